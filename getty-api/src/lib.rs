@@ -1,0 +1,1 @@
+//! getty-api

@@ -1,1 +1,39 @@
-fn main() {}
+//! The maintainers' tool: keeps the bindings in step with the published API.
+//!
+//! Exit codes: 0 when there is nothing to say against it, 1 when the answer is "it differs"
+//! (`diff` found a breaking change, `regen --check` found a stale file), 2 when the input cannot
+//! be used or the command line is wrong.
+
+mod cli;
+mod diff;
+mod document;
+mod effective;
+mod generate;
+mod terminal;
+mod vendor;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+use workspace::Workspace;
+
+/// The exit code for input that cannot be used.
+const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let workspace = Workspace::new(cli.root);
+    let result = match cli.command {
+        Command::Vendor { from, allow_shrink } => vendor::command(&workspace, &from, allow_shrink),
+        Command::Diff { from, format } => diff::command(&workspace, &from, format),
+        Command::Spec => effective::command(&workspace),
+        Command::Regen { check, timings } => generate::command(&workspace, check, timings),
+    };
+    result.unwrap_or_else(|error| {
+        terminal::error(&format!("{error:#}"));
+        ExitCode::from(UNUSABLE)
+    })
+}

@@ -1,0 +1,84 @@
+//! Documents from http(s) addresses.
+
+use std::io::Read;
+use std::time::Duration;
+
+use reqwest::blocking::Client;
+use reqwest::redirect::Policy;
+use url::Url;
+
+use super::refusal::too_large;
+use super::{MAX_BYTES, Refusal};
+use crate::terminal;
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+const TIMEOUT: Duration = Duration::from_secs(120);
+const MAX_REDIRECTS: usize = 10;
+
+/// Whether a location is an address rather than a file.
+pub(super) fn is_url(location: &str) -> bool {
+    let scheme = location.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+}
+
+/// The address without user, password, query and fragment, any of which may hold a secret. A
+/// location that is not an address comes back as it is.
+pub(crate) fn shown_url(location: &str) -> String {
+    match Url::parse(location) {
+        Ok(mut url) if is_url(location) => {
+            // Both fail only for addresses that cannot have a user, which http(s) ones can.
+            let _ = url.set_username("");
+            let _ = url.set_password(None);
+            url.set_query(None);
+            url.set_fragment(None);
+            url.into()
+        }
+        _ => location.to_owned(),
+    }
+}
+
+/// Fetches the body at `location`, following redirects but never from https to http.
+pub(super) fn get(location: &str) -> Result<Vec<u8>, Refusal> {
+    let name = shown_url(location);
+    let failed = |error: reqwest::Error| {
+        // The error's own address is left out: it may carry credentials.
+        let error = anyhow::Error::new(error.without_url());
+        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+    };
+    terminal::status("Fetching", &name);
+    let client = Client::builder()
+        .user_agent("getty-api-xtask")
+        .connect_timeout(CONNECT_TIMEOUT)
+        .timeout(TIMEOUT)
+        .redirect(Policy::custom(|attempt| {
+            let downgrade = attempt.url().scheme() == "http"
+                && attempt.previous().iter().any(|url| url.scheme() == "https");
+            if downgrade {
+                attempt.error("redirected from https to http")
+            } else if attempt.previous().len() > MAX_REDIRECTS {
+                attempt.error("redirected too many times")
+            } else {
+                attempt.follow()
+            }
+        }))
+        .build()
+        .map_err(failed)?;
+    let response = client
+        .get(location)
+        .header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5")
+        .send()
+        .map_err(failed)?;
+    let status = response.status();
+    if !status.is_success() {
+        return Err(Refusal::new(&name, format!("the server answered {status}")));
+    }
+    let mut bytes = Vec::new();
+    response.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
+        let error = anyhow::Error::new(error);
+        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+    })?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(too_large(&name));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,96 @@
+//! Reading documents: OpenAPI descriptions and everything else the pipeline reads as JSON or YAML.
+//!
+//! [`parse`] turns bytes into a value, [`read`] gets the bytes from a file or an http(s) address
+//! first. Whatever is wrong with the input comes back as a [`Refusal`]: one line with the name of
+//! the document, the place in it and the reason.
+//!
+//! What is accepted is what real descriptions contain: a byte-order mark, CRLF line ends, control
+//! characters inside strings. What is not: a key written twice in one object, bytes that are not
+//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`] or nested
+//! deeper than [`MAX_DEPTH`].
+
+mod fetch;
+mod json;
+mod node;
+mod pointer;
+mod refusal;
+mod yaml;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::Value;
+
+pub(crate) use fetch::shown_url;
+pub(crate) use pointer::Pointer;
+pub(crate) use refusal::Refusal;
+
+/// The largest document that is read, in bytes, after decompression.
+pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// How deeply objects and arrays may be nested. `serde_json` has the same limit.
+pub(crate) const MAX_DEPTH: usize = 127;
+
+/// A document with the bytes it was read from.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// How messages call it: the path as given, or the address without credentials and query.
+    pub(crate) name: String,
+    /// Exactly what was read.
+    pub(crate) bytes: Vec<u8>,
+    /// What the bytes say.
+    pub(crate) value: Value,
+}
+
+/// Reads and parses the document at a file path or an `http://` or `https://` address.
+///
+/// # Errors
+///
+/// When it cannot be had, is too large, or [`parse`] refuses it.
+pub(crate) fn read(location: &str) -> Result<Document, Refusal> {
+    let (name, bytes) = if fetch::is_url(location) {
+        (shown_url(location), fetch::get(location)?)
+    } else {
+        (location.to_owned(), read_file(Path::new(location))?)
+    };
+    let value = parse(&name, &bytes)?;
+    Ok(Document { name, bytes, value })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, Refusal> {
+    let name = path.display().to_string();
+    let refuse = |error: std::io::Error| Refusal::new(&name, format!("cannot be read: {error}"));
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(refuse)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(refusal::too_large(&name));
+    }
+    Ok(bytes)
+}
+
+/// Parses `bytes` as JSON or YAML, whichever they are; `name` is what a refusal calls them.
+///
+/// Text that begins with `{` or `[` is JSON, everything else is YAML 1.2: `NO` and dates are text,
+/// only `true` and `false` are booleans.
+///
+/// # Errors
+///
+/// When the bytes are empty, are not UTF-8, are an HTML or XML page, are malformed, or hold an
+/// object with the same key twice.
+pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Value, Refusal> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        Refusal::new(name, "is not UTF-8 text").at(format!("line {line}"))
+    })?;
+    let content = text.trim_start();
+    match content.bytes().next() {
+        None => Err(Refusal::new(name, "is empty")),
+        Some(b'<') => {
+            Err(Refusal::new(name, "is an HTML or XML page, not a JSON or YAML document").at("line 1"))
+        }
+        Some(b'{' | b'[') => json::parse(name, text),
+        Some(_) => yaml::parse(name, text),
+    }
+}

@@ -1,0 +1,135 @@
+//! Building a [`Value`] from any serde format, refusing a key that appears twice in one object.
+//!
+//! `serde_json::Value` reads itself, but keeps the last of two equal keys without a word: a
+//! description with the same operation twice would lose one of them.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::{MAX_DEPTH, Pointer};
+
+/// What is shared by all the nodes of one document.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    path: RefCell<Vec<String>>,
+    repeated: RefCell<Option<Pointer>>,
+}
+
+impl Reading {
+    /// Where the key stands that made the reading fail for being there twice.
+    pub(super) fn repeated(&self) -> Option<Pointer> {
+        self.repeated.borrow().clone()
+    }
+
+    /// The seed to give to the deserializer.
+    pub(super) fn root(&self) -> Node<'_> {
+        Node { reading: self }
+    }
+}
+
+/// One value of the document, at the path that [`Reading`] stands at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node<'r> {
+    reading: &'r Reading,
+}
+
+impl Node<'_> {
+    fn enter<E: Error>(self, key: String) -> Result<(), E> {
+        let mut path = self.reading.path.borrow_mut();
+        if path.len() >= MAX_DEPTH {
+            return Err(E::custom(format_args!("nested deeper than {MAX_DEPTH} levels")));
+        }
+        path.push(key);
+        Ok(())
+    }
+
+    fn leave(self) {
+        self.reading.path.borrow_mut().pop();
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value that JSON can hold")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("a number that is infinite or not a number"))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        loop {
+            self.enter(items.len().to_string())?;
+            match access.next_element_seed(self)? {
+                Some(item) => items.push(item),
+                None => break,
+            }
+            self.leave();
+        }
+        self.leave();
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            self.enter(key.clone())?;
+            if members.contains_key(&key) {
+                let path = self.reading.path.borrow().clone();
+                self.reading.repeated.replace(Some(Pointer::from(path)));
+                return Err(A::Error::custom("the same key appears twice in one object"));
+            }
+            members.insert(key, access.next_value_seed(self)?);
+            self.leave();
+        }
+        Ok(Value::Object(members))
+    }
+}

@@ -1,0 +1,39 @@
+//! Why a document was not accepted.
+
+use super::MAX_BYTES;
+
+/// What is wrong with an input and where: `name: place: reason`, always on one line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {}{reason}", place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
+pub(crate) struct Refusal {
+    name: String,
+    place: Option<String>,
+    reason: String,
+}
+
+impl Refusal {
+    /// A refusal of the whole of `name`; [`at`](Self::at) narrows it to a place.
+    pub(crate) fn new(name: impl Into<String>, reason: impl AsRef<str>) -> Self {
+        Self { name: name.into(), place: None, reason: one_line(reason.as_ref()) }
+    }
+
+    /// Adds the place: `line 3, column 7`, a JSON pointer such as `#/paths/~1v3~1images`, or both.
+    pub(crate) fn at(mut self, place: impl ToString) -> Self {
+        self.place = Some(one_line(&place.to_string()));
+        self
+    }
+}
+
+/// The refusal of a document that is longer than [`MAX_BYTES`].
+pub(super) fn too_large(name: &str) -> Refusal {
+    let mebibytes = MAX_BYTES / (1024 * 1024);
+    Refusal::new(name, format!("is larger than {mebibytes} MiB"))
+}
+
+/// Parsers and servers put line ends into their messages; a refusal is one line.
+fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_control())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,47 @@
+//! Where things are in the repository.
+
+use std::path::{Path, PathBuf};
+
+/// The repository, or a directory laid out like it.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace at `root`, or the one this program was built in.
+    pub(crate) fn new(root: Option<PathBuf>) -> Self {
+        let built_in = || {
+            let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+            xtask.parent().unwrap_or(xtask).to_owned()
+        };
+        Self { root: root.unwrap_or_else(built_in) }
+    }
+
+    /// The directory that holds everything else.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The API as data: vendored documents, their lock, and overlays.
+    pub(crate) fn openapi(&self) -> PathBuf {
+        self.root.join("openapi")
+    }
+
+    /// The vendored structure of the upstream document.
+    pub(crate) fn vendored(&self) -> PathBuf {
+        self.openapi().join("getty-images-v3.json")
+    }
+
+    /// Where the vendored document came from.
+    pub(crate) fn lock(&self) -> PathBuf {
+        self.openapi().join("getty-images-v3.lock.toml")
+    }
+
+    /// How messages call a file: its path inside the workspace, with forward slashes.
+    pub(crate) fn shown(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts = inside.iter().map(|part| part.to_string_lossy());
+        if inside.is_absolute() { inside.display().to_string() } else { parts.collect::<Vec<_>>().join("/") }
+    }
+}

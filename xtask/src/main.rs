@@ -5,10 +5,13 @@
 //! be used or the command line is wrong.
 
 mod cli;
+mod description;
 mod diff;
 mod document;
 mod effective;
 mod generate;
+mod names;
+mod overlay;
 mod terminal;
 mod vendor;
 mod workspace;

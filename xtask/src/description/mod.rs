@@ -1,0 +1,151 @@
+//! An API description: the structure of an OpenAPI 3.0 document, checked, without prose, in
+//! canonical order.
+//!
+//! Two documents that describe the same calls come out as the same bytes, whatever the order of
+//! their keys, parameters, tags and enumerated values, whether they were JSON or YAML, and however
+//! much prose they carried.
+//!
+//! - [`grammar`] knows which keys OpenAPI 3.0 has and which of them are prose;
+//! - [`structure`] walks a document along that grammar and keeps the structure;
+//! - [`canonical`] puts into one order what has no order of its own;
+//! - [`references`] and [`operations`] check what the grammar cannot.
+
+mod canonical;
+mod grammar;
+mod operations;
+mod references;
+mod structure;
+
+use serde_json::Value;
+
+use crate::document::{Document, Pointer, Refusal};
+
+pub(crate) use operations::{Operation, OperationKey, template_parameters};
+
+/// What is wrong with a description, and where.
+#[derive(Debug)]
+struct Problem {
+    place: Pointer,
+    reason: String,
+}
+
+impl Problem {
+    fn new(place: Pointer, reason: impl Into<String>) -> Self {
+        Self {
+            place,
+            reason: reason.into(),
+        }
+    }
+}
+
+/// A checked description. Every reference in it resolves, and every operation is there once.
+#[derive(Debug)]
+pub(crate) struct Description {
+    root: Value,
+    operations: Vec<Operation>,
+    notes: Vec<String>,
+}
+
+/// How much a description holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Counts {
+    pub(crate) paths: usize,
+    pub(crate) operations: usize,
+    pub(crate) schemas: usize,
+}
+
+impl Description {
+    /// Takes the structure out of a document.
+    ///
+    /// # Errors
+    ///
+    /// When it is not OpenAPI 3.0, when a reference leads nowhere, or when an operation is there
+    /// twice or has path parameters that are not those of its path.
+    pub(crate) fn new(document: &Document) -> Result<Self, Refusal> {
+        let name = &document.name;
+        check_version(name, &document.value)?;
+        Self::checked(&document.value)
+            .map_err(|problem| Refusal::new(name, problem.reason).at(problem.place))
+    }
+
+    fn checked(document: &Value) -> Result<Self, Problem> {
+        let mut stripped = structure::strip(document)?;
+        references::check(&stripped.root, &stripped.references)?;
+        canonical::order(&mut stripped.root);
+        let operations = operations::collect(&stripped.root)?;
+        Ok(Self {
+            root: stripped.root,
+            operations,
+            notes: stripped.notes,
+        })
+    }
+
+    /// The document itself.
+    pub(crate) fn root(&self) -> &Value {
+        &self.root
+    }
+
+    /// All operations, ordered by path and method.
+    pub(crate) fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// What was left out that is neither prose nor an extension.
+    pub(crate) fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// The version of OpenAPI it was written in.
+    pub(crate) fn version(&self) -> &str {
+        self.root["openapi"].as_str().unwrap_or_default()
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        let members = |value: &Value| value.as_object().map_or(0, serde_json::Map::len);
+        Counts {
+            paths: members(&self.root["paths"]),
+            operations: self.operations.len(),
+            schemas: members(&self.root["components"]["schemas"]),
+        }
+    }
+
+    /// The bytes that are vendored.
+    pub(crate) fn to_json(&self) -> String {
+        format!("{:#}\n", self.root)
+    }
+
+    /// Follows references until something stands there. `None` only for something that was never
+    /// checked, such as a reference inside a default value.
+    pub(crate) fn resolve<'d>(&'d self, value: &'d Value) -> Option<&'d Value> {
+        references::resolve(&self.root, value)
+    }
+}
+
+/// Refuses everything but OpenAPI 3.0, calling it by its name where it has one.
+fn check_version(name: &str, document: &Value) -> Result<(), Refusal> {
+    const NEEDED: &str = "OpenAPI 3.0 is needed";
+    let Some(members) = document.as_object() else {
+        return Err(Refusal::new(
+            name,
+            format!("is not an OpenAPI document: the top level is not an object; {NEEDED}"),
+        ));
+    };
+    if let Some(version) = members.get("swagger") {
+        let version = version.as_str().map_or(version.to_string(), str::to_owned);
+        return Err(
+            Refusal::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger"),
+        );
+    }
+    let refuse = |reason: String| Err(Refusal::new(name, reason).at("#/openapi"));
+    match members.get("openapi") {
+        None => Err(Refusal::new(
+            name,
+            format!("is not an OpenAPI document: it has no `openapi` member; {NEEDED}"),
+        )),
+        Some(Value::String(version)) => match version.split('.').collect::<Vec<_>>()[..] {
+            ["3", "0", patch] if patch.parse::<u32>().is_ok() => Ok(()),
+            _ => refuse(format!("is an OpenAPI {version} document; {NEEDED}")),
+        },
+        Some(_) => refuse("must be text such as \"3.0.4\", in quotes".to_owned()),
+    }
+}

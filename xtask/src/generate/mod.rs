@@ -1,10 +1,76 @@
-//! From the effective document to bindings.
+//! From the effective documents to the bindings in `getty-api/src/generated/`.
+//!
+//! progenitor resolves the document: names and types of arguments, the types themselves. What it prints is
+//! then rewritten: its operations onto this project's request path, its types into forms that bear with what
+//! the API sends. [`lower`] makes the document one that progenitor takes, [`resolve`] runs it, [`model`] reads
+//! the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes.
+
+mod docs;
+mod lower;
+mod model;
+mod operations;
+mod output;
+mod resolve;
+mod types;
 
 use std::process::ExitCode;
+use std::time::Instant;
 
+use anyhow::Context as _;
+
+use crate::effective::{self, Effective};
+use crate::terminal;
 use crate::workspace::Workspace;
+use output::Files;
+
+/// The exit code for bindings that are not what regeneration would write.
+const DIFFERS: u8 = 1;
 
 /// `cargo xtask regen`.
-pub(crate) fn command(_workspace: &Workspace, _check: bool, _timings: bool) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("regen is not part of this version")
+pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyhow::Result<ExitCode> {
+    let mut stopwatch = Stopwatch { enabled: timings, since: Instant::now() };
+    let documents = effective::read_all(workspace)?;
+    stopwatch.lap("effective documents");
+    let mut files = Files::default();
+    for document in &documents {
+        generate(document, &mut files).with_context(|| document.source.clone())?;
+        stopwatch.lap(&format!("bindings of {}", document.module));
+    }
+    files.add_root(documents.iter().map(|document| document.module.as_str()));
+    let changes = files.compare(workspace)?;
+    stopwatch.lap("comparison");
+    if check {
+        changes.iter().for_each(|change| println!("{change}"));
+        if changes.is_empty() {
+            return Ok(ExitCode::SUCCESS);
+        }
+        terminal::error("the bindings are not what `cargo xtask regen` writes; run it and review the changes");
+        return Ok(ExitCode::from(DIFFERS));
+    }
+    files.write(workspace, &changes)?;
+    stopwatch.lap("writing");
+    changes.iter().for_each(|change| println!("{change}"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn generate(document: &Effective, files: &mut Files) -> anyhow::Result<()> {
+    let model = model::Model::read(&document.value)?;
+    let resolved = resolve::resolve(lower::lower(&document.value, &model)?)?;
+    types::print(document, &model, &resolved, files)?;
+    operations::print(document, &model, &resolved, files)
+}
+
+/// Says how long each step took, when asked to.
+struct Stopwatch {
+    enabled: bool,
+    since: Instant,
+}
+
+impl Stopwatch {
+    fn lap(&mut self, step: &str) {
+        if self.enabled {
+            eprintln!("{:>8.1} ms  {step}", self.since.elapsed().as_secs_f64() * 1000.0);
+        }
+        self.since = Instant::now();
+    }
 }

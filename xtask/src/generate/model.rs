@@ -1,0 +1,255 @@
+//! The facts of the effective document that progenitor does not carry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+use crate::effective::{METHODS, references};
+
+/// What the printers need to know of one document.
+pub(crate) struct Model {
+    /// In order of their ids.
+    pub(crate) operations: Vec<Operation>,
+    /// The component schemas by name.
+    pub(crate) schemas: BTreeMap<String, Value>,
+    /// The schemas that requests use.
+    pub(crate) in_requests: BTreeSet<String>,
+    /// The schemas that responses use.
+    pub(crate) in_responses: BTreeSet<String>,
+}
+
+/// One operation.
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) tag: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) success: Vec<u16>,
+    pub(crate) answer: Answer,
+    /// The schema of a 202, where it is another than that of the result.
+    pub(crate) pending: Option<String>,
+    pub(crate) effect: &'static str,
+    pub(crate) token: &'static str,
+    pub(crate) service: &'static str,
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+}
+
+/// One parameter.
+pub(crate) struct Parameter {
+    /// As it is sent.
+    pub(crate) wire_name: String,
+    /// As its method is called.
+    pub(crate) rust_name: String,
+    pub(crate) location: Location,
+    pub(crate) required: bool,
+    pub(crate) description: Option<String>,
+}
+
+/// The request body.
+pub(crate) struct Body {
+    pub(crate) required: bool,
+    /// Media types of a body that is sent as it is; empty for JSON.
+    pub(crate) raw: Vec<String>,
+    pub(crate) description: Option<String>,
+}
+
+/// How an operation answers when it succeeds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// Without a body.
+    Empty,
+    /// With a body.
+    Json,
+    /// With a body, or without one when there is nothing to say.
+    Optional,
+    /// 200 with a body, 202 with another.
+    Completion,
+    /// 200 with a body, 202 without.
+    CompletionOrEmpty,
+    /// 200 with a body, 303 with `Location`.
+    Redirectable,
+}
+
+impl Model {
+    pub(crate) fn read(document: &Value) -> anyhow::Result<Self> {
+        let schemas: BTreeMap<String, Value> = document
+            .pointer("/components/schemas")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(name, schema)| (name.clone(), schema.clone()))
+            .collect();
+        let mut operations = Vec::new();
+        let (mut sent, mut answered) = (BTreeSet::new(), BTreeSet::new());
+        for (path, item) in document["paths"].as_object().into_iter().flatten() {
+            for method in METHODS {
+                let Some(operation) = item.get(method) else { continue };
+                references(&operation["parameters"], &mut sent);
+                references(&operation["requestBody"], &mut sent);
+                references(&operation["responses"], &mut answered);
+                let called = format!("{} {path}", method.to_uppercase());
+                operations.push(Operation::read(method, path, operation).context(called)?);
+            }
+        }
+        operations.sort_by(|one, other| one.id.cmp(&other.id));
+        let in_requests = closure(sent, &schemas);
+        let in_responses = closure(answered, &schemas);
+        Ok(Self { operations, schemas, in_requests, in_responses })
+    }
+}
+
+fn closure(mut open: BTreeSet<String>, schemas: &BTreeMap<String, Value>) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    while let Some(name) = open.pop_first() {
+        if let Some(schema) = schemas.get(&name) {
+            references(schema, &mut open);
+        }
+        reached.insert(name);
+        open.retain(|name| !reached.contains(name));
+    }
+    reached
+}
+
+impl Operation {
+    fn read(method: &str, path: &str, operation: &Value) -> anyhow::Result<Self> {
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let (success, answer) = read_answer(&operation["responses"])?;
+        let token = match operation["x-token"].as_str() {
+            None if operation["security"].as_array().is_some_and(Vec::is_empty) => "None",
+            None | Some("optional") => "Optional",
+            Some("required") => "Required",
+            Some("none") => "None",
+            Some(other) => bail!("x-token is {other}; it can be none, optional or required"),
+        };
+        let effect = match (operation["x-effect"].as_str(), method) {
+            (None, "get" | "head" | "options") | (Some("safe"), _) => "Safe",
+            (None, "put" | "delete") | (Some("idempotent"), _) => "Idempotent",
+            (Some("creating"), _) => "Creating",
+            (Some("metered"), _) => "Metered",
+            (Some(other), _) => {
+                bail!("x-effect is {other}; it can be safe, idempotent, creating or metered")
+            }
+            (None, _) => bail!("x-effect is missing: say in openapi/overlays/02-wire.yaml what a repeat does"),
+        };
+        Ok(Self {
+            id: text(operation, "operationId").context("operationId is missing")?,
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            tag: operation["tags"][0].as_str().unwrap_or("default").to_owned(),
+            summary: text(operation, "summary"),
+            description: text(operation, "description"),
+            parameters: parameters.map(Parameter::read).collect::<Result<_, _>>()?,
+            body: operation.get("requestBody").map(Body::read).transpose()?,
+            success,
+            answer,
+            pending: operation
+                .pointer("/responses/202/content/application~1json/schema/$ref")
+                .and_then(Value::as_str)
+                .and_then(|reference| reference.rsplit('/').next())
+                .map(str::to_owned),
+            effect,
+            token,
+            service: if token == "None" { "Embed" } else { "Api" },
+        })
+    }
+}
+
+impl Parameter {
+    fn read(parameter: &Value) -> anyhow::Result<Self> {
+        let wire_name = text(parameter, "name").context("a parameter has no name")?;
+        let location = match parameter["in"].as_str() {
+            Some("path") => Location::Path,
+            Some("query") => Location::Query,
+            Some("header") => Location::Header,
+            other => bail!("parameter {wire_name}: in: {other:?} is not supported"),
+        };
+        // In a query `explode` defaults to true: one key for each value, which the API does not read.
+        let repeated = location == Location::Query
+            && parameter["schema"]["type"] == "array"
+            && parameter["explode"] != Value::Bool(false);
+        if repeated {
+            bail!("parameter {wire_name}: arrays are sent comma-separated: set explode: false in 02-wire.yaml");
+        }
+        let rust_name = match text(parameter, "x-rust-name") {
+            Some(name) => name,
+            None => snake_case(&wire_name),
+        };
+        Ok(Self {
+            rust_name,
+            location,
+            required: location == Location::Path || parameter["required"] == Value::Bool(true),
+            description: text(parameter, "description"),
+            wire_name,
+        })
+    }
+}
+
+impl Body {
+    fn read(body: &Value) -> anyhow::Result<Self> {
+        let content = body["content"].as_object().context("a request body has no content")?;
+        let json = content.contains_key("application/json");
+        Ok(Self {
+            required: body["required"] == Value::Bool(true),
+            raw: if json { Vec::new() } else { content.keys().cloned().collect() },
+            description: text(body, "description"),
+        })
+    }
+}
+
+fn read_answer(responses: &Value) -> anyhow::Result<(Vec<u16>, Answer)> {
+    let mut success = Vec::new();
+    let (mut with_body, mut without_body) = (Vec::new(), Vec::new());
+    let mut may_be_empty = false;
+    for (status, response) in responses.as_object().into_iter().flatten() {
+        let Ok(status) = status.parse::<u16>() else {
+            bail!("response {status}: only plain statuses are supported")
+        };
+        if !(200..400).contains(&status) {
+            continue;
+        }
+        success.push(status);
+        may_be_empty |= response["x-may-be-empty"] == Value::Bool(true);
+        match response.pointer("/content/application~1json/schema") {
+            Some(schema) => with_body.push((status, schema)),
+            None => without_body.push(status),
+        }
+    }
+    success.sort_unstable();
+    let same = with_body.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    let statuses: Vec<u16> = with_body.iter().map(|(status, _)| *status).collect();
+    let answer = match (statuses.as_slice(), without_body.as_slice()) {
+        ([], []) => bail!("no success response"),
+        ([], _) => Answer::Empty,
+        ([200], [202]) => Answer::CompletionOrEmpty,
+        ([200], [303]) => Answer::Redirectable,
+        ([200, 202], []) if !same => Answer::Completion,
+        (_, without) if same && (may_be_empty || without == [204]) => Answer::Optional,
+        (_, []) if same => Answer::Json,
+        _ => bail!("the success responses {success:?} form no answer the bindings can tell apart"),
+    };
+    Ok((success, answer))
+}
+
+/// A text member of an object.
+pub(crate) fn text(value: &Value, key: &str) -> Option<String> {
+    value.get(key)?.as_str().map(str::to_owned)
+}
+
+/// `Accept-Language`, `generationRequestId`, `file-name` as a Rust name.
+pub(crate) fn snake_case(name: &str) -> String {
+    use heck::ToSnakeCase as _;
+
+    name.to_snake_case()
+}

@@ -1,0 +1,278 @@
+//! Prints the types.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, bail};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::docs;
+use super::model::{self, Model};
+use super::output::Files;
+use super::resolve::{Field, Resolved, first_argument, outer_name};
+use crate::effective::Effective;
+
+pub(crate) fn print(
+    document: &Effective,
+    model: &Model,
+    resolved: &Resolved,
+    files: &mut Files,
+) -> anyhow::Result<()> {
+    let mut enums = String::new();
+    let (mut requests, mut responses) = (TokenStream::new(), TokenStream::new());
+    for (name, schema) in &model.schemas {
+        if schema.get("enum").is_some() {
+            enums += &print_enum(name, schema)?;
+            continue;
+        }
+        let fields = resolved.structures.get(name).with_context(|| {
+            format!("schema {name} is neither an object nor an enumeration of text: the bindings have no form for it")
+        })?;
+        if model.in_requests.contains(name) {
+            requests.extend(print_request(name, schema, fields)?);
+        } else {
+            responses.extend(print_response(name, schema, fields)?);
+        }
+    }
+    if let Some(inline) = resolved.structures.keys().find(|name| !model.schemas.contains_key(*name)) {
+        bail!("type {inline} comes from a schema written in place: name it under components in 03-schemas.yaml");
+    }
+
+    let (module, source) = (&document.module, &document.source);
+    let mut parts = Vec::new();
+    let described = [
+        ("requests", "What is sent in bodies.", requests, ""),
+        ("responses", "What is answered.", responses, ""),
+        ("enums", "Enumerations, open to values these bindings do not know.", TokenStream::new(), enums.as_str()),
+    ];
+    for (part, description, tokens, text) in described {
+        if tokens.is_empty() && text.is_empty() {
+            continue;
+        }
+        let imports = if text.is_empty() { imports(&tokens) } else { quote!(use crate::open_enum::open_enum;) };
+        let description = format!(" {description}");
+        let text = if text.is_empty() { String::new() } else { format!("\n{text}") };
+        let tokens = quote!(#![doc = #description] #imports #tokens);
+        files.add(format!("{module}/types/{part}.rs"), source, tokens, &text)?;
+        parts.push(format_ident!("{part}"));
+    }
+    let root = quote! {
+        //! The types of requests and responses.
+        #(mod #parts;)*
+        #(pub use #parts::*;)*
+    };
+    files.add(format!("{module}/types/mod.rs"), source, root, "")
+}
+
+/// The imports that `tokens` have a use for.
+fn imports(tokens: &TokenStream) -> TokenStream {
+    let mut used = BTreeSet::new();
+    identifiers(tokens.clone(), &mut used);
+    let map = used.contains("BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
+    let timestamp = used.contains("Timestamp").then(|| quote!(use crate::Timestamp;));
+    quote! {
+        #map
+        use serde::{Deserialize, Serialize};
+        #timestamp
+        #[allow(unused_imports)] // whether a file needs its neighbours depends on the document
+        use super::*;
+    }
+}
+
+fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Ident(name) => {
+                found.insert(name.to_string());
+            }
+            proc_macro2::TokenTree::Group(group) => identifiers(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
+    let described = description(schema, name)?;
+    let mut text = format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::comment(&described, "    "));
+    let mut variants = BTreeSet::new();
+    for value in schema["enum"].as_array().into_iter().flatten() {
+        let value = value.as_str().with_context(|| format!("schema {name}: {value} in its enum is not text"))?;
+        let variant = variant_name(name, schema, value)?;
+        if !variants.insert(variant.clone()) || variant == "Other" {
+            bail!("schema {name}: two values are called {variant}: name them in x-variant-names");
+        }
+        let meaning = schema["x-enum-descriptions"][value].as_str();
+        let meaning = meaning.map_or_else(|| format!("`{value}`"), |meaning| format!("`{value}`: {meaning}"));
+        text += &docs::comment(&meaning, "        ");
+        text += &format!("        {variant} = {value:?},\n");
+    }
+    Ok(text + "    }\n}\n\n")
+}
+
+fn variant_name(name: &str, schema: &Value, value: &str) -> anyhow::Result<String> {
+    use heck::ToUpperCamelCase as _;
+
+    if let Some(explicit) = schema["x-variant-names"][value].as_str() {
+        return Ok(explicit.to_owned());
+    }
+    let variant = value.to_upper_camel_case();
+    if !variant.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        bail!("schema {name}: its value {value:?} makes no variant name: give one in x-variant-names");
+    }
+    Ok(variant)
+}
+
+fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<TokenStream> {
+    let ident = format_ident!("{name}");
+    let doc = docs::attributes(&description(schema, name)?);
+    let fields = fields
+        .iter()
+        .map(|field| {
+            let property = &schema["properties"][&field.wire_name];
+            let Field { rust_name, kind, .. } = field;
+            let doc = docs::attributes(&description(property, &format!("{name}.{}", field.wire_name))?);
+            let (serde, extra) = field_attributes(field, property, false)?;
+            Ok(quote!(#doc #[serde(#serde)] #extra pub #rust_name: #kind,))
+        })
+        .collect::<anyhow::Result<TokenStream>>()?;
+    Ok(quote! {
+        #doc
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[serde(default)]
+        #[non_exhaustive]
+        pub struct #ident { #fields }
+    })
+}
+
+fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<TokenStream> {
+    let ident = format_ident!("{name}");
+    let doc = docs::attributes(&description(schema, name)?);
+    let required: BTreeSet<&str> =
+        schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let mut members = TokenStream::new();
+    let mut setters = TokenStream::new();
+    let (mut arguments, mut values) = (TokenStream::new(), TokenStream::new());
+    for field in fields {
+        let Field { rust_name, kind, wire_name } = field;
+        let property = &schema["properties"][wire_name];
+        let described = description(property, &format!("{name}.{wire_name}"))?;
+        let doc = docs::attributes(&described);
+        let is_required = required.contains(wire_name.as_str());
+        let (serde, extra) = field_attributes(field, property, is_required)?;
+        members.extend(quote!(#doc #[serde(#serde)] #extra pub #rust_name: #kind,));
+        if is_required {
+            let (argument, value) = accept(rust_name, kind);
+            arguments.extend(quote!(#rust_name: #argument,));
+            values.extend(quote!(#rust_name: #value,));
+            continue;
+        }
+        values.extend(quote!(#rust_name: Default::default(),));
+        let setter = format_ident!("with_{}", rust_name.to_string().trim_start_matches("r#"));
+        let inner = if outer_name(kind) == "Option" { first_argument(kind).unwrap_or(kind) } else { kind };
+        let (argument, value) = accept(rust_name, inner);
+        let value = if outer_name(kind) == "Option" { quote!(Some(#value)) } else { value };
+        let doc = docs::attributes(&format!("Sets [`{0}`](Self::{0}).", rust_name));
+        setters.extend(quote! {
+            #doc
+            #[must_use]
+            pub fn #setter(mut self, #rust_name: #argument) -> Self {
+                self.#rust_name = #value;
+                self
+            }
+        });
+    }
+    let default = required.is_empty().then(|| quote!(Default,));
+    let constructor = if required.is_empty() {
+        quote! {
+            /// One with nothing set.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        }
+    } else {
+        quote! {
+            /// One with what is required.
+            pub fn new(#arguments) -> Self {
+                Self { #values }
+            }
+        }
+    };
+    Ok(quote! {
+        #doc
+        #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct #ident { #members }
+
+        impl #ident {
+            #constructor
+            #setters
+        }
+    })
+}
+
+/// The arguments of `#[serde(…)]`, and other attributes of a field.
+fn field_attributes(
+    field: &Field,
+    property: &Value,
+    required: bool,
+) -> anyhow::Result<(TokenStream, TokenStream)> {
+    let mut serde = TokenStream::new();
+    let mut extra = TokenStream::new();
+    if field.rust_name.to_string().trim_start_matches("r#") != field.wire_name {
+        let name = &field.wire_name;
+        serde.extend(quote!(rename = #name,));
+    }
+    for alias in property["x-aliases"].as_array().into_iter().flatten() {
+        let alias = alias.as_str().with_context(|| format!("{}: x-aliases are text", field.wire_name))?;
+        serde.extend(quote!(alias = #alias,));
+    }
+    if required {
+        return Ok((serde, extra));
+    }
+    serde.extend(quote!(default,));
+    match outer_name(&field.kind).as_str() {
+        "Option" => {
+            for (extension, function) in [("x-number-or-text", "number_or_text"), ("x-text-or-number", "text_or_number")] {
+                if property[extension] == Value::Bool(true) {
+                    let path = format!("crate::wire::{function}");
+                    serde.extend(quote!(deserialize_with = #path,));
+                }
+            }
+            serde.extend(quote!(skip_serializing_if = "Option::is_none"));
+        }
+        collection @ ("Vec" | "BTreeMap") => {
+            let is_empty = format!("{collection}::is_empty");
+            serde.extend(quote!(deserialize_with = "crate::wire::null_as_default", skip_serializing_if = #is_empty));
+        }
+        _ => bail!("{}: an optional property of a type that cannot be absent", field.wire_name),
+    }
+    // A reader of the schema may leave the property out, whatever serde's functions say.
+    extra.extend(quote!(#[cfg_attr(feature = "schemars", schemars(default))]));
+    Ok((serde, extra))
+}
+
+/// What a function takes for a value of `kind`, and how it becomes one.
+pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, TokenStream) {
+    match outer_name(kind).as_str() {
+        "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#kind), quote!(#name)),
+        "Vec" => {
+            let item = first_argument(kind).unwrap_or(kind);
+            match outer_name(item).as_str() {
+                "i32" | "i64" => (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter().collect())),
+                _ => (
+                    quote!(impl IntoIterator<Item = impl Into<#item>>),
+                    quote!(#name.into_iter().map(Into::into).collect()),
+                ),
+            }
+        }
+        _ => (quote!(impl Into<#kind>), quote!(#name.into())),
+    }
+}
+
+fn description(value: &Value, called: &str) -> anyhow::Result<String> {
+    model::text(value, "description")
+        .with_context(|| format!("{called} has no description: write one in openapi/overlays/05-types.yaml"))
+}

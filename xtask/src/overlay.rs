@@ -1,0 +1,85 @@
+//! Overlays: our corrections and descriptions, applied to the vendored documents.
+//!
+//! The files in `openapi/overlays/` follow the OpenAPI Overlay Specification 1.0 and are applied in order of
+//! the number their name begins with. An action whose target matches nothing is an error, so that no
+//! correction outlives what it corrects.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use enumset::EnumSet;
+use roas_overlay::apply::{Apply as _, ApplyErrorKind, ApplyOptions};
+use roas_overlay::v1_0;
+use roas_overlay::validation::Validate as _;
+use serde_json::Value;
+
+use crate::document;
+use crate::workspace::Workspace;
+
+/// The document an overlay applies to when it does not say.
+const DEFAULT_DOCUMENT: &str = "getty-images-v3.json";
+
+/// One overlay file.
+pub(crate) struct Overlay {
+    /// How messages call it.
+    name: String,
+    /// The number its file name begins with.
+    pub(crate) number: u32,
+    /// The file name of the document it applies to.
+    pub(crate) document: String,
+    content: v1_0::Overlay,
+}
+
+impl Overlay {
+    /// Reads all overlays in the order they are applied.
+    ///
+    /// # Errors
+    /// When a file cannot be read, is no overlay, or has no number in its name.
+    pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Self>> {
+        let directory = workspace.openapi().join("overlays");
+        let mut paths = Vec::new();
+        if directory.is_dir() {
+            for entry in std::fs::read_dir(&directory).with_context(|| workspace.shown(&directory))? {
+                paths.push(entry.with_context(|| workspace.shown(&directory))?.path());
+            }
+        }
+        paths.sort();
+        paths.into_iter().map(|path| Self::read(workspace, &path)).collect()
+    }
+
+    fn read(workspace: &Workspace, path: &PathBuf) -> anyhow::Result<Self> {
+        let name = workspace.shown(path);
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(number) = file_name.split_once('-').and_then(|(number, _)| number.parse().ok()) else {
+            bail!("{name}: an overlay's file name is NN-topic.yaml, its number decides when it is applied");
+        };
+        let bytes = std::fs::read(path).with_context(|| name.clone())?;
+        let value = document::parse(&name, &bytes)?;
+        let content: v1_0::Overlay =
+            serde_json::from_value(value).with_context(|| format!("{name}: not an OpenAPI Overlay 1.0"))?;
+        if let Err(problems) = content.validate(EnumSet::empty()) {
+            bail!("{name}: {}", problems.to_string().replace('\n', "; "));
+        }
+        let document = content.extends.as_deref().and_then(|extends| extends.rsplit('/').next());
+        let document = document.unwrap_or(DEFAULT_DOCUMENT).to_owned();
+        Ok(Self { name, number, document, content })
+    }
+
+    /// Applies the overlay to `target`.
+    ///
+    /// # Errors
+    /// When a target is not a JSONPath or matches nothing.
+    pub(crate) fn apply(&self, target: &mut Value) -> anyhow::Result<()> {
+        let options = ApplyOptions::ErrorOnZeroMatch | ApplyOptions::ErrorOnMixedKindMatch;
+        let Err(error) = self.content.apply(target, options) else { return Ok(()) };
+        let Self { name, .. } = self;
+        // Counted from one, as a person counts list items in the file.
+        let action = error.action_index + 1;
+        match error.kind {
+            ApplyErrorKind::ZeroMatch => {
+                bail!("{name}: action {action}: target {} matches nothing", error.target)
+            }
+            kind => bail!("{name}: action {action}: target {}: {kind}", error.target),
+        }
+    }
+}

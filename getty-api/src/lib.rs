@@ -1,1 +1,68 @@
-//! getty-api
+//! Typed raw bindings to the [Getty Images API](https://developer.gettyimages.com), version 3.
+//!
+//! Everything in [`operations`], [`types`] and [`oembed`] is generated from the API's OpenAPI document and
+//! this project's corrections to it. An operation is a value: make it with the function of its name, set what
+//! is optional, and give it to [`Client::send`].
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), getty_api::Error> {
+//! use getty_api::types::{CreativeImageField, ImageOrientation};
+//! use getty_api::{Client, operations};
+//!
+//! let client = Client::new("your-api-key")?;
+//! let page = client
+//!     .send(
+//!         operations::search_creative_images()
+//!             .phrase("solar farm")
+//!             .orientations([ImageOrientation::Horizontal])
+//!             .fields([CreativeImageField::Id, CreativeImageField::Title, CreativeImageField::DisplaySet])
+//!             .page_size(5),
+//!     )
+//!     .await?;
+//! println!("{:?} results", page.result_count);
+//! # Ok(()) }
+//! ```
+//!
+//! This crate sends each request once and keeps no token. Programs usually want `getty-api-ext`, which adds
+//! credentials, retries, limits, redirects and downloads by implementing [`Execute`].
+//!
+//! # What the types promise
+//! - A response decodes whatever is absent, `null`, new or unknown in it: properties are optional, unknown
+//!   ones are skipped, and enumerations keep values they do not know in `Other`.
+//! - Dates are read in each form the API sends; see [`Timestamp`].
+//! - A body that cannot be read is an error that names the place and keeps the body; see [`DecodeError`].
+//! - Types are `#[non_exhaustive]`: an addition to the API is not a breaking change here. Request types
+//!   have a constructor and a `with_…` method for each property.
+//!
+//! # Features
+//! | feature | default | what it does |
+//! |---|---|---|
+//! | `rustls` | yes | TLS by rustls |
+//! | `native-tls` | no | TLS by the operating system's library |
+//! | `schemars` | no | [`JsonSchema`](https://docs.rs/schemars) for every type |
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod client;
+mod decode;
+mod error;
+#[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
+#[allow(unreachable_pub)] // what of it is public is decided below
+mod generated;
+mod open_enum;
+mod operation;
+mod request;
+mod response;
+mod support;
+mod timestamp;
+mod wire;
+
+pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL, Execute, HttpExecutor};
+pub use error::{ApiError, DecodeError, Error, ErrorCode};
+pub use generated::getty_images_v3::{operations, types};
+pub use generated::oembed;
+pub use operation::{Effect, Operation, OperationInfo, Service, Token};
+pub use request::{Body, BodyStream, Request};
+pub use response::{Completion, Redirectable, Response};
+pub use timestamp::{InvalidTimestamp, Timestamp};

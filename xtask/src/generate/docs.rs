@@ -5,7 +5,7 @@ use quote::quote;
 
 /// The lines of a description as `#[doc]` attributes.
 pub(crate) fn attributes(text: &str) -> TokenStream {
-    text.trim().lines().map(|line| attribute(line.trim_end())).collect()
+    wrapped(text).iter().map(|line| attribute(line)).collect()
 }
 
 /// One line of rustdoc.
@@ -16,5 +16,30 @@ pub(crate) fn attribute(line: &str) -> TokenStream {
 
 /// The lines of a description as comment lines, for what is printed as text.
 pub(crate) fn comment(text: &str, indent: &str) -> String {
-    text.trim().lines().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+    wrapped(text).iter().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+}
+
+/// How long a line of rustdoc gets, without its indentation and slashes.
+const WIDTH: usize = 100;
+
+/// The lines of a text, broken between words; list items keep their indentation, tables stay whole.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.trim().lines().map(str::trim_end) {
+        let indent = line.len() - line.trim_start().len();
+        let hanging = if line.trim_start().starts_with("- ") { indent + 2 } else { indent };
+        let mut current = " ".repeat(indent);
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            let fits = current.chars().count() + 1 + word.chars().count() <= WIDTH;
+            let begun = !current.trim().is_empty();
+            if begun && !fits && !line.starts_with('|') {
+                lines.push(std::mem::replace(&mut current, " ".repeat(hanging)));
+            } else if begun {
+                current.push(' ');
+            }
+            current.push_str(word);
+        }
+        lines.push(current);
+    }
+    lines
 }

@@ -37,7 +37,7 @@ impl Files {
     pub(crate) fn add(&mut self, path: String, source: &str, tokens: TokenStream, text: &str) -> anyhow::Result<()> {
         let file: syn::File = syn::parse2(tokens).with_context(|| format!("{path} is not Rust"))?;
         let header = format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
-        self.0.insert(path, header + &prettyplease::unparse(&file) + text);
+        self.0.insert(path, header + &spaced(&prettyplease::unparse(&file)) + text);
         Ok(())
     }
 
@@ -99,6 +99,23 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// Puts a blank line behind every item that ends in a brace, and behind a file's own documentation.
+fn spaced(printed: &str) -> String {
+    let mut text = String::with_capacity(printed.len());
+    let mut lines = printed.lines().peekable();
+    while let Some(line) = lines.next() {
+        text += line;
+        text.push('\n');
+        let next = lines.peek().copied().unwrap_or_default();
+        let ends_item = line == "}" || line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[");
+        let ends_documentation = line.starts_with("//!") && !next.starts_with("//!");
+        if !next.is_empty() && (ends_item || ends_documentation) {
+            text.push('\n');
+        }
+    }
+    text
 }
 
 fn write_atomically(target: PathBuf, text: &str) -> anyhow::Result<()> {

@@ -132,8 +132,8 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
             let property = &schema["properties"][&field.wire_name];
             let Field { rust_name, kind, .. } = field;
             let doc = docs::attributes(&description(property, &format!("{name}.{}", field.wire_name))?);
-            let (serde, extra) = field_attributes(field, property, false)?;
-            Ok(quote!(#doc #[serde(#serde)] #extra pub #rust_name: #kind,))
+            let serde = serde_arguments(field, property, false)?;
+            Ok(quote!(#doc #[serde(#serde)] pub #rust_name: #kind,))
         })
         .collect::<anyhow::Result<TokenStream>>()?;
     Ok(quote! {
@@ -160,8 +160,13 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
         let described = description(property, &format!("{name}.{wire_name}"))?;
         let doc = docs::attributes(&described);
         let is_required = required.contains(wire_name.as_str());
-        let (serde, extra) = field_attributes(field, property, is_required)?;
-        members.extend(quote!(#doc #[serde(#serde)] #extra pub #rust_name: #kind,));
+        let serde = serde_arguments(field, property, is_required)?;
+        let serde = match (is_required, serde.is_empty()) {
+            (true, true) => quote!(),
+            (true, false) => quote!(#[serde(#serde)]),
+            (false, _) => quote!(#[serde(default, #serde)]),
+        };
+        members.extend(quote!(#doc #serde pub #rust_name: #kind,));
         if is_required {
             let (argument, value) = accept(rust_name, kind);
             arguments.extend(quote!(#rust_name: #argument,));
@@ -213,14 +218,9 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
     })
 }
 
-/// The arguments of `#[serde(…)]`, and other attributes of a field.
-fn field_attributes(
-    field: &Field,
-    property: &Value,
-    required: bool,
-) -> anyhow::Result<(TokenStream, TokenStream)> {
+/// The arguments of `#[serde(…)]` but for `default`.
+fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::Result<TokenStream> {
     let mut serde = TokenStream::new();
-    let mut extra = TokenStream::new();
     if field.rust_name.to_string().trim_start_matches("r#") != field.wire_name {
         let name = &field.wire_name;
         serde.extend(quote!(rename = #name,));
@@ -230,9 +230,8 @@ fn field_attributes(
         serde.extend(quote!(alias = #alias,));
     }
     if required {
-        return Ok((serde, extra));
+        return Ok(serde);
     }
-    serde.extend(quote!(default,));
     match outer_name(&field.kind).as_str() {
         "Option" => {
             for (extension, function) in [("x-number-or-text", "number_or_text"), ("x-text-or-number", "text_or_number")] {
@@ -249,9 +248,7 @@ fn field_attributes(
         }
         _ => bail!("{}: an optional property of a type that cannot be absent", field.wire_name),
     }
-    // A reader of the schema may leave the property out, whatever serde's functions say.
-    extra.extend(quote!(#[cfg_attr(feature = "schemars", schemars(default))]));
-    Ok((serde, extra))
+    Ok(serde)
 }
 
 /// What a function takes for a value of `kind`, and how it becomes one.

@@ -1,0 +1,264 @@
+//! Sending calls: the client, and what executes its requests.
+
+use std::future::Future;
+
+use bytes::Bytes;
+use futures_util::StreamExt as _;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, HeaderValue};
+use url::Url;
+
+use crate::{Body, Error, Operation, Request, Response, Service, Token};
+
+/// Where the API answers unless told otherwise.
+pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
+
+/// Where the oEmbed provider answers unless told otherwise.
+pub const DEFAULT_EMBED_URL: &str = "https://embed.gettyimages.com";
+
+/// How much of an answer's body [`HttpExecutor`] reads, decompressed, unless told otherwise: 32 MiB.
+pub const DEFAULT_BODY_LIMIT: usize = 32 * 1024 * 1024;
+
+/// Carries requests to the API and brings complete answers back.
+///
+/// This is the place to put credentials, retries and limits under every call. [`HttpExecutor`] is the plain
+/// one; `getty-api-ext` brings one with all of that.
+pub trait Execute: Send + Sync {
+    /// What a failed call gives. It holds at least what this crate reports.
+    type Error: From<Error>;
+
+    /// Sends one request and reads the whole answer, whatever its status.
+    ///
+    /// An answer with a status of the operation's [`success`](crate::OperationInfo::success) list is decoded;
+    /// any other becomes [`Error::Api`] unless the implementation returns an error of its own first.
+    fn execute(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send;
+}
+
+impl<E: Execute> Execute for &E {
+    type Error = E::Error;
+
+    fn execute(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send {
+        (**self).execute(request)
+    }
+}
+
+impl<E: Execute> Execute for std::sync::Arc<E> {
+    type Error = E::Error;
+
+    fn execute(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send {
+        (**self).execute(request)
+    }
+}
+
+/// The raw client: sends operations through an [`Execute`] and decodes the answers.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), getty_api::Error> {
+/// use getty_api::{Client, operations};
+///
+/// let client = Client::new("your-api-key")?;
+/// let page = client.send(operations::search_creative_images().phrase("solar farm").page_size(5)).await?;
+/// for image in &page.images {
+///     println!("{:?} {:?}", image.id, image.title);
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Client<E = HttpExecutor> {
+    executor: E,
+}
+
+impl Client {
+    /// A client for the public API with a key and nothing else: searches and metadata, anonymously.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
+    /// be set up.
+    pub fn new(api_key: &str) -> Result<Self, Error> {
+        HttpExecutor::new(api_key).map(Self::with_executor)
+    }
+}
+
+impl<E: Execute> Client<E> {
+    /// A client that hands its requests to `executor`.
+    pub fn with_executor(executor: E) -> Self {
+        Self { executor }
+    }
+
+    /// What executes the requests.
+    pub fn executor(&self) -> &E {
+        &self.executor
+    }
+
+    /// Sends one call and decodes its answer.
+    ///
+    /// # Errors
+    /// See [`Error`], and what the executor adds to it.
+    pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
+        let response = self.executor.execute(operation.into_request()?).await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        Ok(Response::new(status, headers, O::decode(response)?))
+    }
+}
+
+/// Sends each request once over [`reqwest`], with the API key and, if set, an access token.
+///
+/// The key and the token are sent to the configured API address only, and redirects are never followed.
+#[derive(Clone, Debug)]
+pub struct HttpExecutor {
+    http: reqwest::Client,
+    api_url: Url,
+    embed_url: Url,
+    api_key: HeaderValue,
+    access_token: Option<HeaderValue>,
+    body_limit: usize,
+}
+
+impl HttpExecutor {
+    /// An executor with a [`reqwest::Client`] of its own.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
+    /// be set up.
+    pub fn new(api_key: &str) -> Result<Self, Error> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|source| Error::Transport { operation: "client set-up", source: Box::new(source) })?;
+        Self::with_http_client(api_key, http)
+    }
+
+    /// An executor with your own [`reqwest::Client`] for proxies, TLS or name resolution.
+    ///
+    /// Build it with [`redirect::Policy::none`](reqwest::redirect::Policy::none): a client that follows
+    /// redirects by itself hides where a download is and takes the API key along.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when the key cannot stand in a header.
+    pub fn with_http_client(api_key: &str, http: reqwest::Client) -> Result<Self, Error> {
+        Ok(Self {
+            http,
+            api_url: parse_url(DEFAULT_API_URL)?,
+            embed_url: parse_url(DEFAULT_EMBED_URL)?,
+            api_key: secret_header(api_key, "API key")?,
+            access_token: None,
+            body_limit: DEFAULT_BODY_LIMIT,
+        })
+    }
+
+    /// Sends calls to another API address, such as a test server's.
+    #[must_use]
+    pub fn api_url(mut self, url: Url) -> Self {
+        self.api_url = url;
+        self
+    }
+
+    /// Sends oEmbed calls to another address.
+    #[must_use]
+    pub fn embed_url(mut self, url: Url) -> Self {
+        self.embed_url = url;
+        self
+    }
+
+    /// Sends this access token with operations that take one. It is not renewed: that is what
+    /// `getty-api-ext` is for.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when the token cannot stand in a header.
+    pub fn access_token(mut self, token: &str) -> Result<Self, Error> {
+        self.access_token = Some(secret_header(&format!("Bearer {token}"), "access token")?);
+        Ok(self)
+    }
+
+    /// Reads at most this many bytes of an answer, decompressed; [`DEFAULT_BODY_LIMIT`] unless set.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    async fn collect(&self, operation: &'static str, response: reqwest::Response) -> Result<Bytes, Error> {
+        let mut stream = response.bytes_stream();
+        let mut body = Vec::new();
+        while let Some(chunk) = stream.next().await {
+            let chunk = chunk.map_err(|source| transport(operation, source))?;
+            if chunk.len() > self.body_limit.saturating_sub(body.len()) {
+                return Err(Error::TooLarge { operation, limit: self.body_limit });
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body.into())
+    }
+}
+
+impl Execute for HttpExecutor {
+    type Error = Error;
+
+    async fn execute(&self, request: Request) -> Result<http::Response<Bytes>, Error> {
+        const API_KEY: HeaderName = HeaderName::from_static("api-key");
+
+        let operation = request.operation;
+        let base = match operation.service {
+            Service::Api => &self.api_url,
+            Service::Embed => &self.embed_url,
+        };
+        let url = request.url(base)?;
+        let mut headers = request.headers;
+        if operation.token != Token::None {
+            headers.insert(API_KEY, self.api_key.clone());
+            if let Some(token) = &self.access_token {
+                headers.insert(AUTHORIZATION, token.clone());
+            }
+        }
+        let builder = self.http.request(operation.method.clone(), url);
+        let builder = match request.body {
+            Body::Empty => builder,
+            Body::Bytes(bytes) => builder.body(bytes),
+            Body::Stream { stream, length } => {
+                if let Some(length) = length {
+                    headers.insert(CONTENT_LENGTH, length.into());
+                }
+                builder.body(reqwest::Body::wrap_stream(stream))
+            }
+        };
+        let response =
+            builder.headers(headers).send().await.map_err(|source| transport(operation.id, source))?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = self.collect(operation.id, response).await?;
+        let mut answer = http::Response::new(body);
+        *answer.status_mut() = status;
+        *answer.headers_mut() = headers;
+        Ok(answer)
+    }
+}
+
+fn transport(operation: &'static str, source: reqwest::Error) -> Error {
+    // The address may carry what a user searched for; the operation says enough.
+    Error::Transport { operation, source: Box::new(source.without_url()) }
+}
+
+fn parse_url(text: &str) -> Result<Url, Error> {
+    Url::parse(text).map_err(|source| Error::InvalidArgument {
+        operation: "client set-up",
+        argument: "URL",
+        reason: source.to_string(),
+    })
+}
+
+fn secret_header(text: &str, argument: &'static str) -> Result<HeaderValue, Error> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| Error::InvalidArgument {
+        operation: "client set-up",
+        argument,
+        reason: "it has characters that cannot stand in a header".to_owned(),
+    })?;
+    value.set_sensitive(true);
+    Ok(value)
+}

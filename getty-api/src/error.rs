@@ -1,0 +1,256 @@
+//! What can go wrong with a call.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::open_enum::open_enum;
+
+/// Why a call failed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An argument cannot be sent; nothing was sent.
+    #[error("{operation}: {argument}: {reason}")]
+    InvalidArgument {
+        /// The operation.
+        operation: &'static str,
+        /// The argument.
+        argument: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No complete answer came: connecting, sending or reading failed.
+    #[error("{operation}: no answer: {source}")]
+    Transport {
+        /// The operation.
+        operation: &'static str,
+        /// The cause.
+        source: Box<dyn StdError + Send + Sync>,
+    },
+    /// The answer's body is longer than the client reads.
+    #[error("{operation}: the answer is longer than the limit of {limit} bytes")]
+    TooLarge {
+        /// The operation.
+        operation: &'static str,
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// The API answered with an error.
+    #[error(transparent)]
+    Api(Box<ApiError>),
+    /// The API answered with something else than documented.
+    #[error(transparent)]
+    Decode(Box<DecodeError>),
+}
+
+impl Error {
+    /// The API's error, if it is one.
+    pub fn api(&self) -> Option<&ApiError> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// An error answer of the API, from the API itself or from the gateway before it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The operation that was called.
+    pub operation: &'static str,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The API's stable name for what went wrong, absent when the gateway answered.
+    pub code: Option<ErrorCode>,
+    /// The message meant for people; its wording is not stable.
+    pub message: Option<String>,
+    /// What identifies the request in the API's own records; quote it when asking for support.
+    pub request_id: Option<String>,
+    /// The answer's headers.
+    pub headers: HeaderMap,
+    /// The answer's body as it came.
+    pub body: Bytes,
+}
+
+/// The spellings of the stable code: the API's own, and two other cases of it.
+const CODE: [&str; 3] = ["ErrorCode", "error_code", "errorCode"];
+
+/// The spellings of the message: the same three, and the gateway's.
+const MESSAGE: [&str; 5] = ["ErrorMessage", "error_message", "errorMessage", "message", "Message"];
+
+impl ApiError {
+    /// Reads an error answer; a body of any shape is accepted.
+    pub fn new(operation: &'static str, response: http::Response<Bytes>) -> Self {
+        let (head, body) = response.into_parts();
+        // A gateway's HTML or an empty body says nothing beyond the status.
+        let json: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
+        let text = |names: &[&str]| names.iter().find_map(|name| json.get(name)?.as_str().map(str::to_owned));
+        Self {
+            operation,
+            status: head.status,
+            code: text(&CODE).map(ErrorCode::from),
+            message: text(&MESSAGE),
+            request_id: request_id(&head.headers),
+            headers: head.headers,
+            body,
+        }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.operation, self.status)?;
+        if let Some(code) = &self.code {
+            write!(formatter, ", {code}")?;
+        }
+        if let Some(message) = &self.message {
+            let line: String =
+                message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(300).collect();
+            write!(formatter, ": {line}")?;
+        }
+        if let Some(id) = &self.request_id {
+            write!(formatter, " (request {id})")?;
+        }
+        Ok(())
+    }
+}
+
+impl StdError for ApiError {}
+
+impl From<ApiError> for Error {
+    fn from(error: ApiError) -> Self {
+        Self::Api(Box::new(error))
+    }
+}
+
+/// The first of the identifiers that gateways put on an answer.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"]
+        .iter()
+        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+}
+
+/// A successful answer whose body is not what the operation documents.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct DecodeError {
+    /// The operation that was called.
+    pub operation: &'static str,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// Where the offending value is, such as `images[3].max_dimensions.width`; `.` is the whole body.
+    pub path: String,
+    /// What is wrong with it.
+    pub source: serde_json::Error,
+    /// The answer's headers.
+    pub headers: HeaderMap,
+    /// The answer's body as it came.
+    pub body: Bytes,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, status, path, source, .. } = self;
+        write!(formatter, "{operation}: the answer to a {status} cannot be read at `{path}`: {source}")
+    }
+}
+
+impl StdError for DecodeError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.source)
+    }
+}
+
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(Box::new(error))
+    }
+}
+
+open_enum! {
+    /// The stable name of an error, as in `{"ErrorCode": "ImageNotFound"}`.
+    pub enum ErrorCode {
+        /// A parameter has a value the operation does not take.
+        InvalidParameterValue = "InvalidParameterValue",
+        /// The page lies beyond what can be paged; the message names the last one.
+        InvalidPage = "InvalidPage",
+        /// The page size is not one of the allowed sizes.
+        InvalidPageSize = "InvalidPageSize",
+        /// The request as a whole is not acceptable.
+        InvalidRequest = "InvalidRequest",
+        /// The request cannot be read.
+        MalformedRequest = "MalformedRequest",
+        /// The address belongs to a provider the API does not know.
+        UnknownProviderUri = "UnknownProviderUri",
+        /// The address is not well formed.
+        IncorrectlyFormedUri = "IncorrectlyFormedUri",
+        /// No image id was given.
+        ImageIdMustBeSpecified = "ImageIdMustBeSpecified",
+        /// A required query parameter is missing.
+        MissingRequiredQueryParameters = "MissingRequiredQueryParameters",
+        /// The product is not one of the customer's.
+        InvalidProduct = "InvalidProduct",
+        /// The channel id is not valid.
+        InvalidChannelId = "InvalidChannelId",
+        /// The change set id is not valid.
+        InvalidChangeSetId = "InvalidChangeSetId",
+        /// The image address cannot be used.
+        InvalidImageUrl = "InvalidImageUrl",
+        /// The prompt could not be improved.
+        PromptEnhancementFailed = "PromptEnhancementFailed",
+        /// The operation needs an access token.
+        AuthorizationTokenRequired = "AuthorizationTokenRequired",
+        /// The operation needs a token that belongs to a user.
+        UserTokenRequired = "UserTokenRequired",
+        /// There are not enough credits.
+        NotEnoughCreditsForPurchase = "NotEnoughCreditsForPurchase",
+        /// The display size is not available to this customer.
+        UnauthorizedDisplaySize = "UnauthorizedDisplaySize",
+        /// The customer has no product of this type.
+        NoAccessToProductType = "NoAccessToProductType",
+        /// The product's downloads and its allowed overage are used up.
+        OverageLimitReached = "OverageLimitReached",
+        /// The user lacks a permission.
+        InsufficientPermissions = "InsufficientPermissions",
+        /// The customer has no access to this.
+        InsufficientAccess = "InsufficientAccess",
+        /// The customer has no products.
+        NoProducts = "NoProducts",
+        /// The customer may not report usage.
+        UnauthorizedToReportUsage = "UnauthorizedToReportUsage",
+        /// There is no such image.
+        ImageNotFound = "ImageNotFound",
+        /// There are no such videos.
+        VideosNotFound = "VideosNotFound",
+        /// There is no such event.
+        EventNotFound = "EventNotFound",
+        /// There is no such board.
+        BoardNotFound = "BoardNotFound",
+        /// There is no such order.
+        OrderNotFound = "OrderNotFound",
+        /// There are no such channels.
+        ChannelsNotFound = "ChannelsNotFound",
+        /// There is no such generation request.
+        GenerationRequestIdNotFound = "GenerationRequestIdNotFound",
+        /// There is no such asset.
+        AssetNotFound = "AssetNotFound",
+        /// Another change came in between.
+        ConcurrencyConflict = "ConcurrencyConflict",
+        /// A batch with this id was already reported.
+        TransactionIdDuplicated = "TransactionIdDuplicated",
+        /// The generation request is gone for good.
+        GenerationRequestGone = "GenerationRequestGone",
+        /// Too many AI generations run at once.
+        TooManyConcurrentGenerations = "TooManyConcurrentGenerations",
+        /// The day's requests are used up.
+        DailyRequestLimitExceeded = "DailyRequestLimitExceeded",
+        /// The iStock collection is not valid.
+        InvalidIStockCollection = "InvalidIStockCollection",
+        /// The service cannot answer at the moment.
+        ServiceUnavailable = "ServiceUnavailable",
+    }
+}

@@ -1,0 +1,56 @@
+// Made by `cargo xtask regen` from openapi/getty-images-v3.json and openapi/overlays/. Do not edit.
+
+//! The operations of the group `collections`.
+
+use bytes::Bytes;
+use http::Method;
+use crate::support::*;
+use super::super::types;
+
+/// Lists the collections of the catalogue.
+///
+/// Their codes are what searches take in `collection_codes`. Credentials: API key.
+///
+/// # API operation
+/// `GET /v3/collections`
+pub fn list_collections() -> ListCollections {
+    ListCollections {
+        accept_language: Default::default(),
+    }
+}
+
+/// The arguments of [`list_collections`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is given to `Client::send`"]
+pub struct ListCollections {
+    accept_language: Option<String>,
+}
+
+impl ListCollections {
+    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
+        self.accept_language = Some(accept_language.into());
+        self
+    }
+}
+
+impl Operation for ListCollections {
+    type Output = types::CollectionList;
+    const INFO: &'static OperationInfo = &OperationInfo::new(
+        "list_collections",
+        Method::GET,
+        "/v3/collections",
+        &[200],
+        Effect::Safe,
+        Token::Optional,
+        Service::Api,
+    );
+    fn into_request(self) -> Result<Request, Error> {
+        RequestWriter::new(Self::INFO)
+            .header("Accept-Language", &self.accept_language)
+            .finish()
+    }
+    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response)
+    }
+}

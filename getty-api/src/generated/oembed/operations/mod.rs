@@ -1,0 +1,7 @@
+// Made by `cargo xtask regen` from openapi/oembed.yaml and openapi/overlays/. Do not edit.
+
+//! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
+
+pub mod embed;
+#[doc(no_inline)]
+pub use embed::*;

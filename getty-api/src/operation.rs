@@ -1,0 +1,101 @@
+//! What a call is, apart from who sends it.
+
+use bytes::Bytes;
+use http::Method;
+
+use crate::{Error, Request};
+
+/// One call of the API with its arguments, ready to be sent by a [`Client`](crate::Client).
+///
+/// Implemented by the generated types in [`operations`](crate::operations); an implementation of
+/// [`Execute`](crate::Execute) meets calls only as [`Request`]s.
+pub trait Operation: Send {
+    /// What a successful answer decodes to.
+    type Output: Send;
+
+    /// The operation's fixed facts.
+    const INFO: &'static OperationInfo;
+
+    /// Writes the call as a request.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when an argument cannot be sent, such as an empty path parameter.
+    fn into_request(self) -> Result<Request, Error>;
+
+    /// Reads the answer.
+    ///
+    /// # Errors
+    /// [`Error::Api`] for a status the operation does not list as a success, [`Error::Decode`] for a body
+    /// of another shape than documented.
+    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error>;
+}
+
+/// The facts of an operation that do not depend on its arguments.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OperationInfo {
+    /// The stable name, such as `search_creative_images`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, such as `/v3/images/{id}`.
+    pub path: &'static str,
+    /// The statuses that mean success, redirects with a meaning included.
+    pub success: &'static [u16],
+    /// What sending the request once, or twice, does.
+    pub effect: Effect,
+    /// Which token the operation needs besides the API key.
+    pub token: Token,
+    /// The server that answers it.
+    pub service: Service,
+}
+
+impl OperationInfo {
+    pub(crate) const fn new(
+        id: &'static str,
+        method: Method,
+        path: &'static str,
+        success: &'static [u16],
+        effect: Effect,
+        token: Token,
+        service: Service,
+    ) -> Self {
+        Self { id, method, path, success, effect, token, service }
+    }
+}
+
+/// What sending a request does, and so whether it may be sent again when its outcome is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Effect {
+    /// Reads only; may be sent any number of times.
+    Safe,
+    /// Leaves the same state however often it is sent, such as removing a named thing.
+    Idempotent,
+    /// Makes a new thing each time, such as a comment; a repeat is a nuisance, not a cost.
+    Creating,
+    /// Costs quota, credits or money each time: asset downloads, licences, AI generation.
+    Metered,
+}
+
+/// The access token an operation needs besides the API key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Token {
+    /// Neither a token nor the API key is sent.
+    None,
+    /// Works with the API key alone; with a token, results follow the customer's agreements.
+    Optional,
+    /// Refused without a token.
+    Required,
+}
+
+/// The servers of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Service {
+    /// The API itself, by default [`DEFAULT_API_URL`](crate::DEFAULT_API_URL).
+    Api,
+    /// The public oEmbed provider, by default [`DEFAULT_EMBED_URL`](crate::DEFAULT_EMBED_URL).
+    Embed,
+}

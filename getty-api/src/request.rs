@@ -1,0 +1,254 @@
+//! A request as data: what an [`Execute`](crate::Execute) sends.
+
+use std::fmt;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use url::Url;
+
+use crate::wire::WireValue;
+use crate::{Error, OperationInfo};
+
+/// Everything but the unreserved characters of RFC 3986.
+const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What would end or change a query value; commas stay readable.
+const QUERY_VALUE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'\'')
+    .add(b'+')
+    .add(b';')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// One request of an operation, without credentials and without the server's address.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Request {
+    /// The operation the request belongs to.
+    pub operation: &'static OperationInfo,
+    /// Path and query, percent-encoded, beginning with `/`.
+    pub path_and_query: String,
+    /// Headers that belong to the call, such as `Accept-Language`.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+}
+
+impl Request {
+    /// The full address on the server at `base`; a path in `base` is kept as a prefix.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] when `base` cannot carry a path.
+    pub fn url(&self, base: &Url) -> Result<Url, Error> {
+        let text = format!("{}{}", base.as_str().trim_end_matches('/'), self.path_and_query);
+        Url::parse(&text).map_err(|source| Error::InvalidArgument {
+            operation: self.operation.id,
+            argument: "base URL",
+            reason: format!("`{base}` cannot be used: {source}"),
+        })
+    }
+
+    /// A copy, unless the body is a stream, which can be sent only once.
+    pub fn try_clone(&self) -> Option<Self> {
+        Some(Self {
+            operation: self.operation,
+            path_and_query: self.path_and_query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.try_clone()?,
+        })
+    }
+}
+
+/// The stream behind a streamed [`Body`].
+pub type BodyStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
+
+/// A request's body.
+#[non_exhaustive]
+pub enum Body {
+    /// No body.
+    Empty,
+    /// Bytes in memory.
+    Bytes(Bytes),
+    /// Bytes that come as they are sent; such a request cannot be repeated.
+    Stream {
+        /// The bytes.
+        stream: BodyStream,
+        /// How many there will be, if known: sent as `Content-Length`.
+        length: Option<u64>,
+    },
+}
+
+impl Body {
+    /// A body that is read while it is sent.
+    pub fn stream<S>(stream: S, length: Option<u64>) -> Self
+    where
+        S: Stream<Item = std::io::Result<Bytes>> + Send + 'static,
+    {
+        Self::Stream { stream: Box::pin(stream), length }
+    }
+
+    /// A copy, unless the body is a stream.
+    pub fn try_clone(&self) -> Option<Self> {
+        match self {
+            Self::Empty => Some(Self::Empty),
+            Self::Bytes(bytes) => Some(Self::Bytes(bytes.clone())),
+            Self::Stream { .. } => None,
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => formatter.write_str("Empty"),
+            Self::Bytes(bytes) => write!(formatter, "Bytes({} bytes)", bytes.len()),
+            Self::Stream { length: Some(length), .. } => write!(formatter, "Stream({length} bytes)"),
+            Self::Stream { length: None, .. } => formatter.write_str("Stream"),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes.into())
+    }
+}
+
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Self::Bytes(Bytes::from_static(bytes))
+    }
+}
+
+/// Writes the arguments of a generated operation into a [`Request`].
+pub(crate) struct RequestWriter {
+    operation: &'static OperationInfo,
+    path: String,
+    query: String,
+    headers: HeaderMap,
+    body: Body,
+    failure: Option<Error>,
+}
+
+impl RequestWriter {
+    pub(crate) fn new(operation: &'static OperationInfo) -> Self {
+        Self {
+            operation,
+            path: operation.path.to_owned(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: Body::Empty,
+            failure: None,
+        }
+    }
+
+    /// Fills `{name}` in the path template.
+    pub(crate) fn path(mut self, name: &'static str, value: &dyn fmt::Display) -> Self {
+        let value = value.to_string();
+        // An empty or dot segment would address another resource than the one meant.
+        if matches!(value.as_str(), "" | "." | "..") {
+            return self.fail(name, format!("`{value}` cannot stand in a path"));
+        }
+        let encoded = utf8_percent_encode(&value, PATH_SEGMENT).to_string();
+        self.path = self.path.replace(&format!("{{{name}}}"), &encoded);
+        self
+    }
+
+    /// Adds a query parameter, or leaves it out when it has no value.
+    pub(crate) fn query(mut self, name: &'static str, value: &dyn WireValue) -> Self {
+        if let Some(value) = value.to_wire() {
+            self.query.push(if self.query.is_empty() { '?' } else { '&' });
+            self.query.extend(utf8_percent_encode(name, QUERY_VALUE));
+            self.query.push('=');
+            self.query.extend(utf8_percent_encode(&value, QUERY_VALUE));
+        }
+        self
+    }
+
+    /// Adds a header, or leaves it out when it has no value.
+    pub(crate) fn header(mut self, name: &'static str, value: &dyn WireValue) -> Self {
+        let Some(value) = value.to_wire() else { return self };
+        let (Ok(header), Ok(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
+        else {
+            return self.fail(name, "the value has characters that cannot stand in a header".to_owned());
+        };
+        self.headers.insert(header, value);
+        self
+    }
+
+    /// Sets a JSON body.
+    pub(crate) fn json<T: Serialize>(mut self, body: &T) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.raw(bytes.into(), "application/json"),
+            Err(failure) => {
+                self.failure.get_or_insert(Error::InvalidArgument {
+                    operation: self.operation.id,
+                    argument: "body",
+                    reason: failure.to_string(),
+                });
+                self
+            }
+        }
+    }
+
+    /// Sets a JSON body if there is one.
+    pub(crate) fn optional_json<T: Serialize>(self, body: &Option<T>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+
+    /// Sets a body that is sent as it is.
+    pub(crate) fn raw(mut self, body: Body, content_type: &str) -> Self {
+        let Ok(content_type) = HeaderValue::from_str(content_type) else {
+            return self.fail("content type", "it has characters that cannot stand in a header".to_owned());
+        };
+        self.body = body;
+        self.headers.insert(CONTENT_TYPE, content_type);
+        self
+    }
+
+    pub(crate) fn finish(self) -> Result<Request, Error> {
+        match self.failure {
+            Some(failure) => Err(failure),
+            None => Ok(Request {
+                operation: self.operation,
+                path_and_query: self.path + &self.query,
+                headers: self.headers,
+                body: self.body,
+            }),
+        }
+    }
+
+    fn fail(mut self, argument: &'static str, reason: String) -> Self {
+        let operation = self.operation.id;
+        self.failure.get_or_insert(Error::InvalidArgument { operation, argument, reason });
+        self
+    }
+}

@@ -1,0 +1,7 @@
+//! What every generated operation is written with.
+
+pub(crate) use crate::decode;
+pub(crate) use crate::request::RequestWriter;
+pub(crate) use crate::{
+    Body, Completion, Effect, Error, Operation, OperationInfo, Redirectable, Request, Service, Token,
+};

@@ -1,0 +1,196 @@
+//! Dates and times in the forms the API sends.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A date, or a date and time, with or without a zone.
+///
+/// The API sends `2026-10-01T12:30:00Z`, the same with an offset, without a zone and without a time, even
+/// for one property. A `Timestamp` remembers which of them it was and is written back in that form; for
+/// comparing and sorting, what lacks a zone counts as UTC and what lacks a time as midnight.
+///
+/// ```
+/// use getty_api::Timestamp;
+///
+/// let day: Timestamp = "2026-10-01".parse()?;
+/// let moment: Timestamp = "2026-10-01T12:30:00+02:00".parse()?;
+/// assert!(!day.has_time() && day < moment);
+/// assert_eq!(moment.to_utc().to_rfc3339(), "2026-10-01T10:30:00+00:00");
+/// assert_eq!(day.to_string(), "2026-10-01");
+/// # Ok::<(), getty_api::InvalidTimestamp>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Timestamp(Form);
+
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Date(NaiveDate),
+    Local(NaiveDateTime),
+    Zoned(DateTime<FixedOffset>),
+}
+
+impl Timestamp {
+    /// The moment in UTC: without a zone the time is taken as UTC, without a time as midnight.
+    pub fn to_utc(self) -> DateTime<Utc> {
+        match self.0 {
+            Form::Date(date) => date.and_time(NaiveTime::MIN).and_utc(),
+            Form::Local(local) => local.and_utc(),
+            Form::Zoned(zoned) => zoned.to_utc(),
+        }
+    }
+
+    /// The calendar date as written, in the zone it was written in.
+    pub fn date(self) -> NaiveDate {
+        match self.0 {
+            Form::Date(date) => date,
+            Form::Local(local) => local.date(),
+            Form::Zoned(zoned) => zoned.date_naive(),
+        }
+    }
+
+    /// Whether a time of day was given.
+    pub fn has_time(self) -> bool {
+        !matches!(self.0, Form::Date(_))
+    }
+
+    /// Whether a zone or offset was given.
+    pub fn has_zone(self) -> bool {
+        matches!(self.0, Form::Zoned(_))
+    }
+}
+
+impl From<NaiveDate> for Timestamp {
+    fn from(date: NaiveDate) -> Self {
+        Self(Form::Date(date))
+    }
+}
+
+impl From<NaiveDateTime> for Timestamp {
+    fn from(local: NaiveDateTime) -> Self {
+        Self(Form::Local(local))
+    }
+}
+
+impl From<DateTime<Utc>> for Timestamp {
+    fn from(utc: DateTime<Utc>) -> Self {
+        Self(Form::Zoned(utc.fixed_offset()))
+    }
+}
+
+impl From<DateTime<FixedOffset>> for Timestamp {
+    fn from(zoned: DateTime<FixedOffset>) -> Self {
+        Self(Form::Zoned(zoned))
+    }
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_utc() == other.to_utc()
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl Hash for Timestamp {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_utc().hash(state);
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.to_utc().cmp(&other.to_utc())
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Form::Date(date) => write!(formatter, "{date}"),
+            Form::Local(local) => write!(formatter, "{}", local.format("%Y-%m-%dT%H:%M:%S%.f")),
+            Form::Zoned(zoned) => formatter.write_str(&zoned.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        }
+    }
+}
+
+/// The text is not a date the API is known to send.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not a date such as 2026-10-01, 2026-10-01T12:30:00 or 2026-10-01T12:30:00Z")]
+pub struct InvalidTimestamp {
+    text: String,
+}
+
+impl InvalidTimestamp {
+    fn new(text: &str) -> Self {
+        Self { text: text.chars().take(64).collect() }
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = InvalidTimestamp;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const LOCAL: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+        const ZONED: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];
+
+        let trimmed = text.trim();
+        // `%F %T` is what some databases behind the API print.
+        let iso = if trimmed.as_bytes().get(10) == Some(&b' ') {
+            trimmed.replacen(' ', "T", 1)
+        } else {
+            trimmed.to_owned()
+        };
+        // Four-digit years only: chrono's own range is wide enough for arithmetic on it to overflow.
+        if iso.as_bytes().get(4) != Some(&b'-') {
+            return Err(InvalidTimestamp::new(text));
+        }
+        if let Ok(date) = NaiveDate::parse_from_str(&iso, "%Y-%m-%d") {
+            return Ok(date.into());
+        }
+        if let Ok(zoned) = DateTime::parse_from_rfc3339(&iso) {
+            return Ok(zoned.into());
+        }
+        let local = || LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&iso, form).ok());
+        let zoned = || ZONED.iter().find_map(|form| DateTime::parse_from_str(&iso, form).ok());
+        local().map(Self::from).or_else(|| zoned().map(Self::from)).ok_or_else(|| InvalidTimestamp::new(text))
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::wire::text(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Timestamp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Timestamp".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A date, or a date and time, ISO 8601, with or without a zone.",
+            "examples": ["2026-10-01", "2026-10-01T12:30:00", "2026-10-01T12:30:00Z"]
+        })
+    }
+}

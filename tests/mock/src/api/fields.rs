@@ -1,0 +1,102 @@
+//! `fields`: which parts of an asset an answer carries.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::operation::Call;
+use crate::auth::token_required;
+use crate::catalogue::DISPLAY_SIZES;
+use crate::reply::Refusal;
+
+/// What comes when nothing is asked for.
+const SUMMARY: [&str; 10] = [
+    "artist",
+    "asset_family",
+    "caption",
+    "collection_code",
+    "collection_id",
+    "collection_name",
+    "id",
+    "license_model",
+    "max_dimensions",
+    "title",
+];
+
+const DISPLAY_SET: [&str; 3] = ["comp", "preview", "thumb"];
+
+/// Fields that tell what the customer may download, and so need to know the customer.
+const NEED_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];
+
+/// The parts that were asked for.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    properties: BTreeSet<String>,
+    display_sizes: BTreeSet<String>,
+}
+
+impl Fields {
+    /// Reads `fields`; the summary set when it is absent.
+    pub(crate) fn of(call: &Call<'_>) -> Result<Self, Refusal> {
+        let mut fields = Self { properties: BTreeSet::new(), display_sizes: BTreeSet::new() };
+        let asked = call.query.list("fields");
+        if asked.is_empty() {
+            fields.add("summary_set");
+        }
+        for name in asked {
+            if NEED_TOKEN.contains(&name) && call.caller.principal.is_none() {
+                return Err(token_required("API"));
+            }
+            fields.add(name);
+        }
+        // The id comes with whatever is asked for.
+        fields.properties.insert("id".to_owned());
+        Ok(fields)
+    }
+
+    fn add(&mut self, name: &str) {
+        let is_display_size = |name| DISPLAY_SIZES.iter().any(|(size, ..)| *size == name);
+        match name {
+            "summary_set" => {
+                self.properties.extend(SUMMARY.map(str::to_owned));
+                self.display_sizes.insert("thumb".to_owned());
+            }
+            "display_set" => self.display_sizes.extend(DISPLAY_SET.map(str::to_owned)),
+            // Authorisations are listed within the sizes.
+            "downloads" => {
+                self.properties.insert("download_sizes".to_owned());
+            }
+            size if is_display_size(size) => {
+                self.display_sizes.insert(size.to_owned());
+            }
+            property => {
+                self.properties.insert(property.to_owned());
+            }
+        }
+    }
+
+    /// Leaves of a complete object what was asked for.
+    pub(crate) fn select(&self, whole: Value) -> Value {
+        let Value::Object(whole) = whole else { return whole };
+        let mut selected = Map::new();
+        for (name, value) in whole {
+            if name == "display_sizes" {
+                if !self.display_sizes.is_empty() {
+                    selected.insert(name, self.select_sizes(value));
+                }
+            } else if self.properties.contains(&name) {
+                selected.insert(name, value);
+            }
+        }
+        Value::Object(selected)
+    }
+
+    fn select_sizes(&self, sizes: Value) -> Value {
+        let Value::Array(mut sizes) = sizes else { return sizes };
+        sizes.retain(|size| {
+            let name = size.get("name").and_then(Value::as_str);
+            name.is_some_and(|name| self.display_sizes.contains(name))
+        });
+        Value::Array(sizes)
+    }
+}

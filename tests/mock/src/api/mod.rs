@@ -1,0 +1,130 @@
+//! The API's operations: one module an area, each with its part of the route table.
+
+mod asset_changes;
+mod customers;
+mod downloads;
+mod fields;
+mod filters;
+mod history;
+mod images;
+mod operation;
+mod products;
+mod reference;
+mod search;
+mod videos;
+mod view;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::RawPathParams;
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+use http::{Method, Request, StatusCode};
+
+use crate::auth::{Endpoint, identify, server_metadata, token};
+use crate::document::query_parameters;
+use crate::exchange::exchange;
+use crate::query::Query;
+use crate::record::Host;
+use crate::reply::Refusal;
+use crate::server::Server;
+
+pub use asset_changes::Lifecycle;
+pub(crate) use asset_changes::{Change, Feed, asset_type};
+pub(crate) use history::HistoryEntry;
+use operation::{Call, Operation};
+pub(crate) use products::{Products, known_product_type};
+
+/// Every operation that is served.
+fn operations() -> impl Iterator<Item = &'static Operation> {
+    [
+        search::OPERATIONS,
+        images::OPERATIONS,
+        videos::OPERATIONS,
+        downloads::OPERATIONS,
+        history::OPERATIONS,
+        products::OPERATIONS,
+        asset_changes::OPERATIONS,
+        reference::OPERATIONS,
+        customers::OPERATIONS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The names faults and assertions can use.
+pub(crate) fn operation_names() -> impl Iterator<Item = &'static str> {
+    operations().map(|operation| operation.id)
+}
+
+/// Old token paths that the API host still answers.
+const OLD_TOKEN_PATHS: [&str; 2] = ["/oauth2/token", "/v4/oauth2/token"];
+
+pub(crate) fn router(server: &Arc<Server>) -> Router {
+    let mut router = Router::new();
+    for operation in operations() {
+        let server = Arc::clone(server);
+        let handler = move |parameters: RawPathParams, request: Request<Body>| {
+            call(Arc::clone(&server), operation, parameters, request)
+        };
+        router = router.route(operation.path, on(filter(&operation.method), handler));
+    }
+    for path in OLD_TOKEN_PATHS {
+        let server = Arc::clone(server);
+        let handler = move |request: Request<Body>| async move {
+            let respond = |parts: &_, body: &_, _: &_| token(&server, parts, body, Endpoint::Old);
+            exchange(&server, Host::Api, Some("token"), request, respond).await
+        };
+        router = router.route(path, axum::routing::any(handler));
+    }
+    let metadata = Arc::clone(server);
+    let metadata = move |request: Request<Body>| async move {
+        let respond = |_: &_, _: &_, _: &_| Ok(server_metadata(&metadata));
+        exchange(&metadata, Host::Api, Some("server_metadata"), request, respond).await
+    };
+    let unknown = Arc::clone(server);
+    let unknown = move |request: Request<Body>| not_found(unknown, Host::Api, request);
+    router
+        .route("/.well-known/oauth-authorization-server", axum::routing::any(metadata))
+        .method_not_allowed_fallback(unknown.clone())
+        .fallback(unknown)
+}
+
+/// What the gateway says of paths and methods it does not know.
+pub(crate) async fn not_found(server: Arc<Server>, host: Host, request: Request<Body>) -> Response {
+    let respond = |_: &_, _: &_, _: &_| Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
+    exchange(&server, host, None, request, respond).await
+}
+
+fn filter(method: &Method) -> MethodFilter {
+    match method.as_str() {
+        "POST" => MethodFilter::POST,
+        "PUT" => MethodFilter::PUT,
+        "DELETE" => MethodFilter::DELETE,
+        _ => MethodFilter::GET,
+    }
+}
+
+async fn call(
+    server: Arc<Server>,
+    operation: &'static Operation,
+    parameters: RawPathParams,
+    request: Request<Body>,
+) -> Response {
+    let path = parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let respond = |parts: &http::request::Parts, body: &bytes::Bytes, _: &_| {
+        let caller = identify(&server, &parts.headers, realm(operation), operation.access)?;
+        let pairs = Query::parse(parts.uri.query().unwrap_or_default());
+        let query = Query::check(pairs, query_parameters(&operation.method, operation.path))?;
+        let call = Call { server: &server, path, query, headers: &parts.headers, body, caller };
+        (operation.answer)(&call)
+    };
+    exchange(&server, Host::Api, Some(operation.id), request, respond).await
+}
+
+/// The protection space a refusal names.
+fn realm(operation: &Operation) -> &'static str {
+    if operation.path.starts_with("/v3/downloads/") { "Download" } else { "API" }
+}

@@ -1,0 +1,112 @@
+//! The shape of the route table: what is called how, and what it asks for.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode, header};
+
+use crate::auth::{Access, Caller};
+use crate::catalogue::Language;
+use crate::query::Query;
+use crate::reply::Refusal;
+use crate::server::Server;
+
+/// One operation of the API.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// Its operationId, such as `search_creative_images`.
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    /// Its path template, as in the document.
+    pub(crate) path: &'static str,
+    pub(crate) access: Access,
+    pub(crate) answer: fn(&Call<'_>) -> Result<Response, Refusal>,
+}
+
+/// A call that has been let in: known key, sufficient token, checked query.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) server: &'a Arc<Server>,
+    pub(crate) path: Vec<(String, String)>,
+    pub(crate) query: Query,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a Bytes,
+    pub(crate) caller: Caller,
+}
+
+/// Sizes a page of search results can have.
+const SEARCH_PAGE_SIZES: [i64; 16] = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 25, 30, 50, 60, 75, 100];
+
+/// A page that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Page {
+    pub(crate) number: u64,
+    pub(crate) size: u64,
+}
+
+impl Call<'_> {
+    /// A path parameter; empty only if the route has none of this name.
+    pub(crate) fn path(&self, name: &str) -> &str {
+        let found = self.path.iter().find(|(key, _)| key == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        let header = self.headers.get(header::ACCEPT_LANGUAGE);
+        Language::accepted(header.and_then(|value| value.to_str().ok()))
+    }
+
+    /// `page` and `page_size` by the rules of searches.
+    pub(crate) fn search_page(&self) -> Result<Page, Refusal> {
+        let page = self.page(30, 100)?;
+        let size = i64::try_from(page.size).unwrap_or_default();
+        if !SEARCH_PAGE_SIZES.contains(&size) {
+            let sizes: Vec<String> = SEARCH_PAGE_SIZES.iter().map(i64::to_string).collect();
+            return Err(invalid_page_size(&format!("one of {}", sizes.join(", "))));
+        }
+        Ok(page)
+    }
+
+    /// `page` and `page_size` of other lists.
+    pub(crate) fn page(&self, default: i64, most: i64) -> Result<Page, Refusal> {
+        let number = self.query.integer("page").unwrap_or(1);
+        let size = self.query.integer("page_size").unwrap_or(default);
+        match (u64::try_from(number), u64::try_from(size)) {
+            (Ok(0) | Err(_), _) => {
+                Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", "page starts at 1."))
+            }
+            (Ok(number), Ok(size @ 1..)) if size <= most.unsigned_abs() => Ok(Page { number, size }),
+            _ => Err(invalid_page_size(&format!("from 1 to {most}"))),
+        }
+    }
+}
+
+fn invalid_page_size(expected: &str) -> Refusal {
+    let message = format!("page_size must be {expected}.");
+    Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPageSize", message)
+}
+
+impl Page {
+    /// The part of `items` on this page. A page after the last is refused, as is one beyond the
+    /// window within which results can be paged.
+    pub(crate) fn of<T>(self, items: &[T], window: u64) -> Result<&[T], Refusal> {
+        let count = items.len() as u64;
+        let last = count.min(window).div_ceil(self.size).max(1);
+        if self.number > last {
+            let message = format!("page must not exceed {last} (results count {count}).");
+            return Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", message));
+        }
+        Ok(self.slice(items))
+    }
+
+    /// The part of `items` on this page; nothing after the last.
+    pub(crate) fn slice<T>(self, items: &[T]) -> &[T] {
+        let start = (self.number - 1).saturating_mul(self.size).min(items.len() as u64);
+        let end = start.saturating_add(self.size).min(items.len() as u64);
+        match (usize::try_from(start), usize::try_from(end)) {
+            (Ok(start), Ok(end)) => items.get(start..end).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The customer's agreements, and what is left on them.
+
+use axum::response::Response;
+use chrono::{DateTime, TimeDelta, Utc};
+use http::Method;
+use serde_json::{Value, json};
+
+use super::operation::{Call, Operation};
+use super::view::utc;
+use crate::auth::Access;
+use crate::catalogue::{Asset, Family, Kind};
+use crate::reply::{Refusal, ok};
+
+pub(super) const OPERATIONS: &[Operation] = &[Operation {
+    id: "list_products",
+    method: Method::GET,
+    path: "/v3/products",
+    access: Access::Token,
+    answer: list_products,
+}];
+
+/// What a product lets its owner download.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Covers {
+    Everything,
+    Editorial,
+    CreativeImages,
+}
+
+/// An agreement.
+#[derive(Debug, Clone)]
+pub(crate) struct Product {
+    pub(crate) id: i32,
+    /// Its type, such as `premiumaccess`.
+    pub(crate) kind: &'static str,
+    pub(crate) agreement_name: &'static str,
+    covers: Covers,
+    limit: Option<u32>,
+    used: u32,
+    period: TimeDelta,
+    period_name: &'static str,
+    pub(crate) note_required: bool,
+    pub(crate) project_codes: &'static [&'static str],
+    resets: DateTime<Utc>,
+}
+
+impl Product {
+    pub(crate) fn covers(&self, asset: &Asset) -> bool {
+        match self.covers {
+            Covers::Everything => true,
+            Covers::Editorial => asset.family == Family::Editorial,
+            Covers::CreativeImages => asset.family == Family::Creative && asset.kind == Kind::Image,
+        }
+    }
+
+    pub(crate) fn remaining(&self) -> Option<u32> {
+        self.limit.map(|limit| limit.saturating_sub(self.used))
+    }
+
+    fn view(&self, requirements: bool) -> Value {
+        let mut view = json!({
+            "agreement_name": self.agreement_name,
+            "application_website": "gettyimages",
+            "credits_remaining": null,
+            "download_limit": self.limit,
+            "download_limit_duration": self.limit.map(|_| self.period_name),
+            "download_limit_reset_utc_date": self.limit.map(|_| utc(self.resets)),
+            "downloads_remaining": self.remaining(),
+            "expiration_utc_date": utc(self.resets + TimeDelta::days(365)),
+            "id": self.id,
+            "imagepack_resolution": (self.kind == "imagepack").then_some("large"),
+            "name": self.agreement_name,
+            "overage": null,
+            "status": "active",
+            "team_credits": null,
+            "type": self.kind,
+        });
+        if requirements {
+            view["download_requirements"] = json!({
+                "is_note_required": self.note_required,
+                "is_project_code_required": !self.project_codes.is_empty(),
+                "project_codes": self.project_codes,
+            });
+        }
+        view
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Products(Vec<Product>);
+
+const MONTH: TimeDelta = TimeDelta::days(30);
+
+impl Products {
+    pub(crate) fn new(now: DateTime<Utc>, quotas: &[(String, u32)]) -> Self {
+        let product = |id, kind, agreement_name, covers, limit| Product {
+            id,
+            kind,
+            agreement_name,
+            covers,
+            limit,
+            used: 0,
+            period: MONTH,
+            period_name: "Monthly",
+            note_required: false,
+            project_codes: &[],
+            resets: now + MONTH,
+        };
+        let mut products = vec![
+            product(9101, "premiumaccess", "Mock Premium Access", Covers::Everything, Some(1000)),
+            Product {
+                note_required: true,
+                project_codes: &["P-100", "P-200"],
+                ..product(
+                    9102,
+                    "editorialsubscription",
+                    "Mock Editorial Subscription",
+                    Covers::Editorial,
+                    Some(500),
+                )
+            },
+            product(9103, "easyaccess", "Mock Easy Access", Covers::Everything, None),
+            product(9104, "imagepack", "Mock Image Pack", Covers::CreativeImages, Some(25)),
+        ];
+        for (kind, limit) in quotas {
+            for product in products.iter_mut().filter(|product| product.kind == kind) {
+                product.limit = Some(*limit);
+            }
+        }
+        Self(products)
+    }
+
+    /// Starts new periods where the old ones have ended.
+    pub(crate) fn renew(&mut self, now: DateTime<Utc>) {
+        for product in &mut self.0 {
+            while product.resets <= now {
+                product.used = 0;
+                product.resets += product.period;
+            }
+        }
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Product> {
+        self.0.iter_mut()
+    }
+
+    pub(crate) fn covering<'a>(&'a self, asset: &'a Asset) -> impl Iterator<Item = &'a Product> {
+        self.0.iter().filter(|product| !asset.outside_agreement && product.covers(asset))
+    }
+
+    pub(crate) fn default_for(&self, asset: &Asset) -> Option<String> {
+        let first = self.covering(asset).next()?;
+        Some(format!("{}:{}", first.kind, first.id))
+    }
+
+    pub(crate) fn types_for(&self, asset: &Asset) -> Vec<&'static str> {
+        self.covering(asset).map(|product| product.kind).collect()
+    }
+
+    pub(crate) fn remaining(&self, kind: &str) -> Option<u32> {
+        self.0.iter().find(|product| product.kind == kind).and_then(Product::remaining)
+    }
+
+    pub(crate) fn set_limit(&mut self, kind: &str, limit: u32) {
+        for product in self.0.iter_mut().filter(|product| product.kind == kind) {
+            product.limit = Some(limit);
+            product.used = 0;
+        }
+    }
+}
+
+impl Product {
+    /// Takes one download off; false when none is left.
+    pub(crate) fn take_one(&mut self) -> bool {
+        if self.remaining() == Some(0) {
+            return false;
+        }
+        self.used += 1;
+        true
+    }
+}
+
+/// The types of products the server's customer has.
+pub(crate) fn known_product_type(kind: &str) -> bool {
+    matches!(kind, "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack")
+}
+
+fn list_products(call: &Call<'_>) -> Result<Response, Refusal> {
+    let requirements = call.query.list("fields").contains(&"download_requirements");
+    let now = call.server.clock.now();
+    let mut state = call.server.state();
+    state.products.renew(now);
+    let products: Vec<Value> = state.products.iter_mut().map(|product| product.view(requirements)).collect();
+    Ok(ok(&json!({ "products": products })))
+}

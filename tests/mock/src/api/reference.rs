@@ -1,0 +1,67 @@
+//! Lists that change rarely: collections and countries.
+
+use axum::response::Response;
+use http::{HeaderValue, Method, header};
+use serde_json::{Value, json};
+
+use super::operation::{Call, Operation};
+use crate::auth::Access;
+use crate::catalogue::{COLLECTIONS, COUNTRIES, Language};
+use crate::reply::{Refusal, ok};
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        id: "list_collections",
+        method: Method::GET,
+        path: "/v3/collections",
+        access: Access::Key,
+        answer: list_collections,
+    },
+    Operation {
+        id: "list_countries",
+        method: Method::GET,
+        path: "/v3/countries",
+        access: Access::Key,
+        answer: list_countries,
+    },
+];
+
+fn list_collections(_call: &Call<'_>) -> Result<Response, Refusal> {
+    let collections: Vec<Value> = COLLECTIONS
+        .iter()
+        .map(|collection| {
+            json!({
+                "asset_family": collection.family,
+                "code": collection.code,
+                "id": collection.id,
+                "license_model": collection.license_model,
+                "name": collection.name,
+                "product_types": ["premiumaccess", "easyaccess"],
+            })
+        })
+        .collect();
+    Ok(cacheable(ok(&json!({ "collections": collections }))))
+}
+
+fn list_countries(call: &Call<'_>) -> Result<Response, Refusal> {
+    let german = call.language() == Language::German;
+    let countries: Vec<Value> = COUNTRIES
+        .iter()
+        .map(|(alpha_2, alpha_3, english_name, german_name)| {
+            json!({
+                "iso_alpha_2": alpha_2,
+                "iso_alpha_3": alpha_3,
+                "name": if german { german_name } else { english_name },
+            })
+        })
+        .collect();
+    Ok(cacheable(ok(&json!({ "countries": countries }))))
+}
+
+fn cacheable(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600"));
+    let vary = "Api-Key, Authorization, Accept-Language, GI-Country-Code";
+    headers.insert(header::VARY, HeaderValue::from_static(vary));
+    response
+}

@@ -1,0 +1,51 @@
+//! Metadata of videos.
+
+use axum::response::Response;
+use http::{Method, StatusCode};
+use serde_json::json;
+
+use super::fields::Fields;
+use super::images::by_ids;
+use super::operation::{Call, Operation};
+use super::view::{self, Shape};
+use crate::auth::Access;
+use crate::catalogue::Kind;
+use crate::reply::{Refusal, ok};
+
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        id: "get_videos",
+        method: Method::GET,
+        path: "/v3/videos",
+        access: Access::Key,
+        answer: get_videos,
+    },
+    Operation {
+        id: "get_video",
+        method: Method::GET,
+        path: "/v3/videos/{id}",
+        access: Access::Key,
+        answer: get_video,
+    },
+];
+
+fn get_videos(call: &Call<'_>) -> Result<Response, Refusal> {
+    let (found, missing) = by_ids(call, Kind::Video)?;
+    Ok(ok(&json!({ "videos": found, "videos_not_found": missing })))
+}
+
+/// Unlike an image, one video comes bare.
+fn get_video(call: &Call<'_>) -> Result<Response, Refusal> {
+    let fields = Fields::of(call)?;
+    let id = call.path("id");
+    let asset = call.server.state().catalogue.of_kind(id, Kind::Video).cloned();
+    match asset {
+        Some(asset) => Ok(ok(&fields.select(view::asset(call, &asset, Shape::Detail)))),
+        None => Err(video_not_found(id)),
+    }
+}
+
+pub(super) fn video_not_found(id: &str) -> Refusal {
+    let message = format!("There is no video {id}.");
+    Refusal::getty(StatusCode::NOT_FOUND, "VideosNotFound", message)
+}

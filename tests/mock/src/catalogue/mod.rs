@@ -1,0 +1,63 @@
+//! The catalogue: assets, what they are made of, and the files they are delivered as.
+
+mod asset;
+mod content;
+mod files;
+mod generate;
+mod reference;
+mod sizes;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use asset::Asset;
+pub(crate) use asset::{Family, Kind};
+pub(crate) use content::Content;
+pub(crate) use reference::{COLLECTIONS, COUNTRIES};
+pub(crate) use sizes::{DISPLAY_SIZES, Rendition, image_sizes, video_sizes};
+pub(crate) use words::Language;
+
+/// All assets, in the order they were added.
+#[derive(Debug, Default)]
+pub(crate) struct Catalogue {
+    assets: Vec<Arc<Asset>>,
+    by_id: HashMap<String, usize>,
+}
+
+impl Catalogue {
+    pub(crate) fn generated(seed: u64, size: usize) -> Self {
+        let mut catalogue = Self::default();
+        for asset in generate::generate(seed, size) {
+            catalogue.put(asset);
+        }
+        catalogue
+    }
+
+    /// Adds an asset, or replaces the one with its id.
+    pub(crate) fn put(&mut self, mut asset: Asset) {
+        let place = self.by_id.get(&asset.id).copied();
+        match place.and_then(|index| self.assets.get_mut(index)) {
+            Some(present) => {
+                asset.revision = present.revision + 1;
+                *present = Arc::new(asset);
+            }
+            None => {
+                self.by_id.insert(asset.id.clone(), self.assets.len());
+                self.assets.push(Arc::new(asset));
+            }
+        }
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<&Arc<Asset>> {
+        self.by_id.get(id).and_then(|index| self.assets.get(*index))
+    }
+
+    pub(crate) fn of_kind(&self, id: &str, kind: Kind) -> Option<&Arc<Asset>> {
+        self.get(id).filter(|asset| asset.kind == kind)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Asset>> {
+        self.assets.iter()
+    }
+}

@@ -1,0 +1,125 @@
+//! The sizes an asset can be had in, and the files behind them.
+
+use super::asset::{Asset, Kind};
+use super::content::Content;
+use super::files;
+
+/// A size of an image that can be downloaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ImageSize {
+    pub(crate) name: &'static str,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+/// A size of a video that can be downloaded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct VideoSize {
+    pub(crate) name: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) width: u32,
+    /// Fractional for shapes whose scaled height is.
+    pub(crate) height: f64,
+}
+
+/// Quarters of the full size and their names.
+const STEPS: [(u32, &str); 4] = [(1, "x_small"), (2, "small"), (3, "medium"), (4, "large")];
+
+pub(crate) fn image_sizes(asset: &Asset) -> Vec<ImageSize> {
+    STEPS
+        .iter()
+        .map(|(quarters, name)| ImageSize {
+            name,
+            width: (asset.width * quarters / 4).max(1),
+            height: (asset.height * quarters / 4).max(1),
+        })
+        .collect()
+}
+
+pub(crate) fn video_sizes(asset: &Asset) -> Vec<VideoSize> {
+    let scaled = |name, description, eighths: u32| VideoSize {
+        name,
+        description,
+        width: (asset.width * eighths / 8).max(1),
+        height: f64::from(asset.height) * f64::from(eighths) / 8.0,
+    };
+    vec![scaled("hdv", "small web", 3), scaled("hd2", "half", 4), scaled("hd1", "full", 8)]
+}
+
+/// Display sizes: name, longest side in pixels, watermarked.
+pub(crate) const DISPLAY_SIZES: &[(&str, u32, bool)] = &[
+    ("comp", 240, true),
+    ("comp_webp", 240, true),
+    ("high_res_comp", 320, true),
+    ("high_res_comp_webp", 320, true),
+    ("mid_res_comp", 280, true),
+    ("mid_res_comp_webp", 280, true),
+    ("preview", 160, true),
+    ("thumb", 80, false),
+];
+
+/// Which file of an asset is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Rendition {
+    /// A JPEG of this height.
+    Jpeg {
+        width: u32,
+        height: u32,
+    },
+    Eps,
+    /// A video by the name of its size.
+    Video {
+        size: String,
+    },
+}
+
+impl Rendition {
+    /// The largest there is.
+    pub(crate) fn largest(asset: &Asset) -> Self {
+        match asset.kind {
+            Kind::Image => Self::Jpeg { width: asset.width, height: asset.height },
+            Kind::Video => Self::Video { size: "hd1".to_owned() },
+        }
+    }
+
+    /// A display size by name.
+    pub(crate) fn display(asset: &Asset, name: &str) -> Option<Self> {
+        let (_, longest, _) = DISPLAY_SIZES.iter().find(|(one, ..)| *one == name)?;
+        if asset.kind == Kind::Video && name != "thumb" {
+            return Some(Self::Video { size: "hdv".to_owned() });
+        }
+        let full = asset.width.max(asset.height).max(1);
+        let scale = |side: u32| (side * longest.min(&full) / full).max(1);
+        Some(Self::Jpeg { width: scale(asset.width), height: scale(asset.height) })
+    }
+
+    pub(crate) fn content(&self, asset: &Asset) -> Content {
+        if let Some(content) = &asset.content {
+            return content.clone();
+        }
+        Content::bytes(match self {
+            Self::Jpeg { width, height } => files::jpeg(asset, *width, *height),
+            Self::Eps => files::eps(asset),
+            Self::Video { size } => {
+                let size = video_sizes(asset).into_iter().find(|one| one.name == size);
+                files::mp4(asset, size.map_or(asset.height, |size| size.width))
+            }
+        })
+    }
+
+    pub(crate) fn content_type(&self) -> &'static str {
+        match self {
+            Self::Jpeg { .. } => "image/jpeg",
+            Self::Eps => "application/postscript",
+            Self::Video { .. } => "video/mp4",
+        }
+    }
+
+    pub(crate) fn extension(&self) -> &'static str {
+        match self {
+            Self::Jpeg { .. } => "jpg",
+            Self::Eps => "eps",
+            Self::Video { .. } => "mp4",
+        }
+    }
+}

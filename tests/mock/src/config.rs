@@ -1,0 +1,92 @@
+//! What a server can be set up with.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+/// How the token endpoint states a token's life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum ExpiresIn {
+    /// `"expires_in": 1800`, as the current endpoint does.
+    #[default]
+    Integer,
+    /// `"expires_in": "1800"`, as the old endpoints do.
+    Text,
+    /// Not at all.
+    Missing,
+}
+
+/// How property names of change sets are spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum ChangeSetSpelling {
+    /// `changeSetId`, as the published document has it.
+    #[default]
+    CamelCase,
+    /// `change_set_id`, as the vendor's clients read it.
+    SnakeCase,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Config {
+    pub(crate) seed: u64,
+    pub(crate) frozen_at: Option<DateTime<Utc>>,
+    pub(crate) token_lifetime: Duration,
+    pub(crate) expires_in: ExpiresIn,
+    pub(crate) rotate_refresh_tokens: bool,
+    pub(crate) user_token_required: bool,
+    pub(crate) catalogue_size: usize,
+    pub(crate) quotas: Vec<(String, u32)>,
+    pub(crate) queries_per_second: Option<u32>,
+    pub(crate) page_window: u64,
+    pub(crate) change_set_spelling: ChangeSetSpelling,
+    pub(crate) seed_changes: bool,
+    pub(crate) delivery_ranges: bool,
+    pub(crate) ports: Ports,
+}
+
+/// Ports to listen on; 0 lets the system choose.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Ports {
+    pub(crate) api: u16,
+    pub(crate) authentication: u16,
+    pub(crate) delivery: u16,
+    pub(crate) embed: u16,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            seed: 0,
+            frozen_at: None,
+            token_lifetime: Duration::from_secs(1800),
+            expires_in: ExpiresIn::default(),
+            rotate_refresh_tokens: false,
+            user_token_required: false,
+            catalogue_size: 240,
+            quotas: Vec::new(),
+            queries_per_second: None,
+            page_window: 10_000,
+            change_set_spelling: ChangeSetSpelling::default(),
+            seed_changes: true,
+            delivery_ranges: true,
+            ports: Ports::default(),
+        }
+    }
+}
+
+/// Everything a client has to know to talk to the server.
+#[derive(Debug, Clone)]
+pub(crate) struct Urls {
+    pub(crate) api: String,
+    pub(crate) authentication: String,
+    pub(crate) delivery: String,
+    pub(crate) embed: String,
+}
+
+pub(crate) const API_KEY: &str = "mock-api-key";
+pub(crate) const API_SECRET: &str = "mock-api-secret";
+pub(crate) const PUBLIC_API_KEY: &str = "mock-public-key";
+pub(crate) const USERNAME: &str = "mock-user";
+pub(crate) const PASSWORD: &str = "mock-password";

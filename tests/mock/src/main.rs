@@ -1,0 +1,84 @@
+//! Runs the mock server alone, until it is interrupted.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Parser;
+use getty_api_mock::{MockGetty, MockGettyBuilder};
+
+/// A Getty Images API server on loopback: no key, no contract and no network needed.
+#[derive(Debug, Parser)]
+#[command(name = "getty-api-mock")]
+struct Arguments {
+    /// Port of the API; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// Port of the authentication host; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    authentication_port: u16,
+    /// Port of the delivery host; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    delivery_port: u16,
+    /// Port of the oEmbed host; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    embed_port: u16,
+    /// The number the catalogue is made from.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// How many assets the catalogue holds.
+    #[arg(long, default_value_t = 240)]
+    catalogue_size: usize,
+    /// How long access tokens live, in seconds.
+    #[arg(long, default_value_t = 1800)]
+    token_lifetime: u64,
+    /// Give a new refresh token with each refresh and end the old one.
+    #[arg(long)]
+    rotate_refresh_tokens: bool,
+    /// Answer so many requests a second and the others with 429; any number when absent.
+    #[arg(long)]
+    queries_per_second: Option<u32>,
+}
+
+impl Arguments {
+    fn builder(&self) -> MockGettyBuilder {
+        let builder = MockGetty::builder()
+            .api_port(self.port)
+            .authentication_port(self.authentication_port)
+            .delivery_port(self.delivery_port)
+            .embed_port(self.embed_port)
+            .seed(self.seed)
+            .catalogue_size(self.catalogue_size)
+            .token_lifetime(Duration::from_secs(self.token_lifetime))
+            .rotate_refresh_tokens(self.rotate_refresh_tokens);
+        match self.queries_per_second {
+            Some(limit) => builder.queries_per_second(limit),
+            None => builder,
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let mock = match Arguments::parse().builder().try_start().await {
+        Ok(mock) => mock,
+        Err(error) => {
+            eprintln!("getty-api-mock: cannot listen on loopback: {error}; try another port");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("API             {}", mock.api_url());
+    println!("token endpoint  {}", mock.token_url());
+    println!("delivery        {}", mock.delivery_url());
+    println!("oEmbed          {}/oembed", mock.embed_url());
+    println!("API key         {}", mock.api_key());
+    println!("secret          {}", mock.api_secret());
+    println!("user            {}", mock.username());
+    println!("password        {}", mock.password());
+    println!("Interrupt to stop.");
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        eprintln!("getty-api-mock: cannot wait for an interrupt: {error}");
+        return ExitCode::FAILURE;
+    }
+    mock.stop().await;
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,236 @@
+//! What the server received, and assertions about it.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, header};
+use tokio::sync::watch;
+
+/// Which of the server's listeners a request came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Host {
+    /// The API itself (`/v3/…` and the old token paths).
+    Api,
+    /// The authentication host: token and authorization endpoints.
+    Authentication,
+    /// Files: downloads and display sizes.
+    Delivery,
+    /// oEmbed.
+    Embed,
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Api => "api",
+            Self::Authentication => "authentication",
+            Self::Delivery => "delivery",
+            Self::Embed => "embed",
+        })
+    }
+}
+
+/// One request as it arrived, whatever was answered.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Received {
+    /// The listener it came to.
+    pub host: Host,
+    /// The request method.
+    pub method: Method,
+    /// The path as sent, without the query.
+    pub path: String,
+    /// The query's names and values, decoded, in order, repeated names kept.
+    pub query: Vec<(String, String)>,
+    /// The request headers.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+    /// What was called, such as `"search_creative_images"`, `"token"` or `"delivery"`; `None` for
+    /// a path the server does not know.
+    pub operation: Option<&'static str>,
+}
+
+impl Received {
+    /// The value of the first query parameter of this name.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let mock = getty_api_mock::MockGetty::start().await;
+    /// let url = format!("{}/v3/countries?trace=1", mock.api_url());
+    /// reqwest::get(url).await.unwrap();
+    /// assert_eq!(mock.received()[0].query_value("trace"), Some("1"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The value of a header, when present and readable as text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The body's fields when it is a form (`application/x-www-form-urlencoded`).
+    #[must_use]
+    pub fn form(&self) -> Vec<(String, String)> {
+        form_urlencoded::parse(&self.body).into_owned().collect()
+    }
+
+    /// The body as JSON; `None` when it is not JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+impl fmt::Display for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.host, self.method, self.path)?;
+        for (index, (name, value)) in self.query.iter().enumerate() {
+            let separator = if index == 0 { '?' } else { '&' };
+            write!(f, "{separator}{name}={value}")?;
+        }
+        match self.operation {
+            Some(operation) => write!(f, "  ({operation})"),
+            None => f.write_str("  (unknown)"),
+        }
+    }
+}
+
+/// Headers that only the API and authentication hosts may see.
+const CREDENTIALS: [&str; 3] = ["api-key", "authorization", "cookie"];
+
+/// Keeps what was received and wakes those who wait for it.
+#[derive(Debug)]
+pub(crate) struct Recorder {
+    received: Mutex<Vec<Received>>,
+    total: watch::Sender<usize>,
+}
+
+impl Recorder {
+    pub(crate) fn new() -> Self {
+        Self { received: Mutex::new(Vec::new()), total: watch::Sender::new(0) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Received>> {
+        self.received.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn add(&self, request: Received) {
+        self.lock().push(request);
+        self.total.send_modify(|total| *total += 1);
+    }
+
+    pub(crate) fn all(&self) -> Vec<Received> {
+        self.lock().clone()
+    }
+
+    pub(crate) fn of(&self, operation: &str) -> Vec<Received> {
+        let received = self.lock();
+        received.iter().filter(|one| one.operation == Some(operation)).cloned().collect()
+    }
+
+    pub(crate) fn count(&self, operation: &str) -> usize {
+        self.lock().iter().filter(|one| one.operation == Some(operation)).count()
+    }
+
+    pub(crate) fn clear(&self) {
+        self.lock().clear();
+    }
+
+    pub(crate) async fn wait_for(&self, operation: &str, times: usize) {
+        let mut total = self.total.subscribe();
+        while self.count(operation) < times {
+            if total.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn listing(&self) -> String {
+        let received = self.lock();
+        if received.is_empty() {
+            return "nothing was received".to_owned();
+        }
+        let lines: Vec<String> = received.iter().map(|one| format!("  {one}")).collect();
+        format!("received, in order:\n{}", lines.join("\n"))
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_no_credentials_left_api(&self) {
+        let received = self.lock().clone();
+        for request in received {
+            if matches!(request.host, Host::Api | Host::Authentication) {
+                continue;
+            }
+            for name in CREDENTIALS {
+                let name = header::HeaderName::from_static(name);
+                assert!(
+                    !request.headers.contains_key(&name),
+                    "the header {name} was sent to the {} host: {request}\n{}",
+                    request.host,
+                    self.listing(),
+                );
+            }
+        }
+    }
+}
+
+/// What [`MockGetty::assert_called`](crate::MockGetty::assert_called) found; finish with one of
+/// its methods.
+#[derive(Debug)]
+#[must_use = "say how often: `.times(1)`, `.never()`, `.at_least(1)`"]
+pub struct Calls<'a> {
+    operation: &'a str,
+    count: usize,
+    recorder: &'a Recorder,
+}
+
+impl<'a> Calls<'a> {
+    pub(crate) fn new(operation: &'a str, recorder: &'a Recorder) -> Self {
+        Self { operation, count: recorder.count(operation), recorder }
+    }
+
+    /// Exactly so many calls were received.
+    ///
+    /// # Panics
+    /// When the number differs; the message lists everything that was received.
+    #[track_caller]
+    pub fn times(self, expected: usize) {
+        self.check(self.count == expected, &format!("{expected}"));
+    }
+
+    /// No such call was received.
+    ///
+    /// # Panics
+    /// When there was one; the message lists everything that was received.
+    #[track_caller]
+    pub fn never(self) {
+        self.check(self.count == 0, "0");
+    }
+
+    /// So many calls or more were received.
+    ///
+    /// # Panics
+    /// When there were fewer; the message lists everything that was received.
+    #[track_caller]
+    pub fn at_least(self, expected: usize) {
+        self.check(self.count >= expected, &format!("at least {expected}"));
+    }
+
+    #[track_caller]
+    fn check(&self, holds: bool, expected: &str) {
+        assert!(
+            holds,
+            "expected {expected} × {}, got {}; {}",
+            self.operation,
+            self.count,
+            self.recorder.listing(),
+        );
+    }
+}

@@ -1,1 +1,36 @@
-//! getty-api-ext
+//! A client for the [Getty Images API](https://developer.gettyimages.com): credentials, the request path,
+//! redirects and downloads on top of the raw bindings of [`getty_api`].
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), getty_api_ext::Error> {
+//! use getty_api_ext::{Credentials, Getty};
+//!
+//! let getty = Getty::builder()
+//!     .credentials(Credentials::client_credentials("your-api-key", "your-api-secret"))
+//!     .build()?;
+//!
+//! let call = getty_api_ext::raw::operations::search_creative_images().phrase("solar farm").page_size(5);
+//! let found = getty.send(call).await?;
+//! for image in &found.images {
+//!     println!("{:?} {:?}", image.id, image.title);
+//! }
+//! # Ok(()) }
+//! ```
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod api;
+mod call;
+mod client;
+mod credentials;
+mod endpoints;
+mod error;
+mod path;
+
+pub use call::Call;
+pub use client::{Getty, GettyBuilder};
+pub use credentials::Credentials;
+pub use endpoints::Endpoints;
+pub use error::{Error, ErrorKind, Outcome};
+pub use getty_api as raw;

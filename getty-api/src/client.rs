@@ -104,8 +104,7 @@ impl<E: Execute> Client<E> {
     /// See [`Error`], and what the executor adds to it.
     pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
         let response = self.executor.execute(operation.into_request()?).await?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        Ok(Response::new(status, headers, O::decode(response)?))
+        Ok(Response::decode::<O>(response)?)
     }
 }
 

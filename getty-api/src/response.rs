@@ -2,7 +2,10 @@
 
 use std::ops::Deref;
 
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+
+use crate::{Error, Operation};
 
 /// A decoded answer with the status and headers it came with; dereferences to the result itself.
 #[derive(Clone, Debug)]
@@ -13,8 +16,14 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, value: T) -> Self {
-        Self { status, headers, value }
+    /// Reads the answer to a call of `O`, for an [`Execute`](crate::Execute) that sends calls by itself.
+    ///
+    /// # Errors
+    /// As [`Operation::decode`].
+    pub fn decode<O: Operation<Output = T>>(response: http::Response<Bytes>) -> Result<Self, Error> {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let value = O::decode(response)?;
+        Ok(Self { status, headers, value })
     }
 
     /// The HTTP status. It tells, for instance, a new change set (201) from one seen before (200).

@@ -1,0 +1,104 @@
+//! The client.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use getty_api::{Execute, Operation, Request, Response};
+
+use crate::call::Call;
+use crate::credentials::{Credentials, Tokens};
+use crate::endpoints::Endpoints;
+use crate::error::{Error, ErrorKind};
+use crate::path::{Options, RequestPath};
+
+/// A client of the Getty Images API. Cloning is cheap; clones share tokens, connections and limits.
+#[derive(Clone, Debug)]
+pub struct Getty {
+    pub(crate) inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) path: RequestPath,
+    pub(crate) tokens: Tokens,
+    pub(crate) endpoints: Endpoints,
+}
+
+impl Getty {
+    /// Begins a client.
+    pub fn builder() -> GettyBuilder {
+        GettyBuilder::default()
+    }
+
+    /// Sends a raw operation of [`getty_api::operations`] with this client's credentials and policies.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, Error> {
+        self.call(operation).send().await
+    }
+
+    /// A raw operation with options of its own.
+    pub fn call<O: Operation>(&self, operation: O) -> Call<'_, O> {
+        Call::new(self, operation)
+    }
+}
+
+impl Execute for Getty {
+    type Error = Error;
+
+    async fn execute(&self, request: Request) -> Result<http::Response<Bytes>, Error> {
+        self.execute_with(request, Options::default()).await
+    }
+}
+
+/// Makes a [`Getty`].
+#[derive(Debug, Default)]
+pub struct GettyBuilder {
+    credentials: Option<Credentials>,
+    endpoints: Endpoints,
+    http: Option<reqwest::Client>,
+}
+
+impl GettyBuilder {
+    /// Who is calling. Required.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// Where the API answers; the public API unless set.
+    #[must_use]
+    pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
+        self.endpoints = endpoints;
+        self
+    }
+
+    /// Your own [`reqwest::Client`], for proxies, TLS or name resolution. Build it with
+    /// [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by this library.
+    #[must_use]
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// When credentials are missing or TLS cannot be set up.
+    pub fn build(self) -> Result<Getty, Error> {
+        let credentials = self.credentials.ok_or_else(|| {
+            Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
+        })?;
+        let http = match self.http {
+            Some(http) => http,
+            None => reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().map_err(
+                |source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source),
+            )?,
+        };
+        let tokens = Tokens::new(credentials, self.endpoints.clone());
+        let path = RequestPath::new(http, self.endpoints.clone());
+        Ok(Getty { inner: Arc::new(Inner { path, tokens, endpoints: self.endpoints }) })
+    }
+}

@@ -26,7 +26,9 @@ mod client;
 mod credentials;
 mod endpoints;
 mod error;
+mod metadata;
 mod path;
+mod search;
 
 pub use call::Call;
 pub use client::{Getty, GettyBuilder};
@@ -34,3 +36,5 @@ pub use credentials::Credentials;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
+pub use metadata::Found;
+pub use search::{CreativeSearch, EditorialSearch, Paged, Query, Search};

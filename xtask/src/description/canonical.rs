@@ -144,9 +144,7 @@ fn compare(left: &Value, right: &Value) -> Ordering {
             left.partial_cmp(&right).unwrap_or(Ordering::Equal)
         }
         (Value::String(left), Value::String(right)) => left.cmp(right),
-        _ => rank(left)
-            .cmp(&rank(right))
-            .then_with(|| left.to_string().cmp(&right.to_string())),
+        _ => rank(left).cmp(&rank(right)).then_with(|| left.to_string().cmp(&right.to_string())),
     }
 }
 

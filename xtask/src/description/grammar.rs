@@ -85,9 +85,7 @@ use Rule::{
 };
 
 /// The methods that a path item can have.
-pub(super) const METHODS: [&str; 8] = [
-    "delete", "get", "head", "options", "patch", "post", "put", "trace",
-];
+pub(super) const METHODS: [&str; 8] = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 
 /// What member `key` of an object of this kind holds; `None` when OpenAPI 3.0 has no such member.
 pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
@@ -163,13 +161,13 @@ pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
         (Kind::Schema, "xml") => Any,
         (
             Kind::Schema,
-            "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems"
-            | "exclusiveMinimum" | "exclusiveMaximum",
+            "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems" | "exclusiveMinimum"
+            | "exclusiveMaximum",
         ) => Flag,
         (
             Kind::Schema,
-            "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems"
-            | "maxItems" | "minProperties" | "maxProperties",
+            "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems" | "maxItems"
+            | "minProperties" | "maxProperties",
         ) => Number,
         (Kind::Schema, "title") => Prose,
 
@@ -185,15 +183,13 @@ pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
         (Kind::Components, "links") => Map(Kind::Link),
         (Kind::Components, "callbacks") => Map(Kind::Callback),
 
-        (
-            Kind::SecurityScheme,
-            "type" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl",
-        ) => Text,
+        (Kind::SecurityScheme, "type" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl") => {
+            Text
+        }
         (Kind::SecurityScheme, "flows") => Node(Kind::OauthFlows),
-        (
-            Kind::OauthFlows,
-            "implicit" | "password" | "clientCredentials" | "authorizationCode",
-        ) => Node(Kind::OauthFlow),
+        (Kind::OauthFlows, "implicit" | "password" | "clientCredentials" | "authorizationCode") => {
+            Node(Kind::OauthFlow)
+        }
         (Kind::OauthFlow, "authorizationUrl" | "tokenUrl" | "refreshUrl") => Text,
         // A scope's value is its description.
         (Kind::OauthFlow, "scopes") => Names,

@@ -31,10 +31,7 @@ struct Problem {
 
 impl Problem {
     fn new(place: Pointer, reason: impl Into<String>) -> Self {
-        Self {
-            place,
-            reason: reason.into(),
-        }
+        Self { place, reason: reason.into() }
     }
 }
 
@@ -64,8 +61,7 @@ impl Description {
     pub(crate) fn new(document: &Document) -> Result<Self, Refusal> {
         let name = &document.name;
         check_version(name, &document.value)?;
-        Self::checked(&document.value)
-            .map_err(|problem| Refusal::new(name, problem.reason).at(problem.place))
+        Self::checked(&document.value).map_err(|problem| Refusal::new(name, problem.reason).at(problem.place))
     }
 
     fn checked(document: &Value) -> Result<Self, Problem> {
@@ -73,11 +69,7 @@ impl Description {
         references::check(&stripped.root, &stripped.references)?;
         canonical::order(&mut stripped.root);
         let operations = operations::collect(&stripped.root)?;
-        Ok(Self {
-            root: stripped.root,
-            operations,
-            notes: stripped.notes,
-        })
+        Ok(Self { root: stripped.root, operations, notes: stripped.notes })
     }
 
     /// The document itself.
@@ -132,9 +124,7 @@ fn check_version(name: &str, document: &Value) -> Result<(), Refusal> {
     };
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or(version.to_string(), str::to_owned);
-        return Err(
-            Refusal::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger"),
-        );
+        return Err(Refusal::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger"));
     }
     let refuse = |reason: String| Err(Refusal::new(name, reason).at("#/openapi"));
     match members.get("openapi") {

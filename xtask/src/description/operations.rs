@@ -34,10 +34,7 @@ pub(crate) struct Operation {
 
 impl Operation {
     pub(crate) fn key(&self) -> OperationKey {
-        OperationKey {
-            shape: shape(&self.path),
-            method: self.method.clone(),
-        }
+        OperationKey { shape: shape(&self.path), method: self.method.clone() }
     }
 }
 
@@ -56,9 +53,7 @@ pub(crate) fn template_parameters(path: &str) -> Result<Vec<&str>, String> {
     let mut names = Vec::new();
     let mut rest = path;
     while let Some(start) = rest.find(['{', '}']) {
-        let inside = rest[start..]
-            .strip_prefix('{')
-            .and_then(|after| after.split_once('}'));
+        let inside = rest[start..].strip_prefix('{').and_then(|after| after.split_once('}'));
         match inside {
             Some((name, after)) if !name.is_empty() && !name.contains(['{', '/']) => {
                 if names.contains(&name) {
@@ -98,9 +93,8 @@ pub(super) fn collect(root: &Value) -> Result<Vec<Operation>, Problem> {
         }
         let names = template_parameters(path).map_err(|why| Problem::new(place.clone(), why))?;
         if let Some(other) = shapes.insert(shape(path), path) {
-            let reason = format!(
-                "the path is there twice: `{other}` differs only in the names of its parameters"
-            );
+            let reason =
+                format!("the path is there twice: `{other}` differs only in the names of its parameters");
             return Err(Problem::new(place, reason));
         }
         for method in METHODS {
@@ -135,12 +129,7 @@ pub(super) fn collect(root: &Value) -> Result<Vec<Operation>, Problem> {
 }
 
 /// The parameters of an operation, with those of its path that it does not replace.
-fn parameters(
-    root: &Value,
-    item: &Value,
-    operation: &Value,
-    place: &Pointer,
-) -> Result<Vec<Value>, Problem> {
+fn parameters(root: &Value, item: &Value, operation: &Value, place: &Pointer) -> Result<Vec<Value>, Problem> {
     let mut found: Vec<Value> = Vec::new();
     let identity = |parameter: &Value| (parameter["in"].clone(), parameter["name"].clone());
     for owner in [operation, item] {
@@ -149,14 +138,13 @@ fn parameters(
         let listed = owner.get("parameters").and_then(Value::as_array);
         for parameter in listed.into_iter().flatten() {
             let parameter = resolve(root, parameter).unwrap_or(parameter);
-            let (Some(name), Some(location)) =
-                (parameter["name"].as_str(), parameter["in"].as_str())
-            else {
+            let (Some(name), Some(location)) = (parameter["name"].as_str(), parameter["in"].as_str()) else {
                 let reason = "a parameter needs `name` and `in`";
                 return Err(Problem::new(place.clone(), reason));
             };
             if !matches!(location, "path" | "query" | "header" | "cookie") {
-                let reason = format!("the parameter `{name}` is in `{location}`, which is not a place for one");
+                let reason =
+                    format!("the parameter `{name}` is in `{location}`, which is not a place for one");
                 return Err(Problem::new(place.clone(), reason));
             }
             if !own.insert((location, name)) {
@@ -172,11 +160,7 @@ fn parameters(
     Ok(found)
 }
 
-fn check_path_parameters(
-    names: &[&str],
-    parameters: &[Value],
-    place: &Pointer,
-) -> Result<(), Problem> {
+fn check_path_parameters(names: &[&str], parameters: &[Value], place: &Pointer) -> Result<(), Problem> {
     let declared = parameters
         .iter()
         .filter(|parameter| parameter["in"] == "path")

@@ -13,11 +13,7 @@ const MAX_CHAIN: usize = 32;
 /// in a circle.
 pub(super) fn check(root: &Value, references: &[Reference]) -> Result<(), Problem> {
     for reference in references {
-        let Reference {
-            place,
-            target,
-            kind,
-        } = reference;
+        let Reference { place, target, kind } = reference;
         let problem = |reason: String| Err(Problem::new(place.clone(), reason));
         let section = kind.section().unwrap_or_default();
         let Some(pointer) = Pointer::from_reference(target) else {
@@ -28,18 +24,14 @@ pub(super) fn check(root: &Value, references: &[Reference]) -> Result<(), Proble
         match pointer.segments() {
             [components, found, _] if components == "components" && found == section => {}
             _ => {
-                return problem(format!(
-                    "the reference `{target}` must point into #/components/{section}"
-                ));
+                return problem(format!("the reference `{target}` must point into #/components/{section}"));
             }
         }
         let Some(found) = pointer.resolve(root) else {
             return problem(format!("the reference `{target}` does not resolve"));
         };
         if found.get("$ref").is_some() && resolve(root, found).is_none() {
-            return problem(format!(
-                "the reference `{target}` leads only to further references"
-            ));
+            return problem(format!("the reference `{target}` leads only to further references"));
         }
     }
     Ok(())

@@ -35,13 +35,11 @@ pub(super) fn strip(document: &Value) -> Result<Stripped, Problem> {
         }
     }
     let notes = walk.unknown.into_iter().map(|(member, (count, first))| {
-        format!("left out `{member}`, which OpenAPI 3.0 does not have there ({count} times, first at {first})")
+        format!(
+            "left out `{member}`, which OpenAPI 3.0 does not have there ({count} times, first at {first})"
+        )
     });
-    Ok(Stripped {
-        root,
-        references: walk.references,
-        notes: notes.collect(),
-    })
+    Ok(Stripped { root, references: walk.references, notes: notes.collect() })
 }
 
 #[derive(Debug, Default)]
@@ -116,9 +114,7 @@ impl Walk {
                     return Err(Problem::new(place.clone(), "must be a list"));
                 };
                 let items = items.iter().enumerate();
-                items
-                    .map(|(index, item)| self.node(item, kind, &place.child(index)))
-                    .collect()
+                items.map(|(index, item)| self.node(item, kind, &place.child(index))).collect()
             }
         }
     }
@@ -141,26 +137,15 @@ impl Walk {
     }
 
     /// What stands beside a `$ref` has no meaning in OpenAPI 3.0 and is left out.
-    fn reference(
-        &mut self,
-        target: &Value,
-        kind: Kind,
-        place: &Pointer,
-    ) -> Result<Value, Problem> {
+    fn reference(&mut self, target: &Value, kind: Kind, place: &Pointer) -> Result<Value, Problem> {
         let problem = |reason: &str| Err(Problem::new(place.clone(), reason));
         match target {
             Value::String(_) if kind.section().is_none() => {
                 problem("a reference is not possible here; write out what it refers to")
             }
             Value::String(target) => {
-                self.references.push(Reference {
-                    place: place.clone(),
-                    target: target.clone(),
-                    kind,
-                });
-                Ok([("$ref".to_owned(), Value::from(target.as_str()))]
-                    .into_iter()
-                    .collect())
+                self.references.push(Reference { place: place.clone(), target: target.clone(), kind });
+                Ok([("$ref".to_owned(), Value::from(target.as_str()))].into_iter().collect())
             }
             _ => problem("must be text"),
         }
@@ -168,9 +153,7 @@ impl Walk {
 }
 
 fn object<'v>(value: &'v Value, place: &Pointer) -> Result<&'v Map<String, Value>, Problem> {
-    value
-        .as_object()
-        .ok_or_else(|| Problem::new(place.clone(), "must be an object"))
+    value.as_object().ok_or_else(|| Problem::new(place.clone(), "must be an object"))
 }
 
 /// Whole numbers come as `1` and as `1.0`, which mean the same; they are kept as `1`.

@@ -1,22 +1,84 @@
-//! `cargo xtask diff`.
+//! `cargo xtask diff`: the semantic difference between two descriptions, seen by a client.
+//!
+//! A change is *breaking* when a program that uses the bindings may fail, lose something it reads
+//! or no longer compile; *additive* when there is something new it can use; *neutral* when it
+//! cannot tell. What may surprise:
+//!
+//! - The bindings treat every response property as optional and every enumeration as open. So a
+//!   response property that becomes optional, nullable or required is neutral, a new value in a
+//!   response is additive, and one that no longer comes is neutral.
+//! - A new success status is breaking: it is an outcome that existing programs do not know, such
+//!   as a 202 that says "not ready yet" where there was only a 200. New and removed error
+//!   statuses are neutral, since errors are read alike whatever their status.
+//! - A type that changes is breaking in both directions even where the wire would bear it
+//!   (`int32` to `int64`, an enumeration to free text): the Rust type changes with it. Formats
+//!   that the bindings do not look at (`email`, `uri` …) are neutral.
+//! - Another default for something a request leaves out is breaking: the same call now means
+//!   something else. A default that is newly documented, or no longer, is neutral.
+//! - Of several content types the bindings use `application/json` where there is one, and all of
+//!   them where there is none; only those matter.
+//!
+//! The parts: [`change`] is what can be found, [`shape`] what a schema says once references and
+//! `allOf` are followed, [`schemas`] and [`operations`] find changes, [`graph`] says which
+//! operations a schema's change reaches, and [`text`] and [`json`] show the result.
+//!
+//! The crate `drift` compares OpenAPI documents too, and its separation of comparing from showing
+//! is followed here. It is not used because it leaves open what matters most to us: which
+//! properties are required, limits and parameters with content are "unhandled" differences to it,
+//! security is not compared, a renamed schema is not told from a removed one, and a change is
+//! reported by its paths through the document instead of by the operations it reaches.
 
+mod bodies;
+mod change;
+mod graph;
+mod json;
+mod labels;
+mod operations;
+mod parameters;
+mod schemas;
+mod security;
+mod shape;
+mod side;
+mod text;
+
+use std::io;
 use std::process::ExitCode;
 
 use crate::cli::Format;
 use crate::description::Description;
 use crate::document;
 use crate::workspace::Workspace;
+use change::Class;
+use operations::compare;
 
-/// Compares the vendored document with the one at `from`.
-pub(crate) fn command(
-    workspace: &Workspace,
-    from: &str,
-    _format: Format,
-) -> anyhow::Result<ExitCode> {
+/// The exit code when a change is breaking.
+const BREAKING: u8 = 1;
+
+/// Compares the vendored document with the one at `from`, a path or an http(s) address.
+pub(crate) fn command(workspace: &Workspace, from: &str, format: Format) -> anyhow::Result<ExitCode> {
     let old = read_vendored(workspace)?;
     let new = Description::new(&document::read(from)?)?;
-    print_text(&compare(&old, &new));
-    Ok(ExitCode::SUCCESS)
+    let changes = compare(&old, &new);
+    let printed = match format {
+        Format::Text => text::print(&changes),
+        Format::Json => json::print(&changes),
+    };
+    unless_unread(printed)?;
+    let breaking = changes.iter().any(|change| change.class == Class::Breaking);
+    Ok(if breaking { ExitCode::from(BREAKING) } else { ExitCode::SUCCESS })
+}
+
+/// Compares two descriptions and prints what changed, for people.
+pub(crate) fn show(old: &Description, new: &Description) -> io::Result<()> {
+    unless_unread(text::print(&compare(old, new)))
+}
+
+/// That nobody reads on (`cargo xtask diff … | head`) is no failure.
+fn unless_unread(printed: io::Result<()>) -> io::Result<()> {
+    match printed {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }
 
 /// The description that is vendored now.
@@ -26,6 +88,3 @@ pub(crate) fn read_vendored(workspace: &Workspace) -> anyhow::Result<Description
     document.name = workspace.shown(&path);
     Ok(Description::new(&document)?)
 }
-
-pub(crate) fn compare(_old: &Description, _new: &Description) -> Vec<String> { Vec::new() }
-pub(crate) fn print_text(_changes: &[String]) {}

@@ -28,12 +28,7 @@ pub(super) struct Lock {
 impl Lock {
     /// The lock for a description read from `bytes`. The date stays when the bytes are those that
     /// `earlier` speaks of, so that vendoring them again changes nothing.
-    pub(super) fn new(
-        from: &str,
-        bytes: &[u8],
-        description: &Description,
-        earlier: Option<&Self>,
-    ) -> Self {
+    pub(super) fn new(from: &str, bytes: &[u8], description: &Description, earlier: Option<&Self>) -> Self {
         let digest = Sha256::digest(bytes);
         let sha256: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let date = match earlier {

@@ -19,11 +19,7 @@ use lock::Lock;
 /// Vendors the document at `from`, a path or an http(s) address.
 ///
 /// Nothing is written unless everything about the document has been accepted.
-pub(crate) fn command(
-    workspace: &Workspace,
-    from: &str,
-    allow_shrink: bool,
-) -> anyhow::Result<ExitCode> {
+pub(crate) fn command(workspace: &Workspace, from: &str, allow_shrink: bool) -> anyhow::Result<ExitCode> {
     let upstream = document::read(from)?;
     let description = Description::new(&upstream)?;
     for note in description.notes() {
@@ -43,7 +39,7 @@ pub(crate) fn command(
     )?;
 
     match &vendored {
-        Some(vendored) => diff::print_text(&diff::compare(vendored, &description)),
+        Some(vendored) => diff::show(vendored, &description)?,
         None => println!("There was no vendored document to compare with."),
     }
     let counts = lock.counts();
@@ -74,17 +70,12 @@ fn refuse_shrinking(name: &str, old: &Description, new: &Description) -> Result<
     let kept = new.operations().iter().map(|operation| operation.key());
     let kept = kept.collect::<BTreeSet<_>>();
     let total = old.operations().len();
-    let lost = old
-        .operations()
-        .iter()
-        .filter(|operation| !kept.contains(&operation.key()))
-        .count();
+    let lost = old.operations().iter().filter(|operation| !kept.contains(&operation.key())).count();
     if lost * 2 <= total {
         return Ok(());
     }
-    let reason = format!(
-        "lacks {lost} of the {total} operations vendored now; pass --allow-shrink if that is right"
-    );
+    let reason =
+        format!("lacks {lost} of the {total} operations vendored now; pass --allow-shrink if that is right");
     Err(Refusal::new(name, reason).at("#/paths"))
 }
 

@@ -57,9 +57,7 @@ fn prepare(target: &Path, content: &[u8]) -> Result<NamedTempFile> {
 }
 
 fn persist(file: NamedTempFile, target: &Path) -> Result<()> {
-    file.persist(target)
-        .map(drop)
-        .with_context(|| format!("{} cannot be replaced", target.display()))
+    file.persist(target).map(drop).with_context(|| format!("{} cannot be replaced", target.display()))
 }
 
 /// Makes the renames durable where a directory can be synced. Where it cannot, the files are

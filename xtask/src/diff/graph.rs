@@ -1,0 +1,62 @@
+//! Which named schemas are compared with which, and which operations reach them.
+//!
+//! Schemas refer to each other, in circles too. So a comparison of two of them does not follow
+//! references: it notes the pairs they lead to, each pair is compared once, and what an operation
+//! reaches is what can be walked to from its own pairs.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Direction, Finding};
+
+/// Two named schemas that stand in the same place of the two descriptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Pair<'d> {
+    pub(crate) old: &'d str,
+    pub(crate) new: &'d str,
+    pub(crate) direction: Direction,
+}
+
+/// What a comparison found in one place, and the pairs that it leads to.
+#[derive(Debug, Default)]
+pub(crate) struct Found<'d> {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) pairs: BTreeSet<Pair<'d>>,
+}
+
+impl Found<'_> {
+    pub(crate) fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+}
+
+/// All pairs compared so far.
+#[derive(Debug, Default)]
+pub(crate) struct Graph<'d> {
+    nodes: BTreeMap<Pair<'d>, Found<'d>>,
+}
+
+impl<'d> Graph<'d> {
+    /// Compares everything that can be reached from `roots` and has not been compared yet.
+    pub(crate) fn grow(&mut self, roots: &BTreeSet<Pair<'d>>, compare: impl Fn(Pair<'d>) -> Found<'d>) {
+        let mut open: Vec<Pair<'d>> = roots.iter().copied().collect();
+        while let Some(pair) = open.pop() {
+            if let Entry::Vacant(node) = self.nodes.entry(pair) {
+                let found = node.insert(compare(pair));
+                open.extend(&found.pairs);
+            }
+        }
+    }
+
+    /// What was found in everything that can be reached from `roots`.
+    pub(crate) fn findings(&self, roots: &BTreeSet<Pair<'d>>) -> Vec<&Finding> {
+        let mut findings = Vec::new();
+        let mut seen = roots.clone();
+        let mut open: Vec<Pair<'d>> = roots.iter().copied().collect();
+        while let Some(found) = open.pop().and_then(|pair| self.nodes.get(&pair)) {
+            findings.extend(&found.findings);
+            open.extend(found.pairs.iter().filter(|pair| seen.insert(**pair)));
+        }
+        findings
+    }
+}

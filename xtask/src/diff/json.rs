@@ -1,0 +1,70 @@
+//! Changes for tools to read.
+//!
+//! One object:
+//!
+//! ```json
+//! {
+//!   "summary": { "breaking": 1, "additive": 0, "neutral": 0 },
+//!   "changes": [
+//!     {
+//!       "class": "breaking",
+//!       "kind": "property-removed",
+//!       "what": "ImageDetail.max_dimensions",
+//!       "old": "Dimensions",
+//!       "new": null,
+//!       "in": ["response"],
+//!       "operations": ["GET /v3/images", "GET /v3/images/{id}"]
+//!     }
+//!   ]
+//! }
+//! ```
+//!
+//! `kind` is one of [`Kind`](super::change::Kind) in kebab case. `old` and `new` depend on it: a
+//! type in words, a name, a list of values, a flag, or null where there was or is nothing. `in`
+//! says whether the change is in what is sent (`request`), in what is received (`response`), in
+//! both, or in neither (empty). `operations` are all that the change reaches. Members may be added
+//! in later versions; those that are there keep their meaning.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::change::{Change, Class};
+
+/// How many changes there are of each class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(crate) struct Summary {
+    pub(crate) breaking: usize,
+    pub(crate) additive: usize,
+    pub(crate) neutral: usize,
+}
+
+impl Summary {
+    pub(crate) fn of(changes: &[Change]) -> Self {
+        let count = |class| changes.iter().filter(|change| change.class == class).count();
+        Self {
+            breaking: count(Class::Breaking),
+            additive: count(Class::Additive),
+            neutral: count(Class::Neutral),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'c> {
+    summary: Summary,
+    changes: &'c [Change],
+}
+
+/// Prints the changes as one JSON object.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
+    let report = Report { summary: Summary::of(changes), changes };
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &report)?;
+    writeln!(out)?;
+    out.flush()
+}

@@ -1,0 +1,117 @@
+//! Changes for people to read.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use serde_json::Value;
+
+use super::change::{Change, Class, Direction, Kind};
+use super::json::Summary;
+use super::labels::short;
+
+/// How many operations are named before the rest are only counted.
+const NAMED_OPERATIONS: usize = 3;
+
+/// Prints the changes by class, then one line that counts them; coloured on a terminal only.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let classes = [
+        (Class::Breaking, "Breaking", AnsiColor::Red),
+        (Class::Additive, "Additive", AnsiColor::Green),
+        (Class::Neutral, "Neutral", AnsiColor::Cyan),
+    ];
+    for (class, title, color) in classes {
+        let of_class = changes.iter().filter(|change| change.class == class);
+        let of_class = of_class.collect::<Vec<_>>();
+        if of_class.is_empty() {
+            continue;
+        }
+        let style = Style::new().bold().fg_color(Some(color.into()));
+        writeln!(out, "{style}{title} ({}){style:#}", of_class.len())?;
+        for change in of_class {
+            writeln!(out, "  {}", line(change))?;
+        }
+        writeln!(out)?;
+    }
+    let Summary { breaking, additive, neutral } = Summary::of(changes);
+    writeln!(out, "{breaking} breaking, {additive} additive, {neutral} neutral")?;
+    out.flush()
+}
+
+/// `GET /v3/images/{id} → ImageDetail.max_dimensions: property removed in response, was Dimensions`.
+fn line(change: &Change) -> String {
+    let mut line = String::new();
+    let named = change.operations.iter().take(NAMED_OPERATIONS);
+    let named = named.map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    line.push_str(&named);
+    if let Some(more @ 1..) = change.operations.len().checked_sub(NAMED_OPERATIONS) {
+        line.push_str(&format!(" and {more} more"));
+    }
+    // A change of a whole operation has its name as what changed.
+    if named != change.what {
+        if !named.is_empty() {
+            line.push_str(" → ");
+        }
+        line.push_str(&change.what);
+    }
+    line.push_str(": ");
+    line.push_str(&words(change));
+    let (old, new) = values(change);
+    match (old, new) {
+        (None, None) => {}
+        (Some(old), None) => line.push_str(&format!(", was {old}")),
+        (None, Some(new)) => line.push_str(&format!(", now {new}")),
+        (Some(old), Some(new)) => line.push_str(&format!(", {old} → {new}")),
+    }
+    line
+}
+
+/// What happened, without repeating what `what` says already.
+fn words(change: &Change) -> String {
+    const TOLD: [&str; 6] = ["operation id ", "operation ", "parameter ", "response ", "security ", "tags "];
+    let words = change.kind.name().replace('-', " ");
+    let told = TOLD.iter().find_map(|told| words.strip_prefix(told));
+    let words = told.unwrap_or(&words);
+    let directions = change.directions.iter().map(|direction| match direction {
+        Direction::Request => "request",
+        Direction::Response => "response",
+    });
+    let directions = directions.collect::<Vec<_>>().join(" and ");
+    if directions.is_empty() || names_its_direction(&change.what) {
+        words.to_owned()
+    } else {
+        format!("{words} in {directions}")
+    }
+}
+
+fn names_its_direction(what: &str) -> bool {
+    let mut words = what.split(' ');
+    let first = words.next().unwrap_or_default();
+    first == "response" || matches!(words.next(), Some("body" | "parameter"))
+}
+
+fn values(change: &Change) -> (Option<String>, Option<String>) {
+    let names = matches!(change.kind, Kind::SchemaRenamed | Kind::SchemaReplaced);
+    if let (true, Some(old), Some(new)) = (names, change.old.as_str(), change.new.as_str()) {
+        // Only the namespace may have changed; then that has to be seen.
+        let new_name = if short(old) == short(new) { new.to_owned() } else { short(new) };
+        return (None, Some(new_name));
+    }
+    (say(&change.old), say(&change.new))
+}
+
+fn say(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) => {
+            let items = items.iter().filter_map(say).collect::<Vec<_>>();
+            Some(items.join(", "))
+        }
+        other => Some(other.to_string()),
+    }
+}

@@ -181,7 +181,9 @@ fn remove_unreachable_schemas(document: &mut Value) {
 pub(crate) fn references(value: &Value, names: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
-            if let Some(name) = object.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next()) {
+            if let Some(name) =
+                object.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next())
+            {
                 names.insert(name.to_owned());
             }
             object.values().for_each(|value| references(value, names));

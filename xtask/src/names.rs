@@ -33,8 +33,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
     let mut renamed: Map<String, Value> = Map::new();
     let mut origins: BTreeMap<String, String> = BTreeMap::new();
     for (upstream, mut schema) in schemas {
-        rewrite_references(&mut schema, &names)
-            .with_context(|| format!("schema {upstream}"))?;
+        rewrite_references(&mut schema, &names).with_context(|| format!("schema {upstream}"))?;
         let name = names[&upstream].clone();
         match renamed.get(&name) {
             Some(other) if shape(other) != shape(&schema) => bail!(
@@ -62,13 +61,20 @@ fn derive(upstream: &str) -> anyhow::Result<String> {
         .split(['_', '-'])
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
         })
         .collect();
     let readable = name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric());
     if !readable {
-        bail!("schema {upstream}: no type name can be derived: give it an x-type-name in openapi/overlays/01-names.yaml");
+        bail!(
+            "schema {upstream}: no type name can be derived: give it an x-type-name in openapi/overlays/01-names.yaml"
+        );
     }
     Ok(name)
 }
@@ -80,7 +86,8 @@ fn rewrite_references(value: &mut Value, names: &BTreeMap<String, String>) -> an
                 && let Some(upstream) = reference.strip_prefix(SCHEMA_PREFIX)
             {
                 let upstream = upstream.replace("~1", "/").replace("~0", "~");
-                let decoded = percent_encoding::percent_decode_str(&upstream).decode_utf8_lossy().into_owned();
+                let decoded =
+                    percent_encoding::percent_decode_str(&upstream).decode_utf8_lossy().into_owned();
                 let Some(name) = names.get(&upstream).or_else(|| names.get(&decoded)) else {
                     bail!("$ref {reference} leads nowhere");
                 };

@@ -13,7 +13,15 @@ use crate::effective::METHODS;
 
 /// Keys of a schema that describe or limit values without changing their type.
 const WITHOUT_EFFECT: [&str; 10] = [
-    "default", "description", "example", "maxLength", "maximum", "minLength", "minimum", "pattern", "title",
+    "default",
+    "description",
+    "example",
+    "maxLength",
+    "maximum",
+    "minLength",
+    "minimum",
+    "pattern",
+    "title",
     "deprecated",
 ];
 
@@ -33,10 +41,13 @@ pub(crate) fn lower(document: &Value, model: &Model) -> anyhow::Result<OpenAPI> 
     let mut schemas = Map::new();
     for (name, schema) in &model.schemas {
         let mut schema = lower_schema(schema);
-        let required = schema.get("required").and_then(Value::as_array).is_some_and(|names| !names.is_empty());
+        let required =
+            schema.get("required").and_then(Value::as_array).is_some_and(|names| !names.is_empty());
         if model.in_responses.contains(name) && required {
             if model.in_requests.contains(name) {
-                bail!("schema {name} has required properties and is both sent and answered: split it in 03-schemas.yaml");
+                bail!(
+                    "schema {name} has required properties and is both sent and answered: split it in 03-schemas.yaml"
+                );
             }
             if let Some(schema) = schema.as_object_mut() {
                 schema.remove("required");
@@ -96,8 +107,8 @@ fn lower_schema(schema: &Value) -> Value {
     if let Some(reference) = object.get("$ref") {
         return json!({ "$ref": reference });
     }
-    let is_collection = object.get("type").is_some_and(|kind| kind == "array")
-        || object.contains_key("additionalProperties");
+    let is_collection =
+        object.get("type").is_some_and(|kind| kind == "array") || object.contains_key("additionalProperties");
     object
         .iter()
         .filter(|(key, _)| !WITHOUT_EFFECT.contains(&key.as_str()) && !key.starts_with("x-"))

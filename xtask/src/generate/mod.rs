@@ -44,7 +44,9 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
         if changes.is_empty() {
             return Ok(ExitCode::SUCCESS);
         }
-        terminal::error("the bindings are not what `cargo xtask regen` writes; run it and review the changes");
+        terminal::error(
+            "the bindings are not what `cargo xtask regen` writes; run it and review the changes",
+        );
         return Ok(ExitCode::from(DIFFERS));
     }
     files.write(workspace, &changes)?;

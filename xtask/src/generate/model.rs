@@ -141,7 +141,9 @@ impl Operation {
             (Some(other), _) => {
                 bail!("x-effect is {other}; it can be safe, idempotent, creating or metered")
             }
-            (None, _) => bail!("x-effect is missing: say in openapi/overlays/02-wire.yaml what a repeat does"),
+            (None, _) => {
+                bail!("x-effect is missing: say in openapi/overlays/02-wire.yaml what a repeat does")
+            }
         };
         Ok(Self {
             id: text(operation, "operationId").context("operationId is missing")?,
@@ -180,7 +182,9 @@ impl Parameter {
             && parameter["schema"]["type"] == "array"
             && parameter["explode"] != Value::Bool(false);
         if repeated {
-            bail!("parameter {wire_name}: arrays are sent comma-separated: set explode: false in 02-wire.yaml");
+            bail!(
+                "parameter {wire_name}: arrays are sent comma-separated: set explode: false in 02-wire.yaml"
+            );
         }
         let rust_name = match text(parameter, "x-rust-name") {
             Some(name) => name,

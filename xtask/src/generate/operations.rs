@@ -31,8 +31,16 @@ pub(crate) fn print(
     for (tag, tokens) in by_tag {
         let title = format!(" The operations of the group `{tag}`.");
         let used = tokens.to_string();
-        let timestamp = used.contains("Timestamp").then(|| quote!(use crate::Timestamp;));
-        let types = used.contains("types ::").then(|| quote!(use super::super::types;));
+        let timestamp = used.contains("Timestamp").then(|| {
+            quote!(
+                use crate::Timestamp;
+            )
+        });
+        let types = used.contains("types ::").then(|| {
+            quote!(
+                use super::super::types;
+            )
+        });
         let tokens = quote! {
             #![doc = #title]
             use bytes::Bytes;
@@ -84,7 +92,11 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
     }
 
     let members = arguments.iter().map(|Argument { name, kind, required, .. }| {
-        if *required || outer_name(kind) == "Vec" { quote!(#name: #kind,) } else { quote!(#name: Option<#kind>,) }
+        if *required || outer_name(kind) == "Vec" {
+            quote!(#name: #kind,)
+        } else {
+            quote!(#name: Option<#kind>,)
+        }
     });
     let required: Vec<_> = arguments.iter().filter(|argument| argument.required).collect();
     let optional: Vec<_> = arguments.iter().filter(|argument| !argument.required).collect();
@@ -94,7 +106,7 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
     });
     let given = required.iter().map(|argument| {
         let (value, name) = (accept(&argument.name, &argument.kind).1, &argument.name);
-        quote!(#name: #value,)
+        super::types::initializer(name, &value)
     });
     let absent = optional.iter().map(|Argument { name, .. }| quote!(#name: Default::default(),));
     let setters = optional.iter().map(|argument| print_setter(argument));
@@ -179,8 +191,9 @@ fn read_parameter<'a>(parameter: &'a Parameter, call: &Call) -> anyhow::Result<A
         Location::Header => quote!(.header(#wire_name, &self.#name)),
     };
     let description = parameter.description.as_deref();
-    let description = description
-        .with_context(|| format!("parameter {wire_name} has no description: write one in 04-operations.yaml"))?;
+    let description = description.with_context(|| {
+        format!("parameter {wire_name} has no description: write one in 04-operations.yaml")
+    })?;
     Ok(Argument { name, kind, required: *required, description, write })
 }
 
@@ -209,7 +222,8 @@ fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>
             },
         ]);
     }
-    let kind = in_types(call.arguments.get("body").context("progenitor resolved no type for the body")?.clone());
+    let kind =
+        in_types(call.arguments.get("body").context("progenitor resolved no type for the body")?.clone());
     let write = if body.required { quote!(.json(&self.body)) } else { quote!(.optional_json(&self.body)) };
     Ok(vec![Argument { name, kind, required: body.required, description, write }])
 }
@@ -249,14 +263,13 @@ fn print_answer(
         Answer::CompletionOrEmpty => {
             (quote!(Completion<#result>), quote!(decode::completion_or_empty::<Self, _>(response)))
         }
-        Answer::Redirectable => (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response))),
+        Answer::Redirectable => {
+            (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response)))
+        }
         Answer::Completion => {
             let pending = operation.pending.as_deref().context("the 202 answer is no component schema")?;
             let pending = format_ident!("{pending}");
-            (
-                quote!(Completion<#result, types::#pending>),
-                quote!(decode::completion::<Self, _, _>(response)),
-            )
+            (quote!(Completion<#result, types::#pending>), quote!(decode::completion::<Self, _, _>(response)))
         }
     })
 }

@@ -34,9 +34,16 @@ const GENERATED: &str = "getty-api/src/generated";
 
 impl Files {
     /// Adds a file of items; `text` follows them as it is.
-    pub(crate) fn add(&mut self, path: String, source: &str, tokens: TokenStream, text: &str) -> anyhow::Result<()> {
+    pub(crate) fn add(
+        &mut self,
+        path: String,
+        source: &str,
+        tokens: TokenStream,
+        text: &str,
+    ) -> anyhow::Result<()> {
         let file: syn::File = syn::parse2(tokens).with_context(|| format!("{path} is not Rust"))?;
-        let header = format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
+        let header =
+            format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
         self.0.insert(path, header + &spaced(&prettyplease::unparse(&file)) + text);
         Ok(())
     }
@@ -88,7 +95,9 @@ impl Files {
             match change {
                 Change::Missing(path) | Change::Different(path) => {
                     let target = workspace.root().join(path);
-                    let text = path.strip_prefix(GENERATED).and_then(|path| self.0.get(path.trim_start_matches('/')));
+                    let text = path
+                        .strip_prefix(GENERATED)
+                        .and_then(|path| self.0.get(path.trim_start_matches('/')));
                     write_atomically(target, text.map(String::as_str).unwrap_or_default())
                         .with_context(|| path.clone())?;
                 }
@@ -109,7 +118,8 @@ fn spaced(printed: &str) -> String {
         text += line;
         text.push('\n');
         let next = lines.peek().copied().unwrap_or_default();
-        let ends_item = line == "}" || line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[");
+        let ends_item =
+            line == "}" || line.starts_with("use ") && !next.starts_with("use ") && !next.starts_with("#[");
         let ends_documentation = line.starts_with("//!") && !next.starts_with("//!");
         if !next.is_empty() && (ends_item || ends_documentation) {
             text.push('\n');

@@ -68,22 +68,26 @@ fn read_fields(structure: syn::ItemStruct) -> anyhow::Result<Vec<Field>> {
     let syn::Fields::Named(fields) = structure.fields else {
         bail!("type {name}: a schema became a tuple structure, which the bindings have no form for");
     };
-    fields.named.into_iter().map(|field| {
-        let rust_name = field.ident.context("a named field without a name")?;
-        let mut wire_name = rust_name.to_string().trim_start_matches("r#").to_owned();
-        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-            attribute.parse_nested_meta(|meta| {
-                let value = meta.value().and_then(|value| value.parse::<syn::LitStr>());
-                if meta.path.is_ident("rename")
-                    && let Ok(value) = value
-                {
-                    wire_name = value.value();
-                }
-                Ok(())
-            })?;
-        }
-        Ok(Field { rust_name, wire_name, kind: field.ty })
-    }).collect()
+    fields
+        .named
+        .into_iter()
+        .map(|field| {
+            let rust_name = field.ident.context("a named field without a name")?;
+            let mut wire_name = rust_name.to_string().trim_start_matches("r#").to_owned();
+            for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+                attribute.parse_nested_meta(|meta| {
+                    let value = meta.value().and_then(|value| value.parse::<syn::LitStr>());
+                    if meta.path.is_ident("rename")
+                        && let Ok(value) = value
+                    {
+                        wire_name = value.value();
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(Field { rust_name, wire_name, kind: field.ty })
+        })
+        .collect()
 }
 
 fn read_call(signature: syn::Signature) -> anyhow::Result<Call> {
@@ -100,13 +104,18 @@ fn read_call(signature: syn::Signature) -> anyhow::Result<Call> {
         bail!("{}: progenitor gave it no result", signature.ident);
     };
     let result = first_argument(&output).and_then(first_argument).cloned();
-    Ok(Call { arguments, result: result.with_context(|| format!("{}: an unexpected result", signature.ident))? })
+    Ok(Call {
+        arguments,
+        result: result.with_context(|| format!("{}: an unexpected result", signature.ident))?,
+    })
 }
 
 /// `T` of `Option<T>`, `Vec<T>` and the like.
 pub(crate) fn first_argument(kind: &syn::Type) -> Option<&syn::Type> {
     let syn::Type::Path(path) = kind else { return None };
-    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
     arguments.args.iter().find_map(|argument| match argument {
         syn::GenericArgument::Type(kind) => Some(kind),
         _ => None,

@@ -36,7 +36,9 @@ pub(crate) fn print(
         }
     }
     if let Some(inline) = resolved.structures.keys().find(|name| !model.schemas.contains_key(*name)) {
-        bail!("type {inline} comes from a schema written in place: name it under components in 03-schemas.yaml");
+        bail!(
+            "type {inline} comes from a schema written in place: name it under components in 03-schemas.yaml"
+        );
     }
 
     let (module, source) = (&document.module, &document.source);
@@ -44,13 +46,24 @@ pub(crate) fn print(
     let described = [
         ("requests", "What is sent in bodies.", requests, ""),
         ("responses", "What is answered.", responses, ""),
-        ("enums", "Enumerations, open to values these bindings do not know.", TokenStream::new(), enums.as_str()),
+        (
+            "enums",
+            "Enumerations, open to values these bindings do not know.",
+            TokenStream::new(),
+            enums.as_str(),
+        ),
     ];
     for (part, description, tokens, text) in described {
         if tokens.is_empty() && text.is_empty() {
             continue;
         }
-        let imports = if text.is_empty() { imports(&tokens) } else { quote!(use crate::open_enum::open_enum;) };
+        let imports = if text.is_empty() {
+            imports(&tokens)
+        } else {
+            quote!(
+                use crate::open_enum::open_enum;
+            )
+        };
         let description = format!(" {description}");
         let text = if text.is_empty() { String::new() } else { format!("\n{text}") };
         let tokens = quote!(#![doc = #description] #imports #tokens);
@@ -69,8 +82,16 @@ pub(crate) fn print(
 fn imports(tokens: &TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     identifiers(tokens.clone(), &mut used);
-    let map = used.contains("BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
-    let timestamp = used.contains("Timestamp").then(|| quote!(use crate::Timestamp;));
+    let map = used.contains("BTreeMap").then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
+    let timestamp = used.contains("Timestamp").then(|| {
+        quote!(
+            use crate::Timestamp;
+        )
+    });
     quote! {
         #map
         use serde::{Deserialize, Serialize};
@@ -97,7 +118,8 @@ fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
     let mut text = format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::comment(&described, "    "));
     let mut variants = BTreeSet::new();
     for value in schema["enum"].as_array().into_iter().flatten() {
-        let value = value.as_str().with_context(|| format!("schema {name}: {value} in its enum is not text"))?;
+        let value =
+            value.as_str().with_context(|| format!("schema {name}: {value} in its enum is not text"))?;
         let variant = variant_name(name, schema, value)?;
         if !variants.insert(variant.clone()) || variant == "Other" {
             bail!("schema {name}: two values are called {variant}: name them in x-variant-names");
@@ -170,7 +192,7 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
         if is_required {
             let (argument, value) = accept(rust_name, kind);
             arguments.extend(quote!(#rust_name: #argument,));
-            values.extend(quote!(#rust_name: #value,));
+            values.extend(initializer(rust_name, &value));
             continue;
         }
         values.extend(quote!(#rust_name: Default::default(),));
@@ -234,7 +256,9 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
     }
     match outer_name(&field.kind).as_str() {
         "Option" => {
-            for (extension, function) in [("x-number-or-text", "number_or_text"), ("x-text-or-number", "text_or_number")] {
+            for (extension, function) in
+                [("x-number-or-text", "number_or_text"), ("x-text-or-number", "text_or_number")]
+            {
                 if property[extension] == Value::Bool(true) {
                     let path = format!("crate::wire::{function}");
                     serde.extend(quote!(deserialize_with = #path,));
@@ -244,11 +268,18 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
         }
         collection @ ("Vec" | "BTreeMap") => {
             let is_empty = format!("{collection}::is_empty");
-            serde.extend(quote!(deserialize_with = "crate::wire::null_as_default", skip_serializing_if = #is_empty));
+            serde.extend(
+                quote!(deserialize_with = "crate::wire::null_as_default", skip_serializing_if = #is_empty),
+            );
         }
         _ => bail!("{}: an optional property of a type that cannot be absent", field.wire_name),
     }
     Ok(serde)
+}
+
+/// A field of a structure that is made, in the short form where there is one.
+pub(crate) fn initializer(name: &syn::Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
 }
 
 /// What a function takes for a value of `kind`, and how it becomes one.
@@ -258,7 +289,9 @@ pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, Token
         "Vec" => {
             let item = first_argument(kind).unwrap_or(kind);
             match outer_name(item).as_str() {
-                "i32" | "i64" => (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter().collect())),
+                "i32" | "i64" => {
+                    (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter().collect()))
+                }
                 _ => (
                     quote!(impl IntoIterator<Item = impl Into<#item>>),
                     quote!(#name.into_iter().map(Into::into).collect()),

@@ -212,7 +212,7 @@ pub fn generate_image_variations(
 ) -> GenerateImageVariations {
     GenerateImageVariations {
         generation_request_id: generation_request_id.into(),
-        index: index,
+        index,
         body: body.into(),
     }
 }
@@ -361,7 +361,7 @@ pub fn get_generated_image_download(
 ) -> GetGeneratedImageDownload {
     GetGeneratedImageDownload {
         generation_request_id: generation_request_id.into(),
-        index: index,
+        index,
     }
 }
 
@@ -411,7 +411,7 @@ pub fn get_generated_image_sizes(
 ) -> GetGeneratedImageSizes {
     GetGeneratedImageSizes {
         generation_request_id: generation_request_id.into(),
-        index: index,
+        index,
     }
 }
 
@@ -1087,7 +1087,7 @@ pub fn start_generated_image_download(
 ) -> StartGeneratedImageDownload {
     StartGeneratedImageDownload {
         generation_request_id: generation_request_id.into(),
-        index: index,
+        index,
         body: body.into(),
     }
 }

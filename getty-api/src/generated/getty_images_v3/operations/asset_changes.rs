@@ -19,9 +19,7 @@ use super::super::types;
 /// # API operation
 /// `DELETE /v3/asset-changes/change-sets/{change-set-id}`
 pub fn confirm_change_set(change_set_id: i64) -> ConfirmChangeSet {
-    ConfirmChangeSet {
-        change_set_id: change_set_id,
-    }
+    ConfirmChangeSet { change_set_id }
 }
 
 /// The arguments of [`confirm_change_set`].

@@ -21,7 +21,7 @@ use super::super::types;
 /// `GET /v3/events/{id}`
 pub fn get_event(id: i32) -> GetEvent {
     GetEvent {
-        id: id,
+        id,
         fields: Default::default(),
         accept_language: Default::default(),
     }

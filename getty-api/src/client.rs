@@ -28,8 +28,9 @@ pub trait Execute: Send + Sync {
 
     /// Sends one request and reads the whole answer, whatever its status.
     ///
-    /// An answer with a status of the operation's [`success`](crate::OperationInfo::success) list is decoded;
-    /// any other becomes [`Error::Api`] unless the implementation returns an error of its own first.
+    /// An answer with a status of the two hundreds, or of the operation's
+    /// [`success`](crate::OperationInfo::success) list, is decoded; any other becomes [`Error::Api`] unless the
+    /// implementation returns an error of its own first.
     fn execute(
         &self,
         request: Request,

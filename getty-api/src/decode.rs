@@ -68,7 +68,9 @@ pub(crate) fn redirectable<O: Operation, T: DeserializeOwned>(
 }
 
 fn expect_success<O: Operation>(response: http::Response<Bytes>) -> Result<http::Response<Bytes>, Error> {
-    if O::INFO.success.contains(&response.status().as_u16()) {
+    let status = response.status();
+    // A success the document does not list is one all the same; a redirect is only where it is listed.
+    if status.is_success() || O::INFO.success.contains(&status.as_u16()) {
         Ok(response)
     } else {
         Err(ApiError::new(O::INFO.id, response).into())

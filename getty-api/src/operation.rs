@@ -25,8 +25,8 @@ pub trait Operation: Send {
     /// Reads the answer.
     ///
     /// # Errors
-    /// [`Error::Api`] for a status the operation does not list as a success, [`Error::Decode`] for a body
-    /// of another shape than documented.
+    /// [`Error::Api`] for a status that is no success, [`Error::Decode`] for a body of another shape than
+    /// documented.
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error>;
 }
 
@@ -40,7 +40,8 @@ pub struct OperationInfo {
     pub method: Method,
     /// The path template, such as `/v3/images/{id}`.
     pub path: &'static str,
-    /// The statuses that mean success, redirects with a meaning included.
+    /// The documented statuses that mean success, redirects with a meaning included. Any other status of the
+    /// two hundreds is taken for success as well.
     pub success: &'static [u16],
     /// What sending the request once, or twice, does.
     pub effect: Effect,

@@ -125,6 +125,12 @@ fn closure(mut open: BTreeSet<String>, schemas: &BTreeMap<String, Value>) -> BTr
 impl Operation {
     fn read(method: &str, path: &str, operation: &Value) -> anyhow::Result<Self> {
         let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let mut parameters: Vec<Parameter> = parameters.map(Parameter::read).collect::<Result<_, _>>()?;
+        // The document sorts by name; arguments come in the order in which they stand in the address.
+        parameters.sort_by_key(|parameter| {
+            let place = path.find(&format!("{{{}}}", parameter.wire_name));
+            place.filter(|_| parameter.location == Location::Path).unwrap_or(usize::MAX)
+        });
         let (success, answer) = read_answer(&operation["responses"])?;
         let token = match operation["x-token"].as_str() {
             None if operation["security"].as_array().is_some_and(Vec::is_empty) => "None",
@@ -152,7 +158,7 @@ impl Operation {
             tag: operation["tags"][0].as_str().unwrap_or("default").to_owned(),
             summary: text(operation, "summary"),
             description: text(operation, "description"),
-            parameters: parameters.map(Parameter::read).collect::<Result<_, _>>()?,
+            parameters,
             body: operation.get("requestBody").map(Body::read).transpose()?,
             success,
             answer,

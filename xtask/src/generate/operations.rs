@@ -235,8 +235,8 @@ fn in_types(kind: syn::Type) -> syn::Type {
     impl syn::visit_mut::VisitMut for InTypes {
         fn visit_path_mut(&mut self, path: &mut syn::Path) {
             syn::visit_mut::visit_path_mut(self, path);
-            const OTHERS: [&str; 9] =
-                ["Option", "Vec", "String", "BTreeMap", "Timestamp", "bool", "i32", "i64", "f64"];
+            const OTHERS: [&str; 10] =
+                ["Option", "Vec", "String", "BTreeMap", "Timestamp", "bool", "i32", "i64", "f32", "f64"];
             if let Some(ident) = path.get_ident()
                 && !OTHERS.iter().any(|other| ident == other)
             {

@@ -14,18 +14,18 @@ use super::super::types;
 /// Credentials: API key and access token.
 ///
 /// # Arguments
-/// - `asset_id`: Id of the asset to add.
 /// - `board_id`: Id of the board.
+/// - `asset_id`: Id of the asset to add.
 ///
 /// # API operation
 /// `PUT /v3/boards/{board_id}/assets/{asset_id}`
 pub fn add_board_asset(
-    asset_id: impl Into<String>,
     board_id: impl Into<String>,
+    asset_id: impl Into<String>,
 ) -> AddBoardAsset {
     AddBoardAsset {
-        asset_id: asset_id.into(),
         board_id: board_id.into(),
+        asset_id: asset_id.into(),
         accept_language: Default::default(),
     }
 }
@@ -34,8 +34,8 @@ pub fn add_board_asset(
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct AddBoardAsset {
-    asset_id: String,
     board_id: String,
+    asset_id: String,
     accept_language: Option<String>,
 }
 
@@ -60,8 +60,8 @@ impl Operation for AddBoardAsset {
     );
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
-            .path("asset_id", &self.asset_id)
             .path("board_id", &self.board_id)
+            .path("asset_id", &self.asset_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
@@ -192,20 +192,20 @@ impl Operation for CreateBoard {
 /// Credentials: API key and access token.
 ///
 /// # Arguments
-/// - `asset_id`: Id of the asset to comment on.
 /// - `board_id`: Id of the board.
+/// - `asset_id`: Id of the asset to comment on.
 /// - `body`: The comment.
 ///
 /// # API operation
 /// `POST /v3/boards/{board_id}/assets/{asset_id}/comments`
 pub fn create_board_asset_comment(
-    asset_id: impl Into<String>,
     board_id: impl Into<String>,
+    asset_id: impl Into<String>,
     body: impl Into<types::AssetCommentRequest>,
 ) -> CreateBoardAssetComment {
     CreateBoardAssetComment {
-        asset_id: asset_id.into(),
         board_id: board_id.into(),
+        asset_id: asset_id.into(),
         body: body.into(),
         accept_language: Default::default(),
     }
@@ -215,8 +215,8 @@ pub fn create_board_asset_comment(
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct CreateBoardAssetComment {
-    asset_id: String,
     board_id: String,
+    asset_id: String,
     accept_language: Option<String>,
     body: types::AssetCommentRequest,
 }
@@ -242,8 +242,8 @@ impl Operation for CreateBoardAssetComment {
     );
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
-            .path("asset_id", &self.asset_id)
             .path("board_id", &self.board_id)
+            .path("asset_id", &self.asset_id)
             .header("Accept-Language", &self.accept_language)
             .json(&self.body)
             .finish()
@@ -375,20 +375,20 @@ impl Operation for DeleteBoard {
 /// Answers with no body. Credentials: API key and access token.
 ///
 /// # Arguments
-/// - `asset_id`: Id of the asset the comment is on.
 /// - `board_id`: Id of the board.
+/// - `asset_id`: Id of the asset the comment is on.
 /// - `comment_id`: Id of the comment.
 ///
 /// # API operation
 /// `DELETE /v3/boards/{board_id}/assets/{asset_id}/comments/{comment_id}`
 pub fn delete_board_asset_comment(
-    asset_id: impl Into<String>,
     board_id: impl Into<String>,
+    asset_id: impl Into<String>,
     comment_id: impl Into<String>,
 ) -> DeleteBoardAssetComment {
     DeleteBoardAssetComment {
-        asset_id: asset_id.into(),
         board_id: board_id.into(),
+        asset_id: asset_id.into(),
         comment_id: comment_id.into(),
         accept_language: Default::default(),
     }
@@ -398,8 +398,8 @@ pub fn delete_board_asset_comment(
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct DeleteBoardAssetComment {
-    asset_id: String,
     board_id: String,
+    asset_id: String,
     comment_id: String,
     accept_language: Option<String>,
 }
@@ -425,8 +425,8 @@ impl Operation for DeleteBoardAssetComment {
     );
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
-            .path("asset_id", &self.asset_id)
             .path("board_id", &self.board_id)
+            .path("asset_id", &self.asset_id)
             .path("comment_id", &self.comment_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
@@ -700,18 +700,18 @@ impl Operation for ListBoards {
 /// Answers with no body. Credentials: API key and access token.
 ///
 /// # Arguments
-/// - `asset_id`: Id of the asset to remove.
 /// - `board_id`: Id of the board.
+/// - `asset_id`: Id of the asset to remove.
 ///
 /// # API operation
 /// `DELETE /v3/boards/{board_id}/assets/{asset_id}`
 pub fn remove_board_asset(
-    asset_id: impl Into<String>,
     board_id: impl Into<String>,
+    asset_id: impl Into<String>,
 ) -> RemoveBoardAsset {
     RemoveBoardAsset {
-        asset_id: asset_id.into(),
         board_id: board_id.into(),
+        asset_id: asset_id.into(),
         accept_language: Default::default(),
     }
 }
@@ -720,8 +720,8 @@ pub fn remove_board_asset(
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct RemoveBoardAsset {
-    asset_id: String,
     board_id: String,
+    asset_id: String,
     accept_language: Option<String>,
 }
 
@@ -746,8 +746,8 @@ impl Operation for RemoveBoardAsset {
     );
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
-            .path("asset_id", &self.asset_id)
             .path("board_id", &self.board_id)
+            .path("asset_id", &self.asset_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
     }

@@ -1,9 +1,9 @@
-//! What the API's own document says about query parameters.
+//! What the API's own document says about query parameters and about assets in answers.
 //!
 //! The document is the vendored one, so that a regeneration and this server never disagree about
-//! which parameters there are.
+//! which parameters and properties there are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use http::Method;
@@ -31,11 +31,20 @@ pub(crate) struct Parameter {
     pub(crate) kind: Kind,
 }
 
-/// The query parameters of an operation; none for one that is not in the document.
-pub(crate) fn query_parameters(method: &Method, path: &str) -> &'static [Parameter] {
-    static PARAMETERS: OnceLock<HashMap<String, Vec<Parameter>>> = OnceLock::new();
-    let parameters = PARAMETERS.get_or_init(read);
-    parameters.get(&key(method.as_str(), path)).map_or(&[], Vec::as_slice)
+/// What the document says about one operation.
+#[derive(Debug, Default)]
+pub(crate) struct Described {
+    /// Its query parameters.
+    pub(crate) query: Vec<Parameter>,
+    /// The properties of the asset, or of each asset, in its answer.
+    pub(crate) asset_properties: BTreeSet<String>,
+}
+
+/// The description of an operation; an empty one for what is not in the document.
+pub(crate) fn described(method: &Method, path: &str) -> &'static Described {
+    static DESCRIBED: OnceLock<HashMap<String, Described>> = OnceLock::new();
+    static NOTHING: Described = Described { query: Vec::new(), asset_properties: BTreeSet::new() };
+    DESCRIBED.get_or_init(read).get(&key(method.as_str(), path)).unwrap_or(&NOTHING)
 }
 
 fn key(method: &str, path: &str) -> String {
@@ -44,10 +53,10 @@ fn key(method: &str, path: &str) -> String {
 
 /// The document is part of this program and read by its tests; were it unusable, no operation
 /// would have parameters.
-fn read() -> HashMap<String, Vec<Parameter>> {
+fn read() -> HashMap<String, Described> {
     let document: Document = serde_json::from_str(DOCUMENT).unwrap_or_default();
     let schemas = &document.components.schemas;
-    let mut parameters = HashMap::new();
+    let mut described = HashMap::new();
     for (path, item) in &document.paths {
         for (method, operation) in item {
             let query = operation.parameters.iter().filter(|one| one.place == "query");
@@ -56,18 +65,33 @@ fn read() -> HashMap<String, Vec<Parameter>> {
                 required: one.required,
                 kind: kind(&one.schema, schemas),
             });
-            parameters.insert(key(method, path), query.collect());
+            let one =
+                Described { query: query.collect(), asset_properties: asset_properties(operation, schemas) };
+            described.insert(key(method, path), one);
         }
     }
-    parameters
+    described
+}
+
+fn asset_properties(operation: &DocumentOperation, schemas: &HashMap<String, Schema>) -> BTreeSet<String> {
+    let answer = operation.responses.get("200").and_then(|one| one.content.get("application/json"));
+    let Some(answer) = answer.map(|media| resolve(&media.schema, schemas)) else {
+        return BTreeSet::new();
+    };
+    let list = ["images", "videos"].iter().find_map(|list| answer.properties.get(*list));
+    let asset = list.and_then(|list| list.items.as_deref());
+    let asset = asset.map_or(answer, |asset| resolve(asset, schemas));
+    asset.properties.keys().cloned().collect()
+}
+
+/// Follows a reference; a schema without one, or with one that leads nowhere, stays itself.
+fn resolve<'a>(schema: &'a Schema, schemas: &'a HashMap<String, Schema>) -> &'a Schema {
+    let name = schema.reference.as_deref().and_then(|reference| reference.rsplit('/').next());
+    name.and_then(|name| schemas.get(name)).unwrap_or(schema)
 }
 
 fn kind(schema: &Schema, schemas: &HashMap<String, Schema>) -> Kind {
-    if let Some(reference) = &schema.reference {
-        let name = reference.rsplit('/').next().unwrap_or_default();
-        // A named schema in a query is an enumeration, so this goes one step deep.
-        return schemas.get(name).map_or(Kind::Text, |schema| kind(schema, schemas));
-    }
+    let schema = resolve(schema, schemas);
     if let Some(items) = &schema.items {
         return Kind::List(Box::new(kind(items, schemas)));
     }
@@ -103,6 +127,20 @@ struct Components {
 struct DocumentOperation {
     #[serde(default)]
     parameters: Vec<DocumentParameter>,
+    #[serde(default)]
+    responses: HashMap<String, DocumentResponse>,
+}
+
+#[derive(Debug, Deserialize)]
+struct DocumentResponse {
+    #[serde(default)]
+    content: HashMap<String, Media>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Media {
+    #[serde(default)]
+    schema: Schema,
 }
 
 #[derive(Debug, Deserialize)]
@@ -124,6 +162,8 @@ struct Schema {
     kind: Option<String>,
     format: Option<String>,
     items: Option<Box<Schema>>,
+    #[serde(default)]
+    properties: HashMap<String, Schema>,
     #[serde(rename = "enum", default)]
     values: Vec<String>,
     #[serde(default, deserialize_with = "whole_number")]

@@ -79,7 +79,10 @@ impl Fault {
     #[track_caller]
     pub(crate) fn check(&self) {
         match self {
-            Self::Status(status) | Self::Redirect(status, _) => drop(Canned::new(*status)),
+            Self::Status(status) => drop(Canned::new(*status)),
+            Self::Redirect(status, location) => {
+                drop(Canned::new(*status).header("location", location));
+            }
             Self::WithHeader(name, value) => drop(parse_header(name, value)),
             Self::WrongContentType(value) => drop(parse_header("content-type", value)),
             Self::WithoutHeader(name) => drop(parse_header(name, "")),

@@ -26,6 +26,11 @@
 //! ```
 #![deny(missing_docs)]
 
+/// The README's examples are compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod api;
 mod auth;
 mod authentication;

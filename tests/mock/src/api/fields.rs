@@ -31,6 +31,8 @@ const NEED_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads
 /// The parts that were asked for.
 #[derive(Debug)]
 pub(crate) struct Fields {
+    /// Not every field that can be asked for is a property of the answer.
+    answerable: &'static BTreeSet<String>,
     properties: BTreeSet<String>,
     display_sizes: BTreeSet<String>,
 }
@@ -38,7 +40,11 @@ pub(crate) struct Fields {
 impl Fields {
     /// Reads `fields`; the summary set when it is absent.
     pub(crate) fn of(call: &Call<'_>) -> Result<Self, Refusal> {
-        let mut fields = Self { properties: BTreeSet::new(), display_sizes: BTreeSet::new() };
+        let mut fields = Self {
+            answerable: &call.described.asset_properties,
+            properties: BTreeSet::new(),
+            display_sizes: BTreeSet::new(),
+        };
         let asked = call.query.list("fields");
         if asked.is_empty() {
             fields.add("summary_set");
@@ -84,7 +90,7 @@ impl Fields {
                 if !self.display_sizes.is_empty() {
                     selected.insert(name, self.select_sizes(value));
                 }
-            } else if self.properties.contains(&name) {
+            } else if self.properties.contains(&name) && self.answerable.contains(&name) {
                 selected.insert(name, value);
             }
         }

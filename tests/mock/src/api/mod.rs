@@ -24,7 +24,7 @@ use axum::routing::{MethodFilter, on};
 use http::{Method, Request, StatusCode};
 
 use crate::auth::{Endpoint, identify, server_metadata, token};
-use crate::document::query_parameters;
+use crate::document::described;
 use crate::exchange::exchange;
 use crate::query::Query;
 use crate::record::Host;
@@ -117,8 +117,9 @@ async fn call(
     let respond = |parts: &http::request::Parts, body: &bytes::Bytes, _: &_| {
         let caller = identify(&server, &parts.headers, realm(operation), operation.access)?;
         let pairs = Query::parse(parts.uri.query().unwrap_or_default());
-        let query = Query::check(pairs, query_parameters(&operation.method, operation.path))?;
-        let call = Call { server: &server, path, query, headers: &parts.headers, body, caller };
+        let described = described(&operation.method, operation.path);
+        let query = Query::check(pairs, &described.query)?;
+        let call = Call { server: &server, described, path, query, headers: &parts.headers, body, caller };
         (operation.answer)(&call)
     };
     exchange(&server, Host::Api, Some(operation.id), request, respond).await

@@ -8,6 +8,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 
 use crate::auth::{Access, Caller};
 use crate::catalogue::Language;
+use crate::document::Described;
 use crate::query::Query;
 use crate::reply::Refusal;
 use crate::server::Server;
@@ -28,6 +29,7 @@ pub(crate) struct Operation {
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) server: &'a Arc<Server>,
+    pub(crate) described: &'static Described,
     pub(crate) path: Vec<(String, String)>,
     pub(crate) query: Query,
     pub(crate) headers: &'a HeaderMap,

@@ -70,7 +70,7 @@ impl Product {
             "id": self.id,
             "imagepack_resolution": (self.kind == "imagepack").then_some("large"),
             "name": self.agreement_name,
-            "overage": null,
+            "overage": { "limit": null, "remaining": null, "count": null, "overages_reached": false },
             "status": "active",
             "team_credits": null,
             "type": self.kind,

@@ -136,6 +136,10 @@ fn image(call: &Call<'_>, asset: &Asset, shape: Shape) -> Value {
             })
         })
         .collect();
+    let source = match shape {
+        Shape::Detail => json!({ "id": asset.collection.id, "name": asset.collection.name }),
+        Shape::Search => json!({ "id": asset.collection.id }),
+    };
     let largest = match shape {
         Shape::Detail => json!(downloads.last().into_iter().collect::<Vec<_>>()),
         Shape::Search => {
@@ -152,7 +156,7 @@ fn image(call: &Call<'_>, asset: &Asset, shape: Shape) -> Value {
         "date_camera_shot": without_zone(asset.created),
         "display_sizes": displays,
         "download_sizes": downloads,
-        "editorial_source": { "id": 1, "name": asset.collection.name },
+        "editorial_source": source,
         "graphical_style": asset.graphical_style,
         "largest_downloads": largest,
         "links": [{ "rel": "self", "uri": format!("{}/v3/images/{}", call.server.urls.api, asset.id) }],

@@ -1,0 +1,179 @@
+//! The server against the API's document: names of operations, and shapes of answers.
+
+use std::collections::BTreeMap;
+
+use getty_api_mock::MockGetty;
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::support::*;
+
+fn document() -> Value {
+    serde_json::from_str(include_str!("../../../openapi/getty-images-v3.json")).unwrap()
+}
+
+/// Operations by name, read from the overlay that names them.
+fn named_operations() -> BTreeMap<String, (Method, String)> {
+    let overlay = include_str!("../../../openapi/overlays/01-names.yaml");
+    let mut operations = BTreeMap::new();
+    let mut target = None;
+    for line in overlay.lines() {
+        if let Some(rest) = line.trim().strip_prefix("- target: $.paths['") {
+            let (path, method) = rest.split_once("'].").unwrap();
+            target = Some((method.to_uppercase().parse().unwrap(), path.to_owned()));
+        } else if let Some((_, rest)) = line.split_once("operationId: ") {
+            let name = rest.trim_end_matches([' ', '}']);
+            operations.insert(name.to_owned(), target.take().unwrap());
+        }
+    }
+    operations
+}
+
+/// The operations that are served so far.
+const SERVED: [&str; 21] = [
+    "confirm_change_set",
+    "download_image",
+    "download_video",
+    "get_change_set",
+    "get_current_customer",
+    "get_image",
+    "get_image_download_history",
+    "get_images",
+    "get_video",
+    "get_video_download_history",
+    "get_videos",
+    "list_channels",
+    "list_collections",
+    "list_countries",
+    "list_downloads",
+    "list_products",
+    "search_creative_images",
+    "search_creative_videos",
+    "search_editorial_images",
+    "search_editorial_videos",
+    "search_images",
+];
+
+#[tokio::test]
+async fn operations_have_the_names_of_the_document() {
+    let mock = MockGetty::start().await;
+    let operations = named_operations();
+    assert_eq!(operations.len(), 76);
+    let mut served = Vec::new();
+    for (name, (method, path)) in operations {
+        let path: Vec<_> =
+            path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
+        call(&mock, method, &path.join("/")).send().await.unwrap();
+        let received = mock.received().pop().unwrap();
+        if let Some(operation) = received.operation {
+            assert_eq!(operation, name);
+            served.push(name);
+        }
+    }
+    assert_eq!(served, SERVED);
+}
+
+#[tokio::test]
+async fn answers_have_the_shapes_of_the_document() {
+    let mock = MockGetty::start().await;
+    let token = user_token(&mock).await;
+    let document = document();
+    let (image, video) = (&mock.image_ids()[0], &mock.video_ids()[0]);
+    post_as(&mock, &token, &format!("/v3/downloads/images/{image}")).await;
+    post_as(&mock, &token, &format!("/v3/downloads/videos/{video}")).await;
+    let mut calls = vec![
+        ("/v3/downloads", "get", "/v3/downloads".to_owned()),
+        ("/v3/images/{id}/downloadhistory", "get", format!("/v3/images/{image}/downloadhistory")),
+        ("/v3/videos/{id}/downloadhistory", "get", format!("/v3/videos/{video}/downloadhistory")),
+        ("/v3/products", "get", "/v3/products?fields=download_requirements".to_owned()),
+        ("/v3/asset-changes/channels", "get", "/v3/asset-changes/channels".to_owned()),
+        (
+            "/v3/asset-changes/change-sets",
+            "put",
+            "/v3/asset-changes/change-sets?channel_id=1001&batch_size=5".to_owned(),
+        ),
+        ("/v3/countries", "get", "/v3/countries".to_owned()),
+        ("/v3/collections", "get", "/v3/collections".to_owned()),
+        ("/v3/customers/current", "get", "/v3/customers/current".to_owned()),
+    ];
+    // Every field there is, so that every property is seen.
+    for (template, path) in [
+        ("/v3/search/images", "/v3/search/images?".to_owned()),
+        ("/v3/search/images/creative", "/v3/search/images/creative?include_facets=true&".into()),
+        ("/v3/search/images/editorial", "/v3/search/images/editorial?include_facets=true&".into()),
+        ("/v3/search/videos/creative", "/v3/search/videos/creative?include_facets=true&".into()),
+        ("/v3/search/videos/editorial", "/v3/search/videos/editorial?include_facets=true&".into()),
+        ("/v3/images", format!("/v3/images?ids={image},1&")),
+        ("/v3/images/{id}", format!("/v3/images/{image}?")),
+        ("/v3/videos", format!("/v3/videos?ids={video},1&")),
+        ("/v3/videos/{id}", format!("/v3/videos/{video}?")),
+    ] {
+        calls.push((template, "get", format!("{path}fields={}", all_fields(&document, template))));
+    }
+    for (template, method, path) in calls {
+        let response = call_as(&mock, &token, method.to_uppercase().parse().unwrap(), &path).send();
+        let response = response.await.unwrap();
+        let status = response.status().as_u16().to_string();
+        assert!(status.starts_with('2'), "{path}: {}", response.text().await.unwrap());
+        let answer = &document["paths"][template][method]["responses"][&status];
+        let schema = &answer["content"]["application/json"]["schema"];
+        assert!(schema.is_object(), "{template} has no schema for {status}");
+        check(&document, schema, &json(response).await, template);
+    }
+}
+
+fn all_fields(document: &Value, template: &str) -> String {
+    let parameters = document["paths"][template]["get"]["parameters"].as_array().unwrap();
+    let fields = parameters.iter().find(|one| one["name"] == "fields").unwrap();
+    let values = resolve(document, &fields["schema"]["items"]);
+    let values = values["enum"].as_array().unwrap();
+    values.iter().map(|value| value.as_str().unwrap()).collect::<Vec<_>>().join(",")
+}
+
+fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+    match schema["$ref"].as_str() {
+        Some(reference) => {
+            let name = reference.strip_prefix("#/components/schemas/").unwrap();
+            &document["components"]["schemas"][name]
+        }
+        None => schema,
+    }
+}
+
+/// A value has the type of its schema and no property the schema does not know.
+fn check(document: &Value, schema: &Value, value: &Value, place: &str) {
+    let schema = resolve(document, schema);
+    assert!(schema.is_object(), "{place}: the schema is missing");
+    if value.is_null() {
+        assert_eq!(schema["nullable"], true, "{place} must not be null");
+        return;
+    }
+    if let Some(values) = schema["enum"].as_array() {
+        assert!(values.contains(value), "{place}: {value} is not one of {values:?}");
+    }
+    match schema["type"].as_str() {
+        Some("object") => {
+            let properties = value.as_object().unwrap_or_else(|| panic!("{place}: {value}"));
+            for (name, value) in properties {
+                let place = format!("{place}.{name}");
+                if let Some(schema) = schema["properties"].get(name) {
+                    check(document, schema, value, &place);
+                } else {
+                    let open = schema["additionalProperties"] != false;
+                    assert!(open, "{place} is not in the document");
+                }
+            }
+        }
+        Some("array") => {
+            let items = value.as_array().unwrap_or_else(|| panic!("{place}: {value}"));
+            for (index, item) in items.iter().enumerate() {
+                check(document, &schema["items"], item, &format!("{place}[{index}]"));
+            }
+        }
+        Some("string") => assert!(value.is_string(), "{place}: {value} is not text"),
+        Some("integer") => assert!(value.is_i64(), "{place}: {value} is not an integer"),
+        Some("number") => assert!(value.is_number(), "{place}: {value} is not a number"),
+        Some("boolean") => assert!(value.is_boolean(), "{place}: {value} is not a boolean"),
+        other => panic!("{place}: the schema's type is {other:?}"),
+    }
+}

@@ -1,0 +1,140 @@
+//! Downloads: the answer's two forms, products, quota and refusals.
+
+use std::time::Duration;
+
+use getty_api_mock::{Asset, MockGetty};
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn images_redirect_by_default_and_videos_do_not() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    for (kind, id, default_status) in
+        [("images", &mock.image_ids()[0], 303), ("videos", &mock.video_ids()[0], 200)]
+    {
+        let path = format!("/v3/downloads/{kind}/{id}");
+        assert_eq!(post_as(&mock, &token, &path).await.status(), default_status);
+        let redirect = post_as(&mock, &token, &format!("{path}?auto_download=true")).await;
+        assert_eq!(redirect.status(), 303);
+        assert!(header(&redirect, "location").starts_with(mock.delivery_url()));
+        assert_eq!(redirect.text().await.unwrap(), "");
+        let uri = delivery_uri(&mock, &token, &path).await;
+        assert!(uri.starts_with(mock.delivery_url()));
+    }
+}
+
+#[tokio::test]
+async fn delivery_is_on_another_host_name() {
+    let mock = MockGetty::start().await;
+    assert!(mock.delivery_url().starts_with("http://localhost:"));
+    assert!(mock.api_url().starts_with("http://127.0.0.1:"));
+}
+
+#[tokio::test]
+async fn each_post_takes_one_off_the_product() {
+    let mock = MockGetty::builder().quota("premiumaccess", 2).start().await;
+    let token = client_token(&mock).await;
+    let id = &mock.image_ids()[0];
+    let path = format!("/v3/downloads/images/{id}");
+    let location = header(&post_as(&mock, &token, &path).await, "location");
+    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
+    // Fetching the file costs nothing.
+    client().get(&location).send().await.unwrap();
+    client().get(&location).send().await.unwrap();
+    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
+    assert_eq!(post_as(&mock, &token, &path).await.status(), 303);
+    let over = post_as(&mock, &token, &path).await;
+    assert_getty_error(over, 403, "OverageLimitReached").await;
+    assert_eq!((mock.downloads_made(), mock.downloads_of(id)), (2, 2));
+    // Another product still has some, and the next period brings more.
+    let other = format!("{path}?product_type=easyaccess");
+    assert_eq!(post_as(&mock, &token, &other).await.status(), 303);
+    mock.clock().advance(Duration::from_secs(31 * 24 * 3600));
+    let token = client_token(&mock).await;
+    assert_eq!(post_as(&mock, &token, &path).await.status(), 303);
+    mock.set_quota("premiumaccess", 0);
+    assert_eq!(post_as(&mock, &token, &path).await.status(), 403);
+}
+
+#[tokio::test]
+async fn refused_downloads_cost_nothing() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    mock.add_asset(Asset::image("42").outside_agreement());
+    let outside = post_as(&mock, &token, "/v3/downloads/images/42").await;
+    assert_eq!(outside.status(), 401);
+    assert!(header(&outside, "www-authenticate").starts_with("Bearer realm=\"Download\""));
+    assert_eq!(json(outside).await["message"], "Unauthorized");
+    let id = &mock.image_ids()[0];
+    let post = async |query: &str| post_as(&mock, &token, &format!("/v3/downloads/images/{query}")).await;
+    assert_getty_error(post("1").await, 404, "ImageNotFound").await;
+    let invalid = "InvalidParameterValue";
+    assert_getty_error(post(&format!("{id}?height=7")).await, 400, invalid).await;
+    assert_getty_error(post(&format!("{id}?file_type=eps")).await, 400, invalid).await;
+    assert_getty_error(post(&format!("{id}?product_id=1")).await, 400, "InvalidProduct").await;
+    let none = post(&format!("{id}?product_type=creditpack")).await;
+    assert_getty_error(none, 403, "NoAccessToProductType").await;
+    let not_covered = post(&format!("{id}?product_type=editorialsubscription")).await;
+    assert_getty_error(not_covered, 403, "NoAccessToProductType").await;
+    let video = &mock.video_ids()[0];
+    let size = post_as(&mock, &token, &format!("/v3/downloads/videos/{video}?size=huge")).await;
+    assert_getty_error(size, 400, invalid).await;
+    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1000));
+}
+
+async fn editorial_id(mock: &MockGetty) -> String {
+    let answer = json_of(mock, "/v3/search/images/editorial?page_size=1").await;
+    answer["images"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn some_products_want_notes_and_project_codes() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let id = editorial_id(&mock).await;
+    let path = format!("/v3/downloads/images/{id}?product_id=9102");
+    let post = async |body: &'static str| {
+        let request = call_as(&mock, &token, Method::POST, &path);
+        let request = request.header("Content-Type", "application/json").body(body);
+        request.send().await.unwrap()
+    };
+    assert_getty_error(post("").await, 400, "InvalidRequest").await;
+    let unknown_code = post(r#"{"download_notes":"n","project_code":"X"}"#).await;
+    assert_getty_error(unknown_code, 400, "InvalidRequest").await;
+    assert_getty_error(post("{").await, 400, "MalformedRequest").await;
+    assert_getty_error(post(r#"{"notes":"n"}"#).await, 400, "MalformedRequest").await;
+    let good = post(r#"{"download_notes":"n","project_code":"P-100"}"#).await;
+    assert_eq!(good.status(), 303);
+}
+
+#[tokio::test]
+async fn sizes_lead_to_files_of_that_size() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let id = &mock.image_ids()[0];
+    let path = format!("/v3/images/{id}?fields=download_sizes");
+    let image = json(get_as(&mock, &token, &path).await).await["images"][0].clone();
+    for size in image["download_sizes"].as_array().unwrap() {
+        let path = format!("/v3/downloads/images/{id}?height={}", size["height"]);
+        let location = header(&post_as(&mock, &token, &path).await, "location");
+        let file = client().get(location).send().await.unwrap().bytes().await.unwrap();
+        let expected = (size["width"].clone(), size["height"].clone());
+        assert_eq!(jpeg_dimensions(&file), expected);
+    }
+}
+
+/// Reads width and height from the frame header (marker FFC0).
+fn jpeg_dimensions(file: &[u8]) -> (Value, Value) {
+    assert_eq!(file[..2], [0xff, 0xd8], "starts as a JPEG does");
+    assert_eq!(file[file.len() - 2..], [0xff, 0xd9], "ends as a JPEG does");
+    let mut at = 2;
+    while file[at + 1] != 0xc0 {
+        at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));
+    }
+    let number = |at: usize| Value::from(u16::from_be_bytes([file[at], file[at + 1]]));
+    (number(at + 7), number(at + 5))
+}

@@ -1,0 +1,17 @@
+//! What the mock server does, seen over real sockets.
+
+mod assets;
+mod auth;
+mod contract;
+mod delivery;
+mod downloads;
+mod embed;
+mod faults;
+mod feed;
+mod history;
+mod limits;
+mod metadata;
+mod recording;
+mod search;
+mod support;
+mod validation;

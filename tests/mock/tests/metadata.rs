@@ -1,0 +1,96 @@
+//! Metadata of images and videos, and the small lists.
+
+use getty_api_mock::MockGetty;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn one_image_comes_in_a_list() {
+    let mock = MockGetty::start().await;
+    let id = &mock.image_ids()[0];
+    let answer = json_of(&mock, &format!("/v3/images/{id}")).await;
+    assert_eq!(answer["images"][0]["id"], id.as_str());
+    assert_eq!(answer["images"].as_array().unwrap().len(), 1);
+    assert_getty_error(get(&mock, "/v3/images/1").await, 404, "ImageNotFound").await;
+    let video = &mock.video_ids()[0];
+    let video = get(&mock, &format!("/v3/images/{video}")).await;
+    assert_getty_error(video, 404, "ImageNotFound").await;
+}
+
+#[tokio::test]
+async fn one_video_comes_bare() {
+    let mock = MockGetty::start().await;
+    let id = &mock.video_ids()[0];
+    let answer = json_of(&mock, &format!("/v3/videos/{id}")).await;
+    assert_eq!(answer["id"], id.as_str());
+    assert_getty_error(get(&mock, "/v3/videos/1").await, 404, "VideosNotFound").await;
+}
+
+#[tokio::test]
+async fn several_come_beside_those_not_found() {
+    let mock = MockGetty::start().await;
+    let (images, videos) = (mock.image_ids(), mock.video_ids());
+    for (path, list, known) in [("images", "images", &images), ("videos", "videos", &videos)] {
+        let ids = format!("{},1,{},2", known[0], known[1]);
+        let answer = json_of(&mock, &format!("/v3/{path}?ids={ids}")).await;
+        assert_eq!(answer[list].as_array().unwrap().len(), 2);
+        assert_eq!(answer[list][1]["id"], known[1].as_str());
+        assert_eq!(answer[format!("{list}_not_found")], serde_json::json!(["1", "2"]));
+    }
+    let none = get(&mock, "/v3/images").await;
+    assert_getty_error(none, 400, "ImageIdMustBeSpecified").await;
+    let many = vec!["1"; 101].join(",");
+    let many = get(&mock, &format!("/v3/images?ids={many}")).await;
+    assert_getty_error(many, 400, "InvalidParameterValue").await;
+}
+
+#[tokio::test]
+async fn download_sizes_name_products_and_addresses() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let id = &mock.image_ids()[0];
+    let path = format!("/v3/images/{id}?fields=download_sizes,largest_downloads");
+    let image = json(get_as(&mock, &token, &path).await).await["images"][0].clone();
+    let sizes = image["download_sizes"].as_array().unwrap();
+    assert_eq!(sizes.len(), 4);
+    let authorisation = &sizes[3]["downloads"][0];
+    assert_eq!(authorisation["product_type"], "premiumaccess");
+    // The address works as it is.
+    let uri = authorisation["uri"].as_str().unwrap();
+    let path = uri.strip_prefix(mock.api_url()).unwrap();
+    assert_eq!(post_as(&mock, &token, path).await.status(), 303);
+    assert_eq!(image["largest_downloads"][0], sizes[3]);
+}
+
+#[tokio::test]
+async fn products_show_limits_and_requirements() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let answer = json(get_as(&mock, &token, "/v3/products").await).await;
+    let products = answer["products"].as_array().unwrap();
+    let types: Vec<_> = products.iter().map(|one| one["type"].as_str().unwrap()).collect();
+    assert_eq!(types, ["premiumaccess", "editorialsubscription", "easyaccess", "imagepack"]);
+    assert_eq!(products[0]["downloads_remaining"], 1000);
+    assert!(products[2]["download_limit"].is_null());
+    assert!(products[1].get("download_requirements").is_none());
+    let path = "/v3/products?fields=download_requirements";
+    let answer = json(get_as(&mock, &token, path).await).await;
+    assert_eq!(answer["products"][1]["download_requirements"]["is_note_required"], true);
+}
+
+#[tokio::test]
+async fn lists_that_change_rarely_may_be_cached() {
+    let mock = MockGetty::start().await;
+    for (path, list) in [("/v3/countries", "countries"), ("/v3/collections", "collections")] {
+        let response = get(&mock, path).await;
+        assert!(header(&response, "cache-control").starts_with("max-age="));
+        assert!(header(&response, "vary").contains("Api-Key"));
+        assert!(!json(response).await[list].as_array().unwrap().is_empty());
+    }
+    let german = call(&mock, reqwest::Method::GET, "/v3/countries")
+        .header("Accept-Language", "de")
+        .send()
+        .await
+        .unwrap();
+    assert!(german.text().await.unwrap().contains("Deutschland"));
+}

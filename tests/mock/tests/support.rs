@@ -1,0 +1,109 @@
+//! A plain client that follows nothing and repeats nothing.
+
+use getty_api_mock::MockGetty;
+use reqwest::{Method, RequestBuilder, Response};
+use serde_json::Value;
+
+pub(crate) fn client() -> reqwest::Client {
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
+/// A call with the key alone.
+pub(crate) fn call(mock: &MockGetty, method: Method, path: &str) -> RequestBuilder {
+    let url = format!("{}{path}", mock.api_url());
+    client().request(method, url).header("Api-Key", mock.api_key())
+}
+
+pub(crate) async fn get(mock: &MockGetty, path: &str) -> Response {
+    call(mock, Method::GET, path).send().await.unwrap()
+}
+
+/// A call with the key and a token.
+pub(crate) fn call_as(mock: &MockGetty, token: &str, method: Method, path: &str) -> RequestBuilder {
+    call(mock, method, path).header("Authorization", format!("Bearer {token}"))
+}
+
+pub(crate) async fn get_as(mock: &MockGetty, token: &str, path: &str) -> Response {
+    call_as(mock, token, Method::GET, path).send().await.unwrap()
+}
+
+pub(crate) async fn post_as(mock: &MockGetty, token: &str, path: &str) -> Response {
+    call_as(mock, token, Method::POST, path).send().await.unwrap()
+}
+
+pub(crate) async fn json(response: Response) -> Value {
+    let text = response.text().await.unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// A GET that has to succeed, as JSON.
+pub(crate) async fn json_of(mock: &MockGetty, path: &str) -> Value {
+    let response = get(mock, path).await;
+    assert_eq!(response.status(), 200, "{path}");
+    json(response).await
+}
+
+/// Checks an error of the API itself.
+pub(crate) async fn assert_getty_error(response: Response, status: u16, code: &str) {
+    assert_eq!(response.status(), status);
+    assert_eq!(header(&response, "content-type"), "application/vnd.getty.error+json");
+    let body = json(response).await;
+    assert_eq!(body["ErrorCode"], code, "{body}");
+    assert!(body["ErrorMessage"].is_string());
+}
+
+pub(crate) fn header(response: &Response, name: &str) -> String {
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned()
+}
+
+pub(crate) fn encode_form(fields: &[(&str, &str)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields).finish()
+}
+
+pub(crate) async fn post_form(url: &str, fields: &[(&str, &str)]) -> Response {
+    client()
+        .post(url)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body(encode_form(fields))
+        .send()
+        .await
+        .unwrap()
+}
+
+/// The token of the application itself.
+pub(crate) async fn client_token(mock: &MockGetty) -> String {
+    let fields = [
+        ("grant_type", "client_credentials"),
+        ("client_id", mock.api_key()),
+        ("client_secret", mock.api_secret()),
+    ];
+    access_token(post_form(&mock.token_url(), &fields).await).await
+}
+
+pub(crate) fn password_form(mock: &MockGetty) -> [(&'static str, &'static str); 5] {
+    [
+        ("grant_type", "password"),
+        ("client_id", mock.api_key()),
+        ("client_secret", mock.api_secret()),
+        ("username", mock.username()),
+        ("password", mock.password()),
+    ]
+}
+
+/// A token that belongs to the user.
+pub(crate) async fn user_token(mock: &MockGetty) -> String {
+    access_token(post_form(&mock.token_url(), &password_form(mock)).await).await
+}
+
+async fn access_token(response: Response) -> String {
+    assert_eq!(response.status(), 200);
+    json(response).await["access_token"].as_str().unwrap().to_owned()
+}
+
+/// Authorises a download and gives the delivery address.
+pub(crate) async fn delivery_uri(mock: &MockGetty, token: &str, path: &str) -> String {
+    let response = post_as(mock, token, &format!("{path}?auto_download=false")).await;
+    assert_eq!(response.status(), 200);
+    json(response).await["uri"].as_str().unwrap().to_owned()
+}

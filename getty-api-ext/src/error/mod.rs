@@ -1,26 +1,65 @@
 //! The one error type.
 
+mod answer;
+mod display;
+mod raw;
+
 use std::error::Error as StdError;
-use std::fmt;
 use std::time::Duration;
 
-use getty_api::{ErrorCode, OperationInfo};
-use http::StatusCode;
+use getty_api::{ApiError, Effect, ErrorCode, OperationInfo};
+use http::{HeaderMap, Method, StatusCode};
 
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
+///
+/// `Display` is one line for people: what was asked, what went wrong and, where that helps, what to do
+/// next. `Debug` shows everything but bodies, headers and whatever could hold a secret. The causes are kept
+/// as [`source`](std::error::Error::source).
+///
+/// ```
+/// # fn handle(error: getty_api_ext::Error) {
+/// use getty_api_ext::Outcome;
+///
+/// if error.is_not_found() {
+///     println!("there is no such asset");
+/// } else if error.is_retryable() {
+///     println!("try again after {:?}", error.retry_after());
+/// } else if error.outcome() == Outcome::Unknown {
+///     println!("this may have been done all the same: {error}");
+/// }
+/// # }
+/// ```
 pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    operation: Option<&'static OperationInfo>,
+    subject: Subject,
     status: Option<StatusCode>,
     code: Option<ErrorCode>,
     message: String,
-    request_id: Option<String>,
+    request_ids: Vec<(&'static str, String)>,
     attempts: u32,
     outcome: Outcome,
+    transient: bool,
+    rate_limited: bool,
     retry_after: Option<Duration>,
+    api: Option<Box<ApiError>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What was asked, as far as it may be told.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Subject {
+    /// The API operation, if it was one.
+    pub(crate) operation: Option<&'static OperationInfo>,
+    /// What it is called when it is none: `token`, `delivery`.
+    pub(crate) name: Option<&'static str>,
+    pub(crate) method: Option<Method>,
+    pub(crate) host: Option<String>,
+    /// The path without the query, for API operations only: other paths can be secrets in themselves.
+    pub(crate) path: Option<String>,
+    /// What a repeat would do.
+    pub(crate) effect: Option<Effect>,
 }
 
 /// The kinds of failures.
@@ -35,9 +74,9 @@ pub enum ErrorKind {
     Connection,
     /// Time ran out.
     Timeout,
-    /// The API answered with an error.
+    /// The API answered with an error; see [`Error::status`] and [`Error::code`].
     Api,
-    /// The answer is not what is documented.
+    /// The answer is not what is documented, or longer than what is read.
     Decode,
     /// A redirect that is not followed.
     Redirect,
@@ -48,9 +87,10 @@ pub enum ErrorKind {
 /// What is known of what the server did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// The server did not act on the request.
+    /// The server did not act on the request: it was never sent, or it was refused.
     NotDone,
-    /// The server may have acted on the request.
+    /// The server may have acted on the request. For a metered operation (a download, a licence, a
+    /// generation) this means that it may have been paid for.
     Unknown,
 }
 
@@ -58,20 +98,35 @@ impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             kind,
-            operation: None,
+            subject: Subject::default(),
             status: None,
             code: None,
             message: message.into(),
-            request_id: None,
+            request_ids: Vec::new(),
             attempts: 0,
             outcome: Outcome::NotDone,
+            transient: false,
+            rate_limited: false,
             retry_after: None,
+            api: None,
             source: None,
         }))
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static OperationInfo) -> Self {
-        self.0.operation = Some(operation);
+        self.0.subject.operation = Some(operation);
+        self.0.subject.effect = Some(operation.effect);
+        self.0.subject.method = Some(operation.method.clone());
+        self
+    }
+
+    pub(crate) fn with_subject(mut self, subject: Subject) -> Self {
+        self.0.subject = subject;
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
         self
     }
 
@@ -80,8 +135,14 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.0.source = Some(Box::new(source));
+    /// Marks a failure that passes by itself.
+    pub(crate) fn transient(mut self) -> Self {
+        self.0.transient = true;
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
         self
     }
 
@@ -90,9 +151,41 @@ impl Error {
         self.0.kind
     }
 
-    /// The operation that was called.
+    /// The operation that was called; `None` for a token request or the delivery of a file.
     pub fn operation(&self) -> Option<&'static OperationInfo> {
-        self.0.operation
+        self.0.subject.operation
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> Option<&Method> {
+        self.0.subject.method.as_ref()
+    }
+
+    /// The template of the operation's path, such as `/v3/images/{id}`.
+    pub fn path_template(&self) -> Option<&'static str> {
+        self.0.subject.operation.map(|operation| operation.path)
+    }
+
+    /// The path that was asked for, without the query; API operations only.
+    pub fn path(&self) -> Option<&str> {
+        self.0.subject.path.as_deref()
+    }
+
+    /// What stood in the request's path for a parameter of [`path_template`](Self::path_template), such as
+    /// the asset's id in the error of a download.
+    pub fn path_parameter(&self, name: &str) -> Option<String> {
+        // A path in the configured address stands before the operation's own segments.
+        let template = self.path_template()?.rsplit('/');
+        let mut pairs = template.zip(self.path()?.rsplit('/'));
+        let (_, value) = pairs.find(|(segment, _)| {
+            segment.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) == Some(name)
+        })?;
+        percent_encoding::percent_decode_str(value).decode_utf8().ok().map(Into::into)
+    }
+
+    /// The host that was asked.
+    pub fn host(&self) -> Option<&str> {
+        self.0.subject.host.as_deref()
     }
 
     /// The HTTP status of the answer, if one came.
@@ -105,12 +198,22 @@ impl Error {
         self.0.code.as_ref()
     }
 
-    /// What identifies the request in the API's own records.
-    pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+    /// What went wrong, without what was asked; its wording is not stable.
+    pub fn message(&self) -> &str {
+        &self.0.message
     }
 
-    /// How often the request was sent.
+    /// What identifies the request in the API's own records; quote it when asking for support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_ids.first().map(|(_, id)| id.as_str())
+    }
+
+    /// All identifiers that the servers on the way gave the request: header name and value.
+    pub fn request_ids(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.request_ids.iter().map(|(name, id)| (*name, id.as_str()))
+    }
+
+    /// How often the request was tried; 0 when nothing was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
@@ -120,64 +223,65 @@ impl Error {
         self.0.outcome
     }
 
-    /// After how long a repeat can help, if it can.
+    /// The API's error answer with its headers and body, if it is one.
+    pub fn api(&self) -> Option<&ApiError> {
+        self.0.api.as_deref()
+    }
+
+    /// The answer's headers, if one came.
+    pub(crate) fn headers(&self) -> Option<&HeaderMap> {
+        self.api().map(|api| &api.headers)
+    }
+
+    /// Whether sending the same request again, now or later, can help and cannot do harm.
+    ///
+    /// This is so for failures that pass by themselves (no connection, time run out, too many requests, a
+    /// server that is down), unless the request is one that must not be done twice and may have been done.
+    pub fn is_retryable(&self) -> bool {
+        let harmless = match self.0.subject.effect {
+            Some(Effect::Safe | Effect::Idempotent) => true,
+            _ => self.0.outcome == Outcome::NotDone,
+        };
+        self.0.transient && harmless
+    }
+
+    /// After how long a repeat can help: what the server said, or a second when it only said that there
+    /// were too many requests.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
-}
 
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(formatter, "{}: ", operation.id)?;
-        }
-        formatter.write_str(&self.0.message)
+    /// Whether the thing that was asked for does not exist: status 404, or 410 for what is gone for good.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self.0.status, Some(StatusCode::NOT_FOUND | StatusCode::GONE))
     }
-}
 
-impl fmt::Debug for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Error")
-            .field("kind", &self.0.kind)
-            .field("operation", &self.0.operation.map(|operation| operation.id))
-            .field("status", &self.0.status)
-            .field("code", &self.0.code)
-            .field("message", &self.0.message)
-            .field("request_id", &self.0.request_id)
-            .field("attempts", &self.0.attempts)
-            .field("outcome", &self.0.outcome)
-            .field("retry_after", &self.0.retry_after)
-            .field("source", &self.0.source)
-            .finish()
+    /// Whether there were too many requests for the moment; see [`retry_after`](Self::retry_after).
+    pub fn is_rate_limited(&self) -> bool {
+        self.0.rate_limited
+    }
+
+    /// Whether the customer's downloads, credits or requests for the period are used up; waiting a moment
+    /// does not help.
+    pub fn is_quota_exceeded(&self) -> bool {
+        answer::is_quota(self.0.status, self.0.code.as_ref(), self.headers())
+    }
+
+    /// Whether credentials are missing, refused, or do not suffice: any error answer with status 401
+    /// (which the API also gives for an asset outside the customer's agreement), and every
+    /// [`ErrorKind::Credentials`].
+    pub fn is_auth(&self) -> bool {
+        self.0.kind == ErrorKind::Credentials || self.0.status == Some(StatusCode::UNAUTHORIZED)
+    }
+
+    /// Whether time ran out: connecting, waiting for an answer, or in the middle of one.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
-    }
-}
-
-impl From<getty_api::Error> for Error {
-    fn from(error: getty_api::Error) -> Self {
-        use getty_api::Error as Raw;
-
-        let mut wrapped = match &error {
-            Raw::InvalidArgument { .. } => Self::new(ErrorKind::Invalid, error.to_string()),
-            Raw::Api(api) => {
-                let mut wrapped = Self::new(ErrorKind::Api, error.to_string());
-                wrapped.0.status = Some(api.status);
-                wrapped.0.code = api.code.clone();
-                wrapped.0.request_id = api.request_id.clone();
-                wrapped
-            }
-            Raw::Decode(_) | Raw::TooLarge { .. } => {
-                Self::new(ErrorKind::Decode, error.to_string()).with_outcome(Outcome::Unknown)
-            }
-            _ => Self::new(ErrorKind::Connection, error.to_string()).with_outcome(Outcome::Unknown),
-        };
-        wrapped.0.source = Some(Box::new(error));
-        wrapped
     }
 }

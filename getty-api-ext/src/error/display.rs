@@ -1,0 +1,111 @@
+//! An error for people: one line, or everything but secrets.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use getty_api::{Effect, ErrorCode};
+use http::StatusCode;
+
+use super::{Error, ErrorKind, Inner, Outcome};
+
+/// How much of a server's message stands in a line, in characters.
+const MESSAGE_LIMIT: usize = 300;
+
+/// The beginning of a text, on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MESSAGE_LIMIT).collect()
+}
+
+/// The cause at the end of a chain, which is the one that says something.
+pub(crate) fn deepest<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
+    let mut deepest = error;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+    }
+    deepest
+}
+
+impl Inner {
+    fn is_metered(&self) -> bool {
+        self.subject.effect == Some(Effect::Metered)
+    }
+
+    /// What to do next, where there is something.
+    fn advice(&self) -> Option<&'static str> {
+        if self.outcome == Outcome::Unknown && self.is_metered() {
+            return Some("it may have been done and paid for: look in the history before asking again");
+        }
+        if self.rate_limited {
+            return Some("make fewer requests at once, or give the client a rate limit");
+        }
+        match (self.kind, self.status, &self.code) {
+            (_, _, Some(ErrorCode::UserTokenRequired)) => Some("use credentials that belong to a user"),
+            (_, _, Some(ErrorCode::AuthorizationTokenRequired)) => {
+                Some("use credentials that give an access token, not the API key alone")
+            }
+            (ErrorKind::Api, Some(StatusCode::UNAUTHORIZED), _) => {
+                Some("check the API key and the credentials, and whether the agreement covers the asset")
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { subject, message, attempts, .. } = &*self.0;
+        if let Some(name) = subject.operation.map(|operation| operation.id).or(subject.name) {
+            write!(formatter, "{name}: ")?;
+        }
+        formatter.write_str(message)?;
+        match (self.request_id(), *attempts) {
+            (Some(id), 0 | 1) => write!(formatter, " (request {id})")?,
+            (Some(id), attempts) => write!(formatter, " (request {id}, {attempts} attempts)")?,
+            (None, 0 | 1) => {}
+            (None, attempts) => write!(formatter, " ({attempts} attempts)")?,
+        }
+        match self.0.advice() {
+            Some(advice) => write!(formatter, "; {advice}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { subject, .. } = &*self.0;
+        formatter
+            .debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("operation", &subject.operation.map(|operation| operation.id).or(subject.name))
+            .field("method", &subject.method)
+            .field("host", &subject.host)
+            .field("path_template", &self.path_template())
+            .field("path", &subject.path)
+            .field("status", &self.0.status)
+            .field("code", &self.0.code)
+            .field("message", &self.0.message)
+            .field("request_ids", &self.0.request_ids)
+            .field("attempts", &self.0.attempts)
+            .field("outcome", &self.0.outcome)
+            .field("retryable", &self.is_retryable())
+            .field("retry_after", &self.0.retry_after)
+            .field("causes", &Causes(self))
+            .finish()
+    }
+}
+
+/// The causes as they show themselves: their `Debug` could print headers, bodies and addresses.
+struct Causes<'a>(&'a Error);
+
+impl fmt::Debug for Causes<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut list = formatter.debug_list();
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            list.entry(&format_args!("{error}"));
+            cause = error.source();
+        }
+        list.finish()
+    }
+}

@@ -1,0 +1,52 @@
+//! Failures of the raw bindings.
+
+use getty_api::DecodeError;
+use http::header::CONTENT_TYPE;
+
+use super::{Error, ErrorKind, Outcome};
+
+impl From<getty_api::Error> for Error {
+    fn from(error: getty_api::Error) -> Self {
+        use getty_api::Error as Raw;
+
+        let wrapped = match &error {
+            Raw::InvalidArgument { operation, argument, reason } => {
+                Self::new(ErrorKind::Invalid, format!("{argument}: {reason}")).with_name(operation)
+            }
+            Raw::Api(api) => return Self::from_answer((**api).clone()).with_name(api.operation),
+            Raw::Decode(decode) => Self::new(ErrorKind::Decode, unreadable(decode))
+                .with_outcome(Outcome::Unknown)
+                .with_head(decode.status, &decode.headers)
+                .with_name(decode.operation),
+            // The executor of the bindings makes these, which is not the one of this crate.
+            Raw::TooLarge { .. } => {
+                Self::new(ErrorKind::Decode, error.to_string()).with_outcome(Outcome::Unknown)
+            }
+            _ => {
+                Self::new(ErrorKind::Connection, error.to_string()).with_outcome(Outcome::Unknown).transient()
+            }
+        };
+        wrapped.with_source(error)
+    }
+}
+
+impl Error {
+    fn with_name(mut self, name: &'static str) -> Self {
+        self.0.subject.name = Some(name);
+        self
+    }
+}
+
+/// Where and why an answer cannot be read.
+fn unreadable(error: &DecodeError) -> String {
+    let DecodeError { status, path, source, headers, .. } = error;
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    match content_type {
+        // What a captive portal or a proxy puts in the place of the API.
+        Some(other) if !other.contains("json") => {
+            let other = super::display::one_line(other);
+            format!("the answer to a {status} is {other} instead of JSON; a proxy may have answered")
+        }
+        _ => format!("the answer to a {status} cannot be read at `{path}`: {source}"),
+    }
+}

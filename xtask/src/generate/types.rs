@@ -117,6 +117,14 @@ fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
     let described = description(schema, name)?;
     let mut text = format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::comment(&described, "    "));
     let mut variants = BTreeSet::new();
+    let is_value = |name: &String| {
+        schema["enum"].as_array().is_some_and(|values| values.iter().any(|value| value == name))
+    };
+    if let Some(stale) =
+        schema["x-variant-names"].as_object().and_then(|names| names.keys().find(|name| !is_value(name)))
+    {
+        bail!("schema {name}: x-variant-names names {stale:?}, which is none of its values");
+    }
     for value in schema["enum"].as_array().into_iter().flatten() {
         let value =
             value.as_str().with_context(|| format!("schema {name}: {value} in its enum is not text"))?;

@@ -367,7 +367,7 @@ open_enum! {
         /// `name_ascending`: By name, from A to Z.
         NameAscending = "name_ascending",
         /// `name_decending`: By name, from Z to A. The service spells it so.
-        NameDecending = "name_decending",
+        NameDescending = "name_decending",
     }
 }
 
@@ -1138,7 +1138,7 @@ open_enum! {
     /// can return.
     pub enum ImageField {
         /// `accessrestriction`: Restrictions on access to the image.
-        Accessrestriction = "accessrestriction",
+        AccessRestriction = "accessrestriction",
         /// `allowed_use`
         AllowedUse = "allowed_use",
         /// `alternative_ids`: Ids of the asset in other systems.
@@ -1267,7 +1267,7 @@ open_enum! {
         /// `color`
         Color = "color",
         /// `realtime`: Shown at the speed at which it happened.
-        Realtime = "realtime",
+        RealTime = "realtime",
         /// `selective_focus`: Only part of the scene is sharp.
         SelectiveFocus = "selective_focus",
         /// `slow_motion`: Slower than it happened.
@@ -1343,19 +1343,19 @@ open_enum! {
     /// Type of an agreement that a customer downloads under.
     pub enum ProductType {
         /// `aigen`: AI generation.
-        Aigen = "aigen",
+        AiGen = "aigen",
         /// `creditpack`: Credits, paid ahead.
-        Creditpack = "creditpack",
+        CreditPack = "creditpack",
         /// `easyaccess`: Easy Access account.
-        Easyaccess = "easyaccess",
+        EasyAccess = "easyaccess",
         /// `editorialsubscription`: Subscription to editorial assets.
-        Editorialsubscription = "editorialsubscription",
+        EditorialSubscription = "editorialsubscription",
         /// `imagepack`: A number of image downloads in one resolution, paid ahead.
-        Imagepack = "imagepack",
+        ImagePack = "imagepack",
         /// `premiumaccess`: Premium Access agreement.
-        Premiumaccess = "premiumaccess",
+        PremiumAccess = "premiumaccess",
         /// `royaltyfreesubscription`: Subscription to royalty-free assets.
-        Royaltyfreesubscription = "royaltyfreesubscription",
+        RoyaltyFreeSubscription = "royaltyfreesubscription",
     }
 }
 
@@ -1544,9 +1544,9 @@ open_enum! {
     /// Licence model of a video.
     pub enum VideoLicenseModel {
         /// `rightsready`: Rights-ready.
-        Rightsready = "rightsready",
+        RightsReady = "rightsready",
         /// `royaltyfree`: Royalty-free.
-        Royaltyfree = "royaltyfree",
+        RoyaltyFree = "royaltyfree",
     }
 }
 

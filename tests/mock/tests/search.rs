@@ -203,21 +203,11 @@ async fn fields_choose_what_comes() {
         let path = format!("/v3/search/images/creative?page_size=1{fields}");
         json_of(&mock, &path).await["images"][0].as_object().unwrap().clone()
     };
-    let summary = [
-        "artist",
-        "asset_family",
-        "caption",
-        "collection_code",
-        "collection_id",
-        "collection_name",
-        "display_sizes",
-        "id",
-        "license_model",
-        "max_dimensions",
-        "title",
-    ];
     let default = first("").await;
-    assert_eq!(default.keys().collect::<Vec<_>>(), summary);
+    let keys: BTreeSet<_> = default.keys().map(String::as_str).collect();
+    let summary = "id title caption artist asset_family license_model max_dimensions \
+                   collection_code collection_id collection_name display_sizes";
+    assert_eq!(keys, summary.split_whitespace().collect());
     assert_eq!(default["display_sizes"].as_array().unwrap().len(), 1);
     assert_eq!(first("&fields=summary_set").await, default);
     assert_eq!(first("&fields=title").await.keys().collect::<Vec<_>>(), ["id", "title"]);

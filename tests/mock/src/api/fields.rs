@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
-
 use super::operation::Call;
 use crate::auth::token_required;
 use crate::catalogue::DISPLAY_SIZES;
@@ -11,16 +9,16 @@ use crate::reply::Refusal;
 
 /// What comes when nothing is asked for.
 const SUMMARY: [&str; 10] = [
+    "id",
+    "title",
+    "caption",
     "artist",
     "asset_family",
-    "caption",
+    "license_model",
+    "max_dimensions",
     "collection_code",
     "collection_id",
     "collection_name",
-    "id",
-    "license_model",
-    "max_dimensions",
-    "title",
 ];
 
 const DISPLAY_SET: [&str; 3] = ["comp", "preview", "thumb"];
@@ -61,7 +59,7 @@ impl Fields {
     }
 
     fn add(&mut self, name: &str) {
-        let is_display_size = |name| DISPLAY_SIZES.iter().any(|(size, ..)| *size == name);
+        let is_display_size = |name| DISPLAY_SIZES.iter().any(|(size, _)| *size == name);
         match name {
             "summary_set" => {
                 self.properties.extend(SUMMARY.map(str::to_owned));
@@ -81,28 +79,14 @@ impl Fields {
         }
     }
 
-    /// Leaves of a complete object what was asked for.
-    pub(crate) fn select(&self, whole: Value) -> Value {
-        let Value::Object(whole) = whole else { return whole };
-        let mut selected = Map::new();
-        for (name, value) in whole {
-            if name == "display_sizes" {
-                if !self.display_sizes.is_empty() {
-                    selected.insert(name, self.select_sizes(value));
-                }
-            } else if self.properties.contains(&name) && self.answerable.contains(&name) {
-                selected.insert(name, value);
-            }
-        }
-        Value::Object(selected)
+    /// The properties that were asked for and that the answer can have.
+    pub(crate) fn properties(&self) -> impl Iterator<Item = &str> {
+        let answerable = |name: &&String| self.answerable.contains(name.as_str());
+        self.properties.iter().filter(answerable).map(String::as_str)
     }
 
-    fn select_sizes(&self, sizes: Value) -> Value {
-        let Value::Array(mut sizes) = sizes else { return sizes };
-        sizes.retain(|size| {
-            let name = size.get("name").and_then(Value::as_str);
-            name.is_some_and(|name| self.display_sizes.contains(name))
-        });
-        Value::Array(sizes)
+    /// The names of the display sizes that were asked for.
+    pub(crate) fn display_sizes(&self) -> &BTreeSet<String> {
+        &self.display_sizes
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn search<'a>(
         Some("oldest") => found.sort_by_key(|asset| asset.created),
         Some("most_popular") => found.sort_by_key(|asset| Reverse(asset.popularity)),
         Some("random") => found.sort_by_key(|asset| mix(asset.popularity)),
-        _ => found.sort_by_key(|asset| Reverse(asset.score(&words, language))),
+        _ => found.sort_by_cached_key(|asset| Reverse(asset.score(&words, language))),
     }
     found
 }

@@ -44,7 +44,7 @@ fn get_image(call: &Call<'_>) -> Result<Response, Refusal> {
     let Some(asset) = asset else {
         return Err(image_not_found(id));
     };
-    let image = fields.select(view::asset(call, &asset, Shape::Detail));
+    let image = view::asset(call, &asset, Shape::Detail, &fields);
     Ok(ok(&json!({ "images": [image], "images_not_found": [] })))
 }
 
@@ -72,7 +72,7 @@ pub(super) fn by_ids(call: &Call<'_>, kind: Kind) -> Result<(Vec<Value>, Vec<Str
     for id in ids {
         let asset = call.server.state().catalogue.of_kind(id, kind).cloned();
         match asset {
-            Some(asset) => found.push(fields.select(view::asset(call, &asset, Shape::Detail))),
+            Some(asset) => found.push(view::asset(call, &asset, Shape::Detail, &fields)),
             None => missing.push(id.to_owned()),
         }
     }

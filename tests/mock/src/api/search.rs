@@ -62,7 +62,7 @@ fn search(call: &Call<'_>, kind: Kind, family: Option<Family>) -> Result<Respons
     };
     let on_page = page.of(&found, call.server.config.page_window)?;
     let items: Vec<Value> =
-        on_page.iter().map(|asset| fields.select(view::asset(call, asset, Shape::Search))).collect();
+        on_page.iter().map(|asset| view::asset(call, asset, Shape::Search, &fields)).collect();
     let list = if kind == Kind::Image { "images" } else { "videos" };
     let mut answer = json!({ "result_count": found.len(), list: items });
     if call.query.flag("include_facets", false) {

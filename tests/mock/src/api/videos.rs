@@ -40,7 +40,7 @@ fn get_video(call: &Call<'_>) -> Result<Response, Refusal> {
     let id = call.path("id");
     let asset = call.server.state().catalogue.of_kind(id, Kind::Video).cloned();
     match asset {
-        Some(asset) => Ok(ok(&fields.select(view::asset(call, &asset, Shape::Detail)))),
+        Some(asset) => Ok(ok(&view::asset(call, &asset, Shape::Detail, &fields))),
         None => Err(video_not_found(id)),
     }
 }

@@ -1,10 +1,13 @@
 //! Assets as the API shows them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::fields::Fields;
 use super::operation::Call;
-use crate::catalogue::{Asset, DISPLAY_SIZES, Family, Kind, Rendition, image_sizes, video_sizes};
+use crate::catalogue::{
+    Asset, Family, ImageSize, Keyword, Kind, Language, Rendition, VideoSize, image_sizes, video_sizes,
+};
 
 /// Search results and details differ in some of their parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,17 +16,96 @@ pub(crate) enum Shape {
     Detail,
 }
 
-/// Everything there is to say about an asset; [`Fields`](super::fields::Fields) picks from it.
-pub(crate) fn asset(call: &Call<'_>, asset: &Asset, shape: Shape) -> Value {
-    let mut view = common(call, asset);
-    let specific = match asset.kind {
-        Kind::Image => image(call, asset, shape),
-        Kind::Video => video(call, asset, shape),
-    };
-    if let (Value::Object(view), Value::Object(specific)) = (&mut view, specific) {
-        view.extend(specific);
+/// An asset with the fields that were asked for.
+pub(crate) fn asset(call: &Call<'_>, asset: &Asset, shape: Shape, fields: &Fields) -> Value {
+    let mut view = Map::new();
+    for name in fields.properties() {
+        if let Some(value) = property(call, asset, shape, name) {
+            view.insert(name.to_owned(), value);
+        }
     }
-    view
+    if !fields.display_sizes().is_empty() {
+        let sizes = fields.display_sizes().iter();
+        let sizes = sizes.filter_map(|name| display_size(call, asset, shape, name));
+        view.insert("display_sizes".to_owned(), sizes.collect());
+    }
+    Value::Object(view)
+}
+
+/// One property; `None` for what is asked for under the name of a field but is no property.
+fn property(call: &Call<'_>, asset: &Asset, shape: Shape, name: &str) -> Option<Value> {
+    let language = call.language();
+    let editorial = asset.family == Family::Editorial;
+    let value = match name {
+        "id" => json!(asset.id),
+        "title" => json!(asset.title.get(language)),
+        "caption" => json!(asset.caption.get(language)),
+        "artist" => json!(asset.artist),
+        "artist_title" => json!(if editorial { "Staff" } else { "Contributor" }),
+        "contributor" => json!({ "member_name": null, "display_name": asset.artist }),
+        "credit_line" => json!(format!("{} / {}", asset.artist, asset.collection.name)),
+        "asset_family" => json!(asset.family.as_str()),
+        "asset_type" => json!(if asset.kind == Kind::Image { "image" } else { "film" }),
+        "allowed_use" => allowed_use(editorial),
+        "alternative_ids" => json!({}),
+        "call_for_image" | "istock_exclusive" => json!(false),
+        "collection_code" => json!(asset.collection.code),
+        "collection_id" => json!(asset.collection.id),
+        "collection_name" | "source" => json!(asset.collection.name),
+        "color_type" => json!("color"),
+        "city" | "country" | "state_province" | "copyright" | "era" | "istock_collection"
+        | "originally_shot_on" => Value::Null,
+        "date_camera_shot" => json!(without_zone(asset.created)),
+        "date_created" => json!(with_offset(asset.created)),
+        "date_submitted" => json!(utc(asset.created + TimeDelta::days(2))),
+        "editorial_segments" => json!(asset.segments),
+        "editorial_source" => match shape {
+            Shape::Detail => json!({ "id": asset.collection.id, "name": asset.collection.name }),
+            Shape::Search => json!({ "id": asset.collection.id }),
+        },
+        "event_ids" => json!(asset.event_ids),
+        "graphical_style" => json!(asset.graphical_style),
+        "is_ai_editable" => json!(asset.kind == Kind::Image && !editorial),
+        "istock_licenses" => json!([]),
+        "keywords" => keywords(asset, language),
+        "license_model" => json!(asset.collection.license_model),
+        "max_dimensions" => json!({ "height": asset.height, "width": asset.width }),
+        "object_name" => {
+            json!(format!("{}.{}", asset.id, Rendition::largest(asset).extension()))
+        }
+        "orientation" => json!(asset.orientation_shown()),
+        "people" => json!(asset.people),
+        "product_types" => json!(call.server.state().products.types_for(asset)),
+        "download_product" => json!(call.server.state().products.default_for(asset)),
+        "quality_rank" => json!(asset.quality_rank),
+        "referral_destinations" => json!([{
+            "site_name": "gettyimages",
+            "uri": format!("https://www.gettyimages.com/detail/{}", asset.id),
+        }]),
+        "download_sizes" => download_sizes(call, asset).into(),
+        "largest_downloads" => match (asset.kind, shape) {
+            (Kind::Image, Shape::Detail) => download_sizes(call, asset).pop().into_iter().collect(),
+            (Kind::Image, Shape::Search) => authorisations(call, asset, &format!("height={}", asset.height)),
+            (Kind::Video, _) => authorisations(call, asset, "size=hd1"),
+        },
+        "links" => json!([{
+            "rel": "self",
+            "uri": format!("{}/v3/images/{}", call.server.urls.api, asset.id),
+        }]),
+        "uri_oembed" => {
+            json!(format!("{}/oembed?url=http://gty.im/{}", call.server.urls.embed, asset.id))
+        }
+        "aspect_ratio" => json!(aspect_ratio(asset)),
+        "clip_length" => {
+            let seconds = asset.clip_seconds;
+            json!(format!("00:{:02}:{:02}:00", seconds / 60, seconds % 60))
+        }
+        "key_frames" => json!([{ "uri": display_uri(call, asset, "thumb") }]),
+        "mastered_to" => json!("1080 24/25p"),
+        "shot_speed" => json!("real time"),
+        _ => return None,
+    };
+    Some(value)
 }
 
 /// An offset, as creation dates have one.
@@ -41,186 +123,83 @@ pub(crate) fn utc(time: DateTime<Utc>) -> String {
     time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-fn common(call: &Call<'_>, asset: &Asset) -> Value {
-    let language = call.language();
-    let editorial = asset.family == Family::Editorial;
-    let keywords: Vec<Value> = asset
-        .keywords
-        .iter()
-        .map(|keyword| {
-            json!({
-                "keyword_id": keyword.id.to_string(),
-                "text": keyword.text.get(language),
-                "type": "Unknown",
-                "relevance": null,
-            })
-        })
-        .collect();
-    let usage: &[&str] = if editorial { &["Not for advertising."] } else { &[] };
-    let (download_product, product_types) = {
-        let state = call.server.state();
-        (state.products.default_for(asset), state.products.types_for(asset))
-    };
+fn allowed_use(editorial: bool) -> Value {
+    let restrictions: &[&str] = if editorial { &["Not for advertising."] } else { &[] };
     json!({
-        "id": asset.id,
-        "title": asset.title.get(language),
-        "caption": asset.caption.get(language),
-        "artist": asset.artist,
-        "asset_family": asset.family.as_str(),
-        "allowed_use": {
-            "how_can_i_use_it": if editorial { "Editorial use only" } else { "Any licensed use" },
-            "release_info": if editorial { "Not released" } else { "Released" },
-            "usage_restrictions": usage,
-            "editorial_use_only": editorial,
-        },
-        "alternative_ids": {},
-        "call_for_image": false,
-        "collection_code": asset.collection.code,
-        "collection_id": asset.collection.id,
-        "collection_name": asset.collection.name,
-        "color_type": "color",
-        "copyright": null,
-        "date_created": with_offset(asset.created),
-        "date_submitted": utc(asset.created + TimeDelta::days(2)),
-        "download_product": download_product,
-        "editorial_segments": asset.segments,
-        "event_ids": asset.event_ids,
-        "is_ai_editable": asset.kind == Kind::Image && !editorial,
-        "istock_collection": null,
-        "istock_exclusive": false,
-        "istock_licenses": [],
-        "keywords": keywords,
-        "license_model": asset.collection.license_model,
-        "max_dimensions": { "height": asset.height, "width": asset.width },
-        "object_name": format!("{}.{}", asset.id, Rendition::largest(asset).extension()),
-        "orientation": asset.orientation_shown(),
-        "people": asset.people,
-        "product_types": product_types,
-        "quality_rank": asset.quality_rank,
-        "referral_destinations": [{
-            "site_name": "gettyimages",
-            "uri": format!("https://www.gettyimages.com/detail/{}", asset.id),
-        }],
+        "how_can_i_use_it": if editorial { "Editorial use only" } else { "Any licensed use" },
+        "release_info": if editorial { "Not released" } else { "Released" },
+        "usage_restrictions": restrictions,
+        "editorial_use_only": editorial,
     })
 }
 
-fn image(call: &Call<'_>, asset: &Asset, shape: Shape) -> Value {
-    let displays: Vec<Value> = DISPLAY_SIZES
-        .iter()
-        .map(|(name, _, watermarked)| {
-            let mut size = json!({
-                "is_watermarked": watermarked,
-                "name": name,
-                "uri": display_uri(call, asset, name),
-            });
-            if let (Shape::Detail, Some(Rendition::Jpeg { width, height })) =
-                (shape, Rendition::display(asset, name))
-            {
-                size["width"] = json!(width);
-                size["height"] = json!(height);
-            }
-            size
+fn keywords(asset: &Asset, language: Language) -> Value {
+    let keyword = |keyword: &Keyword| {
+        json!({
+            "keyword_id": keyword.id.to_string(),
+            "text": keyword.text.get(language),
+            "type": "Unknown",
+            "relevance": null,
         })
-        .collect();
-    let downloads: Vec<Value> = image_sizes(asset)
-        .iter()
-        .map(|size| {
-            json!({
-                "bytes": u64::from(size.width) * u64::from(size.height) / 4,
-                "downloads": authorisations(call, asset, &format!("height={}", size.height)),
-                "dpi": 300,
-                "height": size.height,
-                "media_type": "image/jpeg",
-                "name": size.name,
-                "width": size.width,
-            })
-        })
-        .collect();
-    let source = match shape {
-        Shape::Detail => json!({ "id": asset.collection.id, "name": asset.collection.name }),
-        Shape::Search => json!({ "id": asset.collection.id }),
     };
-    let largest = match shape {
-        Shape::Detail => json!(downloads.last().into_iter().collect::<Vec<_>>()),
-        Shape::Search => {
-            json!(authorisations(call, asset, &format!("height={}", asset.height)))
-        }
-    };
-    json!({
-        "asset_type": "image",
-        "artist_title": if asset.family == Family::Editorial { "Staff" } else { "Contributor" },
-        "city": null,
-        "contributor": { "member_name": null, "display_name": asset.artist },
-        "country": null,
-        "credit_line": format!("{} / {}", asset.artist, asset.collection.name),
-        "date_camera_shot": without_zone(asset.created),
-        "display_sizes": displays,
-        "download_sizes": downloads,
-        "editorial_source": source,
-        "graphical_style": asset.graphical_style,
-        "largest_downloads": largest,
-        "links": [{ "rel": "self", "uri": format!("{}/v3/images/{}", call.server.urls.api, asset.id) }],
-        "state_province": null,
-        "uri_oembed": format!("{}/oembed?url=http://gty.im/{}", call.server.urls.embed, asset.id),
-    })
+    asset.keywords.iter().map(keyword).collect()
 }
 
-fn video(call: &Call<'_>, asset: &Asset, shape: Shape) -> Value {
-    let displays: Vec<Value> = [("comp", true), ("preview", true), ("thumb", false)]
-        .iter()
-        .map(|(name, watermarked)| {
-            json!({
-                "aspect_ratio": aspect_ratio(asset),
-                "is_watermarked": watermarked,
-                "name": name,
-                "uri": display_uri(call, asset, name),
-            })
-        })
-        .collect();
-    let downloads: Vec<Value> = video_sizes(asset)
-        .iter()
-        .map(|size| {
-            json!({
-                "bit_depth": "8",
-                "broadcast_video_standard": null,
-                "bytes": u64::from(size.width) * 64,
-                "compression": "H.264",
-                "content_type": "video/mp4",
-                "description": size.description,
-                "downloads": authorisations(call, asset, &format!("size={}", size.name)),
-                "format": "mp4",
-                "frame_rate": asset.frame_rate.parse::<f64>().ok(),
-                "frame_size": format!("{}x{}", size.width, size.height),
-                "height": size.height,
-                "interlaced": false,
-                "name": size.name,
-                "width": size.width,
-            })
-        })
-        .collect();
-    let seconds = asset.clip_seconds;
-    let mut view = json!({
-        "aspect_ratio": aspect_ratio(asset),
-        "clip_length": format!("00:{:02}:{:02}:00", seconds / 60, seconds % 60),
-        "display_sizes": displays,
-        "download_sizes": downloads,
-        "era": null,
-        "largest_downloads": authorisations(call, asset, "size=hd1"),
-        "mastered_to": "1080 24/25p",
-        "originally_shot_on": null,
-        "shot_speed": "real time",
-        "source": asset.collection.name,
+fn display_size(call: &Call<'_>, asset: &Asset, shape: Shape, name: &str) -> Option<Value> {
+    let rendition = Rendition::display(asset, name)?;
+    let mut size = json!({
+        "is_watermarked": name != "thumb",
+        "name": name,
+        "uri": display_uri(call, asset, name),
     });
-    match shape {
-        Shape::Search => view["asset_type"] = json!("film"),
-        Shape::Detail => {
-            view["key_frames"] = json!([{ "uri": display_uri(call, asset, "thumb") }]);
-            view["city"] = Value::Null;
-            view["country"] = Value::Null;
-            view["state_province"] = Value::Null;
+    match (asset.kind, shape, rendition) {
+        (Kind::Video, ..) => size["aspect_ratio"] = json!(aspect_ratio(asset)),
+        (Kind::Image, Shape::Detail, Rendition::Jpeg { width, height }) => {
+            size["width"] = json!(width);
+            size["height"] = json!(height);
         }
+        _ => {}
     }
-    view
+    Some(size)
+}
+
+fn download_sizes(call: &Call<'_>, asset: &Asset) -> Vec<Value> {
+    match asset.kind {
+        Kind::Image => image_sizes(asset).iter().map(|size| image_size(call, asset, size)).collect(),
+        Kind::Video => video_sizes(asset).iter().map(|size| video_size(call, asset, size)).collect(),
+    }
+}
+
+fn image_size(call: &Call<'_>, asset: &Asset, size: &ImageSize) -> Value {
+    json!({
+        // Sizes in bytes are estimates.
+        "bytes": u64::from(size.width) * u64::from(size.height) / 4,
+        "downloads": authorisations(call, asset, &format!("height={}", size.height)),
+        "dpi": 300,
+        "height": size.height,
+        "media_type": "image/jpeg",
+        "name": size.name,
+        "width": size.width,
+    })
+}
+
+fn video_size(call: &Call<'_>, asset: &Asset, size: &VideoSize) -> Value {
+    json!({
+        "bit_depth": "8",
+        "broadcast_video_standard": null,
+        "bytes": u64::from(size.width) * 64,
+        "compression": "H.264",
+        "content_type": "video/mp4",
+        "description": size.description,
+        "downloads": authorisations(call, asset, &format!("size={}", size.name)),
+        "format": "mp4",
+        "frame_rate": asset.frame_rate.parse::<f64>().ok(),
+        "frame_size": format!("{}x{}", size.width, size.height),
+        "height": size.height,
+        "interlaced": false,
+        "name": size.name,
+        "width": size.width,
+    })
 }
 
 fn display_uri(call: &Call<'_>, asset: &Asset, name: &str) -> String {
@@ -233,7 +212,7 @@ pub(crate) fn thumb_uri(call: &Call<'_>, asset: &Asset) -> String {
     display_uri(call, asset, "thumb")
 }
 
-fn authorisations(call: &Call<'_>, asset: &Asset, size: &str) -> Vec<Value> {
+fn authorisations(call: &Call<'_>, asset: &Asset, size: &str) -> Value {
     let kind = if asset.kind == Kind::Image { "images" } else { "videos" };
     let state = call.server.state();
     let products = state.products.covering(asset);

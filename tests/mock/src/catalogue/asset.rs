@@ -1,5 +1,8 @@
 //! Assets: what the catalogue knows of an image or a video.
 
+use std::collections::BTreeSet;
+use std::ops::Bound::{Included, Unbounded};
+
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 
@@ -74,6 +77,8 @@ pub struct Asset {
     pub(crate) content: Option<Content>,
     /// Counts replacements, so that validators change.
     pub(crate) revision: u32,
+    /// Every word of its texts, in lower case; filled in when it is put into the catalogue.
+    words: BTreeSet<String>,
 }
 
 impl Asset {
@@ -117,6 +122,7 @@ impl Asset {
             file_name: None,
             content: None,
             revision: 0,
+            words: BTreeSet::new(),
             id,
         }
     }
@@ -215,10 +221,20 @@ impl Asset {
         self.graphical_style == "vector"
     }
 
+    /// Prepares for being searched.
+    pub(crate) fn index(&mut self) {
+        let words = self.texts().flat_map(split_words).map(str::to_lowercase).collect();
+        self.words = words;
+    }
+
     /// Whether all words are found, whatever the language. Words are compared from their
     /// beginning, so that `boat` finds `boats`; a plural `s` in the phrase is ignored.
     pub(crate) fn matches(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.id == *word || self.texts().any(|text| has_word(text, word)))
+        words.iter().all(|word| {
+            // Words with the same beginning stand together, the shortest first.
+            let next = self.words.range::<str, _>((Included(word.as_str()), Unbounded)).next();
+            self.id == *word || next.is_some_and(|next| next.starts_with(word.as_str()))
+        })
     }
 
     /// How well the words fit: hits in the title weigh most.
@@ -235,9 +251,12 @@ impl Asset {
     }
 }
 
+fn split_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 fn has_word(text: &str, word: &str) -> bool {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|candidate| candidate.to_lowercase().starts_with(word))
+    split_words(text).any(|candidate| candidate.to_lowercase().starts_with(word))
 }
 
 /// The collection an asset is in unless it says otherwise.

@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use asset::Asset;
-pub(crate) use asset::{Family, Kind};
+pub(crate) use asset::{Family, Keyword, Kind};
 pub(crate) use content::Content;
 pub(crate) use reference::{COLLECTIONS, COUNTRIES};
-pub(crate) use sizes::{DISPLAY_SIZES, Rendition, image_sizes, video_sizes};
+pub(crate) use sizes::{DISPLAY_SIZES, ImageSize, Rendition, VideoSize, image_sizes, video_sizes};
 pub(crate) use words::Language;
 
 /// All assets, in the order they were added.
@@ -36,6 +36,7 @@ impl Catalogue {
 
     /// Adds an asset, or replaces the one with its id.
     pub(crate) fn put(&mut self, mut asset: Asset) {
+        asset.index();
         let place = self.by_id.get(&asset.id).copied();
         match place.and_then(|index| self.assets.get_mut(index)) {
             Some(present) => {

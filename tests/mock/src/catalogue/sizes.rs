@@ -46,16 +46,16 @@ pub(crate) fn video_sizes(asset: &Asset) -> Vec<VideoSize> {
     vec![scaled("hdv", "small web", 3), scaled("hd2", "half", 4), scaled("hd1", "full", 8)]
 }
 
-/// Display sizes: name, longest side in pixels, watermarked.
-pub(crate) const DISPLAY_SIZES: &[(&str, u32, bool)] = &[
-    ("comp", 240, true),
-    ("comp_webp", 240, true),
-    ("high_res_comp", 320, true),
-    ("high_res_comp_webp", 320, true),
-    ("mid_res_comp", 280, true),
-    ("mid_res_comp_webp", 280, true),
-    ("preview", 160, true),
-    ("thumb", 80, false),
+/// Display sizes: name and longest side in pixels.
+pub(crate) const DISPLAY_SIZES: &[(&str, u32)] = &[
+    ("comp", 240),
+    ("comp_webp", 240),
+    ("high_res_comp", 320),
+    ("high_res_comp_webp", 320),
+    ("mid_res_comp", 280),
+    ("mid_res_comp_webp", 280),
+    ("preview", 160),
+    ("thumb", 80),
 ];
 
 /// Which file of an asset is meant.
@@ -84,7 +84,7 @@ impl Rendition {
 
     /// A display size by name.
     pub(crate) fn display(asset: &Asset, name: &str) -> Option<Self> {
-        let (_, longest, _) = DISPLAY_SIZES.iter().find(|(one, ..)| *one == name)?;
+        let (_, longest) = DISPLAY_SIZES.iter().find(|(one, _)| *one == name)?;
         if asset.kind == Kind::Video && name != "thumb" {
             return Some(Self::Video { size: "hdv".to_owned() });
         }

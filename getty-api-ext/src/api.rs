@@ -11,13 +11,14 @@ use crate::path::{Exchange, Options};
 impl Getty {
     pub(crate) async fn execute_with(
         &self,
-        request: Request,
+        mut request: Request,
         options: Options,
     ) -> Result<http::Response<Bytes>, Error> {
         const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
-        let Inner { path, tokens, endpoints } = &*self.inner;
+        let Inner { path, tokens, endpoints, locale, .. } = &*self.inner;
         let operation = request.operation;
+        locale.complete(operation, &mut request.headers);
         let base = match operation.service {
             Service::Embed => &endpoints.embed,
             _ => &endpoints.api,

@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::credentials::{Credentials, Tokens};
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
+use crate::language::Locale;
 use crate::path::{Options, RequestPath};
 
 /// A client of the Getty Images API. Cloning is cheap; clones share tokens, connections and limits.
@@ -22,6 +23,7 @@ pub(crate) struct Inner {
     pub(crate) path: RequestPath,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
+    pub(crate) locale: Locale,
 }
 
 impl Getty {
@@ -58,6 +60,8 @@ pub struct GettyBuilder {
     credentials: Option<Credentials>,
     endpoints: Endpoints,
     http: Option<reqwest::Client>,
+    language: Option<String>,
+    country: Option<String>,
 }
 
 impl GettyBuilder {
@@ -83,14 +87,35 @@ impl GettyBuilder {
         self
     }
 
+    /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`; unless set, the API's
+    /// own choice. A call can ask for another.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// The country that relevance and rights are judged for, by its three-letter code, such as `DEU`; for
+    /// searches, and honoured only for API keys that are allowed to send it. Unless set, the API's own
+    /// choice. A call can ask for another.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
     /// The client.
     ///
     /// # Errors
-    /// When credentials are missing or TLS cannot be set up.
+    /// When credentials are missing, the language or country cannot be used, or TLS cannot be set up.
     pub fn build(self) -> Result<Getty, Error> {
         let credentials = self.credentials.ok_or_else(|| {
             Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
         })?;
+        let locale = Locale {
+            language: self.language.map(|tag| tag.parse()).transpose()?,
+            country: self.country.map(|code| code.parse()).transpose()?,
+        };
         let http = match self.http {
             Some(http) => http,
             None => reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().map_err(
@@ -99,6 +124,6 @@ impl GettyBuilder {
         };
         let tokens = Tokens::new(credentials, self.endpoints.clone());
         let path = RequestPath::new(http, self.endpoints.clone());
-        Ok(Getty { inner: Arc::new(Inner { path, tokens, endpoints: self.endpoints }) })
+        Ok(Getty { inner: Arc::new(Inner { path, tokens, endpoints: self.endpoints, locale }) })
     }
 }

@@ -1,0 +1,196 @@
+//! The language of texts and the country that results are for.
+
+use std::fmt;
+use std::str::FromStr;
+
+use getty_api::{OperationInfo, Service};
+use http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderName, HeaderValue};
+
+use crate::error::{Error, ErrorKind};
+
+const COUNTRY: HeaderName = HeaderName::from_static("gi-country-code");
+
+/// Parts of the API that do not document `Accept-Language`.
+const WITHOUT_LANGUAGE: [&str; 5] = [
+    "/v3/ai/",
+    "/v3/asset-changes/",
+    "/v3/image-match/",
+    "/v3/search/by-image/uploads/",
+    "/v3/usage-batches/",
+];
+
+/// Parts of the API that document `GI-Country-Code`.
+const WITH_COUNTRY: [&str; 4] =
+    ["/v3/search/images", "/v3/search/videos/", "/v3/search/events", "/v3/affiliates/search/"];
+
+/// What a client says about itself unless a call says otherwise.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Locale {
+    pub(crate) language: Option<Language>,
+    pub(crate) country: Option<Country>,
+}
+
+impl Locale {
+    /// Adds what the call leaves open and the operation documents.
+    pub(crate) fn complete(&self, operation: &OperationInfo, headers: &mut HeaderMap) {
+        if operation.service != Service::Api {
+            return;
+        }
+        let mut add = |name: HeaderName, text: &str| {
+            // A tag or a code is ASCII, so it always can stand in a header.
+            if let Ok(value) = HeaderValue::from_str(text) {
+                headers.entry(name).or_insert(value);
+            }
+        };
+        if let Some(language) = self.language.as_ref().filter(|_| takes_language(operation.path)) {
+            add(ACCEPT_LANGUAGE, language.as_str());
+        }
+        if let Some(country) = self.country.as_ref().filter(|_| takes_country(operation.path)) {
+            add(COUNTRY, country.as_str());
+        }
+    }
+}
+
+fn takes_language(path: &str) -> bool {
+    !WITHOUT_LANGUAGE.iter().any(|start| path.starts_with(start))
+}
+
+fn takes_country(path: &str) -> bool {
+    WITH_COUNTRY.iter().any(|start| path.starts_with(start))
+}
+
+/// The tag of a language, such as `de`, `en-GB` or `pt-BR`, as `Accept-Language` takes it.
+///
+/// The syntax is checked, not whether the API has texts in the language: what it does not have, it
+/// answers in English.
+///
+/// ```
+/// use getty_api_ext::Language;
+///
+/// let language: Language = "pt-BR".parse()?;
+/// assert_eq!(language.as_str(), "pt-BR");
+/// assert!("pt_BR".parse::<Language>().is_err());
+/// # Ok::<(), getty_api_ext::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    /// # Errors
+    /// [`ErrorKind::Invalid`] when the text is not a language tag: two or three letters, then parts of at
+    /// most eight letters and digits, separated by hyphens.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let mut parts = text.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let good = matches!(primary.len(), 2 | 3)
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && parts.all(|part| {
+                matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+        if good {
+            return Ok(Self(text.to_owned()));
+        }
+        let message = format!(
+            "language: `{}` is not a language tag; give one such as `de`, `en-GB` or `pt-BR`",
+            shown(text)
+        );
+        Err(Error::new(ErrorKind::Invalid, message))
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The three-letter code of a country by ISO 3166, such as `DEU` or `USA`, as `GI-Country-Code` takes it.
+///
+/// The shape is checked, not whether there is such a country: `list_countries` knows the codes. The API
+/// honours it for keys that are allowed to send it, and lets others' results be those of their own country.
+///
+/// ```
+/// use getty_api_ext::Country;
+///
+/// let country: Country = "deu".parse()?;
+/// assert_eq!(country.as_str(), "DEU");
+/// assert!("DE".parse::<Country>().is_err());
+/// # Ok::<(), getty_api_ext::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Country(String);
+
+impl Country {
+    /// The code, in capitals.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Country {
+    type Err = Error;
+
+    /// # Errors
+    /// [`ErrorKind::Invalid`] when the text is not three letters.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return Ok(Self(text.to_ascii_uppercase()));
+        }
+        let message = format!(
+            "country: `{}` is not a three-letter code of ISO 3166; give one such as `DEU` or `USA`",
+            shown(text)
+        );
+        Err(Error::new(ErrorKind::Invalid, message))
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// As much of a refused text as belongs in a message.
+fn shown(text: &str) -> String {
+    text.chars().take(40).flat_map(char::escape_default).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{takes_country, takes_language};
+
+    /// The prefixes above say the same as the API's document, operation for operation.
+    #[test]
+    fn headers_go_where_they_are_documented() {
+        let document = include_str!("../../openapi/getty-images-v3.json");
+        let document: Value = serde_json::from_str(document).unwrap();
+        let mut operations = 0;
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for operation in item.as_object().unwrap().values().filter(|value| value["responses"].is_object())
+            {
+                let documents = |name: &str| {
+                    let parameters = operation["parameters"].as_array().into_iter().flatten();
+                    parameters.into_iter().any(|parameter| {
+                        parameter["in"] == "header"
+                            && parameter["name"].as_str().is_some_and(|one| one.eq_ignore_ascii_case(name))
+                    })
+                };
+                assert_eq!(takes_language(path), documents("Accept-Language"), "{path}");
+                assert_eq!(takes_country(path), documents("GI-Country-Code"), "{path}");
+                operations += 1;
+            }
+        }
+        assert_eq!(operations, 76);
+    }
+}

@@ -1,0 +1,144 @@
+//! Names that a server gave, made fit for every file system.
+
+use super::delivery::Delivery;
+
+/// The longest name that is used, in bytes. File systems take 255; the rest is for the names of the files
+/// kept beside a download while it runs, and for the number that sets two of the same name apart.
+const LONGEST: usize = 200;
+
+/// The longest extension that survives shortening, in bytes, with its dot.
+const LONGEST_EXTENSION: usize = 16;
+
+/// Makes one path component of a name from outside: no separators, no way up, no control or direction
+/// characters, nothing that Windows reserves, nothing hidden, of a bounded length with its extension kept.
+/// `None` when nothing is left.
+pub(crate) fn sanitise(name: &str) -> Option<String> {
+    // A path is reduced to its last component before anything else.
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().map(replace).collect();
+    // Leading dots hide files, trailing dots and blanks vanish on Windows.
+    let name = name.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
+    if name.chars().all(|character| character == '_') {
+        return None;
+    }
+    let name = shorten(name, LONGEST);
+    Some(if is_reserved(&name) { format!("_{name}") } else { name })
+}
+
+/// The name to save a delivery under: the server's if it gives one that can be used, else one made of the
+/// asset's id.
+pub(crate) fn for_delivery(delivery: &Delivery, id: &str) -> String {
+    let given = delivery.file_name.as_deref().and_then(sanitise);
+    given
+        .or_else(|| sanitise(&made_up(id, delivery.content_type.as_deref())))
+        .unwrap_or_else(|| "file".to_owned())
+}
+
+fn made_up(id: &str, content_type: Option<&str>) -> String {
+    let extension = match content_type {
+        Some("image/jpeg") => ".jpg",
+        Some("image/png") => ".png",
+        Some("image/webp") => ".webp",
+        Some("image/gif") => ".gif",
+        Some("image/tiff") => ".tif",
+        Some("application/postscript") => ".eps",
+        Some("application/zip") => ".zip",
+        Some("video/mp4") => ".mp4",
+        Some("video/quicktime") => ".mov",
+        _ => "",
+    };
+    format!("GettyImages-{id}{extension}")
+}
+
+fn replace(character: char) -> char {
+    match character {
+        '<' | '>' | ':' | '"' | '|' | '?' | '*' => '_',
+        // Direction and other invisible marks make a name look like another.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '_',
+        character if character.is_control() => '_',
+        character => character,
+    }
+}
+
+/// Whether Windows takes the name, up to its first dot, for a device.
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(&stem.as_str()) {
+        return true;
+    }
+    ["COM", "LPT"].iter().filter_map(|device| stem.strip_prefix(device)).any(|port| {
+        let mut characters = port.chars();
+        let first = characters.next();
+        characters.next().is_none() && first.is_some_and(|digit| "0123456789¹²³".contains(digit))
+    })
+}
+
+fn split_extension(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(dot) if dot > 0 && name.len() - dot <= LONGEST_EXTENSION => name.split_at(dot),
+        _ => (name, ""),
+    }
+}
+
+fn shorten(name: &str, limit: usize) -> String {
+    if name.len() <= limit {
+        return name.to_owned();
+    }
+    let (stem, extension) = split_extension(name);
+    let mut end = limit.saturating_sub(extension.len()).min(stem.len());
+    while !stem.is_char_boundary(end) {
+        end -= 1;
+    }
+    let stem = stem.get(..end).unwrap_or_default().trim_end_matches(['.', ' ']);
+    format!("{stem}{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sanitise;
+
+    #[test]
+    fn ordinary_names_stay_as_they_are() {
+        for name in ["GettyImages-1.jpg", "Größe 2.tif", "照片.jpg", "a b (c).mov", "noextension"] {
+            assert_eq!(sanitise(name).as_deref(), Some(name));
+        }
+    }
+
+    #[test]
+    fn hostile_names_become_harmless() {
+        let cases = [
+            ("../../etc/passwd", Some("passwd")),
+            ("..\\..\\boot.ini", Some("boot.ini")),
+            ("/absolute.jpg", Some("absolute.jpg")),
+            ("C:\\x.jpg", Some("x.jpg")),
+            ("c:x.jpg", Some("c_x.jpg")),
+            (".bashrc", Some("bashrc")),
+            ("..", None),
+            (".", None),
+            ("", None),
+            ("   ", None),
+            ("dir/", None),
+            ("a\0b\nc.jpg", Some("a_b_c.jpg")),
+            ("CON", Some("_CON")),
+            ("nul.jpg", Some("_nul.jpg")),
+            ("com1.tar.gz", Some("_com1.tar.gz")),
+            ("COM10.jpg", Some("COM10.jpg")),
+            ("name.jpg. . ", Some("name.jpg")),
+            ("evil\u{202e}gpj.exe", Some("evil_gpj.exe")),
+            ("a<b>c?.jpg", Some("a_b_c_.jpg")),
+            ("\u{1}\u{2}", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(sanitise(name).as_deref(), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_between_characters_and_keep_their_extension() {
+        for unit in ["x", "ä", "照", "🙂"] {
+            let name = sanitise(&format!("{}.jpeg", unit.repeat(300))).unwrap();
+            assert!(name.len() <= 200 && name.len() > 190, "{}", name.len());
+            assert!(name.ends_with(&format!("{unit}.jpeg")));
+        }
+    }
+}

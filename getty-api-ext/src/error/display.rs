@@ -43,8 +43,11 @@ impl Inner {
             (_, _, Some(ErrorCode::AuthorizationTokenRequired)) => {
                 Some("use credentials that give an access token, not the API key alone")
             }
-            (ErrorKind::Api, Some(StatusCode::UNAUTHORIZED), _) => {
-                Some("check the API key and the credentials, and whether the agreement covers the asset")
+            (ErrorKind::OutsideAgreement, _, _) => {
+                Some("ask Getty Images whether the agreement covers it, or name another product")
+            }
+            (ErrorKind::Api | ErrorKind::Credentials, Some(StatusCode::UNAUTHORIZED), _) => {
+                Some("check the API key and the credentials")
             }
             _ => None,
         }

@@ -3,8 +3,10 @@
 mod answer;
 mod display;
 mod raw;
+mod refine;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use getty_api::{ApiError, Effect, ErrorCode, OperationInfo};
@@ -31,6 +33,7 @@ use http::{HeaderMap, Method, StatusCode};
 /// ```
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     subject: Subject,
@@ -44,7 +47,8 @@ struct Inner {
     rate_limited: bool,
     retry_after: Option<Duration>,
     api: Option<Box<ApiError>>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    /// Shared, as one failure can be the answer to many calls.
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What was asked, as far as it may be told.
@@ -68,8 +72,13 @@ pub(crate) struct Subject {
 pub enum ErrorKind {
     /// What was given cannot be used: nothing was sent.
     Invalid,
-    /// Credentials are missing, refused, or do not suffice.
+    /// Credentials are missing or refused.
     Credentials,
+    /// The operation needs an access token that belongs to a user, and the credentials are those of an
+    /// application.
+    UserTokenRequired,
+    /// The credentials are good, but the customer's agreement does not cover what was asked for.
+    OutsideAgreement,
     /// No complete answer came.
     Connection,
     /// Time ran out.
@@ -142,7 +151,7 @@ impl Error {
     }
 
     pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
     }
 
@@ -269,7 +278,7 @@ impl Error {
 
     /// Whether credentials are missing, refused, or do not suffice: any error answer with status 401
     /// (which the API also gives for an asset outside the customer's agreement), and every
-    /// [`ErrorKind::Credentials`].
+    /// [`ErrorKind::Credentials`]. The [`kind`](Self::kind) tells these apart.
     pub fn is_auth(&self) -> bool {
         self.0.kind == ErrorKind::Credentials || self.0.status == Some(StatusCode::UNAUTHORIZED)
     }

@@ -5,7 +5,8 @@ use std::pin::Pin;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::Method;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use url::Url;
@@ -234,7 +235,11 @@ impl RequestWriter {
         self
     }
 
-    pub(crate) fn finish(self) -> Result<Request, Error> {
+    pub(crate) fn finish(mut self) -> Result<Request, Error> {
+        // Some servers answer a POST or PUT that does not say it is empty with 411.
+        if matches!(self.body, Body::Empty) && [Method::POST, Method::PUT].contains(&self.operation.method) {
+            self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         match self.failure {
             Some(failure) => Err(failure),
             None => Ok(Request {

@@ -91,7 +91,8 @@ impl Walk {
             Rule::Prose => Ok(Value::Null),
             Rule::EmptyText => Ok(Value::from("")),
             Rule::Any => Ok(plain(value)),
-            Rule::Text => unless(value.is_string(), "text (a number needs quotes)"),
+            Rule::Text if value.is_number() => unless(false, "text; put the number in quotes"),
+            Rule::Text => unless(value.is_string(), "text"),
             Rule::Flag => unless(value.is_boolean(), "true or false"),
             Rule::Number => unless(value.is_number(), "a number"),
             Rule::TextSet | Rule::ValueSet => {

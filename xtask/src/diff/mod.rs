@@ -41,12 +41,12 @@ mod shape;
 mod side;
 mod text;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use crate::cli::Format;
 use crate::description::Description;
-use crate::document;
+use crate::document::{self, Refusal};
 use crate::workspace::Workspace;
 use change::Class;
 use operations::compare;
@@ -68,9 +68,12 @@ pub(crate) fn command(workspace: &Workspace, from: &str, format: Format) -> anyh
     Ok(if breaking { ExitCode::from(BREAKING) } else { ExitCode::SUCCESS })
 }
 
-/// Compares two descriptions and prints what changed, for people.
-pub(crate) fn show(old: &Description, new: &Description) -> io::Result<()> {
-    unless_unread(text::print(&compare(old, new)))
+/// Prints for people what changed from `old`, if there was one.
+pub(crate) fn show(old: Option<&Description>, new: &Description) -> io::Result<()> {
+    unless_unread(match old {
+        Some(old) => text::print(&compare(old, new)),
+        None => writeln!(io::stdout(), "There was no vendored document to compare with."),
+    })
 }
 
 /// That nobody reads on (`cargo xtask diff … | head`) is no failure.
@@ -82,9 +85,16 @@ fn unless_unread(printed: io::Result<()>) -> io::Result<()> {
 }
 
 /// The description that is vendored now.
-pub(crate) fn read_vendored(workspace: &Workspace) -> anyhow::Result<Description> {
+///
+/// # Errors
+///
+/// When there is none, or it is not what [`Description`] accepts.
+pub(crate) fn read_vendored(workspace: &Workspace) -> Result<Description, Refusal> {
     let path = workspace.vendored();
-    let mut document = document::read(&path.display().to_string())?;
-    document.name = workspace.shown(&path);
-    Ok(Description::new(&document)?)
+    let name = workspace.shown(&path);
+    if !path.exists() {
+        let reason = "is missing; run `cargo xtask vendor --from FILE|URL` first";
+        return Err(Refusal::new(name, reason));
+    }
+    Description::new(&document::read_named(&path, &name)?)
 }

@@ -149,8 +149,8 @@ impl<'c, 'd> Schemas<'c, 'd> {
             found.add(
                 place
                     .finding(Breaking, Kind::TypeChanged)
-                    .was(describe(self.old, old_use.schema))
-                    .now(describe(self.new, new_use.schema)),
+                    .was(say(self.old, old_use))
+                    .now(say(self.new, new_use)),
             );
             return;
         }
@@ -269,6 +269,14 @@ impl<'c, 'd> Schemas<'c, 'd> {
             (Some(old), Some(new)) => self.alike(Pair { old, new, direction: place.direction }),
             _ => false,
         }
+    }
+}
+
+/// A schema by its name, or else by what it says.
+fn say<'d>(side: &Side<'d>, used: &Use<'d>) -> String {
+    match used.name {
+        Some(name) => side.label(name),
+        None => describe(side, used.schema),
     }
 }
 

@@ -40,7 +40,7 @@ fn compare_scheme(name: &str, old: &Value, new: &Value, found: &mut Found<'_>) {
         urls.iter().any(|url| before.get(url) != after.get(url))
     });
     let flow_gained = members(&new["flows"]).any(|(flow, _)| old["flows"].get(flow).is_none());
-    let class = if own.iter().any(|key| differs(key)) || flow_lost {
+    let class = if own.iter().any(differs) || flow_lost {
         Class::Breaking
     } else if flow_gained {
         Class::Additive

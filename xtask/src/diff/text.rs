@@ -72,7 +72,16 @@ fn line(change: &Change) -> String {
 
 /// What happened, without repeating what `what` says already.
 fn words(change: &Change) -> String {
-    const TOLD: [&str; 6] = ["operation id ", "operation ", "parameter ", "response ", "security ", "tags "];
+    const TOLD: [&str; 8] = [
+        "operation id ",
+        "operation ",
+        "parameter ",
+        "request body ",
+        "response ",
+        "security ",
+        "servers ",
+        "tags ",
+    ];
     let words = change.kind.name().replace('-', " ");
     let told = TOLD.iter().find_map(|told| words.strip_prefix(told));
     let words = told.unwrap_or(&words);

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::Refusal;
 use super::node::Reading;
+use super::{Refusal, refusal};
 
 /// Parses JSON; raw control characters inside strings are read as if they had been escaped.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
@@ -19,8 +19,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
         let (line, column) = escaped.original_place(text, error.line(), error.column());
         let place = format!("line {line}, column {column}");
         match reading.repeated() {
-            Some(pointer) => Refusal::new(name, "the same key appears twice in one object")
-                .at(format!("{place} ({pointer})")),
+            Some(pointer) => refusal::repeated(name, &pointer).at(format!("{place} ({pointer})")),
             None if error.is_eof() => {
                 Refusal::new(name, "the document ends too early; is it truncated?").at(place)
             }
@@ -33,7 +32,10 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&suffix).unwrap_or(&text).to_owned()
+    match text.strip_suffix(&suffix).unwrap_or(&text) {
+        "recursion limit exceeded" => refusal::too_deep(),
+        reason => reason.to_owned(),
+    }
 }
 
 /// JSON text whose strings hold no raw control characters.

@@ -52,19 +52,29 @@ pub(crate) fn read(location: &str) -> Result<Document, Refusal> {
     let (name, bytes) = if fetch::is_url(location) {
         (shown_url(location), fetch::get(location)?)
     } else {
-        (location.to_owned(), read_file(Path::new(location))?)
+        (location.to_owned(), read_file(Path::new(location), location)?)
     };
     let value = parse(&name, &bytes)?;
     Ok(Document { name, bytes, value })
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let name = path.display().to_string();
-    let refuse = |error: std::io::Error| Refusal::new(&name, format!("cannot be read: {error}"));
+/// Reads and parses the document in a file that messages are to call `name`.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn read_named(path: &Path, name: &str) -> Result<Document, Refusal> {
+    let bytes = read_file(path, name)?;
+    let value = parse(name, &bytes)?;
+    Ok(Document { name: name.to_owned(), bytes, value })
+}
+
+fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
+    let refuse = |error: std::io::Error| Refusal::new(name, format!("cannot be read: {error}"));
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(refuse)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(refusal::too_large(&name));
+        return Err(refusal::too_large(name));
     }
     Ok(bytes)
 }
@@ -84,13 +94,13 @@ pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Value, Refusal> {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
         Refusal::new(name, "is not UTF-8 text").at(format!("line {line}"))
     })?;
-    let content = text.trim_start();
-    match content.bytes().next() {
-        None => Err(Refusal::new(name, "is empty")),
-        Some(b'<') => {
+    let mut content = text.trim_start().chars();
+    match (content.next(), content.next()) {
+        (None, _) => Err(Refusal::new(name, "is empty")),
+        (Some('<'), Some('!' | '?' | 'a'..='z' | 'A'..='Z')) => {
             Err(Refusal::new(name, "is an HTML or XML page, not a JSON or YAML document").at("line 1"))
         }
-        Some(b'{' | b'[') => json::parse(name, text),
-        Some(_) => yaml::parse(name, text),
+        (Some('{' | '['), _) => json::parse(name, text),
+        _ => yaml::parse(name, text),
     }
 }

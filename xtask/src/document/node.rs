@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::{MAX_DEPTH, Pointer};
+use super::{MAX_DEPTH, Pointer, refusal};
 
 /// What is shared by all the nodes of one document.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Node<'_> {
     fn enter<E: Error>(self, key: String) -> Result<(), E> {
         let mut path = self.reading.path.borrow_mut();
         if path.len() >= MAX_DEPTH {
-            return Err(E::custom(format_args!("nested deeper than {MAX_DEPTH} levels")));
+            return Err(E::custom(refusal::too_deep()));
         }
         path.push(key);
         Ok(())

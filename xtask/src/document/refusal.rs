@@ -1,6 +1,6 @@
 //! Why a document was not accepted.
 
-use super::MAX_BYTES;
+use super::{MAX_BYTES, MAX_DEPTH, Pointer};
 
 /// What is wrong with an input and where: `name: place: reason`, always on one line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,6 +28,17 @@ impl Refusal {
 pub(super) fn too_large(name: &str) -> Refusal {
     let mebibytes = MAX_BYTES / (1024 * 1024);
     Refusal::new(name, format!("is larger than {mebibytes} MiB"))
+}
+
+/// The refusal of an object that has a key twice, which stands at `pointer`.
+pub(super) fn repeated(name: &str, pointer: &Pointer) -> Refusal {
+    let key = pointer.segments().last().map_or("", String::as_str);
+    Refusal::new(name, format!("`{key}` is there twice in one object"))
+}
+
+/// Why a document nested deeper than [`MAX_DEPTH`] is refused.
+pub(super) fn too_deep() -> String {
+    format!("is nested deeper than {MAX_DEPTH} levels")
 }
 
 /// Parsers and servers put line ends into their messages; a refusal is one line.

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
+use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
+use serde_saphyr::{DefaultMessageFormatter, Error, MessageFormatter as _};
 
 use super::node::Reading;
-use super::{MAX_DEPTH, Refusal};
+use super::{MAX_DEPTH, Refusal, refusal};
 
 /// Parses one YAML document. Control characters, which YAML does not allow, are read as spaces.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
@@ -33,19 +35,34 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
     });
     result.map_err(|error| {
         let place = error.location().map(|place| format!("line {}, column {}", place.line(), place.column()));
-        let refusal = match reading.repeated() {
+        let (refusal, place) = match reading.repeated() {
             Some(pointer) => {
-                let place = place.map(|place| format!("{place} ({pointer})"));
-                return Refusal::new(name, "the same key appears twice in one object")
-                    .at(place.unwrap_or_else(|| pointer.to_string()));
+                let place = place.map_or_else(|| pointer.to_string(), |place| format!("{place} ({pointer})"));
+                (refusal::repeated(name, &pointer), Some(place))
             }
-            None => Refusal::new(name, error.without_snippet().to_string()),
+            None => (Refusal::new(name, reason(&error)), place),
         };
         match place {
             Some(place) => refusal.at(place),
             None => refusal,
         }
     })
+}
+
+/// What is wrong, without the place.
+fn reason(error: &Error) -> String {
+    match error {
+        Error::AliasError { error, .. } => reason(error),
+        Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => {
+            "holds more than one YAML document".to_owned()
+        }
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => refusal::too_deep(),
+        Error::Budget { .. } => "says more than can be read, its aliases written out".to_owned(),
+        error => {
+            let message = DefaultMessageFormatter.format_message(error);
+            if message.contains("recursion limit") { refusal::too_deep() } else { message.into_owned() }
+        }
+    }
 }
 
 fn printable(text: &str) -> Cow<'_, str> {

@@ -50,10 +50,6 @@ impl Lock {
         toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        self.counts
-    }
-
     pub(super) fn to_toml(&self) -> Result<String, toml::ser::Error> {
         Ok(format!("{HEADER}{}", toml::to_string(self)?))
     }

@@ -9,12 +9,13 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::description::Description;
+use crate::description::{Counts, Description};
 use crate::diff;
 use crate::document::{self, Refusal};
 use crate::terminal;
 use crate::workspace::Workspace;
 use lock::Lock;
+use replace::NewFile;
 
 /// Vendors the document at `from`, a path or an http(s) address.
 ///
@@ -33,35 +34,25 @@ pub(crate) fn command(workspace: &Workspace, from: &str, allow_shrink: bool) -> 
     }
     let earlier = Lock::read(&workspace.lock());
     let lock = Lock::new(from, &upstream.bytes, &description, earlier.as_ref());
-    let written = replace::both(
-        (&workspace.vendored(), description.to_json().as_bytes()),
-        (&workspace.lock(), lock.to_toml()?.as_bytes()),
-    )?;
+    let (document_path, lock_path) = (workspace.vendored(), workspace.lock());
+    let new_file = |path, content| NewFile { path, name: workspace.shown(path), content };
+    let document = new_file(&document_path, description.to_json());
+    let written = replace::both(&document, &new_file(&lock_path, lock.to_toml()?))?;
 
-    match &vendored {
-        Some(vendored) => diff::show(vendored, &description)?,
-        None => println!("There was no vendored document to compare with."),
-    }
-    let counts = lock.counts();
-    let what = format!(
-        "{}: {} paths, {} operations, {} schemas",
-        workspace.shown(&workspace.vendored()),
-        counts.paths,
-        counts.operations,
-        counts.schemas
-    );
+    diff::show(vendored.as_ref(), &description)?;
+    let Counts { paths, operations, schemas } = description.counts();
+    let what = format!("{}: {paths} paths, {operations} operations, {schemas} schemas", document.name);
     terminal::status(if written { "Vendored" } else { "Unchanged" }, &what);
     Ok(ExitCode::SUCCESS)
 }
 
 /// The description that is vendored now, if any.
 fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<Description>> {
-    let path = workspace.vendored();
-    if !path.exists() {
+    if !workspace.vendored().exists() {
         return Ok(None);
     }
     let description = diff::read_vendored(workspace)
-        .with_context(|| "what is vendored now cannot be compared with; restore or delete it")?;
+        .context("what is vendored now cannot be compared with; restore it, or delete it to begin anew")?;
     Ok(Some(description))
 }
 

@@ -3,42 +3,52 @@
 //! Both are first written in full, and synced, under temporary names beside their targets; only
 //! then are they renamed, one after the other. Whatever fails before the renames leaves both
 //! targets as they were. When the second rename fails the first is taken back. A machine that
-//! stops between the two renames leaves the new document with the old lock: each file is whole,
-//! and running `vendor` again puts them right.
+//! stops between the two renames leaves the new first file with the old second one: each is
+//! whole, and running `vendor` again puts them right.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
+/// A file and what it is to hold.
+#[derive(Debug)]
+pub(super) struct NewFile<'f> {
+    pub(super) path: &'f Path,
+    /// How messages call it.
+    pub(super) name: String,
+    pub(super) content: String,
+}
+
 /// Gives both files their new content; `false` when they already had it, and nothing was written.
-pub(super) fn both(first: (&Path, &[u8]), second: (&Path, &[u8])) -> Result<bool> {
-    let before = fs::read(first.0).ok();
-    if before.as_deref() == Some(first.1) && fs::read(second.0).ok().as_deref() == Some(second.1) {
+pub(super) fn both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
+    let before = fs::read(first.path).ok();
+    let is = |held: Option<&[u8]>, new: &NewFile<'_>| held == Some(new.content.as_bytes());
+    if is(before.as_deref(), first) && is(fs::read(second.path).ok().as_deref(), second) {
         return Ok(false);
     }
-    let first_file = prepare(first.0, first.1)?;
-    let second_file = prepare(second.0, second.1)?;
-    persist(first_file, first.0)?;
-    if let Err(error) = persist(second_file, second.0) {
+    let first_file = prepare(first, first.content.as_bytes())?;
+    let second_file = prepare(second, second.content.as_bytes())?;
+    persist(first_file, first)?;
+    if let Err(error) = persist(second_file, second) {
         let taken_back = match &before {
-            Some(before) => prepare(first.0, before).and_then(|file| persist(file, first.0)),
-            None => fs::remove_file(first.0).map_err(anyhow::Error::new),
+            Some(before) => prepare(first, before).and_then(|file| persist(file, first)),
+            None => fs::remove_file(first.path).map_err(anyhow::Error::new),
         };
         return Err(match taken_back {
             Ok(()) => error,
-            Err(_) => error.context(format!("{} is already replaced", first.0.display())),
+            Err(_) => error.context(format!("{} is replaced already", first.name)),
         });
     }
-    sync_directory(first.0);
+    sync_directory(first.path);
     Ok(true)
 }
 
 /// The content in a synced temporary file in the target's directory.
-fn prepare(target: &Path, content: &[u8]) -> Result<NamedTempFile> {
-    let directory = target.parent().unwrap_or(Path::new("."));
+fn prepare(target: &NewFile<'_>, content: &[u8]) -> Result<NamedTempFile> {
+    let directory = target.path.parent().unwrap_or(Path::new("."));
     let write = || {
         let mut builder = tempfile::Builder::new();
         builder.prefix(".vendor-");
@@ -51,13 +61,16 @@ fn prepare(target: &Path, content: &[u8]) -> Result<NamedTempFile> {
         let mut file = builder.tempfile_in(directory)?;
         file.write_all(content)?;
         file.as_file().sync_all()?;
-        std::io::Result::Ok(file)
+        io::Result::Ok(file)
     };
-    write().with_context(|| format!("{} cannot be written", target.display()))
+    write().with_context(|| format!("{} cannot be written", target.name))
 }
 
-fn persist(file: NamedTempFile, target: &Path) -> Result<()> {
-    file.persist(target).map(drop).with_context(|| format!("{} cannot be replaced", target.display()))
+fn persist(file: NamedTempFile, target: &NewFile<'_>) -> Result<()> {
+    file.persist(target.path)
+        .map(drop)
+        .map_err(|error| error.error)
+        .with_context(|| format!("{} cannot be replaced", target.name))
 }
 
 /// Makes the renames durable where a directory can be synced. Where it cannot, the files are

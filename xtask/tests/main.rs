@@ -1,0 +1,10 @@
+//! The maintainers' tool as its users meet it: the built program, run on directories of its own.
+
+mod classes;
+mod output;
+mod refusals;
+mod renames;
+mod sources;
+mod structure;
+mod support;
+mod writing;

@@ -1,0 +1,35 @@
+//! Where things are in the repository, and copies of it that a test may change.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR"));
+    suite.ancestors().nth(2).unwrap_or(suite).to_owned()
+}
+
+/// Copies what regeneration reads and writes, `openapi/` and the sources of `getty-api`, to `target`.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn copy_bindings(target: &Path) -> io::Result<()> {
+    for part in ["openapi", "getty-api/src"] {
+        copy_directory(&root().join(part), &target.join(part))?;
+    }
+    Ok(())
+}
+
+fn copy_directory(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_directory(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -179,6 +179,24 @@ fn every_patch_of_3_0_is_read() {
 }
 
 #[test]
+fn saying_the_usual_is_saying_nothing() {
+    let document = shop()
+        .with("/servers", json!([]))
+        .with("/paths/~1orders/delete/tags", json!([]))
+        .with("/paths/~1orders/delete/parameters", json!([]))
+        .with("/paths/~1orders/delete/deprecated", json!(false))
+        .with("/paths/~1images/get/parameters/0/required", json!(false))
+        .with("/components/schemas/Sort/nullable", json!(false))
+        .with("/components/schemas/Sort/required", json!([]));
+    assert_eq!(vendored(document.to_string()), vendored(shop().to_string()));
+    // What is exploded depends on the style, and an operation may need no security.
+    let document = shop()
+        .with("/paths/~1images/get/parameters/0/explode", json!(false))
+        .with("/paths/~1images/get/security", json!([]));
+    assert_ne!(vendored(document.to_string()), vendored(shop().to_string()));
+}
+
+#[test]
 fn whole_numbers_and_repetitions_are_written_one_way() {
     let plain = shop().with("/components/schemas/Sort/minLength", json!(2));
     let odd = plain.to_string().replace("\"minLength\":2", "\"minLength\":2.0");

@@ -59,7 +59,10 @@ pub(super) enum Rule {
     /// Any value, kept as it is.
     Any,
     Text,
+    /// True or false; to leave it out is to say false.
     Flag,
+    /// True or false, where leaving it out may mean either.
+    Choice,
     Number,
     /// A list of text in which neither order nor repetition means anything.
     TextSet,
@@ -80,8 +83,8 @@ pub(super) enum Rule {
 }
 
 use Rule::{
-    Any, EmptyText, Flag, FlagOrSchema, List, Map, Names, Node, Number, Patterned, Prose, Text, TextSet,
-    ValueSet,
+    Any, Choice, EmptyText, Flag, FlagOrSchema, List, Map, Names, Node, Number, Patterned, Prose, Text,
+    TextSet, ValueSet,
 };
 
 /// The methods that a path item can have.
@@ -124,10 +127,9 @@ pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
 
         (Kind::Parameter, "name" | "in") => Text,
         (Kind::Parameter | Kind::Header, "style") => Text,
-        (
-            Kind::Parameter | Kind::Header,
-            "required" | "deprecated" | "allowEmptyValue" | "explode" | "allowReserved",
-        ) => Flag,
+        (Kind::Parameter | Kind::Header, "required" | "deprecated" | "allowEmptyValue" | "allowReserved") => {
+            Flag
+        }
         (Kind::Parameter | Kind::Header, "schema") => Node(Kind::Schema),
         (Kind::Parameter | Kind::Header, "content") => Map(Kind::MediaType),
 
@@ -138,7 +140,8 @@ pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
         (Kind::MediaType, "encoding") => Map(Kind::Encoding),
         (Kind::Encoding, "contentType" | "style") => Text,
         (Kind::Encoding, "headers") => Map(Kind::Header),
-        (Kind::Encoding, "explode" | "allowReserved") => Flag,
+        (Kind::Encoding, "allowReserved") => Flag,
+        (Kind::Parameter | Kind::Header | Kind::Encoding, "explode") => Choice,
 
         (Kind::Response, "description") => EmptyText,
         (Kind::Response, "headers") => Map(Kind::Header),

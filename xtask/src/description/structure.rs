@@ -65,7 +65,10 @@ impl Walk {
             match rule(kind, key) {
                 Some(Rule::Prose) => {}
                 Some(rule) => {
-                    kept.insert(key.clone(), self.member(value, rule, &place)?);
+                    let value = self.member(value, rule, &place)?;
+                    if !says_nothing(rule, &value) {
+                        kept.insert(key.clone(), value);
+                    }
                 }
                 None if key.starts_with("x-") => {}
                 None => {
@@ -93,7 +96,7 @@ impl Walk {
             Rule::Any => Ok(plain(value)),
             Rule::Text if value.is_number() => unless(false, "text; put the number in quotes"),
             Rule::Text => unless(value.is_string(), "text"),
-            Rule::Flag => unless(value.is_boolean(), "true or false"),
+            Rule::Flag | Rule::Choice => unless(value.is_boolean(), "true or false"),
             Rule::Number => unless(value.is_number(), "a number"),
             Rule::TextSet | Rule::ValueSet => {
                 let text_only = rule == Rule::TextSet;
@@ -150,6 +153,17 @@ impl Walk {
             }
             _ => problem("must be text"),
         }
+    }
+}
+
+/// Whether leaving the member out says the same.
+fn says_nothing(rule: Rule, value: &Value) -> bool {
+    match rule {
+        Rule::Flag => value == false,
+        // Of the lists of schemas, an empty one is a mistake for the reader to see.
+        Rule::List(Kind::Schema) => false,
+        Rule::TextSet | Rule::List(_) => value.as_array().is_some_and(Vec::is_empty),
+        _ => false,
     }
 }
 

@@ -30,6 +30,14 @@ pub(crate) struct Effective {
     pub(crate) value: Value,
 }
 
+impl Effective {
+    /// The file name of the document it was made from, without its extension.
+    pub(crate) fn name(&self) -> &str {
+        let file = self.source.rsplit('/').next().unwrap_or(&self.source);
+        file.rsplit_once('.').map_or(file, |(name, _)| name)
+    }
+}
+
 /// `cargo xtask spec`.
 pub(crate) fn command(workspace: &Workspace) -> anyhow::Result<ExitCode> {
     use std::io::Write as _;

@@ -1,4 +1,5 @@
-//! From the effective documents to the bindings in `getty-api/src/generated/`.
+//! From the effective documents to the bindings in `getty-api/src/generated/`, and the documents themselves to
+//! `openapi/effective/`.
 //!
 //! progenitor resolves the document: names and types of arguments, the types themselves. What it prints is
 //! then rewritten: its operations onto this project's request path, its types into forms that bear with what
@@ -34,6 +35,7 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
     let mut files = Files::default();
     for document in &documents {
         generate(document, &mut files).with_context(|| document.source.clone())?;
+        files.add_document(document);
         stopwatch.lap(&format!("bindings of {}", document.module));
     }
     files.add_root(documents.iter().map(|document| document.module.as_str()));
@@ -45,7 +47,7 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
             return Ok(ExitCode::SUCCESS);
         }
         terminal::error(
-            "the bindings are not what `cargo xtask regen` writes; run it and review the changes",
+            "the checked-in files are not what `cargo xtask regen` writes; run it and review the changes",
         );
         return Ok(ExitCode::from(DIFFERS));
     }

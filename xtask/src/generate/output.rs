@@ -1,4 +1,5 @@
-//! The generated files as a whole: printing, comparing with what is checked in, writing.
+//! The generated files as a whole, bindings and effective documents: printing, comparing with what is checked
+//! in, writing.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,9 +8,10 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use proc_macro2::TokenStream;
 
+use crate::effective::Effective;
 use crate::workspace::Workspace;
 
-/// Every generated file by its path below `getty-api/src/generated/`.
+/// Every generated file by its path in the workspace.
 #[derive(Default)]
 pub(crate) struct Files(BTreeMap<String, String>);
 
@@ -30,10 +32,14 @@ impl fmt::Display for Change {
     }
 }
 
-const GENERATED: &str = "getty-api/src/generated";
+/// Where the bindings are.
+const BINDINGS: &str = "getty-api/src/generated";
+
+/// Where the effective documents are, for review and for what checks requests against them.
+const DOCUMENTS: &str = "openapi/effective";
 
 impl Files {
-    /// Adds a file of items; `text` follows them as it is.
+    /// Adds a file of the bindings, by its path among them; `text` follows the items as it is.
     pub(crate) fn add(
         &mut self,
         path: String,
@@ -44,7 +50,7 @@ impl Files {
         let file: syn::File = syn::parse2(tokens).with_context(|| format!("{path} is not Rust"))?;
         let header =
             format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
-        self.0.insert(path, header + &spaced(&prettyplease::unparse(&file)) + text);
+        self.0.insert(format!("{BINDINGS}/{path}"), header + &spaced(&prettyplease::unparse(&file)) + text);
         Ok(())
     }
 
@@ -52,14 +58,19 @@ impl Files {
     pub(crate) fn add_root<'a>(&mut self, modules: impl Iterator<Item = &'a str>) {
         let header = "// Made by `cargo xtask regen`. Do not edit.\n\n".to_owned();
         let modules = modules.map(|module| format!("pub mod {module};\n"));
-        self.0.insert("mod.rs".to_owned(), header + &modules.collect::<String>());
+        self.0.insert(format!("{BINDINGS}/mod.rs"), header + &modules.collect::<String>());
+    }
+
+    /// Adds an effective document, as `cargo xtask spec` prints it.
+    pub(crate) fn add_document(&mut self, document: &Effective) {
+        let path = format!("{DOCUMENTS}/{}.json", document.name());
+        self.0.insert(path, format!("{:#}\n", document.value));
     }
 
     /// What differs from the files that are there.
     pub(crate) fn compare(&self, workspace: &Workspace) -> anyhow::Result<Vec<Change>> {
-        let root = workspace.root().join(GENERATED);
         let mut present = BTreeMap::new();
-        let mut open = vec![root.clone()];
+        let mut open = vec![workspace.root().join(BINDINGS), workspace.root().join(DOCUMENTS)];
         while let Some(directory) = open.pop() {
             if !directory.is_dir() {
                 continue;
@@ -70,22 +81,19 @@ impl Files {
                     open.push(path);
                 } else {
                     let bytes = std::fs::read(&path).with_context(|| workspace.shown(&path))?;
-                    let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                    present.insert(name, bytes);
+                    present.insert(workspace.shown(&path), bytes);
                 }
             }
         }
         let mut changes = Vec::new();
         for (path, text) in &self.0 {
             match present.remove(path) {
-                None => changes.push(Change::Missing(format!("{GENERATED}/{path}"))),
-                Some(bytes) if bytes != text.as_bytes() => {
-                    changes.push(Change::Different(format!("{GENERATED}/{path}")));
-                }
+                None => changes.push(Change::Missing(path.clone())),
+                Some(bytes) if bytes != text.as_bytes() => changes.push(Change::Different(path.clone())),
                 Some(_) => {}
             }
         }
-        changes.extend(present.into_keys().map(|path| Change::Unknown(format!("{GENERATED}/{path}"))));
+        changes.extend(present.into_keys().map(Change::Unknown));
         Ok(changes)
     }
 
@@ -94,12 +102,8 @@ impl Files {
         for change in changes {
             match change {
                 Change::Missing(path) | Change::Different(path) => {
-                    let target = workspace.root().join(path);
-                    let text = path
-                        .strip_prefix(GENERATED)
-                        .and_then(|path| self.0.get(path.trim_start_matches('/')));
-                    write_atomically(target, text.map(String::as_str).unwrap_or_default())
-                        .with_context(|| path.clone())?;
+                    let text = self.0.get(path).map(String::as_str).unwrap_or_default();
+                    write_atomically(workspace.root().join(path), text).with_context(|| path.clone())?;
                 }
                 Change::Unknown(path) => {
                     std::fs::remove_file(workspace.root().join(path)).with_context(|| path.clone())?;

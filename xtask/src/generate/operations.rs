@@ -52,10 +52,11 @@ pub(crate) fn print(
         };
         files.add(format!("{module}/operations/{tag}.rs"), source, tokens, "")?;
     }
+    // The modules are files for people to read, not paths: upstream may group operations anew at any time.
     let root = quote! {
         //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
-        #(pub mod #tags;)*
-        #(#[doc(no_inline)] pub use #tags::*;)*
+        #(mod #tags;)*
+        #(pub use #tags::*;)*
     };
     files.add(format!("{module}/operations/mod.rs"), source, root, "")?;
     let title = format!(" Bindings made from `{source}`.");

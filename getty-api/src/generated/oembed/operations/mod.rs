@@ -2,6 +2,5 @@
 
 //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
 
-pub mod embed;
-#[doc(no_inline)]
+mod embed;
 pub use embed::*;

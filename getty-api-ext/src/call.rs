@@ -6,7 +6,9 @@ use getty_api::{Operation, Response};
 
 use crate::client::Getty;
 use crate::error::Error;
-use crate::path::Options;
+use crate::path::{Options, Provenance, RetryPolicy};
+#[cfg(doc)]
+use crate::path::Timeouts;
 
 /// A raw operation that is about to be sent; made by [`Getty::call`].
 #[must_use = "a call does nothing until it is sent"]
@@ -22,9 +24,29 @@ impl<'a, O: Operation> Call<'a, O> {
         Self { getty, operation, options: Options::default() }
     }
 
-    /// The time the whole call may take, retries included.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
+    /// The time the whole call may take, retries and waits included. Default: [`Timeouts::call`].
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// The time one attempt may take until the headers of its answer are there. Default:
+    /// [`Timeouts::attempt`].
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// The time without a single byte after which the answer's body counts as stalled. Default:
+    /// [`Timeouts::idle`].
+    pub fn idle_timeout(mut self, limit: Duration) -> Self {
+        self.options.idle_timeout = Some(limit);
+        self
+    }
+
+    /// Whether and when to try again. Default: the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
         self
     }
 
@@ -35,6 +57,15 @@ impl<'a, O: Operation> Call<'a, O> {
     pub async fn send(self) -> Result<Response<O::Output>, Error> {
         let request = self.operation.into_request()?;
         let response = self.getty.execute_with(request, self.options).await?;
-        Ok(Response::decode::<O>(response)?)
+        let provenance = response.extensions().get::<Provenance>().cloned();
+        Response::decode::<O>(response).map_err(|error| {
+            let error = Error::from(error);
+            match provenance {
+                Some(Provenance { subject, attempts }) => {
+                    error.with_subject(subject).with_attempts(attempts)
+                }
+                None => error.with_operation(O::INFO),
+            }
+        })
     }
 }

@@ -10,7 +10,7 @@ use crate::credentials::{Credentials, Tokens};
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
 use crate::language::Locale;
-use crate::path::{Options, RequestPath};
+use crate::path::{Options, RequestPath, Settings};
 
 /// A client of the Getty Images API. Cloning is cheap; clones share tokens, connections and limits.
 #[derive(Clone, Debug)]
@@ -59,7 +59,8 @@ impl Execute for Getty {
 pub struct GettyBuilder {
     credentials: Option<Credentials>,
     endpoints: Endpoints,
-    http: Option<reqwest::Client>,
+    /// Set by the methods in the module of the request path.
+    pub(crate) settings: Settings,
     language: Option<String>,
     country: Option<String>,
 }
@@ -76,14 +77,6 @@ impl GettyBuilder {
     #[must_use]
     pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
         self.endpoints = endpoints;
-        self
-    }
-
-    /// Your own [`reqwest::Client`], for proxies, TLS or name resolution. Build it with
-    /// [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by this library.
-    #[must_use]
-    pub fn http_client(mut self, http: reqwest::Client) -> Self {
-        self.http = Some(http);
         self
     }
 
@@ -107,7 +100,8 @@ impl GettyBuilder {
     /// The client.
     ///
     /// # Errors
-    /// When credentials are missing, the language or country cannot be used, or TLS cannot be set up.
+    /// When credentials are missing, the language, the country or a limit cannot be used, or TLS cannot be set
+    /// up.
     pub fn build(self) -> Result<Getty, Error> {
         let credentials = self.credentials.ok_or_else(|| {
             Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
@@ -116,14 +110,8 @@ impl GettyBuilder {
             language: self.language.map(|tag| tag.parse()).transpose()?,
             country: self.country.map(|code| code.parse()).transpose()?,
         };
-        let http = match self.http {
-            Some(http) => http,
-            None => reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().map_err(
-                |source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source),
-            )?,
-        };
         let tokens = Tokens::new(credentials, self.endpoints.clone());
-        let path = RequestPath::new(http, self.endpoints.clone());
+        let path = RequestPath::new(self.settings, self.endpoints.clone())?;
         Ok(Getty { inner: Arc::new(Inner { path, tokens, endpoints: self.endpoints, locale }) })
     }
 }

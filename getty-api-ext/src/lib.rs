@@ -41,4 +41,5 @@ pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use language::{Country, Language};
 pub use metadata::Found;
+pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
 pub use search::{CreativeSearch, EditorialSearch, Paged, Query, Search};

@@ -51,7 +51,7 @@ fn outcome(status: StatusCode) -> Outcome {
 }
 
 /// Whether the status is one of a server or gateway that cannot answer at the moment.
-pub(crate) fn is_transient_status(status: StatusCode) -> bool {
+fn is_transient_status(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 500 | 502 | 503 | 504)
 }
 
@@ -62,7 +62,7 @@ fn is_transient(api: &ApiError) -> bool {
 
 /// Whether an answer says that there were too many requests for the moment: 429, or the 403 with which
 /// older gateways said so.
-pub(crate) fn is_rate_limit(status: StatusCode, code: Option<&ErrorCode>, headers: &HeaderMap) -> bool {
+fn is_rate_limit(status: StatusCode, code: Option<&ErrorCode>, headers: &HeaderMap) -> bool {
     match status {
         StatusCode::TOO_MANY_REQUESTS => code != Some(&ErrorCode::DailyRequestLimitExceeded),
         StatusCode::FORBIDDEN => {
@@ -103,7 +103,7 @@ fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
 /// What `Retry-After` says, as seconds or as a date.
 ///
 /// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
@@ -112,6 +112,11 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let then = date(text)?;
     let sent = headers.get(DATE).and_then(|value| date(value.to_str().ok()?));
     Some(then.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
+}
+
+/// The first identifier that the servers on the way gave a request.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 fn request_ids(headers: &HeaderMap) -> Vec<(&'static str, String)> {

@@ -12,17 +12,8 @@ use super::{Error, ErrorKind, Inner, Outcome};
 const MESSAGE_LIMIT: usize = 300;
 
 /// The beginning of a text, on one line.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MESSAGE_LIMIT).collect()
-}
-
-/// The cause at the end of a chain, which is the one that says something.
-pub(crate) fn deepest<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
-    let mut deepest = error;
-    while let Some(source) = deepest.source() {
-        deepest = source;
-    }
-    deepest
 }
 
 impl Inner {

@@ -12,6 +12,10 @@ use std::time::Duration;
 use getty_api::{ApiError, Effect, ErrorCode, OperationInfo};
 use http::{HeaderMap, Method, StatusCode};
 
+pub(crate) use answer::request_id;
+pub(crate) use display::one_line;
+pub(crate) use refine::redact;
+
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
 ///
 /// `Display` is one line for people: what was asked, what went wrong and, where that helps, what to do
@@ -258,6 +262,25 @@ impl Error {
     /// were too many requests.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
+    }
+
+    /// What kind of failure it is in a word, for metrics and traces.
+    pub(crate) fn class(&self) -> &'static str {
+        match self.0.kind {
+            _ if self.is_rate_limited() => "rate_limited",
+            _ if self.is_quota_exceeded() => "quota_exceeded",
+            _ if self.is_auth() => "auth",
+            _ if self.is_not_found() => "not_found",
+            ErrorKind::Api if self.0.transient => "unavailable",
+            ErrorKind::Api => "refused",
+            ErrorKind::Invalid => "invalid",
+            ErrorKind::Credentials | ErrorKind::UserTokenRequired | ErrorKind::OutsideAgreement => "auth",
+            ErrorKind::Connection => "connection",
+            ErrorKind::Timeout => "timeout",
+            ErrorKind::Decode => "decode",
+            ErrorKind::Redirect => "redirect",
+            ErrorKind::File => "file",
+        }
     }
 
     /// Whether the thing that was asked for does not exist: status 404, or 410 for what is gone for good.

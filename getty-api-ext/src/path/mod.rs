@@ -1,22 +1,51 @@
 //! The request path: every exchange with a server goes through here.
 //!
-//! Token requests, API calls, uploads and file deliveries differ only in what their [`Exchange`] says.
+//! Token requests, API calls, uploads and file deliveries differ only in what their [`Exchange`] says. Each
+//! takes the same way: wait for the rate limit, send, follow redirects, judge the answer, and try again where
+//! that can help and cannot do harm.
+
+mod attempt;
+mod builder;
+mod incoming;
+mod metrics;
+mod outgoing;
+mod rate;
+mod redirect;
+mod resolver;
+mod retry;
+mod run;
+mod service;
+mod targets;
+mod timeouts;
+mod trace;
 
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::StreamExt as _;
-use futures_util::stream::BoxStream;
 use getty_api::{Body, Effect, OperationInfo};
 use http::{HeaderMap, Method};
+use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::endpoints::Endpoints;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Subject};
 
-/// How much of a collected answer is read, in bytes after decompression: 32 MiB.
-pub(crate) const BODY_LIMIT: usize = 32 * 1024 * 1024;
+pub use rate::RateLimit;
+pub use retry::{RetryBudget, RetryPolicy};
+pub use service::{BoxError, HttpService};
+pub use timeouts::Timeouts;
+
+pub(crate) use incoming::Incoming;
+pub(crate) use service::UserLayer;
+
+use rate::Limiter;
+use resolver::{Guard, Strangers};
+use targets::Targets;
+
+/// How long a connection is kept without use: shorter than servers keep theirs, so that a request that must
+/// not be sent twice does not meet one that is being closed.
+const KEEP_CONNECTION: Duration = Duration::from_secs(50);
 
 /// One exchange: a request with everything that decides how it is treated.
 pub(crate) struct Exchange {
@@ -28,7 +57,8 @@ pub(crate) struct Exchange {
     pub(crate) effect: Effect,
     pub(crate) method: Method,
     pub(crate) url: Url,
-    /// Headers that may go wherever the exchange is redirected to.
+    /// Headers that may go wherever the exchange is redirected to. With an `Accept-Encoding` the answer is
+    /// left as it comes; without, it may be compressed on the way.
     pub(crate) headers: HeaderMap,
     /// `Api-Key` and `Authorization`: sent to the configured hosts only.
     pub(crate) credentials: HeaderMap,
@@ -51,6 +81,8 @@ pub(crate) struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     /// The time without any byte after which a body counts as stalled.
     pub(crate) idle_timeout: Option<Duration>,
+    /// Whether and when to try again.
+    pub(crate) retry: Option<RetryPolicy>,
 }
 
 /// An answer whose body has not been read.
@@ -62,24 +94,64 @@ pub(crate) struct Answer {
     /// How often the request was tried.
     pub(crate) attempts: u32,
     /// The body; an item is an error when it is cut short or stalls, and then the last one.
-    pub(crate) body: BoxStream<'static, Result<Bytes, Error>>,
+    pub(crate) body: Incoming,
+}
+
+/// What a [`getty_api::Response`] does not hold of an answer, kept in the extensions of the response.
+#[derive(Clone, Debug)]
+pub(crate) struct Provenance {
+    pub(crate) subject: Subject,
+    pub(crate) attempts: u32,
+}
+
+/// What makes a [`RequestPath`].
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) http: Option<reqwest::Client>,
+    pub(crate) layers: Vec<UserLayer>,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) rate_limit: Option<RateLimit>,
+    pub(crate) generations: Option<usize>,
+    pub(crate) private_targets: bool,
 }
 
 /// The path every exchange takes.
 #[derive(Debug)]
 pub(crate) struct RequestPath {
-    http: reqwest::Client,
-    endpoints: Endpoints,
+    transport: HttpService,
+    targets: Targets,
+    timeouts: Timeouts,
+    retry: RetryPolicy,
+    limiter: Option<Limiter>,
+    generations: Option<Semaphore>,
 }
 
 impl RequestPath {
-    pub(crate) fn new(http: reqwest::Client, endpoints: Endpoints) -> Self {
-        Self { http, endpoints }
+    /// # Errors
+    /// When TLS cannot be set up or a limit cannot be kept.
+    pub(crate) fn new(settings: Settings, endpoints: Endpoints) -> Result<Self, Error> {
+        let Settings { http, layers, timeouts, retry, rate_limit, generations, private_targets } = settings;
+        let strangers = Strangers::default();
+        let http = match http {
+            Some(http) => http,
+            None => client(timeouts, strangers.clone())?,
+        };
+        Ok(Self {
+            transport: service::transport(http, layers),
+            targets: Targets::new(endpoints, private_targets, strangers),
+            timeouts,
+            retry,
+            limiter: rate_limit.map(Limiter::new).transpose()?,
+            generations: generations.map(|most| Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS))),
+        })
     }
 
-    /// When a call with these options that begins now has to be done.
-    pub(crate) fn deadline(&self, options: &Options) -> Option<Instant> {
-        options.deadline.or_else(|| Instant::now().checked_add(options.timeout?))
+    /// When a call with these options that begins now has to be done, if at all: sending a large body may
+    /// take as long as it moves, unless the call has a limit of its own.
+    pub(crate) fn deadline(&self, options: &Options, body: &Body) -> Option<Instant> {
+        let standard = (!outgoing::is_large(body)).then_some(self.timeouts.call);
+        options.deadline.or_else(|| Instant::now().checked_add(options.timeout.or(standard)?))
     }
 
     /// Sends the exchange and reads its whole answer.
@@ -87,69 +159,71 @@ impl RequestPath {
     /// An answer with a status that is not in [`Exchange::expected`] is an error with
     /// [`Error::api`](crate::Error::api), after retries and redirects as the exchange allows.
     pub(crate) async fn collect(&self, exchange: Exchange) -> Result<http::Response<Bytes>, Error> {
-        let name = exchange.name;
-        let answer = self.stream(exchange).await?;
-        let mut response = http::Response::new(read(name, answer.body).await?);
+        let (plan, body) = exchange.split();
+        let subject = plan.subject();
+        let (answer, body) = self.run(plan, body, true).await?;
+        let mut response = http::Response::new(body);
         *response.status_mut() = answer.status;
         *response.headers_mut() = answer.headers;
+        response.extensions_mut().insert(Provenance { subject, attempts: answer.attempts });
         Ok(response)
     }
 
     /// Sends the exchange and gives its answer as soon as the headers are there.
     ///
-    /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the body as a whole.
+    /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the body as a whole,
+    /// and what breaks off in it is the caller's to continue.
     pub(crate) async fn stream(&self, exchange: Exchange) -> Result<Answer, Error> {
-        let Exchange {
-            operation, name, method, url, mut headers, credentials, body, options, expected, ..
-        } = exchange;
-        if self.endpoints.may_have_credentials(&url) {
-            headers.extend(credentials);
-        }
-        let mut request = self.http.request(method, url);
-        if let Some(timeout) = options.timeout {
-            request = request.timeout(timeout);
-        }
-        let request = match body {
-            Body::Bytes(bytes) => request.body(bytes),
-            Body::Stream { stream, .. } => request.body(reqwest::Body::wrap_stream(stream)),
-            _ => request,
-        };
-        let failed = move |source: reqwest::Error| {
-            let kind = if source.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Connection };
-            let outcome = if source.is_connect() { Outcome::NotDone } else { Outcome::Unknown };
-            let source = source.without_url();
-            Error::new(kind, format!("{name}: {source}")).with_outcome(outcome).with_source(source)
-        };
-        let response = request.headers(headers).send().await.map_err(failed)?;
-        let (status, headers, url) = (response.status(), response.headers().clone(), response.url().clone());
-        let body = response.bytes_stream().map(move |chunk| chunk.map_err(failed)).boxed();
-        if !expected.contains(&status.as_u16()) {
-            let mut response = http::Response::new(read(name, body).await?);
-            *response.status_mut() = status;
-            *response.headers_mut() = headers;
-            let error = Error::from_answer(getty_api::ApiError::new(name, response)).with_attempts(1);
-            let operation = |error: Error| match operation {
-                Some(operation) => error.with_operation(operation),
-                None => error,
-            };
-            return Err(operation(error));
-        }
-        Ok(Answer { status, headers, url, attempts: 1, body })
+        let (plan, body) = exchange.split();
+        self.run(plan, body, false).await.map(|(answer, _)| answer)
     }
 }
 
-async fn read(
+/// An exchange without its body, which can be shared between threads.
+pub(crate) struct Plan {
+    operation: Option<&'static OperationInfo>,
     name: &'static str,
-    mut stream: BoxStream<'static, Result<Bytes, Error>>,
-) -> Result<Bytes, Error> {
-    let mut body = Vec::new();
-    while let Some(chunk) = stream.next().await {
-        let chunk = chunk?;
-        if chunk.len() > BODY_LIMIT.saturating_sub(body.len()) {
-            let message = format!("{name}: the answer is longer than the limit of {BODY_LIMIT} bytes");
-            return Err(Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown));
-        }
-        body.extend_from_slice(&chunk);
+    effect: Effect,
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    credentials: HeaderMap,
+    expected: &'static [u16],
+    options: Options,
+}
+
+impl Exchange {
+    fn split(self) -> (Plan, Body) {
+        let Self { operation, name, effect, method, url, headers, credentials, body, expected, options } =
+            self;
+        (Plan { operation, name, effect, method, url, headers, credentials, expected, options }, body)
     }
-    Ok(body.into())
+}
+
+impl Plan {
+    /// What is said of the exchange in errors.
+    fn subject(&self) -> Subject {
+        Subject {
+            operation: self.operation,
+            name: Some(self.name),
+            method: Some(self.method.clone()),
+            host: self.url.host_str().map(str::to_owned),
+            path: self.operation.map(|_| self.url.path().to_owned()),
+            effect: Some(self.effect),
+        }
+    }
+}
+
+/// The client that is used unless the user brings one.
+fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, Error> {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        // Answers are decompressed here where that is wanted, which it is not for files.
+        .no_gzip()
+        .user_agent(concat!("getty-api-ext/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(timeouts.connect)
+        .pool_idle_timeout(KEEP_CONNECTION)
+        .dns_resolver(Guard::new(strangers))
+        .build()
+        .map_err(|source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source))
 }

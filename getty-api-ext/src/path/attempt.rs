@@ -1,0 +1,244 @@
+//! One attempt at a plan: a request, sent on as redirects say, until there is an answer.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use getty_api::{ApiError, Body, Effect};
+use http::header::{ACCEPT_ENCODING, LOCATION};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http_body_util::BodyExt as _;
+use tokio::time::{Instant, timeout_at};
+use tower::ServiceExt as _;
+use tower_http::decompression::Decompression;
+use tracing::Instrument as _;
+
+use super::incoming::{Incoming, collect_error, watch};
+use super::metrics::{Wait, waited};
+use super::outgoing::outgoing;
+use super::redirect::{Refusal, Route, Trail, headers, is_redirect};
+use super::service::{BoxError, no_answer};
+use super::{Answer, Plan, RequestPath, trace};
+use crate::error::{Error, ErrorKind, Outcome, Subject};
+
+/// What has happened in a call so far.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    pub(crate) subject: Subject,
+    /// How often the plan was tried.
+    pub(crate) attempts: u32,
+    /// How many requests were sent, redirected ones included.
+    pub(crate) sent: u32,
+    /// When the call has to be done.
+    pub(crate) deadline: Option<Instant>,
+}
+
+/// A failed attempt.
+pub(crate) struct Failure {
+    pub(crate) error: Error,
+    /// Whether another attempt may begin from the start: not when a redirect said that it was done.
+    pub(crate) again: bool,
+}
+
+/// An answer as it comes from the transport.
+struct Head {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Incoming,
+}
+
+impl RequestPath {
+    /// Tries once. The body is taken unless it can be sent again.
+    pub(crate) async fn attempt(
+        &self,
+        plan: &Plan,
+        body: &mut Option<Body>,
+        progress: &mut Progress,
+    ) -> Result<Answer, Failure> {
+        let (method, url) = (plan.method.clone(), plan.url.clone());
+        let mut trail = Trail::new(&self.targets, plan.effect, method, url).map_err(|refusal| {
+            let message = format!("the address is not asked: {refusal}");
+            Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
+        })?;
+        let mut tried = false;
+        loop {
+            let own = self.targets.is_own(&trail.route().url);
+            let result = self.hop(plan, trail.route(), own, body, progress, &mut tried).await;
+            let head = result.map_err(|error| fail(error, plan, &trail))?;
+            let Head { status, headers, body: incoming } = head;
+            if plan.expected.contains(&status.as_u16()) {
+                let url = trail.route().url.clone();
+                return Ok(Answer { status, headers, url, attempts: progress.attempts, body: incoming });
+            }
+            if is_redirect(status) {
+                let replayable = body.is_some();
+                let followed = trail.follow(status, headers.get(LOCATION), replayable);
+                followed.map_err(|refusal| refused(refusal, status, &headers))?;
+                tracing::debug!(
+                    http.response.status_code = status.as_u16(),
+                    to = trail.route().url.host_str(),
+                    "redirected"
+                );
+                continue;
+            }
+            let error = refusal(plan, status, headers, incoming, progress.deadline).await;
+            if own
+                && error.is_rate_limited()
+                && let Some(limiter) = &self.limiter
+            {
+                limiter.slow_down(error.retry_after());
+            }
+            return Err(fail(error, plan, &trail));
+        }
+    }
+
+    /// Sends one request and waits for the head of its answer.
+    async fn hop(
+        &self,
+        plan: &Plan,
+        route: &Route,
+        own: bool,
+        body: &mut Option<Body>,
+        progress: &mut Progress,
+        tried: &mut bool,
+    ) -> Result<Head, Error> {
+        if own {
+            self.wait_for_rate(progress.deadline).await?;
+        }
+        let (body, movement) = outgoing(if route.body { reuse(body) } else { Body::Empty });
+        let mut request = Request::new(body);
+        *request.method_mut() = route.method.clone();
+        *request.uri_mut() = route.url.as_str().parse().map_err(|source: http::uri::InvalidUri| {
+            Error::new(ErrorKind::Invalid, format!("the address cannot be sent: {source}"))
+        })?;
+        *request.headers_mut() = headers(route, &plan.headers, &plan.credentials);
+
+        if !std::mem::replace(tried, true) {
+            progress.attempts += 1;
+        }
+        progress.sent += 1;
+        let template = plan.operation.map(|operation| operation.path);
+        let span = trace::request(&route.method, &route.url, template, progress.sent);
+        let idle = plan.options.idle_timeout.unwrap_or(self.timeouts.idle);
+        let limit = plan.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
+        let mut sending = pin!(self.send(request).instrument(span.clone()));
+        let response = loop {
+            let patience = movement.last().checked_add(limit);
+            let until = earlier(patience, progress.deadline);
+            let Some(until) = until else { break sending.await };
+            match timeout_at(until, &mut sending).await {
+                Ok(response) => break response,
+                Err(_) if progress.deadline == Some(until) => return Err(time_is_up(Outcome::Unknown)),
+                // Something was sent in the meantime: patience begins anew.
+                Err(_) if movement.last().checked_add(limit) > patience => {}
+                Err(_) => {
+                    let message = format!("no answer within {limit:?}");
+                    let error = Error::new(ErrorKind::Timeout, message);
+                    return Err(error.with_outcome(Outcome::Unknown).transient());
+                }
+            }
+        };
+        let response = response.map_err(|error| {
+            let error = no_answer(error);
+            trace::failed(&span, &error);
+            error
+        })?;
+        let (parts, chunks) = response.into_parts();
+        span.record("http.response.status_code", parts.status.as_u16());
+        let body = watch(chunks, idle, progress.subject.clone(), progress.attempts);
+        Ok(Head { status: parts.status, headers: parts.headers, body })
+    }
+
+    /// Gives a request to the transport. Unless it says itself which encodings it takes, the answer may be
+    /// compressed on the way.
+    async fn send(
+        &self,
+        request: Request<reqwest::Body>,
+    ) -> Result<Response<futures_util::stream::BoxStream<'static, Result<bytes::Bytes, BoxError>>>, BoxError>
+    {
+        let service = self.transport.clone();
+        let plain = request.headers().contains_key(ACCEPT_ENCODING) || request.method() == Method::HEAD;
+        if plain {
+            let response = service.oneshot(request).await?;
+            Ok(response.map(|body| body.map_err(Into::into).into_data_stream().boxed()))
+        } else {
+            let response = Decompression::new(service).oneshot(request).await?;
+            Ok(response.map(|body| body.into_data_stream().boxed()))
+        }
+    }
+
+    async fn wait_for_rate(&self, deadline: Option<Instant>) -> Result<(), Error> {
+        let Some(limiter) = &self.limiter else { return Ok(()) };
+        let began = Instant::now();
+        within(deadline, limiter.acquire()).await?;
+        let time = began.elapsed();
+        if time > Duration::ZERO {
+            waited(Wait::Rate, time);
+            tracing::debug!(?time, "waited for the rate limit");
+        }
+        Ok(())
+    }
+}
+
+/// Waits for something before a request is sent, until the time for the call is up.
+pub(crate) async fn within<T>(deadline: Option<Instant>, wait: impl Future<Output = T>) -> Result<T, Error> {
+    let Some(deadline) = deadline else { return Ok(wait.await) };
+    timeout_at(deadline, wait).await.map_err(|_| time_is_up(Outcome::NotDone))
+}
+
+fn time_is_up(outcome: Outcome) -> Error {
+    let message = match outcome {
+        Outcome::NotDone => "the time for the call was up before the request could be sent",
+        Outcome::Unknown => "the time for the call was up before there was an answer",
+    };
+    Error::new(ErrorKind::Timeout, message).with_outcome(outcome).transient()
+}
+
+fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The body, left in its place when it can be sent again.
+fn reuse(body: &mut Option<Body>) -> Body {
+    match body.as_ref().and_then(Body::try_clone) {
+        Some(copy) => copy,
+        None => body.take().unwrap_or(Body::Empty),
+    }
+}
+
+/// The error for an answer that is one.
+async fn refusal(
+    plan: &Plan,
+    status: StatusCode,
+    headers: HeaderMap,
+    mut incoming: Incoming,
+    deadline: Option<Instant>,
+) -> Error {
+    let mut response = Response::new(collect_error(&mut incoming, deadline).await);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    Error::from_answer(ApiError::new(plan.name, response))
+}
+
+/// The error for a redirect that is not followed.
+fn refused(refusal: Refusal, status: StatusCode, headers: &HeaderMap) -> Failure {
+    let message = format!("the redirect ({status}) is not followed: {refusal}");
+    let error = Error::new(ErrorKind::Redirect, message).with_outcome(Outcome::Unknown);
+    Failure { error: error.with_head(status, headers), again: false }
+}
+
+/// What an error means after the redirects that came before it.
+fn fail(error: Error, plan: &Plan, trail: &Trail<'_>) -> Failure {
+    let done = trail.route().method != plan.method;
+    let metered = plan.effect == Effect::Metered && trail.redirects() > 0;
+    if done || metered {
+        // A server was reached and sent the request on; what it did before is not known.
+        let refused = error.status().is_some_and(|status| status.is_client_error());
+        let error = if done || !refused { error.with_outcome(Outcome::Unknown) } else { error };
+        return Failure { error, again: !matches!(plan.effect, Effect::Metered | Effect::Creating) };
+    }
+    Failure { error, again: true }
+}

@@ -1,0 +1,100 @@
+//! The body of an answer on its way in.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::stream::{self, BoxStream};
+use futures_util::{Stream, StreamExt as _};
+use tokio::time::{Instant, timeout, timeout_at};
+
+use super::service::{BoxError, cause};
+use crate::error::{Error, ErrorKind, Outcome, Subject};
+
+/// How much of a collected answer is read, in bytes after decompression: 32 MiB.
+pub(crate) const BODY_LIMIT: usize = 32 * 1024 * 1024;
+
+/// How much of an error answer is read, in bytes: 64 KiB.
+const ERROR_LIMIT: usize = 64 * 1024;
+
+/// How long an error answer is read: its status says enough.
+const ERROR_TIME: Duration = Duration::from_secs(5);
+
+/// A body that may be read for as long as it moves.
+pub(crate) type Incoming = BoxStream<'static, Result<Bytes, Error>>;
+
+/// What went wrong in the middle of a body.
+pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, attempts: u32) -> Error {
+    Error::new(kind, message)
+        .with_outcome(Outcome::Unknown)
+        .transient()
+        .with_subject(subject.clone())
+        .with_attempts(attempts)
+}
+
+/// Puts the idle limit on a body and ends it with its first error.
+pub(crate) fn watch<S>(chunks: S, idle: Duration, subject: Subject, attempts: u32) -> Incoming
+where
+    S: Stream<Item = Result<Bytes, BoxError>> + Send + 'static,
+{
+    let state = Some((chunks.boxed(), subject));
+    stream::unfold(state, move |state| async move {
+        let (mut chunks, subject) = state?;
+        let failure = match timeout(idle, chunks.next()).await {
+            Ok(Some(Ok(chunk))) => {
+                super::metrics::received(chunk.len());
+                return Some((Ok(chunk), Some((chunks, subject))));
+            }
+            Ok(None) => return None,
+            Ok(Some(Err(error))) => {
+                let message = format!("the answer broke off: {}", cause(&*error));
+                interrupted(ErrorKind::Connection, message, &subject, attempts).with_source(error)
+            }
+            Err(_) => {
+                let message = format!("the answer stalled: nothing came for {idle:?}");
+                interrupted(ErrorKind::Timeout, message, &subject, attempts)
+            }
+        };
+        Some((Err(failure), None))
+    })
+    .boxed()
+}
+
+/// Reads a whole body, up to [`BODY_LIMIT`] and until `deadline`.
+pub(crate) async fn collect(body: &mut Incoming, deadline: Option<Instant>) -> Result<Bytes, Error> {
+    let reading = read(body);
+    let Some(deadline) = deadline else { return reading.await };
+    timeout_at(deadline, reading).await.unwrap_or_else(|_| {
+        let message = "the time for the call was up while the answer was read";
+        Err(Error::new(ErrorKind::Timeout, message).with_outcome(Outcome::Unknown).transient())
+    })
+}
+
+async fn read(body: &mut Incoming) -> Result<Bytes, Error> {
+    let mut whole = Vec::new();
+    while let Some(chunk) = body.next().await {
+        let chunk = chunk?;
+        if chunk.len() > BODY_LIMIT - whole.len() {
+            let message = format!("the answer is longer than the limit of {BODY_LIMIT} bytes");
+            return Err(Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown));
+        }
+        whole.extend_from_slice(&chunk);
+    }
+    Ok(whole.into())
+}
+
+/// Reads what there is of the body of an error answer.
+pub(crate) async fn collect_error(body: &mut Incoming, deadline: Option<Instant>) -> Bytes {
+    let mut whole = Vec::new();
+    let limit = Instant::now() + ERROR_TIME;
+    let limit = deadline.map_or(limit, |deadline| deadline.min(limit));
+    while let Ok(Some(Ok(chunk))) = timeout_at(limit, body.next()).await {
+        let room = ERROR_LIMIT - whole.len();
+        let Some(part) = chunk.get(..room) else {
+            whole.extend_from_slice(&chunk);
+            continue;
+        };
+        whole.extend_from_slice(part);
+        break;
+    }
+    whole.into()
+}

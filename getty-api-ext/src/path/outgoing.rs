@@ -1,0 +1,106 @@
+//! The body of a request on its way out.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_util::StreamExt as _;
+use futures_util::stream::{self, BoxStream};
+use getty_api::Body;
+use http_body::{Frame, SizeHint};
+use tokio::time::Instant;
+
+/// A body up to this length, in bytes, takes no time worth speaking of: 64 KiB.
+pub(crate) const SMALL: usize = 64 * 1024;
+
+/// Whether sending a body may take long on a slow line.
+pub(crate) fn is_large(body: &Body) -> bool {
+    match body {
+        Body::Empty => false,
+        Body::Bytes(bytes) => bytes.len() > SMALL,
+        _ => true,
+    }
+}
+
+/// When something was last taken of a body to be sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Movement(Arc<Mutex<Instant>>);
+
+impl Movement {
+    fn new() -> Self {
+        Self(Arc::new(Mutex::new(Instant::now())))
+    }
+
+    fn note(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+
+    pub(crate) fn last(&self) -> Instant {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The body as it is given to the transport, and what tells whether it moves.
+pub(crate) fn outgoing(body: Body) -> (reqwest::Body, Movement) {
+    let movement = Movement::new();
+    let (chunks, length) = match body {
+        Body::Bytes(bytes) if bytes.len() <= SMALL => {
+            super::metrics::sent(bytes.len());
+            return (bytes.into(), movement);
+        }
+        Body::Bytes(bytes) => {
+            let length = bytes.len() as u64;
+            (pieces(bytes).boxed(), Some(length))
+        }
+        Body::Stream { stream, length } => (stream.boxed(), length),
+        _ => return (reqwest::Body::default(), movement),
+    };
+    let body = Watched { chunks: Mutex::new(chunks), left: length, movement: movement.clone() };
+    (reqwest::Body::wrap(body), movement)
+}
+
+fn pieces(mut bytes: Bytes) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
+    stream::iter(std::iter::from_fn(move || {
+        let length = bytes.len().min(SMALL);
+        (length > 0).then(|| Ok(bytes.split_to(length)))
+    }))
+}
+
+/// A body that says when it moves.
+struct Watched {
+    /// Only ever used through `&mut`; the lock makes it `Sync`, as the transport wants its bodies.
+    chunks: Mutex<BoxStream<'static, std::io::Result<Bytes>>>,
+    left: Option<u64>,
+    movement: Movement,
+}
+
+impl http_body::Body for Watched {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let this = self.get_mut();
+        let chunks = this.chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let polled = chunks.poll_next_unpin(context);
+        if let Poll::Ready(chunk) = &polled {
+            this.movement.note();
+            if let (Some(Ok(bytes)), Some(left)) = (chunk, &mut this.left) {
+                *left = left.saturating_sub(bytes.len() as u64);
+                super::metrics::sent(bytes.len());
+            }
+        }
+        polled.map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == Some(0)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}

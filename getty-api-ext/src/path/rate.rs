@@ -1,0 +1,152 @@
+//! How many requests a second.
+//!
+//! A bucket of our own: it has to slow down when the server says so, recover, and serve waiting callers in
+//! order, which neither `governor` nor the rate layer of `tower` does. The order is that of the
+//! fair mutex of `tokio`, and a caller that goes away leaves the queue without having taken anything.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::error::{Error, ErrorKind};
+
+/// How far the rate goes down each time the server says that there were too many requests.
+const SLOWER: f64 = 0.5;
+
+/// The least part of the rate that remains.
+const SLOWEST: f64 = 1.0 / 16.0;
+
+/// What part of the full rate comes back each second.
+const RECOVERY: f64 = 0.05;
+
+/// Complaints within this time are about the same burst.
+const SAME_BURST: Duration = Duration::from_secs(1);
+
+/// A limit on requests to the API, token requests included; deliveries of files do not count.
+///
+/// The API counts requests a second for each key, by contract. All clones of a client keep the limit
+/// together. When the API still answers that there were too many, the rate is halved, down to a sixteenth,
+/// and comes back by a twentieth of the full rate each second. Callers that wait are served in order.
+///
+/// ```
+/// use getty_api_ext::RateLimit;
+///
+/// let contract = RateLimit::per_second(5.0).burst(5);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RateLimit {
+    per_second: f64,
+    burst: u32,
+}
+
+impl RateLimit {
+    /// So many requests a second, one after the other.
+    pub fn per_second(requests: f64) -> Self {
+        Self { per_second: requests, burst: 1 }
+    }
+
+    /// How many requests may be made at once after a time without any. Default: 1; 0 counts as 1.
+    #[must_use]
+    pub fn burst(mut self, requests: u32) -> Self {
+        self.burst = requests.max(1);
+        self
+    }
+}
+
+/// Keeps a [`RateLimit`].
+#[derive(Debug)]
+pub(crate) struct Limiter {
+    limit: RateLimit,
+    /// Whose turn it is.
+    turn: tokio::sync::Mutex<()>,
+    bucket: Mutex<Bucket>,
+}
+
+#[derive(Debug)]
+struct Bucket {
+    /// Requests that may be made at once.
+    tokens: f64,
+    /// When `tokens` was counted.
+    counted: Instant,
+    /// The part of the full rate at the last complaint, and when that was.
+    complaint: Option<(f64, Instant)>,
+    /// Nothing is sent before.
+    pause: Instant,
+}
+
+impl Limiter {
+    /// # Errors
+    /// When the rate is not a number of requests that can be counted.
+    pub(crate) fn new(limit: RateLimit) -> Result<Self, Error> {
+        // Less than one in a week is a mistake in the unit, and would not fit a timer either.
+        if !(limit.per_second.is_finite() && limit.per_second >= 1e-6) {
+            let message = format!("a rate limit of {} requests a second cannot be kept", limit.per_second);
+            return Err(Error::new(ErrorKind::Invalid, message));
+        }
+        let now = Instant::now();
+        let bucket = Bucket { tokens: f64::from(limit.burst), counted: now, complaint: None, pause: now };
+        Ok(Self { limit, turn: tokio::sync::Mutex::new(()), bucket: Mutex::new(bucket) })
+    }
+
+    /// Waits until a request may be sent.
+    pub(crate) async fn acquire(&self) {
+        let _turn = self.turn.lock().await;
+        // What remains to wait is looked at again after each sleep: the rate may have changed meanwhile.
+        while let Some(wait) = self.take(Instant::now()) {
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// The server says that there were too many requests, and perhaps for how long to make none.
+    pub(crate) fn slow_down(&self, pause: Option<Duration>) {
+        let now = Instant::now();
+        let mut bucket = self.bucket();
+        bucket.tokens = bucket.tokens.min(0.0);
+        bucket.counted = now;
+        if let Some(until) = pause.and_then(|pause| now.checked_add(pause)) {
+            bucket.pause = bucket.pause.max(until);
+        }
+        if bucket.complaint.is_none_or(|(_, at)| now.duration_since(at) >= SAME_BURST) {
+            let part = (bucket.part(now) * SLOWER).max(SLOWEST);
+            bucket.complaint = Some((part, now));
+            let rate = part * self.limit.per_second;
+            tracing::info!(rate, "too many requests: slowing down");
+        }
+    }
+
+    /// Takes a token, or says how long to wait for one.
+    fn take(&self, now: Instant) -> Option<Duration> {
+        let mut bucket = self.bucket();
+        if bucket.pause > now {
+            return Some(bucket.pause - now);
+        }
+        let rate = self.limit.per_second * bucket.part(now);
+        let earned = now.duration_since(bucket.counted).as_secs_f64() * rate;
+        bucket.tokens = (bucket.tokens + earned).min(f64::from(self.limit.burst));
+        bucket.counted = now;
+        // A timer may be a hair early; what is missing then is not worth another one.
+        let missing = 1.0 - bucket.tokens;
+        if missing <= 1e-6 {
+            bucket.tokens -= 1.0;
+            return None;
+        }
+        let wait = Duration::try_from_secs_f64(missing / rate).unwrap_or(Duration::from_secs(1));
+        Some(wait.max(Duration::from_millis(1)))
+    }
+
+    fn bucket(&self) -> MutexGuard<'_, Bucket> {
+        // Nothing can panic while it is held.
+        self.bucket.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Bucket {
+    /// The part of the full rate that holds now.
+    fn part(&self, now: Instant) -> f64 {
+        match self.complaint {
+            Some((part, at)) => (part + RECOVERY * now.duration_since(at).as_secs_f64()).min(1.0),
+            None => 1.0,
+        }
+    }
+}

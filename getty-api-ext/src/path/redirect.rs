@@ -1,0 +1,196 @@
+//! Where a redirect leads, or why it is not followed.
+
+use std::fmt;
+
+use getty_api::Effect;
+use http::header::{
+    AUTHORIZATION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE,
+    COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, TRANSFER_ENCODING,
+};
+use http::{Method, StatusCode};
+use url::Url;
+
+use super::targets::Targets;
+
+/// How many redirects are followed for one request.
+pub(crate) const MOST_REDIRECTS: usize = 10;
+
+/// Where a request goes and what it takes along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    /// Whether it still has its body.
+    pub(crate) body: bool,
+    /// Whether it may have credentials: its host is a configured one, and it has not been elsewhere.
+    pub(crate) trusted: bool,
+}
+
+/// Why a redirect is not followed, or an address not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// There is no `Location`, or none that is an address.
+    Location,
+    /// Neither http nor https, or no host.
+    Scheme,
+    /// From https to http.
+    Downgrade,
+    /// Into a private network.
+    Private,
+    /// A request that changes something, to a host that is not configured.
+    Elsewhere,
+    /// A metered request that would become another.
+    Metered,
+    /// A body that was read while it was sent.
+    Spent,
+    /// To where it has been.
+    Loop,
+    /// More than [`MOST_REDIRECTS`].
+    TooMany,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Location => "it has no usable Location",
+            Self::Scheme => "its address is not one of a web server",
+            Self::Downgrade => "it leads from https to http",
+            Self::Private => "it leads to a private or loopback address",
+            Self::Elsewhere => {
+                "it would send a request that changes something to a host that is not configured"
+            }
+            Self::Metered => "a request that costs something cannot turn into another",
+            Self::Spent => "the body was streamed and cannot be sent again",
+            Self::Loop => "it leads in a circle",
+            Self::TooMany => "there were more than ten in a row",
+        })
+    }
+}
+
+/// Whether a status is a redirect that can be followed.
+pub(crate) fn is_redirect(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+/// The way of one request from address to address.
+#[derive(Debug)]
+pub(crate) struct Trail<'a> {
+    targets: &'a Targets,
+    effect: Effect,
+    route: Route,
+    seen: Vec<(Method, Url)>,
+}
+
+impl<'a> Trail<'a> {
+    pub(crate) fn new(
+        targets: &'a Targets,
+        effect: Effect,
+        method: Method,
+        mut url: Url,
+    ) -> Result<Self, Refusal> {
+        targets.check(&url)?;
+        clean(&mut url);
+        let trusted = targets.is_own(&url);
+        Ok(Self { targets, effect, route: Route { method, url, body: true, trusted }, seen: Vec::new() })
+    }
+
+    /// Where the request is.
+    pub(crate) fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// How often it was sent on.
+    pub(crate) fn redirects(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Goes where a redirect leads. `replayable` is whether the body, if there is one, can be sent again.
+    ///
+    /// 303 turns everything but `HEAD` into `GET`; 301 and 302 turn `POST` into `GET`, as browsers do; all
+    /// others keep method and body. What keeps a method that changes something goes to configured hosts
+    /// only, whatever its body, and a metered request is sent on only as it is.
+    pub(crate) fn follow(
+        &mut self,
+        status: StatusCode,
+        location: Option<&HeaderValue>,
+        replayable: bool,
+    ) -> Result<(), Refusal> {
+        let location = location.and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
+        let location = location.map(str::trim).filter(|location| !location.is_empty());
+        let mut url =
+            self.route.url.join(location.ok_or(Refusal::Location)?).map_err(|_| Refusal::Location)?;
+        clean(&mut url);
+        let method = next_method(status, &self.route.method);
+        let changed = method != self.route.method;
+        if changed && self.effect == Effect::Metered {
+            return Err(Refusal::Metered);
+        }
+        self.targets.check(&url)?;
+        let own = self.targets.is_own(&url);
+        let body = self.route.body && !changed;
+        if !own && !matches!(method, Method::GET | Method::HEAD) {
+            return Err(Refusal::Elsewhere);
+        }
+        if body && !replayable {
+            return Err(Refusal::Spent);
+        }
+        let next = Route { method, url, body, trusted: self.route.trusted && own };
+        let left = std::mem::replace(&mut self.route, next);
+        self.seen.push((left.method, left.url));
+        if self.seen.iter().any(|(method, url)| *method == self.route.method && *url == self.route.url) {
+            return Err(Refusal::Loop);
+        }
+        if self.seen.len() > MOST_REDIRECTS {
+            return Err(Refusal::TooMany);
+        }
+        Ok(())
+    }
+}
+
+/// Takes out what is not for the server: the fragment, and credentials that a server wrote into an address.
+fn clean(url: &mut Url) {
+    url.set_fragment(None);
+    // These fail only for addresses that cannot have any.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+}
+
+fn next_method(status: StatusCode, method: &Method) -> Method {
+    match (status.as_u16(), method) {
+        (303, &Method::HEAD) => Method::HEAD,
+        (303, _) | (301 | 302, &Method::POST) => Method::GET,
+        _ => method.clone(),
+    }
+}
+
+/// The headers that a request takes along on this route.
+pub(crate) fn headers(route: &Route, own: &HeaderMap, credentials: &HeaderMap) -> HeaderMap {
+    const API_KEY: HeaderName = HeaderName::from_static("api-key");
+
+    let mut headers = own.clone();
+    if !route.body {
+        let about_body = [
+            CONTENT_TYPE,
+            CONTENT_LENGTH,
+            CONTENT_ENCODING,
+            CONTENT_LANGUAGE,
+            CONTENT_LOCATION,
+            TRANSFER_ENCODING,
+        ];
+        about_body.iter().for_each(|name| {
+            headers.remove(name);
+        });
+    }
+    if route.trusted {
+        headers.extend(credentials.clone());
+    } else {
+        // They are not put there, but nothing else should be able to either.
+        [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, API_KEY].iter().for_each(|name| {
+            headers.remove(name);
+        });
+    }
+    headers
+}
+
+#[cfg(test)]
+mod tests;

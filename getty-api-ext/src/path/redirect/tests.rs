@@ -1,0 +1,150 @@
+//! Rules that hold for every redirect, whatever a server answers.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::endpoints::Endpoints;
+use crate::path::resolver::Strangers;
+
+const API: &str = "https://api.example.com";
+
+fn targets() -> Targets {
+    let mut endpoints = Endpoints::new();
+    endpoints.api = Url::parse(API).unwrap_or(endpoints.api);
+    Targets::new(endpoints, false, Strangers::default())
+}
+
+fn methods() -> impl Strategy<Value = Method> {
+    prop::sample::select(vec![Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE])
+}
+
+fn effects() -> impl Strategy<Value = Effect> {
+    prop::sample::select(vec![Effect::Safe, Effect::Idempotent, Effect::Creating, Effect::Metered])
+}
+
+fn statuses() -> impl Strategy<Value = StatusCode> {
+    prop::sample::select(vec![301_u16, 302, 303, 307, 308])
+        .prop_map(|status| StatusCode::from_u16(status).unwrap_or_default())
+}
+
+/// Addresses of every kind that a server can name.
+fn locations() -> impl Strategy<Value = String> {
+    let hosts = prop::sample::select(vec![
+        "api.example.com",
+        "authentication.gettyimages.com",
+        "delivery.example.net",
+        "api.example.com.evil.net",
+        "user:pass@api.example.com",
+        "api.example.com@evil.net",
+        "127.0.0.1",
+        "[::1]",
+        "localhost",
+        "10.0.0.7",
+        "api.example.com:8443",
+    ]);
+    let schemes = prop::sample::select(vec!["https://", "http://", "//", "ftp://", "file://", "HTTPS://"]);
+    prop_oneof![
+        4 => (schemes, hosts, "(/[a-z]{0,3}){0,3}(\\?[a-z=&]{0,6})?(#[a-z]{0,3})?")
+            .prop_map(|(scheme, host, rest)| format!("{scheme}{host}{rest}")),
+        2 => "(/?[a-z.]{0,4}){0,4}(\\?[a-z=]{0,4})?",
+        1 => "\\PC{0,20}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn a_way_keeps_to_the_rules(
+        method in methods(),
+        effect in effects(),
+        replayable in any::<bool>(),
+        steps in prop::collection::vec((statuses(), locations()), 1..16),
+    ) {
+        let targets = targets();
+        let start = Url::parse(API)?.join("/v3/things")?;
+        let Ok(mut trail) = Trail::new(&targets, effect, method.clone(), start) else {
+            return Err(TestCaseError::fail("the beginning is refused"));
+        };
+        let secret = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::from_static("Bearer secret"))]);
+        let own = HeaderMap::from_iter([
+            (CONTENT_TYPE, HeaderValue::from_static("text/plain")),
+            (COOKIE, HeaderValue::from_static("a=b")),
+        ]);
+        let mut been = false;
+        for (status, location) in steps {
+            let before = trail.route().clone();
+            let Ok(value) = HeaderValue::from_str(&location) else { continue };
+            if trail.follow(status, Some(&value), replayable).is_err() {
+                break;
+            }
+            let route = trail.route();
+            let at_home = targets.is_own(&route.url);
+            been |= !at_home;
+            // Never out of https, into the private network, or with somebody's name in the address.
+            prop_assert_eq!(route.url.scheme(), "https");
+            prop_assert!(targets.check(&route.url).is_ok());
+            prop_assert!(route.url.username().is_empty() && route.url.password().is_none());
+            prop_assert!(route.url.fragment().is_none());
+            // Credentials at home only, and never again after having been elsewhere.
+            let headers = headers(route, &own, &secret);
+            prop_assert_eq!(headers.contains_key(AUTHORIZATION), !been);
+            prop_assert!(!been || !headers.contains_key(COOKIE));
+            prop_assert_eq!(headers.contains_key(CONTENT_TYPE), route.body);
+            // A method changes to GET alone, and then for good and without the body.
+            if route.method != before.method {
+                prop_assert_eq!(&route.method, &Method::GET);
+                prop_assert!(!route.body);
+                prop_assert!(status == StatusCode::SEE_OTHER || before.method == Method::POST);
+                prop_assert_ne!(effect, Effect::Metered);
+            } else {
+                prop_assert!(status != StatusCode::SEE_OTHER || matches!(route.method, Method::GET | Method::HEAD));
+            }
+            prop_assert!(before.body || !route.body);
+            // What changes something stays at home.
+            prop_assert!(at_home || matches!(route.method, Method::GET | Method::HEAD));
+            // What was streamed is not sent twice.
+            prop_assert!(replayable || !route.body);
+            prop_assert!(trail.redirects() <= MOST_REDIRECTS);
+        }
+    }
+
+    #[test]
+    fn no_way_is_endless(locations in prop::collection::vec("/[a-c]", 30)) {
+        let targets = targets();
+        let Ok(mut trail) = Trail::new(&targets, Effect::Safe, Method::GET, Url::parse(API)?) else {
+            return Err(TestCaseError::fail("the beginning is refused"));
+        };
+        let refused = locations.iter().find_map(|location| {
+            let location = HeaderValue::from_str(location).ok()?;
+            trail.follow(StatusCode::FOUND, Some(&location), true).err()
+        });
+        prop_assert!(matches!(refused, Some(Refusal::Loop)));
+    }
+}
+
+#[test]
+fn a_location_that_is_none_is_refused() {
+    let targets = targets();
+    let bad = ["", "   ", "http://", "https://[::1", "https://host:99999/"];
+    let bad = bad.iter().map(|text| HeaderValue::from_static(text)).map(Some);
+    let not_text = HeaderValue::from_bytes(b"/\xff\xfe").ok();
+    for location in bad.chain([None, not_text]) {
+        let start = Url::parse(API).map(|url| Trail::new(&targets, Effect::Safe, Method::GET, url));
+        let Ok(Ok(mut trail)) = start else { panic!("the beginning is refused") };
+        assert_eq!(trail.follow(StatusCode::FOUND, location.as_ref(), true), Err(Refusal::Location));
+    }
+}
+
+#[test]
+fn an_eleventh_redirect_is_refused() {
+    let targets = targets();
+    let start = Url::parse(API).map(|url| Trail::new(&targets, Effect::Safe, Method::GET, url));
+    let Ok(Ok(mut trail)) = start else { panic!("the beginning is refused") };
+    for number in 1..=MOST_REDIRECTS {
+        let location = HeaderValue::from_str(&format!("/{number}")).ok();
+        assert_eq!(trail.follow(StatusCode::FOUND, location.as_ref(), true), Ok(()), "{number}");
+    }
+    let location = HeaderValue::from_static("/one-more");
+    assert_eq!(trail.follow(StatusCode::FOUND, Some(&location), true), Err(Refusal::TooMany));
+}

@@ -1,0 +1,132 @@
+//! Name resolution that keeps hosts named by a server from leading into a private network.
+//!
+//! The names of the configured hosts, and of a proxy, are the user's business and resolve as they are. Those
+//! that a redirect or a delivery names are held to the same rule as literal addresses, at the moment at which
+//! a connection is made, so that an answer that changes in between does not help.
+
+use std::collections::HashSet;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+
+use super::targets::is_private_address;
+
+/// How many names are remembered; beyond it they are learnt anew.
+const MOST_NAMES: usize = 10_000;
+
+/// The names of hosts that a server named.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Strangers(Arc<RwLock<HashSet<String>>>);
+
+impl Strangers {
+    pub(super) fn add(&self, name: &str) {
+        let name = name.to_ascii_lowercase();
+        if self.contains(&name) {
+            return;
+        }
+        let mut names = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if names.len() >= MOST_NAMES {
+            names.clear();
+        }
+        names.insert(name);
+    }
+
+    fn contains(&self, name: &str) -> bool {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).contains(&name.to_ascii_lowercase())
+    }
+}
+
+/// A host that a server named resolves to an address inside a private network.
+#[derive(Debug, thiserror::Error)]
+#[error("its address is not public")]
+pub(crate) struct PrivateAddress;
+
+/// Resolves names as the system does, and refuses strangers with a private address.
+#[derive(Debug)]
+pub(crate) struct Guard<R = System> {
+    resolver: Arc<R>,
+    strangers: Strangers,
+}
+
+impl Guard {
+    pub(crate) fn new(strangers: Strangers) -> Self {
+        Self { resolver: Arc::new(System), strangers }
+    }
+}
+
+/// The resolver of the operating system.
+#[derive(Debug)]
+pub(crate) struct System;
+
+impl Resolve for System {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}
+
+impl<R: Resolve + 'static> Resolve for Guard<R> {
+    fn resolve(&self, name: Name) -> Resolving {
+        if !self.strangers.contains(name.as_str()) {
+            return self.resolver.resolve(name);
+        }
+        let resolving = self.resolver.resolve(name);
+        Box::pin(async move {
+            let (private, public): (Vec<_>, Vec<_>) =
+                resolving.await?.partition(|address| is_private_address(address.ip()));
+            if public.is_empty() && !private.is_empty() {
+                return Err(io::Error::other(PrivateAddress).into());
+            }
+            Ok(Box::new(public.into_iter()) as Addrs)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr as _;
+
+    use super::*;
+
+    /// Answers every name with the same addresses.
+    struct Fixed(Vec<SocketAddr>);
+
+    impl Resolve for Fixed {
+        fn resolve(&self, _: Name) -> Resolving {
+            let addresses = self.0.clone();
+            Box::pin(async { Ok(Box::new(addresses.into_iter()) as Addrs) })
+        }
+    }
+
+    async fn resolve(name: &str, strangers: &[&str], addresses: &[&str]) -> Option<Vec<String>> {
+        let known = Strangers::default();
+        strangers.iter().for_each(|name| known.add(name));
+        let addresses = addresses.iter().filter_map(|address| address.parse().ok()).collect();
+        let guard = Guard { resolver: Arc::new(Fixed(addresses)), strangers: known };
+        let found = guard.resolve(Name::from_str(name).ok()?).await.ok()?;
+        Some(found.map(|address| address.to_string()).collect())
+    }
+
+    #[tokio::test]
+    async fn a_stranger_does_not_lead_inside() {
+        let strangers = ["evil.example"];
+        assert_eq!(resolve("evil.example", &strangers, &["10.0.0.1:0", "[::1]:0"]).await, None);
+        assert_eq!(resolve("Evil.Example", &strangers, &["169.254.169.254:0"]).await, None);
+    }
+
+    #[tokio::test]
+    async fn of_a_stranger_with_both_the_public_address_is_taken() {
+        let found = resolve("both.example", &["both.example"], &["10.0.0.1:0", "93.184.215.14:0"]).await;
+        assert_eq!(found, Some(vec!["93.184.215.14:0".to_owned()]));
+    }
+
+    #[tokio::test]
+    async fn other_names_resolve_as_they_are() {
+        let found = resolve("proxy.corp", &["evil.example"], &["10.0.0.1:0"]).await;
+        assert_eq!(found, Some(vec!["10.0.0.1:0".to_owned()]));
+    }
+}

@@ -1,0 +1,137 @@
+//! A whole call: attempts and the pauses between them.
+
+use bytes::Bytes;
+use getty_api::{Body, Effect};
+use http::Method;
+use tokio::sync::SemaphorePermit;
+use tokio::time::Instant;
+use tracing::{Instrument as _, Span};
+
+use super::attempt::{Failure, Progress, within};
+use super::incoming::collect;
+use super::metrics::{self, Wait, waited};
+use super::{Answer, Plan, RequestPath, RetryPolicy, trace};
+use crate::error::{Error, ErrorKind, Outcome};
+
+/// Where the paths of generations begin.
+const GENERATIONS: &str = "/v3/ai/image-generations";
+
+impl RequestPath {
+    /// Carries out a plan; with `whole`, the body of the answer is read as a part of it.
+    pub(super) async fn run(&self, plan: Plan, body: Body, whole: bool) -> Result<(Answer, Bytes), Error> {
+        let span = trace::call(&plan);
+        let result = self.call(plan, body, whole, &span).instrument(span.clone()).await;
+        if let Err(error) = &result {
+            trace::failed(&span, error);
+        }
+        result
+    }
+
+    async fn call(&self, plan: Plan, body: Body, whole: bool, span: &Span) -> Result<(Answer, Bytes), Error> {
+        let began = Instant::now();
+        let mut progress = Progress {
+            subject: plan.subject(),
+            attempts: 0,
+            sent: 0,
+            deadline: self.deadline(&plan.options, &body),
+        };
+        let policy = plan.options.retry.clone().unwrap_or_else(|| self.retry.clone());
+        let mut body = Some(body);
+        policy.call_begins();
+        let result = match self.wait_for_generation(&plan, &progress).await {
+            Ok(_permit) => self.attempts(&plan, whole, &policy, &mut body, &mut progress).await,
+            Err(error) => Err(error.with_subject(progress.subject.clone())),
+        };
+        let (status, headers) = match &result {
+            Ok((answer, _)) => (Some(answer.status), Some(&answer.headers)),
+            Err(error) => (error.status(), error.headers()),
+        };
+        trace::ended(span, status, headers, progress.sent);
+        let outcome = result.as_ref().err().map_or("ok", Error::class);
+        metrics::call(plan.name, outcome, began.elapsed());
+        result
+    }
+
+    async fn attempts(
+        &self,
+        plan: &Plan,
+        whole: bool,
+        policy: &RetryPolicy,
+        body: &mut Option<Body>,
+        progress: &mut Progress,
+    ) -> Result<(Answer, Bytes), Error> {
+        let began = Instant::now();
+        let mut unknown = false;
+        loop {
+            let Failure { error, again } = match self.attempt(plan, body, progress).await {
+                Ok(mut answer) if whole => match collect(&mut answer.body, progress.deadline).await {
+                    Ok(bytes) => return Ok((answer, bytes)),
+                    Err(error) => {
+                        let error = error.with_head(answer.status, &answer.headers);
+                        Failure { error, again: true }
+                    }
+                },
+                Ok(answer) => return Ok((answer, Bytes::new())),
+                Err(failure) => failure,
+            };
+            unknown |= error.outcome() == Outcome::Unknown;
+            let outcome = if unknown && plan.effect != Effect::Safe {
+                Outcome::Unknown
+            } else {
+                // Reading does nothing that could be done.
+                Outcome::NotDone
+            };
+            let error = error
+                .with_subject(progress.subject.clone())
+                .with_attempts(progress.attempts)
+                .with_outcome(outcome);
+            let again = again && body.is_some() && error.is_retryable();
+            let pause = policy
+                .pause(progress.attempts, began.elapsed(), error.retry_after())
+                .filter(|_| again)
+                .filter(|pause| in_time(Instant::now().checked_add(*pause), progress.deadline));
+            let Some(pause) = pause else { return Err(error) };
+            // Who is told to wait waits; the budget is for servers that do not answer.
+            if !error.is_rate_limited() && !policy.take_retry() {
+                tracing::debug!("not tried again: too many retries lately");
+                return Err(error);
+            }
+            tracing::debug!(attempt = progress.attempts, ?pause, %error, "trying again");
+            metrics::retry(plan.name, error.class());
+            waited(Wait::Retry, pause);
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    /// Waits until another generation may begin.
+    async fn wait_for_generation(
+        &self,
+        plan: &Plan,
+        progress: &Progress,
+    ) -> Result<Option<SemaphorePermit<'_>>, Error> {
+        let Some(semaphore) = self.generations.as_ref().filter(|_| generates(plan)) else {
+            return Ok(None);
+        };
+        let began = Instant::now();
+        let permit = within(progress.deadline, semaphore.acquire()).await?;
+        waited(Wait::Generation, began.elapsed());
+        // It is never closed.
+        permit.map(Some).map_err(|closed| Error::new(ErrorKind::Invalid, closed.to_string()))
+    }
+}
+
+/// Whether a plan begins an AI generation.
+fn generates(plan: &Plan) -> bool {
+    plan.method == Method::POST
+        && plan.operation.is_some_and(|operation| {
+            operation.effect == Effect::Metered && operation.path.starts_with(GENERATIONS)
+        })
+}
+
+fn in_time(at: Option<Instant>, deadline: Option<Instant>) -> bool {
+    match (at, deadline) {
+        (Some(at), Some(deadline)) => at < deadline,
+        (at, None) => at.is_some(),
+        (None, Some(_)) => false,
+    }
+}

@@ -1,0 +1,120 @@
+//! The transport: a `reqwest` client under the user's own layers.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use reqwest::Body;
+use tower::ServiceExt as _;
+use tower::util::BoxCloneSyncService;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use super::resolver::PrivateAddress;
+use crate::error::{Error, ErrorKind, Outcome};
+
+/// Any error.
+pub type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// What sends one HTTP request and brings its answer: the service that layers given to
+/// [`GettyBuilder::layer`](crate::GettyBuilder::layer) are put around.
+pub type HttpService = BoxCloneSyncService<Request<Body>, Response<Body>, BoxError>;
+
+/// A layer of the user's, ready to be put around the transport.
+pub(crate) struct UserLayer(Box<dyn FnOnce(HttpService) -> HttpService + Send + Sync>);
+
+impl fmt::Debug for UserLayer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Layer")
+    }
+}
+
+impl UserLayer {
+    pub(crate) fn new<L, B>(layer: L) -> Self
+    where
+        L: Layer<HttpService> + Send + Sync + 'static,
+        L::Service: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request<Body>>>::Error: Into<BoxError>,
+        <L::Service as Service<Request<Body>>>::Future: Send + 'static,
+        B: http_body::Body<Data: Into<Bytes>, Error: Into<BoxError>> + Send + Sync + 'static,
+    {
+        Self(Box::new(move |service| {
+            let layered = layer
+                .layer(service)
+                .map_response(|response: Response<B>| response.map(Body::wrap))
+                .map_err(Into::into);
+            BoxCloneSyncService::new(layered)
+        }))
+    }
+}
+
+/// The transport with all layers; the last one is the outermost.
+pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpService {
+    let send = tower::service_fn(move |request: Request<Body>| {
+        let http = http.clone();
+        async move { send(&http, request).await }
+    });
+    layers.into_iter().fold(BoxCloneSyncService::new(send), |service, layer| (layer.0)(service))
+}
+
+/// The user's client went where it was not sent.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the reqwest::Client follows redirects by itself, and may have taken credentials along: \
+     build it with redirect::Policy::none()"
+)]
+struct FollowedByItself;
+
+async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response<Body>, BoxError> {
+    let request = reqwest::Request::try_from(request)?;
+    let url = request.url().clone();
+    // An address can hold what a user searched for, or be a secret in itself; no error repeats it.
+    let response = http.execute(request).await.map_err(reqwest::Error::without_url)?;
+    if *response.url() != url {
+        return Err(FollowedByItself.into());
+    }
+    Ok(response.into())
+}
+
+/// What it means that the transport gave no answer.
+pub(crate) fn no_answer(error: BoxError) -> Error {
+    let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
+        chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
+    };
+    let at = cause(&*error);
+    if chain(&*error).any(|cause| cause.is::<FollowedByItself>()) {
+        return Error::new(ErrorKind::Redirect, at).with_outcome(Outcome::Unknown).with_source(error);
+    }
+    if chain(&*error).any(|cause| cause.is::<PrivateAddress>()) {
+        let message = format!("the host is not asked: {at}");
+        return Error::new(ErrorKind::Redirect, message).with_source(error);
+    }
+    if is(&reqwest::Error::is_builder) {
+        return Error::new(ErrorKind::Invalid, format!("it cannot be sent: {at}")).with_source(error);
+    }
+    let timed_out = is(&reqwest::Error::is_timeout);
+    let kind = if timed_out { ErrorKind::Timeout } else { ErrorKind::Connection };
+    let (message, outcome) = if is(&reqwest::Error::is_connect) {
+        let message = if timed_out { "no connection in time".into() } else { format!("no connection: {at}") };
+        (message, Outcome::NotDone)
+    } else {
+        (format!("no answer: {at}"), Outcome::Unknown)
+    };
+    Error::new(kind, message).with_outcome(outcome).transient().with_source(error)
+}
+
+/// An error and its causes.
+fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    // A wrapped `io::Error` gives the source of what it wraps, not what it wraps.
+    fn inner<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+        let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        wrapped.map(|wrapped| wrapped as _).or_else(|| error.source())
+    }
+    std::iter::successors(Some(error), |error| inner(*error))
+}
+
+/// What stands at the end of the chain of causes, which is what says something.
+pub(crate) fn cause(error: &(dyn StdError + 'static)) -> String {
+    chain(error).last().map(ToString::to_string).unwrap_or_default()
+}

@@ -1,0 +1,182 @@
+//! Which addresses may be asked at all, and which of them may have credentials.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use url::{Host, Url};
+
+use super::redirect::Refusal;
+use super::resolver::Strangers;
+use crate::endpoints::Endpoints;
+
+/// The configured servers, and what holds for all others.
+#[derive(Debug)]
+pub(crate) struct Targets {
+    endpoints: Endpoints,
+    /// The API is asked over https, so everything else is as well.
+    secure: bool,
+    /// Whether addresses inside a machine or a private network may be asked.
+    private: bool,
+    strangers: Strangers,
+}
+
+impl Targets {
+    /// `private` allows private addresses even though the API's own is public.
+    pub(crate) fn new(endpoints: Endpoints, private: bool, strangers: Strangers) -> Self {
+        let secure = endpoints.api.scheme() == "https";
+        let private = private || endpoints.api.host().is_some_and(|host| is_private(&host));
+        Self { endpoints, secure, private, strangers }
+    }
+
+    /// Whether `url` is one of the servers that credentials are for.
+    pub(crate) fn is_own(&self, url: &Url) -> bool {
+        self.endpoints.may_have_credentials(url)
+    }
+
+    /// Whether `url` may be asked, without credentials where it is not one of the configured servers.
+    pub(crate) fn check(&self, url: &Url) -> Result<(), Refusal> {
+        let Endpoints { api, token, embed, .. } = &self.endpoints;
+        if [api, token, embed].iter().any(|own| own.origin() == url.origin()) {
+            return Ok(());
+        }
+        match url.scheme() {
+            "https" => {}
+            "http" if !self.secure => {}
+            "http" => return Err(Refusal::Downgrade),
+            _ => return Err(Refusal::Scheme),
+        }
+        let Some(host) = url.host() else { return Err(Refusal::Scheme) };
+        if !self.private {
+            if is_private(&host) {
+                return Err(Refusal::Private);
+            }
+            if let Host::Domain(name) = host {
+                self.strangers.add(name);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a host is certainly inside this machine or a private network. Other names can be as well: that
+/// shows when they are resolved.
+fn is_private(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => {
+            let name = name.trim_end_matches('.');
+            name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost")
+        }
+        Host::Ipv4(address) => is_private_v4(*address),
+        Host::Ipv6(address) => is_private_v6(*address),
+    }
+}
+
+/// Whether an address is not one of the public internet.
+pub(super) fn is_private_address(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_private_v4(address),
+        IpAddr::V6(address) => is_private_v6(address),
+    }
+}
+
+fn is_private_v4(address: Ipv4Addr) -> bool {
+    let [first, second, third, _] = address.octets();
+    address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_multicast()
+        || address.is_documentation()
+        // This network; shared by carriers; protocol assignments; benchmarks; reserved and broadcast.
+        || first == 0
+        || (first == 100 && (64..128).contains(&second))
+        || (first == 192 && second == 0 && third == 0)
+        || (first == 198 && (18..20).contains(&second))
+        || first >= 240
+}
+
+fn is_private_v6(address: Ipv6Addr) -> bool {
+    // Addresses that carry one of the older kind lead where that leads.
+    let segments = address.segments();
+    let embedded = match segments {
+        [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => Some((high, low)),
+        [0x2002, high, low, ..] => Some((high, low)),
+        _ => None,
+    };
+    if let Some((high, low)) = embedded {
+        let [[a, b], [c, d]] = [high.to_be_bytes(), low.to_be_bytes()];
+        return is_private_v4(Ipv4Addr::new(a, b, c, d));
+    }
+    // Loopback and unspecified are among the first; the others are named by their prefix.
+    address.is_multicast()
+        || address.is_unique_local()
+        || address.is_unicast_link_local()
+        || matches!(segments, [0x2001, 0xdb8, ..] | [0x64, 0xff9b, 1, ..] | [0x100, 0, 0, 0, ..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets(api: &str) -> Targets {
+        let mut endpoints = Endpoints::new();
+        endpoints.api = Url::parse(api).unwrap_or(endpoints.api);
+        Targets::new(endpoints, false, Strangers::default())
+    }
+
+    #[test]
+    fn inner_addresses_are_refused_in_each_of_their_spellings() {
+        let public = targets("https://api.gettyimages.com");
+        for host in [
+            "127.0.0.1",
+            "127.1",
+            "2130706433",
+            "0x7f.0.0.1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "172.31.0.1",
+            "192.168.0.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "192.0.0.8",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "localhost",
+            "LOCALHOST",
+            "localhost.",
+            "db.localhost",
+            "[::1]",
+            "[::]",
+            "[fe80::1]",
+            "[fd00::1]",
+            "[ff02::1]",
+            "[::ffff:10.0.0.1]",
+            "[::127.0.0.1]",
+            "[64:ff9b::10.0.0.1]",
+            "[2002:7f00:1::]",
+            "[2001:db8::1]",
+        ] {
+            let url = Url::parse(&format!("https://{host}/file"));
+            let refused = url.map(|url| public.check(&url));
+            assert!(matches!(refused, Ok(Err(Refusal::Private))), "{host}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn public_addresses_are_asked() {
+        let public = targets("https://api.gettyimages.com");
+        for host in ["delivery.gettyimages.com", "93.184.215.14", "172.32.0.1", "[2606:4700::1111]"] {
+            let url = Url::parse(&format!("https://{host}:8443/file"));
+            let asked = url.map(|url| public.check(&url));
+            assert!(matches!(asked, Ok(Ok(()))), "{host}: {asked:?}");
+        }
+    }
+
+    #[test]
+    fn an_api_on_this_machine_may_send_elsewhere_on_it() {
+        let local = targets("http://127.0.0.1:8080");
+        for url in ["http://127.0.0.1:9090/file", "http://localhost/file", "https://10.0.0.1/file"] {
+            let asked = Url::parse(url).map(|url| local.check(&url));
+            assert!(matches!(asked, Ok(Ok(()))), "{url}: {asked:?}");
+        }
+    }
+}

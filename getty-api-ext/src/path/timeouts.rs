@@ -1,0 +1,69 @@
+//! How long things may take.
+
+use std::time::Duration;
+
+/// The time limits of a client; each can be changed for one call with the methods of [`Call`](crate::Call).
+///
+/// There is none for the body of a file or an upload as a whole: what moves may take as long as it needs.
+///
+/// ```
+/// use std::time::Duration;
+/// use getty_api_ext::Timeouts;
+///
+/// let patient = Timeouts::default().attempt(Duration::from_secs(120)).call(Duration::from_secs(600));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeouts {
+    pub(crate) connect: Duration,
+    pub(crate) attempt: Duration,
+    pub(crate) call: Duration,
+    pub(crate) idle: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            // The API's gateway gives up on its own servers after half of this.
+            attempt: Duration::from_secs(60),
+            call: Duration::from_secs(180),
+            idle: Duration::from_secs(30),
+        }
+    }
+}
+
+impl Timeouts {
+    /// For opening a connection, name resolution and TLS included. Default: 10 s. A client given with
+    /// [`GettyBuilder::http_client`](crate::GettyBuilder::http_client) keeps its own.
+    #[must_use]
+    pub fn connect(mut self, limit: Duration) -> Self {
+        self.connect = limit;
+        self
+    }
+
+    /// For one attempt, until the headers of its answer are there; while an upload moves it begins anew.
+    /// Default: 60 s.
+    #[must_use]
+    pub fn attempt(mut self, limit: Duration) -> Self {
+        self.attempt = limit;
+        self
+    }
+
+    /// For a whole call with its retries, waits and the reading of its answer. Default: 180 s. Uploads of
+    /// more than 64 KiB and streamed ones are limited by [`attempt`](Self::attempt) alone, unless the call
+    /// sets a limit of its own; a file that is downloaded only by [`idle`](Self::idle) once its headers are
+    /// there.
+    #[must_use]
+    pub fn call(mut self, limit: Duration) -> Self {
+        self.call = limit;
+        self
+    }
+
+    /// For a body that is being read: the time without a single byte after which it counts as stalled.
+    /// Default: 30 s.
+    #[must_use]
+    pub fn idle(mut self, limit: Duration) -> Self {
+        self.idle = limit;
+        self
+    }
+}

@@ -1,0 +1,75 @@
+//! Spans and events, with the attribute names that OpenTelemetry gives to HTTP clients.
+//!
+//! One span at level INFO for each call, with what was asked and how it ended; within it one at level DEBUG
+//! for each request that is sent. No address with a query, no header and no body is ever recorded.
+
+use http::{HeaderMap, Method, StatusCode};
+use tracing::field::{Empty, display};
+use tracing::{Span, debug_span, info_span};
+use url::Url;
+
+use super::Plan;
+use crate::error::Error;
+
+/// The span of a call with all its attempts.
+pub(crate) fn call(plan: &Plan) -> Span {
+    let template = plan.operation.map(|operation| operation.path);
+    let span = info_span!(
+        "getty",
+        otel.kind = "client",
+        otel.name = Empty,
+        getty.operation = plan.name,
+        http.request.method = %plan.method,
+        server.address = plan.url.host_str(),
+        url.template = template,
+        http.response.status_code = Empty,
+        http.request.resend_count = Empty,
+        getty.request_id = Empty,
+        "error.type" = Empty,
+    );
+    if let Some(template) = template {
+        span.record("otel.name", display(format_args!("{} {template}", plan.method)));
+    }
+    span
+}
+
+/// Records how a call ended; `sent` is the number of requests it took.
+pub(crate) fn ended(span: &Span, status: Option<StatusCode>, headers: Option<&HeaderMap>, sent: u32) {
+    if let Some(status) = status {
+        span.record("http.response.status_code", status.as_u16());
+    }
+    if let Some(id) = headers.and_then(crate::error::request_id) {
+        span.record("getty.request_id", id);
+    }
+    if sent > 1 {
+        span.record("http.request.resend_count", sent - 1);
+    }
+}
+
+/// Records that a call failed.
+pub(crate) fn failed(span: &Span, error: &Error) {
+    match error.status() {
+        Some(status) => span.record("error.type", status.as_str()),
+        None => span.record("error.type", error.class()),
+    };
+}
+
+/// The span of one request, the `sent`th of its call.
+pub(crate) fn request(method: &Method, url: &Url, template: Option<&'static str>, sent: u32) -> Span {
+    let span = debug_span!(
+        "getty.request",
+        otel.kind = "client",
+        http.request.method = %method,
+        server.address = url.host_str(),
+        server.port = url.port_or_known_default(),
+        url.scheme = url.scheme(),
+        url.template = template,
+        http.request.resend_count = Empty,
+        http.response.status_code = Empty,
+        "error.type" = Empty,
+    );
+    if sent > 1 {
+        span.record("http.request.resend_count", sent - 1);
+    }
+    span
+}

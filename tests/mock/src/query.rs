@@ -39,6 +39,14 @@ impl Query {
         Ok(Self { pairs })
     }
 
+    /// Checks what stands in the path.
+    pub(crate) fn check_path(path: &[(String, String)], parameters: &[Parameter]) -> Result<(), Refusal> {
+        path.iter().try_for_each(|(name, value)| {
+            let parameter = parameters.iter().find(|parameter| parameter.name == *name);
+            parameter.map_or(Ok(()), |parameter| check_value(name, value, &parameter.kind))
+        })
+    }
+
     /// The value, if it was given and is not empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let pair = self.pairs.iter().find(|(key, _)| key == name)?;
@@ -95,7 +103,7 @@ fn refuse(name: &str, value: &str, expected: &str) -> Refusal {
 }
 
 /// A date, a date and time, or those with a zone.
-fn parse_time(text: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Some(time.to_utc());
     }

@@ -106,7 +106,7 @@ async fn some_products_want_notes_and_project_codes() {
     let unknown_code = post(r#"{"download_notes":"n","project_code":"X"}"#).await;
     assert_getty_error(unknown_code, 400, "InvalidRequest").await;
     assert_getty_error(post("{").await, 400, "MalformedRequest").await;
-    assert_getty_error(post(r#"{"notes":"n"}"#).await, 400, "MalformedRequest").await;
+    assert_getty_error(post(r#"{"notes":"n"}"#).await, 400, "InvalidParameterValue").await;
     let good = post(r#"{"download_notes":"n","project_code":"P-100"}"#).await;
     assert_eq!(good.status(), 303);
 }

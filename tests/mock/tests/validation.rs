@@ -85,3 +85,24 @@ async fn answers_carry_request_identifiers() {
     }
     assert!(!seen.contains(""));
 }
+
+#[tokio::test]
+async fn bodies_are_held_to_the_document() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let id = &mock.image_ids()[0];
+    let post = async |content_type: &str, body: &'static str| {
+        let request = call_as(&mock, &token, Method::POST, &format!("/v3/downloads/images/{id}"));
+        request.header("Content-Type", content_type).body(body).send().await.unwrap()
+    };
+    let json = "application/json; charset=utf-8";
+    for body in [r#"{"download_notes":5}"#, r#"{"notes":"n"}"#, "[]", "7"] {
+        assert_getty_error(post(json, body).await, 400, "InvalidParameterValue").await;
+    }
+    for body in ["{", "download_notes=n", "{} {}"] {
+        assert_getty_error(post(json, body).await, 400, "MalformedRequest").await;
+    }
+    assert_getty_error(post("text/plain", "{}").await, 400, "MalformedRequest").await;
+    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(post(json, r#"{"download_notes":null}"#).await.status(), 303);
+}

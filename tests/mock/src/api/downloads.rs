@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::response::Response;
 use http::{Method, StatusCode};
-use serde::Deserialize;
 use serde_json::json;
 
 use super::history::{Details, HistoryEntry};
@@ -107,7 +106,7 @@ fn authorise(
     if asset.outside_agreement {
         return Err(unauthorized("Download", "the agreement does not include this asset"));
     }
-    let details = Details::read(call.body)?;
+    let details: Details = call.read()?;
     let now = call.server.clock.now();
     let mut guard = call.server.state();
     let State { products, random, deliveries, history, .. } = &mut *guard;
@@ -183,24 +182,4 @@ fn check_details(product: &Product, details: &Details) -> Result<(), Refusal> {
         return Err(invalid("This product needs one of its project codes in project_code."));
     }
     Ok(())
-}
-
-impl Details {
-    /// The request's body, which may be absent.
-    fn read(body: &[u8]) -> Result<Self, Refusal> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Body {
-            download_notes: Option<String>,
-            project_code: Option<String>,
-        }
-        if body.is_empty() {
-            return Ok(Self::default());
-        }
-        let body: Body = serde_json::from_slice(body).map_err(|error| {
-            let message = format!("The body is not usable: {error}.");
-            Refusal::getty(StatusCode::BAD_REQUEST, "MalformedRequest", message)
-        })?;
-        Ok(Self { download_notes: body.download_notes, project_code: body.project_code })
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::images::image_not_found;
@@ -41,7 +42,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 ];
 
 /// What was said about a download when it was made.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Details {
     pub(crate) download_notes: Option<String>,
     pub(crate) project_code: Option<String>,

@@ -14,7 +14,8 @@ mod search;
 mod videos;
 mod view;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::Body;
@@ -24,7 +25,7 @@ use axum::routing::{MethodFilter, on};
 use http::{Method, Request, StatusCode};
 
 use crate::auth::{Endpoint, identify, server_metadata, token};
-use crate::document::described;
+use crate::document::{Described, described};
 use crate::exchange::exchange;
 use crate::query::Query;
 use crate::record::Host;
@@ -113,16 +114,29 @@ async fn call(
     parameters: RawPathParams,
     request: Request<Body>,
 ) -> Response {
-    let path = parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let path: Vec<(String, String)> =
+        parameters.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let respond = |parts: &http::request::Parts, body: &bytes::Bytes, _: &_| {
         let caller = identify(&server, &parts.headers, realm(operation), operation.access)?;
         let pairs = Query::parse(parts.uri.query().unwrap_or_default());
-        let described = described(&operation.method, operation.path);
+        let described = described_operation(operation);
+        Query::check_path(&path, &described.path)?;
         let query = Query::check(pairs, &described.query)?;
-        let call = Call { server: &server, described, path, query, headers: &parts.headers, body, caller };
+        let headers = &parts.headers;
+        let json = described.body.check(headers, body)?;
+        let call = Call { server: &server, described, path, query, headers, json, caller };
         (operation.answer)(&call)
     };
     exchange(&server, Host::Api, Some(operation.id), request, respond).await
+}
+
+/// What the document says about an operation; looked up once.
+fn described_operation(operation: &Operation) -> &'static Described {
+    static DESCRIBED: OnceLock<HashMap<&str, Described>> = OnceLock::new();
+    static NOTHING: Described = Described::nothing();
+    let described = DESCRIBED
+        .get_or_init(|| operations().map(|one| (one.id, described(&one.method, one.path))).collect());
+    described.get(operation.id).unwrap_or(&NOTHING)
 }
 
 /// The protection space a refusal names.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::response::Response;
-use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::auth::{Access, Caller};
 use crate::catalogue::Language;
@@ -25,7 +26,7 @@ pub(crate) struct Operation {
     pub(crate) answer: fn(&Call<'_>) -> Result<Response, Refusal>,
 }
 
-/// A call that has been let in: known key, sufficient token, checked query.
+/// A call that has been let in: known key, sufficient token, checked query and body.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) server: &'a Arc<Server>,
@@ -33,7 +34,8 @@ pub(crate) struct Call<'a> {
     pub(crate) path: Vec<(String, String)>,
     pub(crate) query: Query,
     pub(crate) headers: &'a HeaderMap,
-    pub(crate) body: &'a Bytes,
+    /// The body as JSON; null when there is none.
+    pub(crate) json: Value,
     pub(crate) caller: Caller,
 }
 
@@ -52,6 +54,17 @@ impl Call<'_> {
     pub(crate) fn path(&self, name: &str) -> &str {
         let found = self.path.iter().find(|(key, _)| key == name);
         found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The body; what is absent must be optional or have a default.
+    pub(crate) fn read<T: DeserializeOwned + Default>(&self) -> Result<T, Refusal> {
+        if self.json.is_null() {
+            return Ok(T::default());
+        }
+        T::deserialize(&self.json).map_err(|error| {
+            let message = format!("The body is not usable: {error}.");
+            Refusal::getty(StatusCode::BAD_REQUEST, "MalformedRequest", message)
+        })
     }
 
     pub(crate) fn language(&self) -> Language {

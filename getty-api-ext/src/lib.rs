@@ -21,25 +21,31 @@
 #![deny(missing_docs)]
 
 mod api;
+mod by_image;
 mod call;
 mod client;
 mod credentials;
 mod download;
+mod embed;
 mod endpoints;
 mod error;
+mod image_match;
 mod language;
-mod metadata;
+pub mod metadata;
+pub mod paging;
 mod path;
-mod search;
+pub mod search;
 
+pub use by_image::SearchImage;
 pub use call::Call;
 pub use client::{Getty, GettyBuilder};
 pub use credentials::Credentials;
 pub use download::{AssetKind, Download, DownloadFailure, DownloadRequest, Saved};
+pub use embed::Embed;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use language::{Country, Language};
 pub use metadata::Found;
 pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
-pub use search::{CreativeSearch, EditorialSearch, Paged, Query, Search};
+pub use search::FieldSet;

@@ -2,42 +2,77 @@
 
 use getty_api::Timestamp;
 use getty_api::operations::{
-    SearchCreativeImages, SearchCreativeVideos, SearchEditorialImages, SearchEditorialVideos, SearchImages,
+    ListImagesInSameSeries, ListSimilarImages, ListSimilarVideos, ListVideosInSameSeries,
+    SearchAffiliateImages, SearchAffiliateVideos, SearchArtistImages, SearchArtistVideos,
+    SearchCreativeImages, SearchCreativeImagesByImage, SearchCreativeVideos, SearchCreativeVideosByImage,
+    SearchEditorialImages, SearchEditorialVideos, SearchEvents, SearchImages,
 };
 use getty_api::types;
 
-use super::Query;
+use super::about::about;
+use super::fields::with_id;
+use super::query::Query;
+use crate::language::{Country, Language};
 
 /// Hands setters on to the operation: `texts` take several values that convert, `numbers` several that are
-/// taken as they are, `text` and `plain` one of either.
+/// taken as they are, `text` and `plain` one of either. `fields` are those of the type named.
 macro_rules! filters {
-    ($operation:ident { $($kind:ident $name:ident: $type:ty;)* }) => {
-        impl Query<'_, $operation> {
-            $( filters!(@setter $operation $kind $name $type); )*
+    ($operation:ident { $($kind:ident $($name:ident $(: $type:ty)?)?;)* }) => {
+        impl Query<$operation> {
+            $( filters!(@setter $kind $($name $(: $type)?)?); )*
         }
     };
-    (@setter $operation:ident texts $name:ident $type:ty) => {
-        #[doc = concat!("Sets [`", stringify!($name), "`](", stringify!($operation), "::", stringify!($name), ").")]
-        pub fn $name(self, value: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            self.refine(|operation| operation.$name(value))
+    (@setter texts $name:ident: $type:ty) => {
+        #[doc = about!($name)]
+        pub fn $name(self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
+            self.refine(|operation| operation.$name(values))
         }
     };
-    (@setter $operation:ident numbers $name:ident $type:ty) => {
-        #[doc = concat!("Sets [`", stringify!($name), "`](", stringify!($operation), "::", stringify!($name), ").")]
-        pub fn $name(self, value: impl IntoIterator<Item = $type>) -> Self {
-            self.refine(|operation| operation.$name(value))
+    (@setter numbers $name:ident: $type:ty) => {
+        #[doc = about!($name)]
+        pub fn $name(self, values: impl IntoIterator<Item = $type>) -> Self {
+            self.refine(|operation| operation.$name(values))
         }
     };
-    (@setter $operation:ident text $name:ident $type:ty) => {
-        #[doc = concat!("Sets [`", stringify!($name), "`](", stringify!($operation), "::", stringify!($name), ").")]
+    (@setter text $name:ident: $type:ty) => {
+        #[doc = about!($name)]
         pub fn $name(self, value: impl Into<$type>) -> Self {
             self.refine(|operation| operation.$name(value))
         }
     };
-    (@setter $operation:ident plain $name:ident $type:ty) => {
-        #[doc = concat!("Sets [`", stringify!($name), "`](", stringify!($operation), "::", stringify!($name), ").")]
+    (@setter plain $name:ident: $type:ty) => {
+        #[doc = about!($name)]
         pub fn $name(self, value: $type) -> Self {
             self.refine(|operation| operation.$name(value))
+        }
+    };
+    (@setter fields $type:ident) => {
+        /// What to return of each result: a [`FieldSet`](crate::FieldSet), single fields, or both. What is
+        /// not asked for is absent; the `id` always comes along. Unless set, the API chooses: of assets, the
+        /// summary set. `download_sizes` and `largest_downloads` need credentials that give a token.
+        pub fn fields(self, fields: impl IntoIterator<Item = impl Into<types::$type>>) -> Self {
+            let fields = fields.into_iter().map(Into::into).collect();
+            self.refine(|operation| operation.fields(with_id(fields, types::$type::Id)))
+        }
+    };
+    (@setter language) => {
+        /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`. Default: the
+        /// client's.
+        pub fn language(self, language: impl AsRef<str>) -> Self {
+            self.checked(language.as_ref().parse::<Language>(), |operation, language| {
+                operation.accept_language(language.as_str())
+            })
+        }
+    };
+    (@setter language_and_country) => {
+        filters!(@setter language);
+
+        /// The country that relevance and rights are judged for, by its three-letter code, such as `DEU`.
+        /// Honoured only for API keys that are allowed to send it. Default: the client's.
+        pub fn country(self, country: impl AsRef<str>) -> Self {
+            self.checked(country.as_ref().parse::<Country>(), |operation, country| {
+                operation.country_code(country.as_str())
+            })
         }
     };
 }
@@ -59,7 +94,7 @@ filters! {
         plain exclude_nudity: bool;
         texts facet_fields: types::CreativeFacetField;
         plain facet_max_count: i32;
-        texts fields: types::CreativeImageField;
+        fields CreativeImageField;
         texts file_types: types::SearchFileType;
         texts graphical_styles: types::GraphicalStyle;
         text graphical_styles_filter_type: types::FilterMode;
@@ -72,8 +107,7 @@ filters! {
         texts orientations: types::ImageOrientation;
         plain safe_search: bool;
         text sort_order: types::SortOrder;
-        text accept_language: String;
-        text country_code: String;
+        language_and_country;
     }
 }
 
@@ -94,7 +128,7 @@ filters! {
         numbers exclude_keyword_ids: i32;
         texts facet_fields: types::EditorialFacetField;
         plain facet_max_count: i32;
-        texts fields: types::EditorialImageField;
+        fields EditorialImageField;
         texts file_types: types::SearchFileType;
         texts graphical_styles: types::EditorialGraphicalStyle;
         text graphical_styles_filter_type: types::FilterMode;
@@ -107,8 +141,7 @@ filters! {
         texts orientations: types::ImageOrientation;
         text sort_order: types::EditorialSortOrder;
         texts specific_people: String;
-        text accept_language: String;
-        text country_code: String;
+        language_and_country;
     }
 }
 
@@ -124,7 +157,7 @@ filters! {
         plain embed_content_only: bool;
         texts ethnicity: types::Ethnicity;
         numbers event_ids: i32;
-        texts fields: types::ImageField;
+        fields ImageField;
         texts file_types: types::SearchFileType;
         texts graphical_styles: types::GraphicalStyle;
         text graphical_styles_filter_type: types::FilterMode;
@@ -135,8 +168,7 @@ filters! {
         texts orientations: types::ImageOrientation;
         text sort_order: types::SortOrder;
         texts specific_people: String;
-        text accept_language: String;
-        text country_code: String;
+        language_and_country;
     }
 }
 
@@ -156,7 +188,7 @@ filters! {
         plain exclude_nudity: bool;
         texts facet_fields: types::CreativeFacetField;
         plain facet_max_count: i32;
-        texts fields: types::CreativeVideoField;
+        fields CreativeVideoField;
         text format_available: types::VideoFormat;
         texts frame_rates: types::FrameRate;
         texts image_techniques: types::ImageTechnique;
@@ -172,8 +204,7 @@ filters! {
         plain safe_search: bool;
         text sort_order: types::SortOrder;
         texts viewpoints: types::Viewpoint;
-        text accept_language: String;
-        text country_code: String;
+        language_and_country;
     }
 }
 
@@ -192,7 +223,7 @@ filters! {
         numbers event_ids: i32;
         texts facet_fields: types::EditorialFacetField;
         plain facet_max_count: i32;
-        texts fields: types::EditorialVideoField;
+        fields EditorialVideoField;
         text format_available: types::VideoFormat;
         texts frame_rates: types::FrameRate;
         texts image_techniques: types::ImageTechnique;
@@ -206,7 +237,52 @@ filters! {
         text sort_order: types::EditorialSortOrder;
         texts specific_people: String;
         texts viewpoints: types::Viewpoint;
-        text accept_language: String;
-        text country_code: String;
+        language_and_country;
     }
 }
+
+filters! {
+    SearchEvents {
+        text date_from: Timestamp;
+        text date_to: Timestamp;
+        text editorial_segment: types::EditorialSegment;
+        fields EventField;
+        text sort_order: types::EventSortOrder;
+        language_and_country;
+    }
+}
+
+filters! {
+    SearchCreativeImagesByImage {
+        plain exclude_editorial_use_only: bool;
+        texts facet_fields: types::CreativeFacetField;
+        plain facet_max_count: i32;
+        fields CreativeImageField;
+        plain include_facets: bool;
+        text phrase: String;
+        texts product_types: String;
+        language_and_country;
+    }
+}
+
+filters! {
+    SearchCreativeVideosByImage {
+        plain exclude_editorial_use_only: bool;
+        texts facet_fields: types::CreativeFacetField;
+        plain facet_max_count: i32;
+        fields CreativeVideoField;
+        plain include_facets: bool;
+        text phrase: String;
+        texts product_types: String;
+        language_and_country;
+    }
+}
+
+filters! { ListSimilarImages { fields ImageField; language; } }
+filters! { ListImagesInSameSeries { fields ImageField; language; } }
+filters! { ListSimilarVideos { fields AssociatedVideoField; language; } }
+filters! { ListVideosInSameSeries { fields AssociatedVideoField; language; } }
+filters! { SearchArtistImages { fields ArtistImageField; language; } }
+filters! { SearchArtistVideos { fields ArtistVideoField; language; } }
+filters! { SearchAffiliateImages { text style: types::AffiliateSearchStyle; language_and_country; } }
+filters! { SearchAffiliateVideos { language_and_country; } }

@@ -1,34 +1,78 @@
-//! Searching.
+//! Searching: what there is to search, the filters of each search, and walking through the results.
+//!
+//! [`Getty::search`] leads to a [`Query`], which has a function for each filter of the search. It gives one page
+//! with [`send`](Query::send), page after page with [`pages`](Query::pages), or item after item with
+//! [`stream`](Query::stream).
+//!
+//! | what | operation |
+//! |---|---|
+//! | [`creative().images(…)`](CreativeSearch::images), [`videos`](CreativeSearch::videos) | `search_creative_images`, `search_creative_videos` |
+//! | [`creative().images_by_image(…)`](CreativeSearch::images_by_image), [`videos_by_image`](CreativeSearch::videos_by_image) | `search_creative_images_by_image`, `search_creative_videos_by_image` |
+//! | [`editorial().images(…)`](EditorialSearch::images), [`videos`](EditorialSearch::videos) | `search_editorial_images`, `search_editorial_videos` |
+//! | [`images(…)`](Search::images) | `search_images` |
+//! | [`events(…)`](Search::events) | `search_events` |
+//! | [`artist(…).images()`](ArtistSearch::images), [`videos`](ArtistSearch::videos) | `search_artist_images`, `search_artist_videos` |
+//! | [`affiliate().images(…)`](AffiliateSearch::images), [`videos`](AffiliateSearch::videos) | `search_affiliate_images`, `search_affiliate_videos` |
+//! | [`similar_images(…)`](Search::similar_images), [`similar_videos`](Search::similar_videos) | `list_similar_images`, `list_similar_videos` |
+//! | [`images_in_same_series(…)`](Search::images_in_same_series), [`videos_in_same_series`](Search::videos_in_same_series) | `list_images_in_same_series`, `list_videos_in_same_series` |
+//!
+//! # What comes back
+//! A result holds what was asked for and nothing else. The properties of [`CreativeImage`] and its kin are
+//! optional, and each says which field it comes with: `orientation` "comes with `fields=orientation`", so it is
+//! `None` unless the search had `.fields([CreativeImageField::Orientation])`. Without `fields` the API gives its
+//! summary set. See [`FieldSet`](crate::FieldSet).
+//!
+//! Facets and suggestions come only of searches that ask for them, with `include_facets(true)` and
+//! `include_related_searches(true)`.
+//!
+//! [`CreativeImage`]: getty_api::types::CreativeImage
 
+mod about;
+mod affiliate;
+mod artist;
+mod creative;
+mod editorial;
+mod fields;
 mod filters;
-mod page_size;
+mod query;
 
 use getty_api::operations::{
-    SearchCreativeImages, SearchCreativeVideos, SearchEditorialImages, SearchEditorialVideos, SearchImages,
-    search_creative_images, search_creative_videos, search_editorial_images, search_editorial_videos,
-    search_images,
+    ListImagesInSameSeries, ListSimilarImages, ListSimilarVideos, ListVideosInSameSeries, SearchEvents,
+    SearchImages, list_images_in_same_series, list_similar_images, list_similar_videos,
+    list_videos_in_same_series, search_events, search_images,
 };
-use getty_api::{Operation, Response};
+
+pub use affiliate::AffiliateSearch;
+pub use artist::ArtistSearch;
+pub use creative::CreativeSearch;
+pub use editorial::EditorialSearch;
+pub use fields::FieldSet;
+pub(crate) use fields::with_id;
+pub use query::Query;
 
 use crate::client::Getty;
-use crate::error::Error;
 
 impl Getty {
     /// Begins a search.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use getty_api_ext::FieldSet;
     /// use getty_api_ext::raw::types::ImageOrientation;
     ///
-    /// let page = getty
+    /// let mut images = getty
     ///     .search()
     ///     .creative()
-    ///     .images("solar farm")
+    ///     .images("lighthouse")
     ///     .orientations([ImageOrientation::Horizontal])
-    ///     .page_size(10)
-    ///     .send()
-    ///     .await?;
-    /// println!("{} of {:?}", page.images.len(), page.result_count);
+    ///     .fields(FieldSet::Display)
+    ///     .stream();
+    /// while let Some(image) = images.try_next().await? {
+    ///     let thumb = image.display_sizes.iter().find(|size| size.name.as_deref() == Some("thumb"));
+    ///     println!("{:?}: {:?}", image.id, thumb.and_then(|thumb| thumb.uri.as_deref()));
+    /// }
     /// # Ok(()) }
     /// ```
     pub fn search(&self) -> Search<'_> {
@@ -45,140 +89,103 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     /// Stock made to be licensed.
     pub fn creative(self) -> CreativeSearch<'a> {
-        CreativeSearch { getty: self.getty }
+        CreativeSearch::new(self.getty)
     }
 
     /// News, sport and entertainment.
     pub fn editorial(self) -> EditorialSearch<'a> {
-        EditorialSearch { getty: self.getty }
+        EditorialSearch::new(self.getty)
+    }
+
+    /// The works of one artist, by name.
+    pub fn artist(self, name: impl Into<String>) -> ArtistSearch<'a> {
+        ArtistSearch::new(self.getty, name.into())
+    }
+
+    /// What an affiliate's site shows, with links to send its visitors to.
+    pub fn affiliate(self) -> AffiliateSearch<'a> {
+        AffiliateSearch::new(self.getty)
     }
 
     /// Creative and editorial images together: `GET /v3/search/images`.
-    pub fn images(self, phrase: impl Into<String>) -> Query<'a, SearchImages> {
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let page = getty.search().images("harbour").include_related_searches(true).send().await?;
+    /// for search in &page.related_searches {
+    ///     println!("or try {:?}", search.phrase);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn images(self, phrase: impl Into<String>) -> Query<SearchImages> {
         Query::new(self.getty, search_images().phrase(phrase))
     }
-}
 
-/// A search of creative assets; made by [`Search::creative`].
-#[derive(Clone, Copy, Debug)]
-pub struct CreativeSearch<'a> {
-    getty: &'a Getty,
-}
-
-impl<'a> CreativeSearch<'a> {
-    /// Creative images: `GET /v3/search/images/creative`.
-    pub fn images(self, phrase: impl Into<String>) -> Query<'a, SearchCreativeImages> {
-        Query::new(self.getty, search_creative_images().phrase(phrase))
-    }
-
-    /// Creative videos: `GET /v3/search/videos/creative`.
-    pub fn videos(self, phrase: impl Into<String>) -> Query<'a, SearchCreativeVideos> {
-        Query::new(self.getty, search_creative_videos().phrase(phrase))
-    }
-}
-
-/// A search of editorial assets; made by [`Search::editorial`].
-#[derive(Clone, Copy, Debug)]
-pub struct EditorialSearch<'a> {
-    getty: &'a Getty,
-}
-
-impl<'a> EditorialSearch<'a> {
-    /// Editorial images: `GET /v3/search/images/editorial`.
-    pub fn images(self, phrase: impl Into<String>) -> Query<'a, SearchEditorialImages> {
-        Query::new(self.getty, search_editorial_images().phrase(phrase))
-    }
-
-    /// Editorial videos: `GET /v3/search/videos/editorial`.
-    pub fn videos(self, phrase: impl Into<String>) -> Query<'a, SearchEditorialVideos> {
-        Query::new(self.getty, search_editorial_videos().phrase(phrase))
-    }
-}
-
-/// A search that is about to be sent: the raw operation with every filter it has.
-#[must_use = "a search does nothing until it is sent"]
-#[derive(Clone, Debug)]
-pub struct Query<'a, O> {
-    getty: &'a Getty,
-    operation: O,
-    page_size: i32,
-}
-
-impl<'a, O: Paged> Query<'a, O> {
-    fn new(getty: &'a Getty, operation: O) -> Self {
-        Self { getty, operation, page_size: page_size::DEFAULT }
-    }
-
-    fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
-        self.operation = change(self.operation);
-        self
-    }
-
-    /// The page to get, from 1, which is the default.
-    pub fn page(self, page: i32) -> Self {
-        self.refine(|operation| operation.with_page(page))
-    }
-
-    /// How many results a page has: 1 to 6, 10, 12, 15, 20, 25, 30 (the default), 50, 60, 75 or 100.
-    pub fn page_size(mut self, page_size: i32) -> Self {
-        self.page_size = page_size;
-        self.refine(|operation| operation.with_page_size(page_size))
-    }
-
-    /// The raw operation, to be changed further and sent with [`Getty::call`].
-    pub fn into_operation(self) -> O {
-        self.operation
-    }
-
-    /// Gets the page.
+    /// Events of news, sport and entertainment: `GET /v3/search/events`. The API gives 50 pages at most.
     ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a page size the API does not take, naming the
-    /// nearest that it does; otherwise see [`Error`].
-    pub async fn send(self) -> Result<Response<O::Output>, Error> {
-        page_size::check(self.page_size)?;
-        self.getty.send(self.operation).await
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let mut events = getty.search().events("film festival").page_size(100).stream();
+    /// while let Some(event) = events.try_next().await? {
+    ///     println!("{:?}: {:?}, {:?} images", event.id, event.name, event.image_count);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn events(self, phrase: impl Into<String>) -> Query<SearchEvents> {
+        Query::new(self.getty, search_events().phrase(phrase))
+    }
+
+    /// Images that resemble an image: `GET /v3/images/{id}/similar`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let page = getty.search().similar_images("1167612765").page_size(12).send().await?;
+    /// println!("{} of {:?}", page.images.len(), page.result_count);
+    /// # Ok(()) }
+    /// ```
+    pub fn similar_images(self, id: impl Into<String>) -> Query<ListSimilarImages> {
+        Query::new(self.getty, list_similar_images(id))
+    }
+
+    /// Videos that resemble a video: `GET /v3/videos/{id}/similar`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let page = getty.search().similar_videos("1339246412").page_size(12).send().await?;
+    /// println!("{} of {:?}", page.videos.len(), page.result_count);
+    /// # Ok(()) }
+    /// ```
+    pub fn similar_videos(self, id: impl Into<String>) -> Query<ListSimilarVideos> {
+        Query::new(self.getty, list_similar_videos(id))
+    }
+
+    /// Images of the same series as an image: `GET /v3/images/{id}/same-series`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let mut series = getty.search().images_in_same_series("1167612765").stream();
+    /// while let Some(image) = series.try_next().await? {
+    ///     println!("{:?}: {:?}", image.id, image.title);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn images_in_same_series(self, id: impl Into<String>) -> Query<ListImagesInSameSeries> {
+        Query::new(self.getty, list_images_in_same_series(id))
+    }
+
+    /// Videos of the same series as a video: `GET /v3/videos/{id}/same-series`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let mut series = getty.search().videos_in_same_series("1339246412").stream();
+    /// while let Some(video) = series.try_next().await? {
+    ///     println!("{:?}: {:?}", video.id, video.title);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn videos_in_same_series(self, id: impl Into<String>) -> Query<ListVideosInSameSeries> {
+        Query::new(self.getty, list_videos_in_same_series(id))
     }
 }
-
-/// Operations that answer in pages.
-pub trait Paged: Operation + sealed::Sealed {
-    /// Sets the page.
-    #[must_use]
-    fn with_page(self, page: i32) -> Self;
-
-    /// Sets the page size.
-    #[must_use]
-    fn with_page_size(self, page_size: i32) -> Self;
-}
-
-mod sealed {
-    /// The operations that page are those of the API.
-    pub trait Sealed {}
-}
-
-macro_rules! paged {
-    ($($operation:ident),*) => {
-        $(
-            impl sealed::Sealed for $operation {}
-
-            impl Paged for $operation {
-                fn with_page(self, page: i32) -> Self {
-                    self.page(page)
-                }
-
-                fn with_page_size(self, page_size: i32) -> Self {
-                    self.page_size(page_size)
-                }
-            }
-        )*
-    };
-}
-
-paged!(
-    SearchCreativeImages,
-    SearchCreativeVideos,
-    SearchEditorialImages,
-    SearchEditorialVideos,
-    SearchImages
-);

@@ -1,0 +1,156 @@
+//! What to search by image with: a picture of one's own or an asset of the catalogue.
+
+mod picture;
+
+use std::path::Path;
+
+use bytes::Bytes;
+use getty_api::Operation as _;
+use getty_api::operations::upload_search_image;
+use tokio::io::AsyncRead;
+use url::Url;
+use uuid::Uuid;
+
+pub(crate) use picture::Picture;
+
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+
+/// What a search by image looks for the like of: exactly one of a picture of one's own, a picture that was
+/// uploaded before, and an asset of the catalogue.
+///
+/// A picture is a JPEG or PNG file of at most 10 MB. Both are checked when it is read, before anything is
+/// sent. It is uploaded, under a name nobody else has, by the search itself; to search with it several times,
+/// upload it first with [`Getty::upload_search_image`].
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (mock, getty) = on_mock().await?;
+/// # let directory = tempfile::tempdir()?;
+/// # let path = directory.path().join("roof.jpg");
+/// # std::fs::write(&path, mock.file(&mock.image_ids()[0]).unwrap_or_default())?;
+/// use getty_api_ext::SearchImage;
+///
+/// let image = SearchImage::from_file(&path).await?;
+/// let page = getty.search().creative().images_by_image(image).page_size(5).send().await?;
+/// println!("{} creative images look like it", page.images.len());
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SearchImage(pub(crate) Likeness);
+
+/// What a search image is.
+#[derive(Clone, Debug)]
+pub(crate) enum Likeness {
+    /// Something the API has.
+    Known(Reference),
+    /// Something that has to be uploaded first.
+    Picture(Picture),
+}
+
+/// How a search names what to look for the like of.
+#[derive(Clone, Debug)]
+pub(crate) enum Reference {
+    /// The id of an asset.
+    Asset(String),
+    /// The address of an uploaded picture.
+    Url(String),
+}
+
+impl SearchImage {
+    /// An asset of the catalogue, by its id.
+    pub fn asset(id: impl Into<String>) -> Self {
+        Self(Likeness::Known(Reference::Asset(id.into())))
+    }
+
+    /// A picture that was uploaded before, by the address that [`url`](Self::url) gave: good for 24 hours
+    /// after the upload, with the same API key.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] when it is not an http or https address.
+    pub fn uploaded(url: impl Into<String>) -> Result<Self, Error> {
+        let url = url.into();
+        match Url::parse(&url) {
+            Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {
+                Ok(Self(Likeness::Known(Reference::Url(url))))
+            }
+            _ => {
+                let message = "image_url: not the address of an uploaded picture, which begins with https://";
+                Err(Error::new(ErrorKind::Invalid, message))
+            }
+        }
+    }
+
+    /// A picture in memory: a whole JPEG or PNG file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] when it is neither JPEG nor PNG, or longer than 10 MB.
+    pub fn from_bytes(bytes: impl Into<Bytes>) -> Result<Self, Error> {
+        Picture::from_bytes(bytes.into()).map(Likeness::Picture).map(Self)
+    }
+
+    /// A picture in a file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::File`] when it cannot be read; otherwise as [`from_bytes`](Self::from_bytes).
+    pub async fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
+        Picture::from_file(path.as_ref()).await.map(Likeness::Picture).map(Self)
+    }
+
+    /// A picture from anything that can be read. No more than 10 MB and one byte are read.
+    ///
+    /// # Errors
+    /// [`ErrorKind::File`] when reading fails; otherwise as [`from_bytes`](Self::from_bytes).
+    pub async fn from_reader(reader: impl AsyncRead + Unpin) -> Result<Self, Error> {
+        Picture::from_reader(reader).await.map(Likeness::Picture).map(Self)
+    }
+
+    /// The address of the picture, once it is uploaded.
+    pub fn url(&self) -> Option<&str> {
+        match &self.0 {
+            Likeness::Known(Reference::Url(url)) => Some(url),
+            Likeness::Known(Reference::Asset(_)) | Likeness::Picture(_) => None,
+        }
+    }
+}
+
+impl Getty {
+    /// Uploads a picture to search with, under a name of its own: `PUT /v3/search/by-image/uploads/{file-name}`.
+    /// What needs no upload is returned as it is.
+    ///
+    /// The API keeps the picture for 24 hours. A search by image uploads by itself; this is for searching with
+    /// one picture several times.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let jpeg = mock.file(&mock.image_ids()[0]).unwrap_or_default();
+    /// use getty_api_ext::SearchImage;
+    ///
+    /// let image = getty.upload_search_image(&SearchImage::from_bytes(jpeg)?).await?;
+    /// let images = getty.search().creative().images_by_image(image.clone()).send().await?;
+    /// let videos = getty.search().creative().videos_by_image(image).send().await?;
+    /// println!("{:?} images and {:?} videos", images.result_count, videos.result_count);
+    /// # Ok(()) }
+    /// ```
+    pub async fn upload_search_image(&self, image: &SearchImage) -> Result<SearchImage, Error> {
+        let Likeness::Picture(picture) = &image.0 else { return Ok(image.clone()) };
+        let url = self.upload_picture(picture).await?;
+        Ok(SearchImage(Likeness::Known(Reference::Url(url))))
+    }
+
+    /// Uploads under a name that nobody else has, and gives the address.
+    pub(crate) async fn upload_picture(&self, picture: &Picture) -> Result<String, Error> {
+        let name = format!("{}.{}", Uuid::new_v4(), picture.extension());
+        let upload = || upload_search_image(name.clone(), picture.bytes()).content_type(picture.media_type());
+        // The picture is found where it was put.
+        let url = upload().into_request()?.url(&self.inner.endpoints.api)?;
+        self.send(upload()).await?;
+        Ok(url.into())
+    }
+}

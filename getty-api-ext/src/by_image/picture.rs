@@ -1,0 +1,102 @@
+//! A picture that has been checked: its type by its first bytes, and its length.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use bytes::Bytes;
+use tokio::io::{AsyncRead, AsyncReadExt as _};
+
+use crate::error::{Error, ErrorKind};
+
+/// The longest picture the API takes, in bytes: its "10 MB" read as mebibytes, so that nothing it would take
+/// is refused here.
+const MOST_BYTES: u64 = 10 * 1024 * 1024;
+
+/// A JPEG or PNG file of a length the API takes.
+#[derive(Clone)]
+pub(crate) struct Picture {
+    bytes: Bytes,
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Format {
+    Jpeg,
+    Png,
+}
+
+impl Picture {
+    pub(crate) fn from_bytes(bytes: Bytes) -> Result<Self, Error> {
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(too_long());
+        }
+        let format = if bytes.starts_with(b"\xff\xd8\xff") {
+            Format::Jpeg
+        } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Format::Png
+        } else {
+            let message = "image: neither a JPEG nor a PNG file, and the API searches by no other kind";
+            return Err(Error::new(ErrorKind::Invalid, message));
+        };
+        Ok(Self { bytes, format })
+    }
+
+    pub(crate) async fn from_file(path: &Path) -> Result<Self, Error> {
+        let failed = |source: io::Error| {
+            let message = format!("image: cannot read {}: {source}", path.display());
+            Error::new(ErrorKind::File, message).with_source(source)
+        };
+        let file = tokio::fs::File::open(path).await.map_err(failed)?;
+        if file.metadata().await.map_err(failed)?.len() > MOST_BYTES {
+            return Err(too_long());
+        }
+        // Read with the limit all the same: what is no plain file has no length, and a file can grow.
+        Self::from_bytes(read(file).await.map_err(failed)?)
+    }
+
+    pub(crate) async fn from_reader(reader: impl AsyncRead + Unpin) -> Result<Self, Error> {
+        let bytes = read(reader).await.map_err(|source| {
+            Error::new(ErrorKind::File, format!("image: cannot read it: {source}")).with_source(source)
+        })?;
+        Self::from_bytes(bytes)
+    }
+
+    pub(crate) fn bytes(&self) -> Bytes {
+        self.bytes.clone()
+    }
+
+    pub(crate) fn extension(&self) -> &'static str {
+        match self.format {
+            Format::Jpeg => "jpg",
+            Format::Png => "png",
+        }
+    }
+
+    pub(crate) fn media_type(&self) -> &'static str {
+        match self.format {
+            Format::Jpeg => "image/jpeg",
+            Format::Png => "image/png",
+        }
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Picture({:?}, {} bytes)", self.format, self.bytes.len())
+    }
+}
+
+/// Reads one byte more than is taken at most, so that what is too long shows.
+async fn read(reader: impl AsyncRead + Unpin) -> io::Result<Bytes> {
+    let mut bytes = Vec::new();
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).await?;
+    Ok(bytes.into())
+}
+
+fn too_long() -> Error {
+    Error::new(
+        ErrorKind::Invalid,
+        "image: longer than 10 MB, which is the most the API takes; make it smaller",
+    )
+}

@@ -1,0 +1,42 @@
+//! Finding the asset that a picture on the web shows.
+
+use getty_api::operations::match_image;
+use url::Url;
+
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+
+impl Getty {
+    /// Looks for the asset that the picture at `url` shows, and gives its id: `GET /v3/image-match/search`.
+    /// `None` when the catalogue has no such asset.
+    ///
+    /// The API fetches the picture, so it has to be reachable by everybody. For pictures that are not, and for
+    /// assets that only look like the picture, search by image:
+    /// [`images_by_image`](crate::search::CreativeSearch::images_by_image).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`], before anything is sent, for what is no http or https address; otherwise see
+    /// [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// match getty.match_image("https://example.com/roof.jpg").await? {
+    ///     Some(id) => println!("that is {id}"),
+    ///     None => println!("that is not one of Getty Images"),
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub async fn match_image(&self, url: impl AsRef<str>) -> Result<Option<String>, Error> {
+        let parsed = Url::parse(url.as_ref()).ok();
+        let Some(url) = parsed.filter(|url| matches!(url.scheme(), "http" | "https")) else {
+            let message = "url: not an address of a picture; it has to begin with https:// or http://";
+            return Err(Error::new(ErrorKind::Invalid, message));
+        };
+        match self.send(match_image(url)).await {
+            Ok(answer) => Ok(answer.into_inner().id.filter(|id| !id.is_empty())),
+            // Only the API's own word for it: a gateway says 404 of an address that is wrong.
+            Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}

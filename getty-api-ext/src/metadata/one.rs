@@ -1,0 +1,71 @@
+//! Metadata of one id.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::client::Getty;
+use crate::error::Error;
+use crate::language::Language;
+
+use super::OneById;
+
+/// A call for the metadata of one asset or event that is about to be sent; made by [`Getty::image`],
+/// [`Getty::video`] and [`Getty::event`].
+#[must_use = "a call does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct One<O> {
+    getty: Getty,
+    operation: O,
+    timeout: Option<Duration>,
+    /// The first thing found wrong with what was given.
+    invalid: Option<Arc<Error>>,
+}
+
+impl<O: OneById> One<O> {
+    pub(super) fn new(getty: &Getty, operation: O) -> Self {
+        Self { getty: getty.clone(), operation, timeout: None, invalid: None }
+    }
+
+    /// What to return: a [`FieldSet`](crate::FieldSet), single fields, or both. What is not asked for is
+    /// absent. Unless set, the API chooses: of assets, the summary set.
+    pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<O::Field>>) -> Self {
+        self.operation = self.operation.with_fields(fields.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`. Default: the
+    /// client's.
+    pub fn language(mut self, language: impl AsRef<str>) -> Self {
+        match language.as_ref().parse::<Language>() {
+            Ok(language) => self.operation = self.operation.with_language(language.as_str()),
+            Err(error) => drop(self.invalid.get_or_insert_with(|| Arc::new(error))),
+        }
+        self
+    }
+
+    /// The time the call may take, retries included. Default: the client's.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Gets the metadata: `None` when the API does not know the id.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send(self) -> Result<Option<O::Item>, Error> {
+        if let Some(error) = self.invalid {
+            return Err(error.duplicate());
+        }
+        let mut call = self.getty.call(self.operation);
+        if let Some(timeout) = self.timeout {
+            call = call.timeout(timeout);
+        }
+        match call.send().await {
+            Ok(answer) => Ok(O::into_item(answer.into_inner())),
+            // Only the API's own word for it: a gateway says 404 of an address that is wrong.
+            Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}

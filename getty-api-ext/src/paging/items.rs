@@ -1,0 +1,85 @@
+//! Results item by item.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use futures_util::Stream;
+use futures_util::future::poll_fn;
+
+use super::{Paged, Pages};
+use crate::error::Error;
+
+/// The items of a search, one after the other; made by [`Query::stream`](crate::search::Query::stream).
+///
+/// Pages are asked for as items are needed, by the rules of [`Pages`]: lazily, each item once, until the
+/// pages end. An error ends it; [`page`](Self::page) then says where to go on.
+pub struct Items<O: Paged> {
+    pages: Pages<O>,
+    page: i32,
+    items: vec::IntoIter<O::Item>,
+}
+
+impl<O: Paged> Items<O> {
+    pub(crate) fn new(pages: Pages<O>) -> Self {
+        let page = pages.next_page().unwrap_or(1);
+        Self { pages, page, items: Vec::new().into_iter() }
+    }
+
+    /// The number of items on all pages together, as the latest page counted them: `None` before the first
+    /// page, and where the API does not count.
+    pub fn total(&self) -> Option<u64> {
+        self.pages.total()
+    }
+
+    /// The page to go on from: the one the next item is on, or the one that failed; `None` at the end. A
+    /// later walk that begins there with [`Query::page`](crate::search::Query::page) misses nothing, and
+    /// gives those items of the page again that this one has already given.
+    pub fn page(&self) -> Option<i32> {
+        if self.items.as_slice().is_empty() { self.pages.next_page() } else { Some(self.page) }
+    }
+
+    /// Waits for the next item; `None` when there is none. Can be cancelled without loss.
+    ///
+    /// # Errors
+    /// See [`Error`]; the walk then is over.
+    pub async fn try_next(&mut self) -> Result<Option<O::Item>, Error> {
+        poll_fn(|context| self.poll(context)).await.transpose()
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error>>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll(context)) {
+                Some(Ok(page)) => {
+                    self.page = page.number;
+                    self.items = page.items.into_iter();
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<O: Paged> Stream for Items<O> {
+    type Item = Result<O::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll(context)
+    }
+}
+
+impl<O: Paged> fmt::Debug for Items<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Items")
+            .field("page", &self.page())
+            .field("items", &self.items.as_slice().len())
+            .field("pages", &self.pages)
+            .finish()
+    }
+}

@@ -1,0 +1,70 @@
+//! The API's operations that page, each by its rules.
+
+use getty_api::operations::{
+    ListImagesInSameSeries, ListSimilarImages, ListSimilarVideos, ListVideosInSameSeries, SearchArtistImages,
+    SearchArtistVideos, SearchCreativeImages, SearchCreativeImagesByImage, SearchCreativeVideos,
+    SearchCreativeVideosByImage, SearchEditorialImages, SearchEditorialVideos, SearchEvents, SearchImages,
+};
+use getty_api::types::{CreativeImage, CreativeVideo, EditorialImage, EditorialVideo, Event, Image};
+
+use super::rules::PageRules;
+use super::{Page, Paged, sealed};
+
+/// An answer is a list and a count; `full` ones also have facets, suggestions and corrections.
+macro_rules! paged {
+    ($($operation:ident: $rules:ident, $item:ident in $list:ident, $form:ident;)*) => {
+        $(
+            impl sealed::Sealed for $operation {}
+
+            impl Paged for $operation {
+                type Item = $item;
+
+                const RULES: PageRules = PageRules::$rules;
+
+                fn with_page(self, number: i32) -> Self {
+                    self.page(number)
+                }
+
+                fn with_page_size(self, size: i32) -> Self {
+                    self.page_size(size)
+                }
+
+                fn into_page(output: Self::Output) -> Page<$item> {
+                    paged!(@page $form output $list)
+                }
+
+                fn id(item: &$item) -> Option<String> {
+                    item.id.as_ref().map(ToString::to_string)
+                }
+            }
+        )*
+    };
+    (@page plain $output:ident $list:ident) => {
+        Page::new($output.$list, $output.result_count)
+    };
+    (@page full $output:ident $list:ident) => {
+        Page {
+            facets: $output.facets,
+            related_searches: $output.related_searches,
+            auto_corrections: $output.auto_corrections,
+            ..Page::new($output.$list, $output.result_count)
+        }
+    };
+}
+
+paged! {
+    SearchCreativeImages: SEARCH, CreativeImage in images, full;
+    SearchEditorialImages: SEARCH, EditorialImage in images, full;
+    SearchImages: SEARCH, Image in images, full;
+    SearchCreativeVideos: SEARCH, CreativeVideo in videos, full;
+    SearchEditorialVideos: SEARCH, EditorialVideo in videos, full;
+    SearchCreativeImagesByImage: SEARCH, CreativeImage in images, full;
+    SearchCreativeVideosByImage: SEARCH, CreativeVideo in videos, full;
+    SearchEvents: EVENTS, Event in events, plain;
+    ListSimilarImages: ASSOCIATED, Image in images, full;
+    ListImagesInSameSeries: ASSOCIATED, Image in images, full;
+    ListSimilarVideos: ASSOCIATED, EditorialVideo in videos, full;
+    ListVideosInSameSeries: ASSOCIATED, EditorialVideo in videos, full;
+    SearchArtistImages: ARTIST, Image in images, plain;
+    SearchArtistVideos: ARTIST, CreativeVideo in videos, plain;
+}

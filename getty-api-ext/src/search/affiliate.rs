@@ -1,0 +1,49 @@
+//! Searches for the sites of affiliates.
+
+use getty_api::operations::{
+    SearchAffiliateImages, SearchAffiliateVideos, search_affiliate_images, search_affiliate_videos,
+};
+
+use super::Query;
+use crate::client::Getty;
+
+/// A search for an affiliate's site; made by [`Search::affiliate`](super::Search::affiliate). It gives one page.
+#[derive(Clone, Copy, Debug)]
+pub struct AffiliateSearch<'a> {
+    getty: &'a Getty,
+}
+
+impl<'a> AffiliateSearch<'a> {
+    pub(super) fn new(getty: &'a Getty) -> Self {
+        Self { getty }
+    }
+
+    /// Images with previews and links: `GET /v3/affiliates/search/images`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::raw::types::AffiliateSearchStyle;
+    ///
+    /// let search = getty.search().affiliate().images("mountain hut");
+    /// for image in &search.style(AffiliateSearchStyle::Photography).send().await?.images {
+    ///     println!("{:?} leads to {:?}", image.title, image.destination_url);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn images(self, phrase: impl Into<String>) -> Query<SearchAffiliateImages> {
+        Query::new(self.getty, search_affiliate_images().phrase(phrase))
+    }
+
+    /// Videos with stills, clips and links: `GET /v3/affiliates/search/videos`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// for video in &getty.search().affiliate().videos("mountain hut").send().await?.videos {
+    ///     println!("{:?} leads to {:?}", video.title, video.destination_url);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn videos(self, phrase: impl Into<String>) -> Query<SearchAffiliateVideos> {
+        Query::new(self.getty, search_affiliate_videos().phrase(phrase))
+    }
+}

@@ -1,0 +1,209 @@
+//! A search that is about to be sent.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use getty_api::{Operation, Response};
+
+use crate::by_image::{Likeness, Reference, SearchImage};
+use crate::client::Getty;
+use crate::error::Error;
+use crate::paging::{Items, Paged, Pages, Source, Upload};
+
+/// A search that is about to be sent: the raw operation with every filter it has.
+///
+/// Made by the functions of [`Search`](crate::search::Search). It can be cloned and sent several times. What
+/// cannot be used is refused when it is sent, before anything reaches the API.
+#[must_use = "a search does nothing until it is sent"]
+#[derive(Clone, Debug)]
+pub struct Query<O> {
+    source: Source<O>,
+    page: Option<i32>,
+    page_size: Option<i32>,
+    prefetch: bool,
+    /// The first thing found wrong with what was given.
+    invalid: Option<Arc<Error>>,
+}
+
+impl<O: Operation + Clone> Query<O> {
+    pub(crate) fn new(getty: &Getty, operation: O) -> Self {
+        let source = Source { getty: getty.clone(), operation, upload: None, timeout: None };
+        Self { source, page: None, page_size: None, prefetch: false, invalid: None }
+    }
+
+    /// A search for the like of `image`, which the operation is told of by `set`.
+    pub(super) fn by_image(
+        getty: &Getty,
+        operation: O,
+        image: SearchImage,
+        set: fn(O, Reference) -> O,
+    ) -> Self {
+        match image.0 {
+            Likeness::Known(reference) => Self::new(getty, set(operation, reference)),
+            Likeness::Picture(picture) => {
+                let mut query = Self::new(getty, operation);
+                query.source.upload = Some(Upload { picture, set });
+                query
+            }
+        }
+    }
+
+    pub(super) fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
+        self.source.operation = change(self.source.operation);
+        self
+    }
+
+    /// Makes the change if the value can be used.
+    pub(super) fn checked<T>(self, value: Result<T, Error>, change: impl FnOnce(O, T) -> O) -> Self {
+        match value {
+            Ok(value) => self.refine(|operation| change(operation, value)),
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn refuse(mut self, error: Error) -> Self {
+        self.invalid.get_or_insert_with(|| Arc::new(error));
+        self
+    }
+
+    /// The time each request may take, retries included. Default: the client's.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.source.timeout = Some(timeout);
+        self
+    }
+
+    /// The raw operation, to be changed further and sent with [`Getty::call`]. A picture that would be
+    /// uploaded by the search, and what was found wrong, stay behind.
+    pub fn into_operation(self) -> O {
+        self.source.operation
+    }
+
+    /// Gets the one page that [`page`](Self::page) names, the first unless set, as the API answers it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a value the API would not take, such as a page
+    /// size, whose nearest the message names; otherwise see [`Error`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let page = getty.search().creative().images("lighthouse").page_size(5).send().await?;
+    /// assert_eq!(page.images.len(), 5);
+    ///
+    /// let refused = getty.search().creative().images("lighthouse").page_size(70).send().await;
+    /// assert!(refused.unwrap_err().to_string().contains("the nearest is 75"));
+    /// # Ok(()) }
+    /// ```
+    pub async fn send(mut self) -> Result<Response<O::Output>, Error> {
+        match self.invalid {
+            Some(error) => Err(error.duplicate()),
+            None => self.source.send(|operation| operation).await,
+        }
+    }
+}
+
+impl<O: Paged> Query<O> {
+    /// The page to get, or to begin with. Default: 1, the first.
+    pub fn page(mut self, page: i32) -> Self {
+        self.page = Some(page);
+        match O::RULES.check_page(page) {
+            Ok(()) => self.refine(|operation| operation.with_page(page)),
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    /// How many results a page has. Searches take 1 to 6, 10, 12, 15, 20, 25, 30 (the default), 50, 60, 75 or
+    /// 100; lists of what belongs to an asset or is by an artist take up to 100, and have 30 and 10 unless set.
+    pub fn page_size(mut self, page_size: i32) -> Self {
+        self.page_size = Some(page_size);
+        match O::RULES.check_size(page_size) {
+            Ok(()) => self.refine(|operation| operation.with_page_size(page_size)),
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    /// Lets [`pages`](Self::pages) and [`stream`](Self::stream) ask for the next page as soon as one has come,
+    /// so that it is on its way while this one is worked on; it costs one request more than needed when they
+    /// are dropped early. Default: a page is asked for when it is needed.
+    pub fn prefetch(mut self) -> Self {
+        self.prefetch = true;
+        self
+    }
+
+    /// The results page by page, from [`page`](Self::page) on; see [`Pages`]. Nothing is sent until the first
+    /// is polled for.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let query = getty.search().editorial().images("stadium").include_facets(true);
+    /// let mut pages = query.page_size(10).pages();
+    /// while let Some(page) = pages.try_next().await? {
+    ///     println!("page {}: {} of {:?}", page.number, page.items.len(), page.total);
+    ///     for event in page.facets.iter().flat_map(|facets| &facets.events) {
+    ///         println!("  narrow by {:?}", event.name);
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn pages(self) -> Pages<O> {
+        let (first, page_size) = (self.page.unwrap_or(1), self.page_size.unwrap_or(O::RULES.default_size));
+        // Said even when it is the default, as the end is reckoned from it.
+        let mut source = self.source;
+        source.operation = source.operation.with_page_size(page_size);
+        let invalid = self.invalid.map(|error| error.duplicate());
+        Pages::new(source, first, page_size, self.prefetch, invalid)
+    }
+
+    /// The results one by one, each once, from [`page`](Self::page) on; see [`Items`]. Nothing is sent until
+    /// the first is polled for. A large [`page_size`](Self::page_size) makes for few requests.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut images = getty.search().creative().images("lighthouse").page_size(100).stream();
+    /// while let Some(image) = images.try_next().await? {
+    ///     println!("{:?}: {:?}", image.id, image.title);
+    /// }
+    /// # assert!(images.total() > Some(0));
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// It is a [`Stream`](futures_util::Stream) too:
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use futures_util::{StreamExt, TryStreamExt};
+    ///
+    /// let images = getty.search().creative().images("lighthouse").stream();
+    /// let first: Vec<_> = images.take(3).try_collect().await?;
+    /// assert_eq!(first.len(), 3);
+    /// # Ok(()) }
+    /// ```
+    pub fn stream(self) -> Items<O> {
+        Items::new(self.pages())
+    }
+
+    /// How many results there are, without getting them: one request for a page of one. `None` where the API
+    /// does not count.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// assert!(getty.search().images("lighthouse").count().await? > Some(0));
+    /// # Ok(()) }
+    /// ```
+    pub async fn count(self) -> Result<Option<u64>, Error> {
+        let answer = self.page(1).page_size(1).send().await?;
+        Ok(O::into_page(answer.into_inner()).total)
+    }
+}

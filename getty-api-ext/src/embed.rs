@@ -1,7 +1,5 @@
 //! What embeds images in a page: oEmbed.
 
-use std::time::Duration;
-
 use getty_api::oembed::operations::get_oembed;
 use getty_api::oembed::types::Oembed;
 use url::Url;
@@ -9,6 +7,7 @@ use url::Url;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
 use crate::metadata::check_asset_id;
+use crate::per_call::{PerCall, per_call_setters};
 
 /// How many images one embed can show.
 const MOST_IMAGES: usize = 5;
@@ -35,7 +34,13 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub fn embed(&self, caller: impl Into<String>) -> Embed<'_> {
-        Embed { getty: self, caller: caller.into(), max_width: None, max_height: None, timeout: None }
+        Embed {
+            getty: self,
+            caller: caller.into(),
+            max_width: None,
+            max_height: None,
+            options: PerCall::default(),
+        }
     }
 }
 
@@ -48,7 +53,7 @@ pub struct Embed<'a> {
     caller: String,
     max_width: Option<u32>,
     max_height: Option<u32>,
-    timeout: Option<Duration>,
+    options: PerCall,
 }
 
 impl Embed<'_> {
@@ -64,11 +69,7 @@ impl Embed<'_> {
         self
     }
 
-    /// The time the call may take, retries included. Default: the client's.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
+    per_call_setters!(options);
 
     /// Gets what embeds the images with these ids, one to five of them.
     ///
@@ -116,11 +117,7 @@ impl Embed<'_> {
         if let Some(height) = self.max_height {
             operation = operation.maxheight(pixels(height));
         }
-        let mut call = self.getty.call(operation);
-        if let Some(timeout) = self.timeout {
-            call = call.timeout(timeout);
-        }
-        Ok(call.send().await?.into_inner())
+        Ok(self.options.apply(self.getty.call(operation)).send().await?.into_inner())
     }
 }
 

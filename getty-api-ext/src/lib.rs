@@ -34,6 +34,7 @@ mod language;
 pub mod metadata;
 pub mod paging;
 mod path;
+mod per_call;
 pub mod search;
 
 pub use by_image::SearchImage;

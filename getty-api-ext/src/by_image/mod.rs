@@ -15,6 +15,7 @@ pub(crate) use picture::Picture;
 
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
+use crate::per_call::PerCall;
 
 /// What a search by image looks for the like of: exactly one of a picture of one's own, a picture that was
 /// uploaded before, and an asset of the catalogue.
@@ -140,17 +141,17 @@ impl Getty {
     /// ```
     pub async fn upload_search_image(&self, image: &SearchImage) -> Result<SearchImage, Error> {
         let Likeness::Picture(picture) = &image.0 else { return Ok(image.clone()) };
-        let url = self.upload_picture(picture).await?;
+        let url = self.upload_picture(picture, &PerCall::default()).await?;
         Ok(SearchImage(Likeness::Known(Reference::Url(url))))
     }
 
     /// Uploads under a name that nobody else has, and gives the address.
-    pub(crate) async fn upload_picture(&self, picture: &Picture) -> Result<String, Error> {
+    pub(crate) async fn upload_picture(&self, picture: &Picture, options: &PerCall) -> Result<String, Error> {
         let name = format!("{}.{}", Uuid::new_v4(), picture.extension());
         let upload = || upload_search_image(name.clone(), picture.bytes()).content_type(picture.media_type());
         // The picture is found where it was put.
         let url = upload().into_request()?.url(&self.inner.endpoints.api)?;
-        self.send(upload()).await?;
+        options.apply(self.call(upload())).send().await?;
         Ok(url.into())
     }
 }

@@ -5,7 +5,6 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 use std::vec;
 
 use futures_util::stream::{self, BoxStream, Stream, StreamExt as _};
@@ -16,6 +15,7 @@ use super::{Found, Lookup, ManyById};
 use crate::client::Getty;
 use crate::error::Error;
 use crate::language::Language;
+use crate::per_call::{PerCall, per_call_setters};
 use crate::search::with_id;
 
 /// How many requests are under way at once unless set.
@@ -33,7 +33,7 @@ pub struct Many<O: ManyById> {
     operation: O,
     ids: Vec<O::Id>,
     concurrency: usize,
-    timeout: Option<Duration>,
+    options: PerCall,
     /// The first thing found wrong with what was given, the ids apart.
     invalid: Option<Arc<Error>>,
 }
@@ -41,7 +41,7 @@ pub struct Many<O: ManyById> {
 impl<O: ManyById> Many<O> {
     pub(super) fn new(getty: &Getty, ids: Vec<O::Id>) -> Self {
         let (getty, operation) = (getty.clone(), O::new());
-        Self { getty, operation, ids, concurrency: CONCURRENCY, timeout: None, invalid: None }
+        Self { getty, operation, ids, concurrency: CONCURRENCY, options: PerCall::default(), invalid: None }
     }
 
     /// What to return of each: a [`FieldSet`](crate::FieldSet), single fields, or both. What is not asked for
@@ -70,11 +70,7 @@ impl<O: ManyById> Many<O> {
         self
     }
 
-    /// The time each request may take, retries included. Default: the client's.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
+    per_call_setters!(options);
 
     /// Gets all of it, or fails: the first request that fails ends the others.
     ///
@@ -122,9 +118,9 @@ impl<O: ManyById> Many<O> {
             }
         }
         let taken = bytes_without_ids(self.operation.clone());
-        let (getty, operation, timeout) = (self.getty, self.operation, self.timeout);
+        let (getty, operation, options) = (self.getty, self.operation, self.options);
         let requests = stream::iter(batches(distinct, taken))
-            .map(move |ids| request(getty.clone(), operation.clone(), ids, timeout))
+            .map(move |ids| request(getty.clone(), operation.clone(), ids, options.clone()))
             .buffered(self.concurrency)
             .boxed();
         Lookups { ids: self.ids.into_iter(), left, known, requests }
@@ -133,16 +129,8 @@ impl<O: ManyById> Many<O> {
 
 type Answers<O> = Vec<(<O as ManyById>::Id, Lookup<<O as ManyById>::Item>)>;
 
-async fn request<O: ManyById>(
-    getty: Getty,
-    operation: O,
-    ids: Vec<O::Id>,
-    timeout: Option<Duration>,
-) -> Answers<O> {
-    let mut call = getty.call(operation.with_ids(ids.clone()));
-    if let Some(timeout) = timeout {
-        call = call.timeout(timeout);
-    }
+async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, options: PerCall) -> Answers<O> {
+    let call = options.apply(getty.call(operation.with_ids(ids.clone())));
     let (found, missing) = match call.send().await {
         Ok(answer) => O::into_parts(answer.into_inner()),
         Err(error) => return ids.into_iter().map(|id| (id, Lookup::Failed(error.duplicate()))).collect(),

@@ -1,11 +1,11 @@
 //! Metadata of one id.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::client::Getty;
 use crate::error::Error;
 use crate::language::Language;
+use crate::per_call::{PerCall, per_call_setters};
 
 use super::OneById;
 
@@ -16,14 +16,14 @@ use super::OneById;
 pub struct One<O> {
     getty: Getty,
     operation: O,
-    timeout: Option<Duration>,
+    options: PerCall,
     /// The first thing found wrong with what was given.
     invalid: Option<Arc<Error>>,
 }
 
 impl<O: OneById> One<O> {
     pub(super) fn new(getty: &Getty, operation: O) -> Self {
-        Self { getty: getty.clone(), operation, timeout: None, invalid: None }
+        Self { getty: getty.clone(), operation, options: PerCall::default(), invalid: None }
     }
 
     /// What to return: a [`FieldSet`](crate::FieldSet), single fields, or both. What is not asked for is
@@ -43,11 +43,7 @@ impl<O: OneById> One<O> {
         self
     }
 
-    /// The time the call may take, retries included. Default: the client's.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
+    per_call_setters!(options);
 
     /// Gets the metadata: `None` when the API does not know the id.
     ///
@@ -57,11 +53,7 @@ impl<O: OneById> One<O> {
         if let Some(error) = self.invalid {
             return Err(error.duplicate());
         }
-        let mut call = self.getty.call(self.operation);
-        if let Some(timeout) = self.timeout {
-            call = call.timeout(timeout);
-        }
-        match call.send().await {
+        match self.options.apply(self.getty.call(self.operation)).send().await {
             Ok(answer) => Ok(O::into_item(answer.into_inner())),
             // Only the API's own word for it: a gateway says 404 of an address that is wrong.
             Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),

@@ -1,12 +1,11 @@
 //! A call that is sent again and again, each time for another page.
 
-use std::time::Duration;
-
 use getty_api::{Operation, Response};
 
 use crate::by_image::{Picture, Reference};
 use crate::client::Getty;
 use crate::error::Error;
+use crate::per_call::PerCall;
 
 /// A call with what has to be done before it can be sent the first time.
 #[derive(Clone, Debug)]
@@ -14,7 +13,7 @@ pub(crate) struct Source<O> {
     pub(crate) getty: Getty,
     pub(crate) operation: O,
     pub(crate) upload: Option<Upload<O>>,
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) options: PerCall,
 }
 
 /// A picture that has to be uploaded first, and how the call takes its address.
@@ -28,14 +27,10 @@ impl<O: Operation + Clone> Source<O> {
     /// Sends the call, changed by `change`, having uploaded what has to be uploaded.
     pub(crate) async fn send(&mut self, change: impl FnOnce(O) -> O) -> Result<Response<O::Output>, Error> {
         if let Some(Upload { picture, set }) = &self.upload {
-            let url = self.getty.upload_picture(picture).await?;
+            let url = self.getty.upload_picture(picture, &self.options).await?;
             self.operation = set(self.operation.clone(), Reference::Url(url));
             self.upload = None;
         }
-        let mut call = self.getty.call(change(self.operation.clone()));
-        if let Some(timeout) = self.timeout {
-            call = call.timeout(timeout);
-        }
-        call.send().await
+        self.options.apply(self.getty.call(change(self.operation.clone()))).send().await
     }
 }

@@ -1,7 +1,6 @@
 //! A search that is about to be sent.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use getty_api::{Operation, Response};
 
@@ -9,6 +8,7 @@ use crate::by_image::{Likeness, Reference, SearchImage};
 use crate::client::Getty;
 use crate::error::Error;
 use crate::paging::{Items, Paged, Pages, Source, Upload};
+use crate::per_call::{PerCall, per_call_setters};
 
 /// A search that is about to be sent: the raw operation with every filter it has.
 ///
@@ -27,7 +27,7 @@ pub struct Query<O> {
 
 impl<O: Operation + Clone> Query<O> {
     pub(crate) fn new(getty: &Getty, operation: O) -> Self {
-        let source = Source { getty: getty.clone(), operation, upload: None, timeout: None };
+        let source = Source { getty: getty.clone(), operation, upload: None, options: PerCall::default() };
         Self { source, page: None, page_size: None, prefetch: false, invalid: None }
     }
 
@@ -66,11 +66,7 @@ impl<O: Operation + Clone> Query<O> {
         self
     }
 
-    /// The time each request may take, retries included. Default: the client's.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.source.timeout = Some(timeout);
-        self
-    }
+    per_call_setters!(source.options);
 
     /// The raw operation, to be changed further and sent with [`Getty::call`]. A picture that would be
     /// uploaded by the search, and what was found wrong, stay behind.

@@ -52,6 +52,7 @@ mod error;
 mod generated;
 mod open_enum;
 mod operation;
+mod record;
 mod request;
 mod response;
 mod support;

@@ -59,108 +59,101 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de
     deserializer.deserialize_str(Text)
 }
 
-/// Reads `null` like an absent value: an empty list or map.
-pub(crate) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
-}
+/// An integer that may arrive as a number or as text, as in `"width": "594"`.
+pub(crate) struct NumberOrText<T>(pub(crate) Option<T>);
 
-/// Reads an integer that may arrive as a number or as text, as in `"width": "594"`.
-pub(crate) fn number_or_text<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: TryFrom<i64>,
-{
-    struct NumberOrText;
-
-    impl<'de> Visitor<'de> for NumberOrText {
-        type Value = Option<i64>;
-
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("an integer, or an integer in text")
+impl<'de, T: TryFrom<i64>> Deserialize<'de> for NumberOrText<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.deserialize_any(IntegerVisitor)? {
+            None => Ok(Self(None)),
+            Some(number) => T::try_from(number)
+                .map(|number| Self(Some(number)))
+                .map_err(|_| de::Error::custom(format_args!("the number {number} is out of range"))),
         }
-
-        fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-            Ok(Some(number))
-        }
-
-        fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-            i64::try_from(number)
-                .map(Some)
-                .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
-        }
-
-        fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
-            // 2^53: up to there every integral f64 is exactly one integer.
-            const EXACT: f64 = 9_007_199_254_740_992.0;
-            if number.fract() == 0.0 && number.abs() <= EXACT {
-                Ok(Some(number as i64))
-            } else {
-                Err(E::invalid_value(de::Unexpected::Float(number), &self))
-            }
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            let text = text.trim();
-            if text.is_empty() {
-                return Ok(None);
-            }
-            text.parse().map(Some).map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-            Ok(None)
-        }
-    }
-
-    match deserializer.deserialize_any(NumberOrText)? {
-        None => Ok(None),
-        Some(number) => T::try_from(number)
-            .map(Some)
-            .map_err(|_| de::Error::custom(format_args!("the number {number} is out of range"))),
     }
 }
 
-/// Reads text that may arrive as a number, as some identifiers do.
-pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    struct TextOrNumber;
+struct IntegerVisitor;
 
-    impl<'de> Visitor<'de> for TextOrNumber {
-        type Value = Option<String>;
+impl<'de> Visitor<'de> for IntegerVisitor {
+    type Value = Option<i64>;
 
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("text, or a number")
-        }
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an integer, or an integer in text")
+    }
 
-        fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-            Ok(Some(number.to_string()))
-        }
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number))
+    }
 
-        fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-            Ok(Some(number.to_string()))
-        }
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        i64::try_from(number).map(Some).map_err(|_| E::invalid_value(de::Unexpected::Unsigned(number), &self))
+    }
 
-        fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
-            Ok(Some(number.to_string()))
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Some(text.to_owned()))
-        }
-
-        fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
-            Ok(Some(text))
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-            Ok(None)
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+        // 2^53: up to there every integral f64 is exactly one integer.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if number.fract() == 0.0 && number.abs() <= EXACT {
+            Ok(Some(number as i64))
+        } else {
+            Err(E::invalid_value(de::Unexpected::Float(number), &self))
         }
     }
 
-    deserializer.deserialize_any(TextOrNumber)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+/// Text that may arrive as a number, as some identifiers do.
+pub(crate) struct TextOrNumber<T>(pub(crate) Option<T>);
+
+impl<'de> Deserialize<'de> for TextOrNumber<String> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor).map(Self)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Option<String>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text, or a number")
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Some(text))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
 }
 
 /// The schema of an open enumeration: any text, with the known values as examples.

@@ -114,6 +114,11 @@ impl Files {
     }
 }
 
+/// Items as a file has them.
+pub(crate) fn printed(tokens: TokenStream) -> anyhow::Result<String> {
+    Ok(spaced(&prettyplease::unparse(&syn::parse2(tokens)?)))
+}
+
 /// Puts a blank line behind every item that ends in a brace, and behind a file's own documentation.
 fn spaced(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());

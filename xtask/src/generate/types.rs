@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::docs;
 use super::model::{self, Model};
-use super::output::Files;
+use super::output::{self, Files};
 use super::resolve::{Field, Resolved, first_argument, outer_name};
 use crate::effective::Effective;
 
@@ -20,7 +20,8 @@ pub(crate) fn print(
     files: &mut Files,
 ) -> anyhow::Result<()> {
     let mut enums = String::new();
-    let (mut requests, mut responses) = (TokenStream::new(), TokenStream::new());
+    let mut requests = TokenStream::new();
+    let (mut responses, mut used_in_responses) = (String::new(), TokenStream::new());
     for (name, schema) in &model.schemas {
         if schema.get("enum").is_some() {
             enums += &print_enum(name, schema)?;
@@ -32,7 +33,9 @@ pub(crate) fn print(
         if model.in_requests.contains(name) {
             requests.extend(print_request(name, schema, fields)?);
         } else {
-            responses.extend(print_response(name, schema, fields)?);
+            let (structure, record) = print_response(name, schema, fields)?;
+            responses += &format!("{}\n{record}", output::printed(structure.clone())?);
+            used_in_responses.extend(structure);
         }
     }
     if let Some(inline) = resolved.structures.keys().find(|name| !model.schemas.contains_key(*name)) {
@@ -43,31 +46,43 @@ pub(crate) fn print(
 
     let (module, source) = (&document.module, &document.source);
     let mut parts = Vec::new();
+    let request_imports = imports(
+        &requests,
+        quote!(
+            use serde::{Deserialize, Serialize};
+        ),
+    );
+    let response_imports = imports(
+        &used_in_responses,
+        quote!(
+            use crate::record::record;
+        ),
+    );
     let described = [
-        ("requests", "What is sent in bodies.", requests, ""),
-        ("responses", "What is answered.", responses, ""),
+        ("requests", "What is sent in bodies.", quote!(#request_imports #requests), String::new()),
+        ("responses", "What is answered.", response_imports, responses),
         (
             "enums",
             "Enumerations, open to values these bindings do not know.",
-            TokenStream::new(),
-            enums.as_str(),
+            quote!(
+                use crate::open_enum::open_enum;
+            ),
+            enums,
         ),
     ];
     for (part, description, tokens, text) in described {
-        if tokens.is_empty() && text.is_empty() {
+        let is_empty = if part == "requests" { requests.is_empty() } else { text.is_empty() };
+        if is_empty {
             continue;
         }
-        let imports = if text.is_empty() {
-            imports(&tokens)
-        } else {
-            quote!(
-                use crate::open_enum::open_enum;
-            )
-        };
         let description = format!(" {description}");
-        let text = if text.is_empty() { String::new() } else { format!("\n{text}") };
-        let tokens = quote!(#![doc = #description] #imports #tokens);
-        files.add(format!("{module}/types/{part}.rs"), source, tokens, &text)?;
+        let text = if text.is_empty() { text } else { format!("\n{}\n", text.trim_end()) };
+        files.add(
+            format!("{module}/types/{part}.rs"),
+            source,
+            quote!(#![doc = #description] #tokens),
+            &text,
+        )?;
         parts.push(format_ident!("{part}"));
     }
     let root = quote! {
@@ -79,7 +94,7 @@ pub(crate) fn print(
 }
 
 /// The imports that `tokens` have a use for.
-fn imports(tokens: &TokenStream) -> TokenStream {
+fn imports(tokens: &TokenStream, always: TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     identifiers(tokens.clone(), &mut used);
     let map = used.contains("BTreeMap").then(|| {
@@ -94,7 +109,7 @@ fn imports(tokens: &TokenStream) -> TokenStream {
     });
     quote! {
         #map
-        use serde::{Deserialize, Serialize};
+        #always
         #timestamp
         #[allow(unused_imports)] // whether a file needs its neighbours depends on the document
         use super::*;
@@ -153,27 +168,45 @@ fn variant_name(name: &str, schema: &Value, value: &str) -> anyhow::Result<Strin
     Ok(variant)
 }
 
-fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<TokenStream> {
+/// A response type, and what states the names of its properties.
+fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<(TokenStream, String)> {
     let ident = format_ident!("{name}");
     let doc = docs::attributes(&description(schema, name)?);
-    let fields = fields
-        .iter()
-        .map(|field| {
-            let property = &schema["properties"][&field.wire_name];
-            let Field { rust_name, kind, .. } = field;
-            let doc = docs::attributes(&description(property, &format!("{name}.{}", field.wire_name))?);
-            let serde = serde_arguments(field, property, false)?;
-            Ok(quote!(#doc #[serde(#serde)] pub #rust_name: #kind,))
-        })
-        .collect::<anyhow::Result<TokenStream>>()?;
-    Ok(quote! {
+    let mut members = TokenStream::new();
+    let mut record = format!("record! {{\n    {name} {{\n");
+    for field in fields {
+        let Field { rust_name, wire_name, kind } = field;
+        let property = &schema["properties"][wire_name];
+        let doc = docs::attributes(&description(property, &format!("{name}.{wire_name}"))?);
+        // What `record!` states to serde, schemars has to be told as well.
+        let renamed = (rust_name.to_string().trim_start_matches("r#") != wire_name)
+            .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #wire_name))]));
+        members.extend(quote!(#doc #renamed pub #rust_name: #kind,));
+        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(kind).as_str()) {
+            bail!("{name}.{wire_name}: a property of a type that cannot be absent");
+        }
+        record += &format!("        {rust_name} = {wire_name:?}");
+        for alias in property["x-aliases"].as_array().into_iter().flatten() {
+            let alias = alias.as_str().with_context(|| format!("{name}.{wire_name}: x-aliases are text"))?;
+            record += &format!(" | {alias:?}");
+        }
+        for (extension, form) in [("x-number-or-text", "NumberOrText"), ("x-text-or-number", "TextOrNumber")]
+        {
+            if property[extension] == Value::Bool(true) {
+                record += &format!(" as {form}");
+            }
+        }
+        record += ",\n";
+    }
+    record += "    }\n}\n\n";
+    let structure = quote! {
         #doc
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #[serde(default)]
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
         #[non_exhaustive]
-        pub struct #ident { #fields }
-    })
+        pub struct #ident { #members }
+    };
+    Ok((structure, record))
 }
 
 fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<TokenStream> {
@@ -263,22 +296,10 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
         return Ok(serde);
     }
     match outer_name(&field.kind).as_str() {
-        "Option" => {
-            for (extension, function) in
-                [("x-number-or-text", "number_or_text"), ("x-text-or-number", "text_or_number")]
-            {
-                if property[extension] == Value::Bool(true) {
-                    let path = format!("crate::wire::{function}");
-                    serde.extend(quote!(deserialize_with = #path,));
-                }
-            }
-            serde.extend(quote!(skip_serializing_if = "Option::is_none"));
-        }
+        "Option" => serde.extend(quote!(skip_serializing_if = "Option::is_none")),
         collection @ ("Vec" | "BTreeMap") => {
             let is_empty = format!("{collection}::is_empty");
-            serde.extend(
-                quote!(deserialize_with = "crate::wire::null_as_default", skip_serializing_if = #is_empty),
-            );
+            serde.extend(quote!(skip_serializing_if = #is_empty));
         }
         _ => bail!("{}: an optional property of a type that cannot be absent", field.wire_name),
     }

@@ -1581,4 +1581,3 @@ open_enum! {
         TrackingShot = "tracking_shot",
     }
 }
-

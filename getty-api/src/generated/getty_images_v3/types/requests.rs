@@ -1340,11 +1340,7 @@ impl ReferenceGeneration {
 #[non_exhaustive]
 pub struct UsageBatchRequest {
     /// The usages.
-    #[serde(
-        default,
-        deserialize_with = "crate::wire::null_as_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asset_usages: Vec<AssetUsage>,
 }
 

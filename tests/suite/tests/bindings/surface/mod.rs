@@ -1,6 +1,7 @@
 //! The public surface of `getty-api`: one entry for each operation and type.
 
 mod operations;
+mod records;
 mod rust;
 mod support;
 mod types;

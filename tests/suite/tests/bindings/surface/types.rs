@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::records::{self, Notes};
 use super::rust::{derives, is_public, open_enums, signature, tidy};
 
 /// The names of the public types in a file.
@@ -16,8 +17,9 @@ pub(super) fn listing(file: &syn::File, wanted: impl Fn(&str) -> bool) -> String
 
 fn entries(file: &syn::File, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut entries = BTreeMap::new();
+    let notes = records::notes(file);
     for item in &file.items {
-        if let Some((name, entry)) = entry(item)
+        if let Some((name, entry)) = entry(item, &notes)
             && wanted(&name)
         {
             entries.insert(name, entry);
@@ -40,9 +42,9 @@ fn entries(file: &syn::File, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, 
     entries
 }
 
-fn entry(item: &syn::Item) -> Option<(String, String)> {
+fn entry(item: &syn::Item, notes: &Notes) -> Option<(String, String)> {
     let (name, entry) = match item {
-        syn::Item::Struct(item) if is_public(&item.vis) => (&item.ident, structure(item)),
+        syn::Item::Struct(item) if is_public(&item.vis) => (&item.ident, structure(item, notes)),
         syn::Item::Enum(item) if is_public(&item.vis) => (&item.ident, enumeration(item)),
         syn::Item::Trait(item) if is_public(&item.vis) => (&item.ident, interface(item)),
         syn::Item::Const(item) if is_public(&item.vis) => {
@@ -56,13 +58,18 @@ fn entry(item: &syn::Item) -> Option<(String, String)> {
     Some((name.to_string(), entry))
 }
 
-fn structure(item: &syn::ItemStruct) -> String {
+fn structure(item: &syn::ItemStruct, notes: &Notes) -> String {
     let mut entry = head("struct", &item.ident, &item.generics, &item.attrs);
+    if notes.keys().any(|(record, _)| item.ident == record) {
+        // `record!` implements them.
+        entry = entry.replacen(']', " Serialize Deserialize]", 1);
+    }
     for field in &item.fields {
         if let Some(name) = &field.ident
             && is_public(&field.vis)
         {
-            entry += &format!("    {name}: {}{}\n", tidy(&field.ty), wire(&field.attrs));
+            let note = notes.get(&(item.ident.to_string(), name.to_string())).map_or("", String::as_str);
+            entry += &format!("    {name}: {}{}{note}\n", tidy(&field.ty), wire(&field.attrs));
         }
     }
     entry

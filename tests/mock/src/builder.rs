@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::api::known_product_type;
+use crate::api::{Ready, known_product_type};
 use crate::config::{ChangeSetSpelling, Config, ExpiresIn};
 use crate::mock::MockGetty;
 
@@ -76,7 +76,8 @@ impl MockGettyBuilder {
     }
 
     /// How many downloads a product (`premiumaccess`, `editorialsubscription`, `easyaccess`,
-    /// `imagepack`) has for each 30 days. Default: 1000, 500, no limit, 25.
+    /// `imagepack`) has for each 30 days, or how many generations (`aigen`). Default: 1000, 500, no
+    /// limit, 25, 1000.
     ///
     /// # Panics
     /// When the customer has no such product.
@@ -98,6 +99,26 @@ impl MockGettyBuilder {
     /// 10,000.
     pub fn page_window(mut self, results: u64) -> Self {
         self.config.page_window = results;
+        self
+    }
+
+    /// When AI generations are ready. Default: [`Ready::AfterPolls`]`(1)`, so that the request and
+    /// the first poll are answered 202.
+    pub fn generations_ready(mut self, ready: Ready) -> Self {
+        self.config.plan.generations = ready;
+        self
+    }
+
+    /// When the files of generated images are ready. Default: [`Ready::AfterPolls`]`(1)`.
+    pub fn generated_files_ready(mut self, ready: Ready) -> Self {
+        self.config.plan.downloads = ready;
+        self
+    }
+
+    /// How many AI generations may be under way at once; others are answered 429
+    /// `TooManyConcurrentGenerations`. Default: any number.
+    pub fn concurrent_generations(mut self, limit: usize) -> Self {
+        self.config.plan.concurrent = Some(limit);
         self
     }
 
@@ -168,6 +189,6 @@ pub(crate) fn check_product_type(product_type: &str) {
     assert!(
         known_product_type(product_type),
         "the mock customer has no product of type {product_type:?}; there are premiumaccess, \
-         editorialsubscription, easyaccess and imagepack",
+         editorialsubscription, easyaccess, imagepack and aigen",
     );
 }

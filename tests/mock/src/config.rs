@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use crate::api::Plan;
+
 /// How the token endpoint states a token's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -43,6 +45,7 @@ pub(crate) struct Config {
     pub(crate) change_set_spelling: ChangeSetSpelling,
     pub(crate) seed_changes: bool,
     pub(crate) delivery_ranges: bool,
+    pub(crate) plan: Plan,
     pub(crate) ports: Ports,
 }
 
@@ -71,6 +74,7 @@ impl Default for Config {
             change_set_spelling: ChangeSetSpelling::default(),
             seed_changes: true,
             delivery_ranges: true,
+            plan: Plan::default(),
             ports: Ports::default(),
         }
     }

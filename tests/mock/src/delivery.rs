@@ -14,7 +14,7 @@ use futures_util::stream;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 
-use crate::api::not_found;
+use crate::api::{PREVIEWS, not_found};
 use crate::catalogue::{Asset, Content, Kind, Rendition};
 use crate::exchange::exchange;
 use crate::fault::Fault;
@@ -28,7 +28,7 @@ const LIFE: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Debug, Clone)]
 struct Delivery {
-    asset_id: String,
+    asset: Arc<Asset>,
     rendition: Rendition,
     expires: DateTime<Utc>,
 }
@@ -42,12 +42,12 @@ impl Deliveries {
     pub(crate) fn hand_out(
         &mut self,
         random: &mut Random,
-        asset_id: &str,
+        asset: Arc<Asset>,
         rendition: Rendition,
         now: DateTime<Utc>,
     ) -> String {
         let opaque = random.opaque();
-        let delivery = Delivery { asset_id: asset_id.to_owned(), rendition, expires: now + LIFE };
+        let delivery = Delivery { asset, rendition, expires: now + LIFE };
         self.0.insert(opaque.clone(), delivery);
         format!("/xa/{opaque}")
     }
@@ -68,6 +68,7 @@ pub(crate) fn router(server: &Arc<Server>) -> Router {
         .route("/xa/{opaque}", route("delivery", signed))
         .route("/edge/{opaque}", route("delivery_edge", edge))
         .route("/media/{id}/{file}", route("display", display))
+        .route("/ai/{id}/{index}/{file}", route("display", preview))
         .fallback(move |request| not_found(unknown, Host::Delivery, request))
 }
 
@@ -111,8 +112,8 @@ fn look_up(server: &Server, opaque: &str) -> Result<(Arc<Asset>, Rendition), Ref
     if delivery.expires <= server.clock.now() {
         return Err(Refusal::denied("The address has expired."));
     }
-    let asset =
-        state.catalogue.get(&delivery.asset_id).ok_or_else(|| Refusal::denied("The file is gone."))?;
+    // An asset that was replaced since is delivered as it is now.
+    let asset = state.catalogue.get(&delivery.asset.id).unwrap_or(&delivery.asset);
     Ok((Arc::clone(asset), delivery.rendition.clone()))
 }
 
@@ -126,11 +127,30 @@ fn display(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Res
     let Some((asset, rendition)) = found else {
         return Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
     };
-    let mut response = file(server, &asset, &rendition, parts, ranges);
+    Ok(shown(file(server, &asset, &rendition, parts, ranges)))
+}
+
+/// A preview of a generated image or a registered file.
+fn preview(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, Refusal> {
+    let found = match path {
+        [id, index, file] => server.state().ai.picture(id, index).zip(file.strip_suffix(".jpg")),
+        _ => None,
+    };
+    let divisor = |name| PREVIEWS.iter().find(|(one, _)| *one == name).map(|(_, divisor)| divisor);
+    let Some((asset, divisor)) = found.and_then(|(asset, name)| Some((asset, divisor(name)?))) else {
+        return Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
+    };
+    let side = |whole: u32| (whole / divisor).max(1);
+    let rendition = Rendition::Jpeg { width: side(asset.width), height: side(asset.height) };
+    Ok(shown(file(server, &asset, &rendition, parts, ranges)))
+}
+
+/// What is to be looked at has no file name and may be cached.
+fn shown(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.remove(header::CONTENT_DISPOSITION);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
-    Ok(response)
+    response
 }
 
 /// A file, or the part of it that was asked for (RFC 9110, section 14).

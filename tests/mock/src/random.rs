@@ -24,6 +24,13 @@ impl Random {
         choices.get(index)
     }
 
+    /// An identifier in the form of a UUID.
+    pub(crate) fn uuid(&mut self) -> String {
+        let (high, low) = (self.next(), self.next());
+        let (first, second, third) = (high >> 32, (high >> 16) & 0xffff, high & 0xffff);
+        format!("{first:08x}-{second:04x}-{third:04x}-{:04x}-{:012x}", low >> 48, low & 0xffff_ffff_ffff)
+    }
+
     /// Opaque text of 32 hexadecimal digits.
     pub(crate) fn opaque(&mut self) -> String {
         format!("{:016x}{:016x}", self.next(), self.next())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::api::{Feed, HistoryEntry, Products};
+use crate::api::{Ai, Feed, HistoryEntry, Products};
 use crate::auth::Tokens;
 use crate::catalogue::{Asset, Catalogue, Content, Rendition};
 use crate::clock::Clock;
@@ -39,6 +39,7 @@ pub(crate) struct State {
     pub(crate) deliveries: Deliveries,
     pub(crate) history: Vec<HistoryEntry>,
     pub(crate) feed: Feed,
+    pub(crate) ai: Ai,
 }
 
 /// The second that is being counted, and the limit.
@@ -62,6 +63,7 @@ impl Server {
             products: Products::new(now, &config.quotas),
             deliveries: Deliveries::default(),
             history: Vec::new(),
+            ai: Ai::with(config.plan.clone()),
         };
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use getty_api_mock::{Asset, MockGetty};
 use reqwest::Method;
-use serde_json::Value;
 
 use crate::support::*;
 
@@ -125,16 +124,4 @@ async fn sizes_lead_to_files_of_that_size() {
         let expected = (size["width"].clone(), size["height"].clone());
         assert_eq!(jpeg_dimensions(&file), expected);
     }
-}
-
-/// Reads width and height from the frame header (marker FFC0).
-fn jpeg_dimensions(file: &[u8]) -> (Value, Value) {
-    assert_eq!(file[..2], [0xff, 0xd8], "starts as a JPEG does");
-    assert_eq!(file[file.len() - 2..], [0xff, 0xd9], "ends as a JPEG does");
-    let mut at = 2;
-    while file[at + 1] != 0xc0 {
-        at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));
-    }
-    let number = |at: usize| Value::from(u16::from_be_bytes([file[at], file[at + 1]]));
-    (number(at + 7), number(at + 5))
 }

@@ -8,6 +8,7 @@ mod downloads;
 mod embed;
 mod faults;
 mod feed;
+mod generations;
 mod history;
 mod limits;
 mod metadata;

@@ -36,6 +36,18 @@ pub(crate) async fn json(response: Response) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
+/// A call with a JSON body.
+pub(crate) async fn send_json(
+    mock: &MockGetty,
+    token: &str,
+    method: Method,
+    path: &str,
+    body: &Value,
+) -> Response {
+    let request = call_as(mock, token, method, path).header("Content-Type", "application/json");
+    request.body(body.to_string()).send().await.unwrap()
+}
+
 /// A GET that has to succeed, as JSON.
 pub(crate) async fn json_of(mock: &MockGetty, path: &str) -> Value {
     let response = get(mock, path).await;
@@ -106,4 +118,16 @@ pub(crate) async fn delivery_uri(mock: &MockGetty, token: &str, path: &str) -> S
     let response = post_as(mock, token, &format!("{path}?auto_download=false")).await;
     assert_eq!(response.status(), 200);
     json(response).await["uri"].as_str().unwrap().to_owned()
+}
+
+/// Reads width and height from the frame header (marker FFC0).
+pub(crate) fn jpeg_dimensions(file: &[u8]) -> (Value, Value) {
+    assert_eq!(file[..2], [0xff, 0xd8], "starts as a JPEG does");
+    assert_eq!(file[file.len() - 2..], [0xff, 0xd9], "ends as a JPEG does");
+    let mut at = 2;
+    while file[at + 1] != 0xc0 {
+        at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));
+    }
+    let number = |at: usize| Value::from(u16::from_be_bytes([file[at], file[at + 1]]));
+    (number(at + 7), number(at + 5))
 }

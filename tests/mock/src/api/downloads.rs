@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::{Method, StatusCode};
 use serde_json::json;
 
-use super::history::{Details, HistoryEntry};
+use super::history::{Details, Downloaded, HistoryEntry};
 use super::images::image_not_found;
 use super::operation::{Call, Operation};
 use super::products::Product;
@@ -113,26 +113,20 @@ fn authorise(
     products.renew(now);
     let product = choose_product(call, asset, products.iter_mut())?;
     check_details(product, &details)?;
-    if !product.take_one() {
-        return Err(Refusal::getty(
-            StatusCode::FORBIDDEN,
-            "OverageLimitReached",
-            format!("Nothing is left on {} for this period.", product.agreement_name),
-        ));
-    }
+    product.take_or_refuse()?;
     history.push(HistoryEntry {
-        asset: Arc::clone(asset),
+        asset: Downloaded::Catalogue(Arc::clone(asset)),
         at: now,
         product_id: product.id,
         product_type: product.kind,
         agreement_name: product.agreement_name,
-        user: call.caller.principal.as_ref().and_then(|one| one.user().map(str::to_owned)),
+        user: call.user(),
         details,
         size_name: chosen.size_name,
         width: chosen.width,
         height: chosen.height,
     });
-    let path = deliveries.hand_out(random, &asset.id, chosen.rendition, now);
+    let path = deliveries.hand_out(random, Arc::clone(asset), chosen.rendition, now);
     let uri = format!("{}{path}", call.server.urls.delivery);
     if call.query.flag("auto_download", auto_download) {
         return Ok(redirect(StatusCode::SEE_OTHER, &uri));

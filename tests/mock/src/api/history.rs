@@ -48,10 +48,35 @@ pub(crate) struct Details {
     pub(crate) project_code: Option<String>,
 }
 
+/// What was downloaded.
+#[derive(Debug, Clone)]
+pub(crate) enum Downloaded {
+    Catalogue(Arc<Asset>),
+    /// A result of an AI generation.
+    Generated(Arc<Asset>),
+}
+
+impl Downloaded {
+    fn asset(&self) -> &Asset {
+        match self {
+            Self::Catalogue(asset) | Self::Generated(asset) => asset,
+        }
+    }
+
+    /// The catalogue's asset of this id.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        matches!(self, Self::Catalogue(asset) if asset.id == id)
+    }
+
+    pub(crate) fn is_generated(&self) -> bool {
+        matches!(self, Self::Generated(_))
+    }
+}
+
 /// One download.
 #[derive(Debug, Clone)]
 pub(crate) struct HistoryEntry {
-    pub(crate) asset: Arc<Asset>,
+    pub(crate) asset: Downloaded,
     pub(crate) at: DateTime<Utc>,
     pub(crate) product_id: i32,
     pub(crate) product_type: &'static str,
@@ -67,10 +92,10 @@ pub(crate) struct HistoryEntry {
 /// The caller's own downloads, or the company's when it asks for those; newest first.
 fn visible(call: &Call<'_>) -> Vec<HistoryEntry> {
     let whole_company = call.query.flag("company_downloads", false);
-    let caller = call.caller.principal.as_ref().and_then(|principal| principal.user());
+    let caller = call.user();
     let state = call.server.state();
     let entries = state.history.iter().rev();
-    entries.filter(|entry| whole_company || entry.user.as_deref() == caller).cloned().collect()
+    entries.filter(|entry| whole_company || entry.user == caller).cloned().collect()
 }
 
 fn list_downloads(call: &Call<'_>) -> Result<Response, Refusal> {
@@ -106,8 +131,9 @@ fn asset_type(asset: &Asset) -> &'static str {
     }
 }
 
-fn user(entry: &HistoryEntry) -> Value {
-    match &entry.user {
+/// A person, or the application itself.
+pub(crate) fn user(name: Option<&str>) -> Value {
+    match name {
         Some(name) => json!({
             "username": name, "first_name": "Mock", "middle_name": null, "last_name": "User",
         }),
@@ -119,9 +145,12 @@ fn user(entry: &HistoryEntry) -> Value {
 }
 
 fn historical(call: &Call<'_>, entry: &HistoryEntry) -> Value {
+    let asset = entry.asset.asset();
+    let generated = entry.asset.is_generated();
+    let thumb = (!generated).then(|| thumb_uri(call, asset));
     json!({
         "agreement_name": entry.agreement_name,
-        "asset_type": asset_type(&entry.asset),
+        "asset_type": asset_type(asset),
         "date_downloaded": utc(entry.at),
         "dimensions": { "width": entry.width, "height": entry.height, "dpi": 300 },
         "download_details": {
@@ -129,14 +158,14 @@ fn historical(call: &Call<'_>, entry: &HistoryEntry) -> Value {
             "project_code": entry.details.project_code,
         },
         "download_source": "api",
-        "generated_asset_id": null,
-        "id": entry.asset.id,
-        "license_model": entry.asset.collection.license_model,
+        "generated_asset_id": generated.then_some(&asset.id),
+        "id": (!generated).then_some(&asset.id),
+        "license_model": asset.collection.license_model,
         "product_id": entry.product_id,
         "product_type": entry.product_type,
         "size_name": entry.size_name,
-        "thumb_uri": thumb_uri(call, &entry.asset),
-        "user": user(entry),
+        "thumb_uri": thumb,
+        "user": user(entry.user.as_deref()),
     })
 }
 
@@ -151,19 +180,19 @@ fn asset_history(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
     let entries = visible(call);
     let downloads: Vec<Value> = entries
         .iter()
-        .filter(|entry| entry.asset.id == id)
+        .filter(|entry| entry.asset.is(id))
         .map(|entry| {
             json!({
                 "agreement_name": entry.agreement_name,
-                "asset_type": asset_type(&entry.asset),
+                "asset_type": asset_type(entry.asset.asset()),
                 "date_downloaded": utc(entry.at),
                 "download_notes": entry.details.download_notes,
                 "download_source": "api",
                 "product_id": entry.product_id,
                 "product_type": entry.product_type,
                 "project_code": entry.details.project_code,
-                "thumb_uri": thumb_uri(call, &entry.asset),
-                "user": user(entry),
+                "thumb_uri": thumb_uri(call, entry.asset.asset()),
+                "user": user(entry.user.as_deref()),
             })
         })
         .collect();

@@ -1,5 +1,6 @@
 //! The API's operations: one module an area, each with its part of the route table.
 
+mod ai;
 mod asset_changes;
 mod customers;
 mod downloads;
@@ -32,6 +33,8 @@ use crate::record::Host;
 use crate::reply::Refusal;
 use crate::server::Server;
 
+pub(crate) use ai::{Ai, PREVIEWS, Plan};
+pub use ai::{Outcome, Ready};
 pub use asset_changes::Lifecycle;
 pub(crate) use asset_changes::{Change, Feed, asset_type};
 pub(crate) use history::HistoryEntry;
@@ -53,6 +56,7 @@ fn operations() -> impl Iterator<Item = &'static Operation> {
     ]
     .into_iter()
     .flatten()
+    .chain(ai::operations())
 }
 
 /// The names faults and assertions can use.

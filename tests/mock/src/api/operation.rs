@@ -56,6 +56,16 @@ impl Call<'_> {
         found.map_or("", |(_, value)| value.as_str())
     }
 
+    /// A number in the path, which has been checked to be one.
+    pub(crate) fn path_number(&self, name: &str) -> i64 {
+        self.path(name).parse().unwrap_or_default()
+    }
+
+    /// The user who calls; `None` when it is the application itself.
+    pub(crate) fn user(&self) -> Option<String> {
+        self.caller.principal.as_ref().and_then(|principal| principal.user().map(str::to_owned))
+    }
+
     /// The body; what is absent must be optional or have a default.
     pub(crate) fn read<T: DeserializeOwned + Default>(&self) -> Result<T, Refusal> {
         if self.json.is_null() {

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
-use http::Method;
+use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::operation::{Call, Operation};
@@ -22,6 +22,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
 /// What a product lets its owner download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Covers {
+    Nothing,
     Everything,
     Editorial,
     CreativeImages,
@@ -47,6 +48,7 @@ pub(crate) struct Product {
 impl Product {
     pub(crate) fn covers(&self, asset: &Asset) -> bool {
         match self.covers {
+            Covers::Nothing => false,
             Covers::Everything => true,
             Covers::Editorial => asset.family == Family::Editorial,
             Covers::CreativeImages => asset.family == Family::Creative && asset.kind == Kind::Image,
@@ -75,12 +77,15 @@ impl Product {
             "team_credits": null,
             "type": self.kind,
         });
-        if requirements {
-            view["download_requirements"] = json!({
-                "is_note_required": self.note_required,
-                "is_project_code_required": !self.project_codes.is_empty(),
-                "project_codes": self.project_codes,
-            });
+        let required = json!({
+            "is_note_required": self.note_required,
+            "is_project_code_required": !self.project_codes.is_empty(),
+            "project_codes": self.project_codes,
+        });
+        if self.kind == "aigen" {
+            view["ai_gen_requirements"] = required;
+        } else if requirements {
+            view["download_requirements"] = required;
         }
         view
     }
@@ -88,6 +93,10 @@ impl Product {
 
 #[derive(Debug)]
 pub(crate) struct Products(Vec<Product>);
+
+/// The product that generations count against.
+pub(crate) const AI_PRODUCT: i32 = 9105;
+pub(crate) const AI_AGREEMENT: &str = "Mock AI Generator";
 
 const MONTH: TimeDelta = TimeDelta::days(30);
 
@@ -121,6 +130,7 @@ impl Products {
             },
             product(9103, "easyaccess", "Mock Easy Access", Covers::Everything, None),
             product(9104, "imagepack", "Mock Image Pack", Covers::CreativeImages, Some(25)),
+            product(AI_PRODUCT, "aigen", AI_AGREEMENT, Covers::Nothing, Some(1000)),
         ];
         for (kind, limit) in quotas {
             for product in products.iter_mut().filter(|product| product.kind == kind) {
@@ -157,6 +167,20 @@ impl Products {
         self.covering(asset).map(|product| product.kind).collect()
     }
 
+    /// The product a generation counts against: the one that is named, or the only one there is.
+    pub(crate) fn for_generation(&mut self, id: Option<i64>) -> Result<&mut Product, Refusal> {
+        let id = id.unwrap_or(i64::from(AI_PRODUCT));
+        let product = self.0.iter_mut().find(|product| i64::from(product.id) == id).ok_or_else(|| {
+            let message = format!("The customer has no product {id}.");
+            Refusal::getty(StatusCode::BAD_REQUEST, "InvalidProduct", message)
+        })?;
+        if product.kind != "aigen" {
+            let message = format!("{} is not for AI generation.", product.agreement_name);
+            return Err(Refusal::getty(StatusCode::FORBIDDEN, "NoAccessToProductType", message));
+        }
+        Ok(product)
+    }
+
     pub(crate) fn remaining(&self, kind: &str) -> Option<u32> {
         self.0.iter().find(|product| product.kind == kind).and_then(Product::remaining)
     }
@@ -170,19 +194,23 @@ impl Products {
 }
 
 impl Product {
-    /// Takes one download off; false when none is left.
-    pub(crate) fn take_one(&mut self) -> bool {
+    /// Takes one download or generation off.
+    ///
+    /// # Errors
+    /// When none is left.
+    pub(crate) fn take_or_refuse(&mut self) -> Result<(), Refusal> {
         if self.remaining() == Some(0) {
-            return false;
+            let message = format!("Nothing is left on {} for this period.", self.agreement_name);
+            return Err(Refusal::getty(StatusCode::FORBIDDEN, "OverageLimitReached", message));
         }
         self.used += 1;
-        true
+        Ok(())
     }
 }
 
 /// The types of products the server's customer has.
 pub(crate) fn known_product_type(kind: &str) -> bool {
-    matches!(kind, "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack")
+    matches!(kind, "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack" | "aigen")
 }
 
 fn list_products(call: &Call<'_>) -> Result<Response, Refusal> {

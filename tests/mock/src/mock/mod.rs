@@ -1,5 +1,7 @@
 //! The running server, as tests hold it.
 
+mod generations;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
@@ -320,16 +322,16 @@ impl MockGetty {
         Some(content.read(range))
     }
 
-    /// How many downloads were taken off the products, all in all.
+    /// How many downloads of the catalogue's assets were taken off the products, all in all.
     #[must_use]
     pub fn downloads_made(&self) -> usize {
-        self.server.state().history.len()
+        self.server.state().history.iter().filter(|entry| !entry.asset.is_generated()).count()
     }
 
     /// How many downloads were taken off the products for this asset.
     #[must_use]
     pub fn downloads_of(&self, id: &str) -> usize {
-        self.server.state().history.iter().filter(|entry| entry.asset.id == id).count()
+        self.server.state().history.iter().filter(|entry| entry.asset.is(id)).count()
     }
 
     /// What is left of a product's downloads; `None` when it has no limit.

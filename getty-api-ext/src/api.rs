@@ -1,21 +1,32 @@
 //! An API call: a request of an operation with the credentials it needs.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
-use getty_api::{Request, Service, Token};
+use getty_api::{Effect, ErrorCode, OperationInfo, Request, Service, Token as TokenNeed};
+use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
 
 use crate::client::{Getty, Inner};
-use crate::error::Error;
+use crate::credentials::Token;
+use crate::error::{Error, ErrorKind, Outcome};
 use crate::path::{Exchange, Options};
 
+const API_KEY: HeaderName = HeaderName::from_static("api-key");
+
+/// The fields that are refused without a token where everything else works with the API key alone.
+const FIELDS_WITH_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];
+
 impl Getty {
+    /// Sends a request with the credentials it needs. One that is refused with 401 is sent once more with a
+    /// new token, if there can be one.
     pub(crate) async fn execute_with(
         &self,
         mut request: Request,
-        options: Options,
+        mut options: Options,
     ) -> Result<http::Response<Bytes>, Error> {
-        const API_KEY: HeaderName = HeaderName::from_static("api-key");
-
         let Inner { path, tokens, endpoints, locale, .. } = &*self.inner;
         let operation = request.operation;
         locale.complete(operation, &mut request.headers);
@@ -24,16 +35,83 @@ impl Getty {
             _ => &endpoints.api,
         };
         let url = request.url(base)?;
+        // Both tries and the waiting for a token share the time.
+        options.deadline = path.deadline(&options, &request.body);
+
+        let token = match self.wants_token(operation, &url) {
+            true => Some(self.token(operation, options.deadline).await?),
+            false => None,
+        };
+        let again = request.try_clone();
+        let error = match self.attempt(request, url.clone(), token.as_deref(), options.clone()).await {
+            Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
+            answer => return answer,
+        };
+
+        let another_token = match &token {
+            // A token of the same source will not belong to a user either.
+            _ if error.code() == Some(&ErrorCode::UserTokenRequired) => false,
+            Some(_) => tokens.can_renew(),
+            None => error.code() == Some(&ErrorCode::AuthorizationTokenRequired) && tokens.available(),
+        };
+        if let Some(token) = token.as_ref().filter(|_| another_token) {
+            tokens.discard(token);
+        }
+        let Some(again) = again.filter(|_| another_token) else {
+            let sent = if token.is_some() { Sent::Token } else { Sent::Key };
+            return Err(refused(error, operation, sent));
+        };
+        tracing::debug!(operation = operation.id, "refused with 401: once more with a new token");
+        let token = self.token(operation, options.deadline).await?;
+        self.attempt(again, url, Some(&token), options).await.map_err(|error| match error.status() {
+            Some(StatusCode::UNAUTHORIZED) => refused(error, operation, Sent::NewToken),
+            _ => error,
+        })
+    }
+
+    fn wants_token(&self, operation: &OperationInfo, url: &Url) -> bool {
+        match operation.token {
+            TokenNeed::None => false,
+            TokenNeed::Optional => {
+                self.inner.tokens.available() && (self.inner.licensed_results || asks_for_downloads(url))
+            }
+            _ => true,
+        }
+    }
+
+    /// A token for a call; what goes wrong with it is not the operation's doing.
+    async fn token(
+        &self,
+        operation: &'static OperationInfo,
+        deadline: Option<Instant>,
+    ) -> Result<Arc<Token>, Error> {
+        let token = self.inner.tokens.token();
+        let token = match deadline {
+            Some(deadline) => timeout_at(deadline, token).await.unwrap_or_else(|_| {
+                Err(Error::new(ErrorKind::Timeout, "time ran out while waiting for it").transient())
+            }),
+            None => token.await,
+        };
+        token.map_err(|error| {
+            error.in_context("no access token").with_operation(operation).with_outcome(Outcome::NotDone)
+        })
+    }
+
+    async fn attempt(
+        &self,
+        request: Request,
+        url: Url,
+        token: Option<&Token>,
+        options: Options,
+    ) -> Result<http::Response<Bytes>, Error> {
+        let Inner { path, tokens, .. } = &*self.inner;
+        let operation = request.operation;
         let mut credentials = HeaderMap::new();
-        if operation.token != Token::None {
+        if operation.token != TokenNeed::None {
             credentials.insert(API_KEY, tokens.api_key()?);
         }
-        if operation.token == Token::Required {
-            let token = tokens.token(path).await.map_err(|error| error.with_operation(operation))?;
-            credentials.insert(AUTHORIZATION, token.header()?);
-        } else if operation.token == Token::Optional && tokens.available() {
-            let token = tokens.token(path).await.map_err(|error| error.with_operation(operation))?;
-            credentials.insert(AUTHORIZATION, token.header()?);
+        if let Some(token) = token {
+            credentials.insert(AUTHORIZATION, token.header());
         }
         let exchange = Exchange {
             operation: Some(operation),
@@ -49,4 +127,46 @@ impl Getty {
         };
         path.collect(exchange).await
     }
+}
+
+/// Whether the request asks for fields that come with a token only.
+fn asks_for_downloads(url: &Url) -> bool {
+    url.query_pairs()
+        .filter(|(name, _)| name == "fields")
+        .any(|(_, fields)| fields.split(',').any(|field| FIELDS_WITH_TOKEN.contains(&field.trim())))
+}
+
+/// What a refused request was sent with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    Key,
+    Token,
+    /// A token that had just been issued, so that the refusal is not the token's fault.
+    NewToken,
+}
+
+/// What a 401 means.
+fn refused(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
+    let metered = operation.effect == Effect::Metered;
+    let (kind, what) = match (error.code(), sent) {
+        (Some(ErrorCode::UserTokenRequired), _) => {
+            (ErrorKind::UserTokenRequired, "a token that belongs to a user is needed")
+        }
+        (Some(ErrorCode::AuthorizationTokenRequired), Sent::Key) => {
+            (ErrorKind::Credentials, "an access token is needed")
+        }
+        (_, Sent::Key) if operation.token == TokenNeed::None => (ErrorKind::Credentials, "refused"),
+        (_, Sent::Key) => (ErrorKind::Credentials, "the API key was refused"),
+        (_, Sent::Token) if metered => {
+            let what = "the access token was refused, and not renewed, or the agreement does not cover this";
+            (ErrorKind::Credentials, what)
+        }
+        (_, Sent::Token) => (ErrorKind::Credentials, "the access token was refused, and not renewed"),
+        // What the API charges for it also refuses in this way when the agreement does not include it.
+        (None | Some(ErrorCode::Other(_)), Sent::NewToken) if metered => {
+            (ErrorKind::OutsideAgreement, "the agreement does not cover it")
+        }
+        (_, Sent::NewToken) => (ErrorKind::Credentials, "a new access token was refused as well"),
+    };
+    error.in_context(what).with_kind(kind)
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use getty_api::{Execute, Operation, Request, Response};
 
 use crate::call::Call;
-use crate::credentials::{Credentials, Tokens};
+use crate::credentials::{Credentials, TokenStore, Tokens};
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
 use crate::language::Locale;
@@ -20,10 +20,14 @@ pub struct Getty {
 
 #[derive(Debug)]
 pub(crate) struct Inner {
-    pub(crate) path: RequestPath,
+    /// Shared with the renewals of tokens, and with the clients of other credentials.
+    pub(crate) path: Arc<RequestPath>,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
     pub(crate) locale: Locale,
+    /// Whether calls that work without a token are sent with one.
+    pub(crate) licensed_results: bool,
+    token_store: Option<Arc<dyn TokenStore>>,
 }
 
 impl Getty {
@@ -44,6 +48,24 @@ impl Getty {
     pub fn call<O: Operation>(&self, operation: O) -> Call<'_, O> {
         Call::new(self, operation)
     }
+
+    /// A client for other credentials, with this one's connections, limits, token store and settings.
+    ///
+    /// For programs with many users: limits hold for an API key, whoever uses it.
+    pub fn with_credentials(&self, credentials: Credentials) -> Self {
+        let Inner { path, endpoints, locale, licensed_results, token_store, .. } = &*self.inner;
+        let (path, store) = (Arc::clone(path), token_store.clone());
+        let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&path), store.clone());
+        let inner = Inner {
+            path,
+            tokens,
+            endpoints: endpoints.clone(),
+            locale: locale.clone(),
+            licensed_results: *licensed_results,
+            token_store: store,
+        };
+        Self { inner: Arc::new(inner) }
+    }
 }
 
 impl Execute for Getty {
@@ -63,6 +85,8 @@ pub struct GettyBuilder {
     pub(crate) settings: Settings,
     language: Option<String>,
     country: Option<String>,
+    licensed_results: bool,
+    token_store: Option<Arc<dyn TokenStore>>,
 }
 
 impl GettyBuilder {
@@ -77,6 +101,25 @@ impl GettyBuilder {
     #[must_use]
     pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
         self.endpoints = endpoints;
+        self
+    }
+
+    /// Whether searches, metadata and other calls that work with the API key alone are sent with an access
+    /// token all the same, which limits results to what the customer's agreements cover. Default: no, so that
+    /// they need no token.
+    ///
+    /// Calls that ask for one of the fields `downloads`, `download_sizes` and `largest_downloads` have a token
+    /// in any case, if the credentials give one.
+    #[must_use]
+    pub fn licensed_results(mut self, licensed: bool) -> Self {
+        self.licensed_results = licensed;
+        self
+    }
+
+    /// Where access tokens are kept; in the client's memory unless set. See [`TokenStore`].
+    #[must_use]
+    pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
+        self.token_store = Some(Arc::new(store));
         self
     }
 
@@ -110,8 +153,11 @@ impl GettyBuilder {
             language: self.language.map(|tag| tag.parse()).transpose()?,
             country: self.country.map(|code| code.parse()).transpose()?,
         };
-        let tokens = Tokens::new(credentials, self.endpoints.clone());
-        let path = RequestPath::new(self.settings, self.endpoints.clone())?;
-        Ok(Getty { inner: Arc::new(Inner { path, tokens, endpoints: self.endpoints, locale }) })
+        let path = Arc::new(RequestPath::new(self.settings, self.endpoints.clone())?);
+        let Self { endpoints, licensed_results, token_store, .. } = self;
+        let endpoint = endpoints.token.clone();
+        let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());
+        let inner = Inner { path, tokens, endpoints, locale, licensed_results, token_store };
+        Ok(Getty { inner: Arc::new(inner) })
     }
 }

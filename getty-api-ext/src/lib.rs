@@ -40,7 +40,10 @@ pub mod search;
 pub use by_image::SearchImage;
 pub use call::Call;
 pub use client::{Getty, GettyBuilder};
-pub use credentials::Credentials;
+pub use credentials::{
+    AccessToken, AccessTokenProvider, Authorization, AuthorizationCodeFlow, Credentials, FileTokenStore,
+    MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore,
+};
 pub use download::{AssetKind, Download, DownloadFailure, DownloadRequest, Saved};
 pub use embed::Embed;
 pub use endpoints::Endpoints;
@@ -50,3 +53,4 @@ pub use language::{Country, Language};
 pub use metadata::Found;
 pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
 pub use search::FieldSet;
+pub use secrecy;

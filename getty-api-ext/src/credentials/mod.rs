@@ -1,36 +1,224 @@
 //! Who is calling: the API key and where access tokens come from.
 
+mod access_token;
+mod authorization_code;
+mod endpoint;
+mod environment;
+mod provider;
+mod renewal;
+mod store;
+mod token;
 mod tokens;
+
+use std::fmt;
+use std::sync::Arc;
 
 use secrecy::SecretString;
 
+pub use access_token::AccessToken;
+pub use authorization_code::{Authorization, AuthorizationCodeFlow};
+pub use provider::AccessTokenProvider;
+pub use store::{FileTokenStore, MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+pub(crate) use token::Token;
 pub(crate) use tokens::Tokens;
 
-/// The API key and, beyond searches and metadata, the source of access tokens.
-#[derive(Clone, Debug)]
+use provider::Provider;
+
+/// The API key and the source of access tokens.
+///
+/// Every call carries the API key. Searches and metadata work with the key alone; downloads, boards,
+/// purchases, products, change sets, AI generation and the fields `downloads`, `download_sizes` and
+/// `largest_downloads` also need an access token, which belongs to the application or to a user.
+///
+/// | source | for | what the token stands for | renewed |
+/// |---|---|---|---|
+/// | [`api_key`](Self::api_key) | searches and metadata, anonymously | there is none | |
+/// | [`client_credentials`](Self::client_credentials) | a service that acts with its owner's agreements | the application | by the same request |
+/// | [`password`](Self::password) | an enterprise account whose name and password the program may hold | the user | by the same request |
+/// | [`Getty::authorization_code`](crate::Getty::authorization_code) | programs and web sites whose users sign in at Getty Images | the user | with the refresh token |
+/// | [`refresh_token`](Self::refresh_token) | a user who signed in earlier | the user | with the refresh token |
+/// | [`access_token`](Self::access_token) | a token from elsewhere: an implicit grant in a browser, a broker | whoever it was issued to | never |
+/// | [`provider`](Self::provider) | tokens that a service or code of yours hands out | whoever it was issued to | by asking the provider |
+/// | [`from_env`](Self::from_env) | whichever of these the environment holds | | |
+///
+/// # How tokens are kept
+///
+/// A client and its clones share one token. It is obtained when the first call needs one; calls that need
+/// it meanwhile wait for that one request, and when it fails they all fail with it. Once less than a quarter
+/// of the token's life is left, or five minutes if that is less, the next call starts a renewal in the
+/// background and goes on with the token there is; only with less than a tenth left, or thirty seconds if
+/// that is less, do calls wait. A token whose life the server does not state is taken to live 30 minutes; no
+/// token is used for more than a day. Refused credentials are not tried again for 30 seconds, so that a wrong
+/// password does not lock an account.
+///
+/// A call that the API answers with 401 gets a new token and is sent once more. If that does not help, its
+/// error's [kind](crate::ErrorKind) says why.
+///
+/// Several processes can share a token, and a restart can carry on with it, through a [`TokenStore`].
+///
+/// Secrets are kept in [`secrecy`] types, which wipe their memory, and appear neither in `Debug` nor in errors
+/// or traces.
+#[derive(Clone)]
 pub struct Credentials {
     pub(crate) api_key: SecretString,
-    pub(crate) grant: Grant,
+    pub(crate) client_secret: Option<SecretString>,
+    client_authentication: ClientAuthentication,
+    grant: Grant,
+    new_refresh_token: Option<RefreshTokenHook>,
+}
+
+/// Called with each new refresh token.
+type RefreshTokenHook = Arc<dyn Fn(&SecretString) + Send + Sync>;
+
+/// How the client shows its secret to the token endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClientAuthentication {
+    /// In the form.
+    Post,
+    /// In the `Authorization` header.
+    Basic,
 }
 
 /// Where access tokens come from.
-#[derive(Clone, Debug)]
-pub(crate) enum Grant {
-    /// No token: searches and metadata only.
+#[derive(Clone)]
+enum Grant {
+    /// Nowhere.
     None,
     /// The application's own account.
-    ClientCredentials { secret: SecretString },
+    ClientCredentials,
+    /// A user's name and password.
+    Password { username: SecretString, password: SecretString },
+    /// A user's refresh token, and the access token that came with it.
+    RefreshToken { token: SecretString, first: Option<AccessToken> },
+    /// A token that cannot be renewed.
+    AccessToken(AccessToken),
+    /// The caller's own code.
+    Provider(Arc<dyn Provider>),
+}
+
+impl Grant {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::ClientCredentials => "client_credentials",
+            Self::Password { .. } => "password",
+            Self::RefreshToken { .. } => "refresh_token",
+            Self::AccessToken(_) => "access_token",
+            Self::Provider(_) => "provider",
+        }
+    }
 }
 
 impl Credentials {
+    fn new(api_key: impl Into<SecretString>, grant: Grant) -> Self {
+        Self {
+            api_key: api_key.into(),
+            client_secret: None,
+            client_authentication: ClientAuthentication::Post,
+            grant,
+            new_refresh_token: None,
+        }
+    }
+
     /// The API key alone: enough for searches and metadata, with anonymous results.
-    pub fn api_key(key: impl Into<String>) -> Self {
-        Self { api_key: key.into().into(), grant: Grant::None }
+    ///
+    /// It is also what an application begins with whose users sign in; see
+    /// [`Getty::authorization_code`](crate::Getty::authorization_code).
+    pub fn api_key(api_key: impl Into<SecretString>) -> Self {
+        Self::new(api_key, Grant::None)
     }
 
     /// The API key and its secret: the application acts for itself, with the agreements of its owner.
-    pub fn client_credentials(key: impl Into<String>, secret: impl Into<String>) -> Self {
-        let secret = secret.into().into();
-        Self { api_key: key.into().into(), grant: Grant::ClientCredentials { secret } }
+    ///
+    /// For services. Some keys are set up so that downloads need a user's token; calls then fail with
+    /// [`ErrorKind::UserTokenRequired`](crate::ErrorKind::UserTokenRequired).
+    pub fn client_credentials(api_key: impl Into<SecretString>, secret: impl Into<SecretString>) -> Self {
+        Self::new(api_key, Grant::ClientCredentials).client_secret(secret)
+    }
+
+    /// A user's name and password (the resource owner grant), for enterprise accounts whose password the
+    /// program may hold.
+    ///
+    /// Most keys have a secret, to be added with [`client_secret`](Self::client_secret).
+    ///
+    /// ```
+    /// # use getty_api_ext::Credentials;
+    /// let credentials =
+    ///     Credentials::password("your-api-key", "some-user", "their-password").client_secret("your-api-secret");
+    /// ```
+    pub fn password(
+        api_key: impl Into<SecretString>,
+        username: impl Into<SecretString>,
+        password: impl Into<SecretString>,
+    ) -> Self {
+        Self::new(api_key, Grant::Password { username: username.into(), password: password.into() })
+    }
+
+    /// The refresh token of a user who signed in earlier.
+    ///
+    /// When the server replaces the refresh token, the new one is used from then on. To have it after a
+    /// restart, give the client a [`TokenStore`] that outlives the process (the credentials stay those with
+    /// the first refresh token, under which the store finds the newest), or keep it yourself with
+    /// [`on_new_refresh_token`](Self::on_new_refresh_token).
+    ///
+    /// Confidential clients add their secret with [`client_secret`](Self::client_secret); public clients have
+    /// none.
+    pub fn refresh_token(api_key: impl Into<SecretString>, token: impl Into<SecretString>) -> Self {
+        Self::new(api_key, Grant::RefreshToken { token: token.into(), first: None })
+    }
+
+    /// An access token obtained elsewhere, such as by the implicit grant in a browser.
+    ///
+    /// It cannot be renewed: once it has ended or is refused, calls fail with
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials).
+    pub fn access_token(api_key: impl Into<SecretString>, token: impl Into<AccessToken>) -> Self {
+        Self::new(api_key, Grant::AccessToken(token.into()))
+    }
+
+    /// Code of your own that gives access tokens, such as one that asks a token broker.
+    ///
+    /// A closure that gives a future will do:
+    ///
+    /// ```
+    /// use getty_api_ext::{AccessToken, Credentials};
+    ///
+    /// let credentials = Credentials::provider("your-api-key", || async {
+    ///     let token = std::fs::read_to_string("/run/secrets/getty-token")?;
+    ///     Ok(AccessToken::new(token.trim()))
+    /// });
+    /// ```
+    pub fn provider(api_key: impl Into<SecretString>, provider: impl AccessTokenProvider + 'static) -> Self {
+        Self::new(api_key, Grant::Provider(Arc::new(provider)))
+    }
+
+    /// The secret that belongs to the API key. Only confidential clients have one; a public client that sends
+    /// a secret is refused.
+    #[must_use]
+    pub fn client_secret(mut self, secret: impl Into<SecretString>) -> Self {
+        self.client_secret = Some(secret.into());
+        self
+    }
+
+    /// Shows key and secret to the token endpoint in the `Authorization` header (`client_secret_basic`)
+    /// instead of in the form (`client_secret_post`, the default).
+    #[must_use]
+    pub fn client_secret_basic(mut self) -> Self {
+        self.client_authentication = ClientAuthentication::Basic;
+        self
+    }
+
+    /// Calls `keep` with each new refresh token before it is first used, so that it can be kept for a restart.
+    ///
+    /// It runs within the renewal, so it should be quick.
+    #[must_use]
+    pub fn on_new_refresh_token(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
+        self.new_refresh_token = Some(Arc::new(keep));
+        self
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Credentials").field("grant", &self.grant.name()).finish_non_exhaustive()
     }
 }

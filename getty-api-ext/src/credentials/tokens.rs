@@ -1,113 +1,216 @@
-//! The one token everybody uses.
+//! The one token everybody uses: who waits, who renews, and what is in use.
 
-use std::time::{Duration, Instant};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use getty_api::{Body, Effect};
-use http::Method;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::HeaderValue;
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::sync::Mutex;
+use tokio::sync::watch;
+use tokio::time::Instant;
+use tracing::Instrument as _;
+use url::Url;
 
+use super::renewal::Source;
+use super::store::{MemoryTokenStore, TokenStore};
+use super::token::{Token, secret_header};
 use super::{Credentials, Grant};
-use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
-use crate::path::{Exchange, Options, RequestPath};
+use crate::path::RequestPath;
 
-/// How long before its end a token is no longer used.
-const MARGIN: Duration = Duration::from_secs(60);
+/// For how long refused credentials are not tried again.
+const REFUSAL_PAUSE: Duration = Duration::from_secs(30);
 
-/// What a token is taken to last when the endpoint does not say.
-const DEFAULT_LIFE: Duration = Duration::from_secs(1800);
+/// For how long no renewal is begun in the background after one failed: there is a token yet.
+const BACKGROUND_PAUSE: Duration = Duration::from_secs(10);
 
-/// Obtains and keeps the access token.
-#[derive(Debug)]
+/// Obtains and keeps the access token of one set of credentials.
 pub(crate) struct Tokens {
-    credentials: Credentials,
-    endpoints: Endpoints,
-    current: Mutex<Option<Token>>,
+    shared: Arc<Shared>,
 }
 
-/// An access token and when it ends.
-#[derive(Clone, Debug)]
-pub(crate) struct Token {
-    value: SecretString,
-    ends: Instant,
+struct Shared {
+    source: Source,
+    state: Mutex<State>,
 }
 
-impl Token {
-    /// The `Authorization` header.
-    pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
-        let mut value = HeaderValue::from_str(&format!("Bearer {}", self.value.expose_secret()))
-            .map_err(|_| Error::new(ErrorKind::Credentials, "the access token cannot stand in a header"))?;
-        value.set_sensitive(true);
-        Ok(value)
-    }
+#[derive(Default)]
+struct State {
+    current: Option<Arc<Token>>,
+    /// Where the outcome of the renewal that is under way will be.
+    renewal: Option<watch::Receiver<Option<Outcome>>>,
+    /// The last token that the API refused, which no store may bring back.
+    refused: Option<SecretString>,
+    failure: Option<Failure>,
+}
+
+/// What all who waited for a renewal get.
+type Outcome = Result<Arc<Token>, Arc<Error>>;
+
+/// The last renewal, if it failed.
+struct Failure {
+    at: Instant,
+    error: Arc<Error>,
 }
 
 impl Tokens {
-    pub(crate) fn new(credentials: Credentials, endpoints: Endpoints) -> Self {
-        Self { credentials, endpoints, current: Mutex::new(None) }
+    /// Keeps tokens of these credentials; `store` is one in memory unless given.
+    pub(crate) fn new(
+        credentials: Credentials,
+        endpoint: Url,
+        path: Arc<RequestPath>,
+        store: Option<Arc<dyn TokenStore>>,
+    ) -> Self {
+        let store = store.unwrap_or_else(|| Arc::new(MemoryTokenStore::new()));
+        let first = match &credentials.grant {
+            // A token that cannot be sent is found unusable when it is asked for.
+            Grant::RefreshToken { first: Some(token), .. } => Token::renewable(token).ok().map(Arc::new),
+            _ => None,
+        };
+        let state = Mutex::new(State { current: first, ..State::default() });
+        Self { shared: Arc::new(Shared { source: Source::new(credentials, endpoint, path, store), state }) }
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        self.shared.source.credentials()
     }
 
     /// The API key header.
     pub(crate) fn api_key(&self) -> Result<HeaderValue, Error> {
-        let mut value = HeaderValue::from_str(self.credentials.api_key.expose_secret())
-            .map_err(|_| Error::new(ErrorKind::Credentials, "the API key cannot stand in a header"))?;
-        value.set_sensitive(true);
-        Ok(value)
+        let key = self.credentials().api_key.expose_secret();
+        if key.trim().is_empty() {
+            return Err(Error::new(ErrorKind::Credentials, "the API key is empty"));
+        }
+        secret_header(key.to_owned())
+            .ok_or_else(|| Error::new(ErrorKind::Credentials, "the API key cannot stand in a header"))
     }
 
     /// Whether there is a source of tokens at all.
     pub(crate) fn available(&self) -> bool {
-        !matches!(self.credentials.grant, Grant::None)
+        !matches!(self.credentials().grant, Grant::None)
     }
 
-    /// A token that is good for some time yet.
-    pub(crate) async fn token(&self, path: &RequestPath) -> Result<Token, Error> {
-        let mut current = self.current.lock().await;
-        if let Some(token) = current.as_ref().filter(|token| token.ends > Instant::now() + MARGIN) {
-            return Ok(token.clone());
+    /// Whether a token that was refused can be replaced.
+    pub(crate) fn can_renew(&self) -> bool {
+        self.shared.source.can_renew()
+    }
+
+    /// A token that can be sent.
+    ///
+    /// Dropping the future leaves the renewal that it waits for under way, for others and for later.
+    pub(crate) async fn token(&self) -> Result<Arc<Token>, Error> {
+        // A renewal ends without an outcome when its runtime is shut down, or when a provider panics. The
+        // first is no reason to fail; the second would happen again and again.
+        for _ in 0..2 {
+            let mut renewal = match self.shared.current()? {
+                Current::Token(token) => return Ok(token),
+                Current::Awaited(renewal) => renewal,
+            };
+            if let Ok(outcome) = renewal.wait_for(Option::is_some).await
+                && let Some(outcome) = &*outcome
+            {
+                return outcome.clone().map_err(|error| error.duplicate());
+            }
         }
-        let token = self.fetch(path).await?;
-        *current = Some(token.clone());
-        Ok(token)
+        let message = "the renewal of the access token was abandoned; a token provider may have panicked";
+        Err(Error::new(ErrorKind::Credentials, message))
     }
 
-    async fn fetch(&self, path: &RequestPath) -> Result<Token, Error> {
-        let Grant::ClientCredentials { secret } = &self.credentials.grant else {
-            return Err(Error::new(ErrorKind::Credentials, "the credentials give no access token"));
+    /// No longer uses a token that the API refused. A token that replaced it meanwhile stays.
+    pub(crate) fn discard(&self, token: &Token) {
+        let mut state = self.shared.state();
+        if state.current.as_ref().is_some_and(|current| current.is(token.value())) {
+            state.current = None;
+            state.refused = Some(token.value().clone());
+        }
+    }
+}
+
+/// What a caller goes on with.
+enum Current {
+    Token(Arc<Token>),
+    Awaited(watch::Receiver<Option<Outcome>>),
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The token in use, with its renewal begun if that is due; else the renewal to wait for.
+    fn current(self: &Arc<Self>) -> Result<Current, Error> {
+        let mut state = self.state();
+        let running = state.running();
+        let token = state.current.clone().filter(|token| token.is_usable());
+        if let Some(token) = token {
+            let due = token.is_due() && running.is_none() && !state.failed_within(BACKGROUND_PAUSE);
+            if due && self.source.can_renew() {
+                self.begin(&mut state);
+            }
+            return Ok(Current::Token(token));
+        }
+        if let Some(renewal) = running {
+            return Ok(Current::Awaited(renewal));
+        }
+        if let Some(failure) = &state.failure {
+            let refused = failure.error.kind() == ErrorKind::Credentials && self.source.asks_an_endpoint();
+            if refused && failure.at.elapsed() < REFUSAL_PAUSE {
+                return Err(failure.error.duplicate());
+            }
+        }
+        Ok(Current::Awaited(self.begin(&mut state)))
+    }
+
+    /// Begins a renewal in a task of its own, so that it does not depend on whoever waits for it.
+    fn begin(self: &Arc<Self>, state: &mut State) -> watch::Receiver<Option<Outcome>> {
+        let (sender, receiver) = watch::channel(None);
+        let (shared, refused) = (Arc::clone(self), state.refused.clone());
+        let renew = async move {
+            let renewed = shared.source.renew(refused.as_ref()).await;
+            sender.send_replace(Some(shared.settle(renewed)));
         };
-        let form = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "client_credentials")
-            .append_pair("client_id", self.credentials.api_key.expose_secret())
-            .append_pair("client_secret", secret.expose_secret())
-            .finish();
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        let response = path
-            .collect(Exchange {
-                operation: None,
-                name: "token",
-                effect: Effect::Safe,
-                method: Method::POST,
-                url: self.endpoints.token.clone(),
-                headers,
-                credentials: HeaderMap::new(),
-                body: Body::Bytes(form.into_bytes().into()),
-                expected: &[200],
-                options: Options::default(),
-            })
-            .await?;
-        if !response.status().is_success() {
-            let message = format!("token: {}: the credentials were refused", response.status());
-            return Err(Error::new(ErrorKind::Credentials, message));
+        let span = tracing::info_span!(parent: None, "token_renewal");
+        tokio::spawn(renew.instrument(span));
+        state.renewal = Some(receiver.clone());
+        receiver
+    }
+
+    /// Takes the outcome of a renewal into use.
+    fn settle(&self, renewed: Result<Token, Error>) -> Outcome {
+        let mut state = self.state();
+        state.renewal = None;
+        match renewed {
+            Ok(token) => {
+                let token = Arc::new(token);
+                state.current = Some(Arc::clone(&token));
+                state.failure = None;
+                tracing::debug!("there is a new access token");
+                Ok(token)
+            }
+            Err(error) => {
+                tracing::warn!(%error, "there is no new access token");
+                let error = Arc::new(error);
+                state.failure = Some(Failure { at: Instant::now(), error: Arc::clone(&error) });
+                Err(error)
+            }
         }
-        let answer: serde_json::Value = serde_json::from_slice(response.body()).unwrap_or_default();
-        let value = answer["access_token"].as_str();
-        let value = value
-            .ok_or_else(|| Error::new(ErrorKind::Credentials, "token: the answer has no access_token"))?;
-        let seconds = answer["expires_in"].as_u64().or_else(|| answer["expires_in"].as_str()?.parse().ok());
-        let life = seconds.map_or(DEFAULT_LIFE, Duration::from_secs);
-        Ok(Token { value: value.to_owned().into(), ends: Instant::now() + life })
+    }
+}
+
+impl State {
+    /// The renewal that is under way, unless its task is gone.
+    fn running(&mut self) -> Option<watch::Receiver<Option<Outcome>>> {
+        self.renewal = self.renewal.take().filter(|renewal| renewal.has_changed().is_ok());
+        self.renewal.clone()
+    }
+
+    fn failed_within(&self, pause: Duration) -> bool {
+        self.failure.as_ref().is_some_and(|failure| failure.at.elapsed() < pause)
+    }
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Tokens").field("credentials", self.credentials()).finish_non_exhaustive()
     }
 }

@@ -1,0 +1,219 @@
+//! The token endpoint: what is sent to it, and what its answers mean.
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use getty_api::{Body, Effect};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::{Method, StatusCode};
+use oauth2::basic::BasicErrorResponse;
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+use serde_json::Value;
+use url::Url;
+use url::form_urlencoded::{Serializer, byte_serialize};
+
+use super::token::{DEFAULT_LIFE, secret_header};
+use super::{ClientAuthentication, Credentials};
+use crate::error::{Error, ErrorKind, Outcome, one_line, redact};
+use crate::path::{Exchange, Options, RequestPath};
+
+/// How errors and traces call a token request.
+const NAME: &str = "token";
+
+/// What is read here rather than by the request path: tokens, refusals, and redirects, which are not followed
+/// because the request itself is a secret.
+const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
+
+/// What a token endpoint hands out.
+#[derive(Debug)]
+pub(super) struct Issued {
+    pub(super) access_token: SecretString,
+    pub(super) life: Duration,
+    pub(super) refresh_token: Option<SecretString>,
+}
+
+/// One request for a token.
+pub(super) struct TokenRequest<'a> {
+    pub(super) endpoint: &'a Url,
+    pub(super) credentials: &'a Credentials,
+    pub(super) grant_type: &'static str,
+    /// The fields of the grant.
+    pub(super) fields: &'a [(&'static str, &'a SecretString)],
+}
+
+impl TokenRequest<'_> {
+    /// Asks for a token.
+    ///
+    /// Failures that pass are retried by the request path; whether a request whose answer got lost counted
+    /// cannot be known, and asking again is the only way to have a token.
+    pub(super) async fn send(self, path: &RequestPath) -> Result<Issued, Error> {
+        let exchange = self.exchange()?;
+        let answer = path.collect(exchange).await;
+        let secrets = self.secrets();
+        let issued = match answer {
+            Ok(response) => self.read(&response, &secrets),
+            // What is left of the statuses: a gateway's refusal is one of the credentials.
+            Err(error) if error.status() == Some(StatusCode::FORBIDDEN) && !error.is_rate_limited() => {
+                Err(error.with_kind(ErrorKind::Credentials))
+            }
+            Err(error) => Err(error),
+        };
+        issued.map_err(|error| error.without_secrets(&secrets))
+    }
+
+    /// Everything that must not appear in an error.
+    fn secrets(&self) -> Vec<&str> {
+        let own = [Some(&self.credentials.api_key), self.credentials.client_secret.as_ref()];
+        let fields = self.fields.iter().map(|(_, value)| *value);
+        own.into_iter().flatten().chain(fields).map(|secret| secret.expose_secret()).collect()
+    }
+
+    fn exchange(&self) -> Result<Exchange, Error> {
+        let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
+        let mut form = Serializer::new(String::new());
+        form.append_pair("grant_type", self.grant_type);
+        let mut credentials = HeaderMap::new();
+        match (client_authentication, client_secret) {
+            (ClientAuthentication::Basic, Some(secret)) => {
+                credentials.insert(AUTHORIZATION, basic(api_key, secret)?);
+            }
+            (ClientAuthentication::Post, Some(secret)) => {
+                form.append_pair("client_id", api_key.expose_secret());
+                form.append_pair("client_secret", secret.expose_secret());
+            }
+            (_, None) => {
+                form.append_pair("client_id", api_key.expose_secret());
+            }
+        }
+        for (name, value) in self.fields {
+            form.append_pair(name, value.expose_secret());
+        }
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        Ok(Exchange {
+            operation: None,
+            name: NAME,
+            effect: Effect::Safe,
+            method: Method::POST,
+            url: self.endpoint.clone(),
+            headers,
+            credentials,
+            body: Body::Bytes(Bytes::from_owner(Zeroizing::new(form.finish().into_bytes()))),
+            expected: &EXPECTED,
+            options: Options::default(),
+        })
+    }
+
+    fn read(&self, response: &http::Response<Bytes>, secrets: &[&str]) -> Result<Issued, Error> {
+        let status = response.status();
+        let read = if status.is_redirection() {
+            let message = "the token endpoint is elsewhere, and the request is not sent on because it holds \
+                           secrets: set `Endpoints::token` to the right address";
+            Err(Error::new(ErrorKind::Redirect, format!("{status}: {message}")))
+        } else if status.is_success() {
+            issued(response.body())
+        } else {
+            Err(refused(status, response.body(), secrets))
+        };
+        read.map_err(|error| error.with_head(status, response.headers()))
+    }
+}
+
+/// `client_secret_basic`: both are form-encoded before they are joined (RFC 6749, section 2.3.1).
+fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
+    let encode = |text: &SecretString| {
+        Zeroizing::new(byte_serialize(text.expose_secret().as_bytes()).collect::<String>())
+    };
+    let pair = Zeroizing::new(format!("{}:{}", *encode(api_key), *encode(secret)));
+    secret_header(format!("Basic {}", STANDARD.encode(pair.as_bytes()))).ok_or_else(|| {
+        Error::new(ErrorKind::Credentials, "the API key and its secret cannot stand in a header")
+    })
+}
+
+/// The answer to a request that was granted. Life comes as a number or as text.
+#[derive(Deserialize)]
+struct Granted {
+    access_token: Option<SecretText>,
+    token_type: Option<String>,
+    #[serde(default)]
+    expires_in: Value,
+    refresh_token: Option<SecretText>,
+}
+
+/// Text that goes where it is wiped in the end.
+struct SecretText(SecretString);
+
+impl<'de> Deserialize<'de> for SecretText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(text.into()))
+    }
+}
+
+fn issued(body: &[u8]) -> Result<Issued, Error> {
+    // The parser's own words could quote the token.
+    let unreadable = |what: &str| {
+        let message = format!("the token endpoint's answer {what}");
+        Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown)
+    };
+    let granted: Granted =
+        serde_json::from_slice(body).map_err(|_| unreadable("is not the JSON of a token"))?;
+    if granted.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
+        return Err(unreadable("holds a token that is not a bearer token"));
+    }
+    let not_blank = |text: SecretText| Some(text.0).filter(|text| !text.expose_secret().trim().is_empty());
+    let access_token = granted.access_token.and_then(not_blank);
+    Ok(Issued {
+        access_token: access_token.ok_or_else(|| unreadable("has no access_token"))?,
+        life: life(&granted.expires_in),
+        refresh_token: granted.refresh_token.and_then(not_blank),
+    })
+}
+
+/// The life that is stated; where nothing usable is, the one that is usual.
+fn life(expires_in: &Value) -> Duration {
+    let stated = match expires_in {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    match stated.filter(|seconds| !seconds.is_nan()) {
+        Some(seconds) => Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX),
+        None => {
+            tracing::debug!("the token endpoint states no usable expires_in");
+            DEFAULT_LIFE
+        }
+    }
+}
+
+/// What a 400 or 401 of the endpoint says.
+fn refused(status: StatusCode, body: &[u8], secrets: &[&str]) -> Error {
+    let Ok(answer) = serde_json::from_slice::<BasicErrorResponse>(body) else {
+        let kind = match status {
+            StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
+            _ => ErrorKind::Api,
+        };
+        return Error::new(kind, format!("{status}, without an OAuth error"));
+    };
+    let description = answer.error_description().map(String::as_str);
+    oauth_error(answer.error().as_ref(), description, secrets).in_context(status.as_str())
+}
+
+/// An OAuth error, from the token endpoint or in a redirect; final, unless it is known to pass.
+pub(super) fn oauth_error(name: &str, description: Option<&str>, secrets: &[&str]) -> Error {
+    let message = match description.map(str::trim).filter(|text| !text.is_empty()) {
+        Some(description) => format!("{name}: {description}"),
+        None => name.to_owned(),
+    };
+    let message = one_line(&redact(&message, secrets));
+    let error = Error::new(ErrorKind::Credentials, message);
+    if is_passing(name) { error.with_kind(ErrorKind::Api).transient() } else { error }
+}
+
+fn is_passing(name: &str) -> bool {
+    matches!(name, "temporarily_unavailable" | "server_error" | "slow_down")
+}

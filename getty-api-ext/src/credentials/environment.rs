@@ -1,0 +1,74 @@
+//! Credentials from the environment.
+
+use std::env::{self, VarError};
+
+use super::Credentials;
+use crate::error::{Error, ErrorKind};
+
+impl Credentials {
+    /// The credentials in the environment.
+    ///
+    /// | variable | what |
+    /// |---|---|
+    /// | `GETTY_API_KEY` | the API key; required |
+    /// | `GETTY_API_SECRET` | its secret, if it has one |
+    /// | `GETTY_ACCESS_TOKEN` | a ready-made access token |
+    /// | `GETTY_REFRESH_TOKEN` | a user's refresh token |
+    /// | `GETTY_USERNAME`, `GETTY_PASSWORD` | a user's name and password |
+    ///
+    /// The first of these that is there decides: the access token, the refresh token, name and password, the
+    /// secret alone ([client credentials](Self::client_credentials)), the key alone. A variable that is empty
+    /// counts as not set.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Credentials`] naming the variables that are missing, and for what.
+    pub fn from_env() -> Result<Self, Error> {
+        let mut missing = Vec::new();
+        let api_key = variable("GETTY_API_KEY")?;
+        if api_key.is_none() {
+            missing.push("GETTY_API_KEY (the API key, which every call needs)".to_owned());
+        }
+        let secret = variable("GETTY_API_SECRET")?;
+        let access_token = variable("GETTY_ACCESS_TOKEN")?;
+        let refresh_token = variable("GETTY_REFRESH_TOKEN")?;
+        let (username, password) = (variable("GETTY_USERNAME")?, variable("GETTY_PASSWORD")?);
+        if access_token.is_none() && refresh_token.is_none() && username.is_some() != password.is_some() {
+            let (given, lacking) = match username {
+                Some(_) => ("GETTY_USERNAME", "GETTY_PASSWORD"),
+                None => ("GETTY_PASSWORD", "GETTY_USERNAME"),
+            };
+            missing.push(format!("{lacking} (to sign in as a user, as {given} is set)"));
+        }
+        let Some(api_key) = api_key.filter(|_| missing.is_empty()) else {
+            let message = format!("not set in the environment: {}", missing.join("; "));
+            return Err(Error::new(ErrorKind::Credentials, message));
+        };
+        let credentials = match (access_token, refresh_token, username.zip(password)) {
+            (Some(token), _, _) => Self::access_token(api_key, token),
+            (None, Some(token), _) => Self::refresh_token(api_key, token),
+            (None, None, Some((username, password))) => Self::password(api_key, username, password),
+            (None, None, None) => {
+                return Ok(match secret {
+                    Some(secret) => Self::client_credentials(api_key, secret),
+                    None => Self::api_key(api_key),
+                });
+            }
+        };
+        Ok(match secret {
+            Some(secret) => credentials.client_secret(secret),
+            None => credentials,
+        })
+    }
+}
+
+fn variable(name: &str) -> Result<Option<String>, Error> {
+    match env::var(name) {
+        Ok(value) if value.trim().is_empty() => Ok(None),
+        Ok(value) => Ok(Some(value)),
+        Err(VarError::NotPresent) => Ok(None),
+        // The error shows the value, which may be a secret, so it is left out.
+        Err(VarError::NotUnicode(_)) => {
+            Err(Error::new(ErrorKind::Credentials, format!("{name} in the environment is not Unicode text")))
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! How a token is had: out of the store, from the token endpoint, or from the caller's code.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::time::{Instant, timeout};
+use url::Url;
+
+use super::endpoint::{Issued, TokenRequest};
+use super::store::{StoreLock, StoredToken, TokenKey, TokenStore};
+use super::token::Token;
+use super::{Credentials, Grant};
+use crate::error::{Error, ErrorKind};
+use crate::path::RequestPath;
+
+/// For how long another process may hold the store's lock before a token is got without it.
+const LOCK_LIMIT: Duration = Duration::from_secs(60);
+
+/// Gets tokens for one set of credentials, one at a time.
+pub(super) struct Source {
+    credentials: Credentials,
+    endpoint: Url,
+    path: Arc<RequestPath>,
+    store: Arc<dyn TokenStore>,
+    key: TokenKey,
+    newest: Mutex<Option<Newest>>,
+}
+
+/// The refresh token that came last.
+struct Newest {
+    refresh_token: SecretString,
+    /// Whether the store has it; if so, what the store has now is at least as new.
+    stored: bool,
+}
+
+impl Source {
+    pub(super) fn new(
+        credentials: Credentials,
+        endpoint: Url,
+        path: Arc<RequestPath>,
+        store: Arc<dyn TokenStore>,
+    ) -> Self {
+        let key = TokenKey::new(&credentials, &endpoint);
+        Self { credentials, endpoint, path, store, key, newest: Mutex::new(None) }
+    }
+
+    pub(super) fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
+    /// Whether there can be another token than the first.
+    pub(super) fn can_renew(&self) -> bool {
+        !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_))
+    }
+
+    /// Whether a refusal is the token endpoint's word rather than that of the caller's own code.
+    pub(super) fn asks_an_endpoint(&self) -> bool {
+        !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_) | Grant::Provider(_))
+    }
+
+    /// A token other than the one that was refused.
+    pub(super) async fn renew(&self, refused: Option<&SecretString>) -> Result<Token, Error> {
+        let is_refused = |token: &Token| refused.is_some_and(|refused| token.is(refused));
+        match &self.credentials.grant {
+            Grant::None => {
+                let message = "the credentials are an API key alone, which gives no access token";
+                Err(Error::new(ErrorKind::Credentials, message))
+            }
+            Grant::AccessToken(token) => {
+                let token = Token::fixed(token)?;
+                let problem = match (is_refused(&token), token.is_usable()) {
+                    (true, _) => "was refused",
+                    (false, false) => "has ended",
+                    (false, true) => return Ok(token),
+                };
+                let message = format!("the access token {problem}, and there is nothing to renew it with");
+                Err(Error::new(ErrorKind::Credentials, message))
+            }
+            Grant::Provider(provider) => {
+                let provided = provider.provide().await.map_err(|source| {
+                    Error::new(ErrorKind::Credentials, "the token provider failed").with_source(source)
+                })?;
+                let token = Token::renewable(&provided)?;
+                if is_refused(&token) {
+                    let message = "the token provider gave the token that was refused once more";
+                    return Err(Error::new(ErrorKind::Credentials, message));
+                }
+                Ok(token)
+            }
+            Grant::ClientCredentials | Grant::Password { .. } | Grant::RefreshToken { .. } => {
+                self.share(is_refused).await
+            }
+        }
+    }
+
+    /// The store's token if another put a good one there, else a new one for all.
+    async fn share(&self, is_refused: impl Fn(&Token) -> bool) -> Result<Token, Error> {
+        let _lock = self.lock().await;
+        let stored = self.store.load(&self.key).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the stored token cannot be read; a new one replaces it");
+            None
+        });
+        let good = stored.as_ref().and_then(StoredToken::to_token);
+        if let Some(token) = good.filter(|token| !token.is_due() && !is_refused(token)) {
+            tracing::debug!("the store has a good access token");
+            return Ok(token);
+        }
+        let refresh_token = self.refresh_token(stored.as_ref());
+        let issued = self.ask(refresh_token.as_ref()).await?;
+        self.keep(issued, refresh_token).await
+    }
+
+    /// Waits for its turn, but not for ever.
+    async fn lock(&self) -> StoreLock {
+        let failed = match timeout(LOCK_LIMIT, self.store.lock(&self.key)).await {
+            Ok(Ok(lock)) => return lock,
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => format!("another holds it for more than {} s", LOCK_LIMIT.as_secs()),
+        };
+        tracing::warn!(error = failed, "the token store's lock cannot be had; going on without");
+        StoreLock::none()
+    }
+
+    /// The newest refresh token there is, if the grant has any.
+    fn refresh_token(&self, stored: Option<&StoredToken>) -> Option<SecretString> {
+        let Grant::RefreshToken { token: first, .. } = &self.credentials.grant else { return None };
+        let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        let unsaved = newest.as_ref().filter(|newest| !newest.stored);
+        let own = unsaved.map(|newest| &newest.refresh_token);
+        let stored = stored.and_then(StoredToken::refresh_token);
+        let known = newest.as_ref().map(|newest| &newest.refresh_token);
+        own.or(stored).or(known).or(Some(first)).cloned()
+    }
+
+    async fn ask(&self, refresh_token: Option<&SecretString>) -> Result<Issued, Error> {
+        let send = async |grant_type, fields: &[_]| {
+            let Self { endpoint, credentials, path, .. } = self;
+            TokenRequest { endpoint, credentials, grant_type, fields }.send(path).await
+        };
+        match (&self.credentials.grant, refresh_token) {
+            (Grant::Password { username, password }, _) => {
+                send("password", &[("username", username), ("password", password)]).await
+            }
+            (_, Some(refresh_token)) => send("refresh_token", &[("refresh_token", refresh_token)]).await,
+            _ => send("client_credentials", &[]).await,
+        }
+    }
+
+    /// Puts what was issued where the others find it.
+    async fn keep(&self, issued: Issued, used: Option<SecretString>) -> Result<Token, Error> {
+        let Issued { access_token, life, refresh_token } = issued;
+        let token = Token::new(access_token.clone(), Instant::now(), life, life)?;
+        // Only a grant that renews by refresh token has use for one.
+        let refresh_token = used.map(|used| match refresh_token {
+            Some(new) => {
+                self.announce(&used, &new);
+                new
+            }
+            None => used,
+        });
+        let kept = StoredToken::new(access_token, life, refresh_token.clone());
+        let saved = self.store.save(&self.key, &kept).await;
+        if let Err(error) = &saved {
+            tracing::warn!(%error, "the token cannot be stored; others will get their own");
+        }
+        if let Some(refresh_token) = refresh_token {
+            let newest = Newest { refresh_token, stored: saved.is_ok() };
+            *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(newest);
+        }
+        Ok(token)
+    }
+
+    fn announce(&self, used: &SecretString, new: &SecretString) {
+        let differs = used.expose_secret() != new.expose_secret();
+        if let Some(keep) = self.credentials.new_refresh_token.as_ref().filter(|_| differs) {
+            keep(new);
+        }
+    }
+}

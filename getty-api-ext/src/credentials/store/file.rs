@@ -1,0 +1,160 @@
+//! Tokens in files.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fs4::{FileExt, TryLockError};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use secrecy::zeroize::Zeroizing;
+
+use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+
+/// How often a lock that another process holds is tried. Waiting for it in a blocking call could not be
+/// cancelled and would keep the runtime from shutting down.
+const LOCK_POLL: Duration = Duration::from_millis(20);
+
+/// Far above any token; what is longer was not written by a store.
+const LONGEST_FILE: u64 = 256 * 1024;
+
+/// Keeps tokens in a directory, so that processes of one user on one machine share them.
+///
+/// Each set of credentials has a file of its own, `token-….json`, and beside it a lock, `token-….lock`, that
+/// is held while a token is renewed: processes that start together make one token request. Files can be read
+/// by their owner only (mode 0600, in a directory made with 0700; elsewhere than on Unix the directory's own
+/// access rules apply) and are replaced as a whole. A file that cannot be read, that is damaged, or that others
+/// can read is not used, which a warning says, and is replaced at the next renewal.
+///
+/// ```no_run
+/// # fn run() -> Result<(), getty_api_ext::Error> {
+/// use getty_api_ext::{Credentials, FileTokenStore, Getty};
+///
+/// let getty = Getty::builder()
+///     .credentials(Credentials::from_env()?)
+///     .token_store(FileTokenStore::new("/home/me/.cache/my-program"))
+///     .build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct FileTokenStore {
+    directory: PathBuf,
+}
+
+impl FileTokenStore {
+    /// A store in this directory, which is made when it is first needed.
+    pub fn new(directory: impl Into<PathBuf>) -> Self {
+        Self { directory: directory.into() }
+    }
+
+    /// A quarter of the key is enough to tell the credentials of one user apart, and readable.
+    fn file(&self, key: &TokenKey, extension: &str) -> PathBuf {
+        let name = key.as_str().get(..16).unwrap_or(key.as_str());
+        self.directory.join(format!("token-{name}.{extension}"))
+    }
+}
+
+impl TokenStore for FileTokenStore {
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>> {
+        let path = self.file(key, "json");
+        blocking(move || read(&path)).boxed()
+    }
+
+    fn save<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        token: &'a StoredToken,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        let (directory, path) = (self.directory.clone(), self.file(key, "json"));
+        let json = token.to_json();
+        async move {
+            let json = json?;
+            blocking(move || replace(&directory, &path, json.as_bytes())).await
+        }
+        .boxed()
+    }
+
+    fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
+        let (directory, path) = (self.directory.clone(), self.file(key, "lock"));
+        async move {
+            let file = blocking(move || open_lock(&directory, &path)).await?;
+            loop {
+                match FileExt::try_lock(&file) {
+                    // Closing the file releases the lock, and so does the end of the process.
+                    Ok(()) => return Ok(StoreLock::held(file)),
+                    Err(TryLockError::WouldBlock) => tokio::time::sleep(LOCK_POLL).await,
+                    Err(TryLockError::Error(error)) => return Err(error.into()),
+                }
+            }
+        }
+        .boxed()
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    tokio::task::spawn_blocking(work).await?
+}
+
+fn read(path: &Path) -> Result<Option<StoredToken>, StoreError> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(about(path, &error)),
+    };
+    if is_open_to_others(&file).map_err(|error| about(path, &error))? {
+        return Err(about(path, &"others than its owner have access to it"));
+    }
+    let mut text = Zeroizing::new(String::new());
+    file.take(LONGEST_FILE).read_to_string(&mut text).map_err(|error| about(path, &error))?;
+    StoredToken::from_json(&text).map(Some).map_err(|error| about(path, &error))
+}
+
+/// Writes the whole beside and then puts it in the place, so that nobody ever reads a part.
+fn replace(directory: &Path, path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    make_directory(directory)?;
+    // Made for its owner only.
+    let mut file = tempfile::Builder::new()
+        .prefix(".token-")
+        .tempfile_in(directory)
+        .map_err(|error| about(directory, &error))?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| about(path, &error.error))?;
+    Ok(())
+}
+
+fn open_lock(directory: &Path, path: &Path) -> Result<File, StoreError> {
+    make_directory(directory)?;
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| about(path, &error))
+}
+
+fn make_directory(directory: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(directory).map_err(|error| about(directory, &error))
+}
+
+#[cfg(unix)]
+fn is_open_to_others(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
+fn about(path: &Path, error: &dyn std::fmt::Display) -> StoreError {
+    format!("{}: {error}", path.display()).into()
+}

@@ -1,0 +1,69 @@
+//! Tokens in memory.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use tokio::sync;
+
+use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+
+/// Keeps tokens in memory: the default, with one for each client.
+///
+/// Clones share what they hold. Give the clones to several clients that use the same credentials and they use
+/// the same token.
+#[derive(Clone, Default)]
+pub struct MemoryTokenStore {
+    entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,
+}
+
+#[derive(Default)]
+struct Entry {
+    token: Option<StoredToken>,
+    lock: Arc<sync::Mutex<()>>,
+}
+
+impl MemoryTokenStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, Entry>> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl TokenStore for MemoryTokenStore {
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>> {
+        async { Ok(self.entries().get(key).and_then(|entry| entry.token.clone())) }.boxed()
+    }
+
+    fn save<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        token: &'a StoredToken,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        async {
+            self.entries().entry(key.clone()).or_default().token = Some(token.clone());
+            Ok(())
+        }
+        .boxed()
+    }
+
+    fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
+        async {
+            let lock = Arc::clone(&self.entries().entry(key.clone()).or_default().lock);
+            Ok(StoreLock::held(lock.lock_owned().await))
+        }
+        .boxed()
+    }
+}
+
+impl fmt::Debug for MemoryTokenStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("MemoryTokenStore").field("tokens", &self.entries().len()).finish()
+    }
+}

@@ -1,0 +1,89 @@
+//! Where tokens are kept, so that others can use them too.
+
+mod file;
+mod key;
+mod memory;
+mod stored;
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+
+pub use file::FileTokenStore;
+pub use key::TokenKey;
+pub use memory::MemoryTokenStore;
+pub use stored::StoredToken;
+
+/// Why a store failed. It must not contain secrets.
+pub type StoreError = Box<dyn StdError + Send + Sync>;
+
+/// Keeps tokens, so that several clients, processes or machines share them.
+///
+/// A renewal takes the [lock](Self::lock), [loads](Self::load) what is kept, uses it if it is good for some time
+/// yet, and otherwise gets a new token and [saves](Self::save) it. A store that fails is reported in a warning
+/// and done without.
+///
+/// [`MemoryTokenStore`] is the default, [`FileTokenStore`] is for processes on one machine. A store in a
+/// database would keep [`StoredToken::to_json`] under the text of the [`TokenKey`]. Its `Debug` must not show
+/// tokens.
+pub trait TokenStore: fmt::Debug + Send + Sync {
+    /// The token that is kept for these credentials, whether or not it has ended.
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>>;
+
+    /// Keeps the token in the place of the one before.
+    fn save<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken)
+    -> BoxFuture<'a, Result<(), StoreError>>;
+
+    /// Waits until nobody else renews the token of these credentials, and keeps others waiting until what is
+    /// returned is dropped.
+    ///
+    /// Where refresh tokens are replaced at every use, only the lock keeps two processes from using one twice.
+    /// Unless implemented, it keeps nobody waiting. It is given up after a minute.
+    fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
+        let _ = key;
+        Box::pin(async { Ok(StoreLock::none()) })
+    }
+}
+
+impl<S: TokenStore + ?Sized> TokenStore for Arc<S> {
+    fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>> {
+        (**self).load(key)
+    }
+
+    fn save<'a>(
+        &'a self,
+        key: &'a TokenKey,
+        token: &'a StoredToken,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        (**self).save(key, token)
+    }
+
+    fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
+        (**self).lock(key)
+    }
+}
+
+/// Holds a [lock](TokenStore::lock) until it is dropped.
+#[must_use = "the lock is released when this is dropped"]
+pub struct StoreLock(Option<Box<dyn Any + Send>>);
+
+impl StoreLock {
+    /// No lock at all.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// A lock that is released when `guard` is dropped.
+    pub fn held(guard: impl Any + Send) -> Self {
+        Self(Some(Box::new(guard)))
+    }
+}
+
+impl fmt::Debug for StoreLock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.0.is_some() { "StoreLock(held)" } else { "StoreLock(none)" })
+    }
+}

@@ -1,0 +1,124 @@
+//! A token as it is kept.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
+
+use super::super::token::{LONGEST_LIFE, Token};
+use super::StoreError;
+
+/// The form that [`StoredToken::to_json`] writes.
+const VERSION: u32 = 1;
+
+/// A token in a [`TokenStore`](super::TokenStore), with the times at which it was issued and ends by the
+/// system's clock.
+#[derive(Clone, Debug)]
+pub struct StoredToken {
+    access_token: SecretString,
+    issued_at: SystemTime,
+    expires_at: SystemTime,
+    refresh_token: Option<SecretString>,
+}
+
+impl StoredToken {
+    pub(in super::super) fn new(
+        access_token: SecretString,
+        life: Duration,
+        refresh_token: Option<SecretString>,
+    ) -> Self {
+        let issued_at = SystemTime::now();
+        let expires_at = issued_at + life.min(LONGEST_LIFE);
+        Self { access_token, issued_at, expires_at, refresh_token }
+    }
+
+    /// The access token.
+    pub fn access_token(&self) -> &SecretString {
+        &self.access_token
+    }
+
+    /// The newest refresh token, if the grant has one.
+    pub fn refresh_token(&self) -> Option<&SecretString> {
+        self.refresh_token.as_ref()
+    }
+
+    /// When the access token was issued.
+    pub fn issued_at(&self) -> SystemTime {
+        self.issued_at
+    }
+
+    /// When the access token ends.
+    pub fn expires_at(&self) -> SystemTime {
+        self.expires_at
+    }
+
+    /// The token with the times that are left of it by the monotonic clock.
+    ///
+    /// A token from the future was kept before the system's clock was set back: its age is unknown, so it is
+    /// not used. Otherwise no more is left than it lived in all.
+    pub(in super::super) fn to_token(&self) -> Option<Token> {
+        let wall = SystemTime::now();
+        let life = self.expires_at.duration_since(self.issued_at).ok()?;
+        wall.duration_since(self.issued_at).ok()?;
+        let left = self.expires_at.duration_since(wall).ok()?;
+        Token::new(self.access_token.clone(), Instant::now(), life, left).ok()
+    }
+
+    /// As JSON, for stores of your own. It holds the secrets.
+    ///
+    /// # Errors
+    /// When a time lies before 1970.
+    pub fn to_json(&self) -> Result<Zeroizing<String>, StoreError> {
+        let seconds = |time: SystemTime| time.duration_since(UNIX_EPOCH).map(|since| since.as_secs());
+        let written = Written {
+            version: VERSION,
+            access_token: self.access_token.expose_secret(),
+            issued_at: seconds(self.issued_at)?,
+            expires_at: seconds(self.expires_at)?,
+            refresh_token: self.refresh_token.as_ref().map(|token| token.expose_secret()),
+        };
+        Ok(Zeroizing::new(serde_json::to_string(&written)?))
+    }
+
+    /// From what [`to_json`](Self::to_json) gave.
+    ///
+    /// # Errors
+    /// When it is something else; the error does not show the text.
+    pub fn from_json(json: &str) -> Result<Self, StoreError> {
+        // The parser's own words could quote a token.
+        let read: Read = serde_json::from_str(json).map_err(|_| "it is not the JSON of a token")?;
+        if read.version != VERSION {
+            return Err(format!("it has version {}, and {VERSION} is known", read.version).into());
+        }
+        let time =
+            |seconds: u64| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).ok_or("a time is absurd");
+        let (issued_at, expires_at) = (time(read.issued_at)?, time(read.expires_at)?);
+        Ok(Self {
+            access_token: read.access_token.into(),
+            issued_at,
+            expires_at,
+            refresh_token: read.refresh_token.map(SecretString::from),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    version: u32,
+    access_token: &'a str,
+    issued_at: u64,
+    expires_at: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<&'a str>,
+}
+
+#[derive(Deserialize)]
+struct Read {
+    version: u32,
+    access_token: String,
+    issued_at: u64,
+    expires_at: u64,
+    refresh_token: Option<String>,
+}

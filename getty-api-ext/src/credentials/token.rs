@@ -1,0 +1,124 @@
+//! A token and the times that matter for it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::HeaderValue;
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::time::Instant;
+
+use super::AccessToken;
+use crate::error::{Error, ErrorKind};
+
+/// What a token is taken to live when nobody says: what the API's own tokens do.
+pub(super) const DEFAULT_LIFE: Duration = Duration::from_secs(1800);
+
+/// No token is used for longer, whatever is said of it.
+pub(super) const LONGEST_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Renewal begins when so much is left, or a quarter of the token's life if that is less.
+const RENEWAL_MARGIN: Duration = Duration::from_secs(300);
+
+/// With so much left a token is no longer used, or with a tenth of its life if that is less: it could end
+/// on the way.
+const SAFETY_MARGIN: Duration = Duration::from_secs(30);
+
+/// An access token and when it ends.
+#[derive(Debug)]
+pub(crate) struct Token {
+    value: SecretString,
+    header: HeaderValue,
+    times: Option<Times>,
+}
+
+/// By the monotonic clock, so that setting the system's clock extends nothing.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    renew_from: Instant,
+    use_until: Instant,
+}
+
+impl Times {
+    /// For a token that lives `life` in all and has `left` of it.
+    fn new(now: Instant, life: Duration, left: Duration) -> Self {
+        let life = life.min(LONGEST_LIFE);
+        let left = left.min(life);
+        let after = |margin: Duration| now + left.saturating_sub(margin);
+        Self {
+            renew_from: after(RENEWAL_MARGIN.min(life / 4)),
+            use_until: after(SAFETY_MARGIN.min(life / 10)),
+        }
+    }
+}
+
+impl Token {
+    /// A token that lives `life` in all and has `left` of it from `now`.
+    pub(super) fn new(
+        value: SecretString,
+        now: Instant,
+        life: Duration,
+        left: Duration,
+    ) -> Result<Self, Error> {
+        Ok(Self { header: bearer(&value)?, value, times: Some(Times::new(now, life, left)) })
+    }
+
+    /// A token that cannot be renewed: it is used to its end.
+    pub(super) fn fixed(token: &AccessToken) -> Result<Self, Error> {
+        let times = token.life.and_then(|(since, life)| {
+            let end = since.checked_add(life)?;
+            Some(Times { renew_from: end, use_until: end })
+        });
+        Ok(Self { header: bearer(&token.value)?, value: token.value.clone(), times })
+    }
+
+    /// A token of a source that can be asked for another.
+    pub(super) fn renewable(token: &AccessToken) -> Result<Self, Error> {
+        let now = Instant::now();
+        let (life, left) = match token.life {
+            Some((since, life)) => (life, life.saturating_sub(now.duration_since(since))),
+            None => (DEFAULT_LIFE, DEFAULT_LIFE),
+        };
+        Self::new(token.value.clone(), now, life, left)
+    }
+
+    /// The `Authorization` header.
+    pub(crate) fn header(&self) -> HeaderValue {
+        self.header.clone()
+    }
+
+    /// Whether it can still be sent.
+    pub(super) fn is_usable(&self) -> bool {
+        self.times.is_none_or(|times| Instant::now() < times.use_until)
+    }
+
+    /// Whether it is time to get the next one.
+    pub(super) fn is_due(&self) -> bool {
+        self.times.is_some_and(|times| Instant::now() >= times.renew_from)
+    }
+
+    /// Whether it is this very token.
+    pub(super) fn is(&self, value: &SecretString) -> bool {
+        self.value.expose_secret() == value.expose_secret()
+    }
+
+    pub(super) fn value(&self) -> &SecretString {
+        &self.value
+    }
+}
+
+fn bearer(token: &SecretString) -> Result<HeaderValue, Error> {
+    let unusable = || Error::new(ErrorKind::Credentials, "the access token cannot stand in a header");
+    if token.expose_secret().trim().is_empty() {
+        return Err(Error::new(ErrorKind::Credentials, "the access token is empty"));
+    }
+    secret_header(format!("Bearer {}", token.expose_secret())).ok_or_else(unusable)
+}
+
+/// A header value that shows in no trace and whose memory is wiped in the end.
+pub(super) fn secret_header(text: String) -> Option<HeaderValue> {
+    let owner = Zeroizing::new(text.into_bytes());
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(owner)).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}

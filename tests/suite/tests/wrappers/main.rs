@@ -1,0 +1,12 @@
+//! What the client makes of the API's operations: searches, pages, metadata, search by image, embeds.
+
+mod by_image;
+mod embed;
+mod filters;
+mod language;
+mod metadata;
+mod metadata_batches;
+mod paging;
+mod paging_arithmetic;
+mod search;
+mod support;

@@ -44,7 +44,12 @@ pub use credentials::{
     AccessToken, AccessTokenProvider, Authorization, AuthorizationCodeFlow, Credentials, FileTokenStore,
     MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore,
 };
-pub use download::{AssetKind, Download, DownloadFailure, DownloadRequest, Saved};
+pub use download::{
+    AssetFile, AssetKind, AuthorizedDownload, BulkDownload, BulkOutcome, BulkResults, BulkSummary, Collision,
+    Download, DownloadEvent, DownloadFailure, DownloadObserver, DownloadRequest, DownloadStream,
+    DownloadSubject, Downloads, InMemory, OnError, Preflight, Saved, SavedBy, UnresolvedDownload,
+    WhenExpired, WhenUnknown, Written,
+};
 pub use embed::Embed;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};

@@ -1,39 +1,83 @@
 //! One download: what is chosen before it runs, and where it goes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use getty_api::types::{DownloadFileType, ProductType};
 
+#[cfg(doc)]
+use super::failure::DownloadFailure;
+use super::options::{Options, option_setters};
 use super::request::DownloadRequest;
-use super::{authorize, delivery, file_name, save};
+use super::save::{Job, Saved, Source};
+use super::workspace::Target;
 use crate::client::Getty;
 use crate::error::Error;
 
-/// A download that is about to run; made by [`Getty::download_image`] and [`Getty::download_video`].
+/// A download that is about to run; made by [`Getty::download_image`], [`Getty::download_video`],
+/// [`Getty::download_url`] and [`Getty::download_authorized`].
+///
+/// # What is kept beside a target
+/// While a download to a file runs, and after it failed, three files stand beside the target `NAME`: the
+/// journal `.NAME.getty-download.json`, the data `.NAME.getty-download.part` and the lock
+/// `.NAME.getty-download.lock`. A later run with the same target goes on from there: nothing is paid again
+/// while the delivery URI lives, and no byte that is on disk is transferred again if the server delivers
+/// ranges. A second process with the same target gets [`DownloadFailure::Locked`].
+///
+/// The journal is one JSON object, readable by its owner only and replaced atomically. Version 1 has:
+///
+/// | property | meaning |
+/// |---|---|
+/// | `version` | `1` |
+/// | `subject` | `{"asset": {"kind", "id", "height"?, "size"?, "file_type"?}}` or `{"url": "…"}` |
+/// | `sent_at` | when the metered request was about to be sent; written before it is sent |
+/// | `authorization` | what it gave: `uri`, `authorized_at`, `expires_at`; absent while that is unknown |
+/// | `transfer` | what is known of the file (`length`, `validator`, `file_name`, `content_type`, `digest`) and which bytes of it are on disk: `have`, pairs of the first byte and the one after the last |
+/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`? |
+///
+/// Times are ISO 8601 in UTC. Bytes count as on disk only after they were synchronised, and a file has its
+/// name only when it is whole.
 #[must_use = "a download does nothing until it is given a place to go"]
 #[derive(Clone, Debug)]
 pub struct Download<'a> {
-    getty: &'a Getty,
-    request: DownloadRequest,
-}
-
-/// A file that was downloaded completely.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Saved {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its length in bytes.
-    pub bytes: u64,
-    /// Its media type as the server named it, such as `image/jpeg`.
-    pub content_type: Option<String>,
+    pub(crate) getty: &'a Getty,
+    pub(crate) source: Source,
+    pub(crate) options: Options,
 }
 
 impl<'a> Download<'a> {
-    pub(crate) fn new(getty: &'a Getty, request: DownloadRequest) -> Self {
-        Self { getty, request }
+    pub(crate) fn new(getty: &'a Getty, source: Source) -> Self {
+        Self { getty, source, options: Options::default() }
     }
 
+    option_setters!(options);
+
+    /// Downloads to a file of this name, in a directory that exists.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads.
+    pub async fn to_file(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
+        self.save(Target::File(path.as_ref().to_owned())).await
+    }
+
+    /// Downloads into a directory, which is made if it is not there, under the name the server gives the
+    /// file. What the name has that does not suit a file system is replaced.
+    ///
+    /// The files kept beside the target are named after the asset.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads.
+    pub async fn to_directory(self, directory: impl AsRef<Path>) -> Result<Saved, Error> {
+        self.save(Target::Directory(directory.as_ref().to_owned())).await
+    }
+
+    async fn save(self, target: Target) -> Result<Saved, Error> {
+        let Self { getty, source, options } = self;
+        Job { getty, source: &source, target, options: &options }.run().await?.settle().await
+    }
+}
+
+/// What only the download of an asset has; without effect on other downloads.
+impl Download<'_> {
     /// Images only: the size with this height in pixels, as listed in the image's `download_sizes`.
     /// Without it, the largest.
     pub fn height(self, pixels: u32) -> Self {
@@ -76,38 +120,10 @@ impl<'a> Download<'a> {
     }
 
     fn change(mut self, change: impl FnOnce(DownloadRequest) -> DownloadRequest) -> Self {
-        self.request = change(self.request);
+        self.source = match self.source {
+            Source::Asset(request) => Source::Asset(change(request)),
+            other => other,
+        };
         self
-    }
-
-    /// Downloads to a file of this name. Its directory must exist; the file must not.
-    ///
-    /// # Errors
-    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads.
-    pub async fn to_file(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
-        let path = path.as_ref();
-        save::refuse_existing(path).await?;
-        self.run(|_| path.to_owned()).await
-    }
-
-    /// Downloads into a directory, which is made if it is not there, under the name the server gives the
-    /// file.
-    ///
-    /// # Errors
-    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads.
-    pub async fn to_directory(self, directory: impl AsRef<Path>) -> Result<Saved, Error> {
-        let directory = directory.as_ref();
-        save::make_directory(directory).await?;
-        let id = self.request.id().to_owned();
-        let path = |delivery: &delivery::Delivery| directory.join(file_name::for_delivery(delivery, &id));
-        self.run(path).await
-    }
-
-    async fn run(self, path: impl FnOnce(&delivery::Delivery) -> PathBuf) -> Result<Saved, Error> {
-        let uri = authorize::authorize(self.getty, &self.request).await?;
-        let delivery = delivery::open(self.getty, &uri).await?;
-        let path = path(&delivery);
-        save::refuse_existing(&path).await?;
-        save::save(delivery, path).await
     }
 }

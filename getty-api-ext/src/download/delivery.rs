@@ -1,67 +1,208 @@
 //! One exchange with the delivery host, read and checked before a byte of the body is used.
 
-use bytes::Bytes;
-use futures_util::stream::BoxStream;
+use std::ops::Range;
+
 use getty_api::{Body, Effect};
 use http::header::{
-    ACCEPT_ENCODING, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+    ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE,
+    CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_RANGE, LAST_MODIFIED, RANGE,
+    TRANSFER_ENCODING,
 };
 use http::{Method, StatusCode};
 use url::Url;
 
+use super::digest::Expected;
 use super::disposition;
 use super::failure::DownloadFailure;
+use super::journal::Validator;
+use super::options::Options;
 use crate::client::Getty;
 use crate::error::Error;
-use crate::path::{Exchange, Options};
+use crate::path::{Exchange, Incoming};
 
-/// An answer of the delivery host that is a file.
-pub(crate) struct Delivery {
-    /// The file's length, where the server says.
+/// What the delivery host answered.
+pub(crate) enum Delivery {
+    /// The file from its first byte on.
+    Whole(Facts, Incoming),
+    /// A part of it that begins where it was asked to.
+    Part(Facts, Range<u64>, Incoming),
+    /// There is no such part.
+    NoSuchPart,
+    /// The address does not deliver, or no longer.
+    Refused(StatusCode),
+}
+
+/// What an answer says of the whole file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
     pub(crate) length: Option<u64>,
+    pub(crate) validator: Option<Validator>,
+    /// Whether the answer itself tells where it ends, even without a length.
+    pub(crate) framed: bool,
+    /// Whether the server says that it delivers ranges.
+    pub(crate) ranges: bool,
     /// The name the server gives it, not yet fit for a file system.
     pub(crate) file_name: Option<String>,
     /// Its media type, without parameters.
     pub(crate) content_type: Option<String>,
-    pub(crate) body: BoxStream<'static, Result<Bytes, Error>>,
+    pub(crate) digest: Option<Expected>,
 }
 
-/// Asks for the file at a delivery address. Credentials are never sent along.
-pub(crate) async fn open(getty: &Getty, url: &Url) -> Result<Delivery, Error> {
-    let mut headers = HeaderMap::new();
-    // The file as it is stored: lengths and ranges then mean its own bytes.
-    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) from: u64,
+    /// The byte after the last one wanted; `None` is the end of the file.
+    pub(crate) to: Option<u64>,
+    /// What the part is to be of; without it a part is never asked for.
+    pub(crate) of: Validator,
+}
+
+/// Asks for the file at a delivery address, or for a part of it. Credentials are never sent along.
+///
+/// The address is asked each time, not the one it redirects to, which may be good for one answer only.
+pub(crate) async fn open(
+    getty: &Getty,
+    url: &Url,
+    wanted: Option<Wanted>,
+    options: &Options,
+) -> Result<Delivery, Error> {
     let exchange = Exchange {
         operation: None,
         name: "delivery",
         effect: Effect::Safe,
         method: Method::GET,
         url: url.clone(),
-        headers,
+        headers: headers(wanted.as_ref()),
         credentials: HeaderMap::new(),
         body: Body::Empty,
-        expected: &[200],
-        options: Options::default(),
+        expected: &[200, 206, 403, 404, 410, 416],
+        options: crate::path::Options { idle_timeout: options.idle_timeout, ..Default::default() },
     };
     let answer = getty.inner.path.stream(exchange).await?;
-    if answer.status != StatusCode::OK {
-        return Err(DownloadFailure::Status { status: answer.status.as_u16() }.into());
+    let headers = &answer.headers;
+    match answer.status {
+        StatusCode::OK => {
+            let facts = facts(headers, answer_length(headers), true, options)?;
+            Ok(Delivery::Whole(facts, answer.body))
+        }
+        StatusCode::PARTIAL_CONTENT => {
+            let wrong = |reason: String| DownloadFailure::WrongRange { reason };
+            let wanted = wanted.ok_or_else(|| wrong("none was asked for".to_owned()))?;
+            let found = text(headers, CONTENT_RANGE).unwrap_or_default();
+            let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
+            let facts = facts(headers, length, false, options)?;
+            if range.start != wanted.from || wanted.to.is_some_and(|to| range.end > to) {
+                return Err(wrong(format!("`{found}` for a range from {}", wanted.from)).into());
+            }
+            if answer_length(headers).is_some_and(|length| length != range.end - range.start) {
+                return Err(wrong(format!("`{found}` with a content length that differs")).into());
+            }
+            // A part of another version of the file is never joined to what is here, whatever `If-Range`
+            // was taken for.
+            let differs = |named: &Validator| match (named, &wanted.of) {
+                (Validator::Etag(named), Validator::Etag(wanted)) => named != wanted,
+                (Validator::LastModified(named), Validator::LastModified(wanted)) => named != wanted,
+                _ => false,
+            };
+            if validators(headers).iter().any(differs) {
+                return Ok(Delivery::NoSuchPart);
+            }
+            Ok(Delivery::Part(facts, range, answer.body))
+        }
+        StatusCode::RANGE_NOT_SATISFIABLE => Ok(Delivery::NoSuchPart),
+        status => Ok(Delivery::Refused(status)),
     }
-    let content_type = text(&answer.headers, CONTENT_TYPE).map(media_type);
-    if let Some(content_type) = content_type.as_deref().filter(|content_type| is_page(content_type)) {
-        return Err(DownloadFailure::NotAFile { content_type: content_type.to_owned() }.into());
+}
+
+fn headers(wanted: Option<&Wanted>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    // The file as it is stored: lengths and ranges then mean its own bytes.
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    let Some(Wanted { from, to, of }) = wanted else { return headers };
+    let validator = match of {
+        Validator::Etag(text) | Validator::LastModified(text) => HeaderValue::from_str(text),
+    };
+    let range = match to {
+        Some(to) => format!("bytes={from}-{}", to.saturating_sub(1)),
+        None => format!("bytes={from}-"),
+    };
+    if let (Ok(range), Ok(validator)) = (HeaderValue::from_str(&range), validator) {
+        headers.insert(RANGE, range);
+        headers.insert(IF_RANGE, validator);
     }
-    let disposition = answer.headers.get(CONTENT_DISPOSITION);
-    Ok(Delivery {
-        length: text(&answer.headers, CONTENT_LENGTH).and_then(|length| length.trim().parse().ok()),
+    headers
+}
+
+fn facts(
+    headers: &HeaderMap,
+    length: Option<u64>,
+    whole: bool,
+    options: &Options,
+) -> Result<Facts, DownloadFailure> {
+    let content_type = text(headers, CONTENT_TYPE).map(media_type);
+    if let Some(content_type) = &content_type
+        && is_page(content_type)
+        && !options.any_content_type
+    {
+        return Err(DownloadFailure::NotAFile { content_type: content_type.clone() });
+    }
+    let coding = text(headers, CONTENT_ENCODING).map(str::trim).unwrap_or_default();
+    if !coding.is_empty() && !coding.eq_ignore_ascii_case("identity") {
+        return Err(DownloadFailure::Encoded { coding: coding.to_owned() });
+    }
+    if length == Some(0) {
+        return Err(DownloadFailure::Empty);
+    }
+    let chunked = text(headers, TRANSFER_ENCODING);
+    let disposition = headers.get(CONTENT_DISPOSITION);
+    Ok(Facts {
+        length,
+        validator: validators(headers).into_iter().next(),
+        framed: chunked.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked")),
+        ranges: text(headers, ACCEPT_RANGES).is_some_and(|unit| unit.trim().eq_ignore_ascii_case("bytes")),
         file_name: disposition.and_then(|header| disposition::file_name(header.as_bytes())),
         content_type,
-        body: answer.body,
+        digest: Expected::from_headers(headers, whole),
     })
+}
+
+/// What the answer tells versions of the file apart by, the better one first: a strong entity tag, or a
+/// time of change that lies before the answer by at least a second (RFC 9110, section 8.8.2.2).
+fn validators(headers: &HeaderMap) -> Vec<Validator> {
+    let tag = text(headers, ETAG).map(str::trim).filter(|tag| tag.starts_with('"') && tag.len() > 2);
+    let changed = text(headers, LAST_MODIFIED).filter(|changed| {
+        let before = || {
+            let changed = httpdate::parse_http_date(changed).ok()?;
+            let now = httpdate::parse_http_date(text(headers, DATE)?).ok()?;
+            now.duration_since(changed).ok()
+        };
+        before().is_some_and(|before| before.as_secs() >= 1)
+    });
+    let tag = tag.map(|tag| Validator::Etag(tag.to_owned()));
+    let changed = changed.map(|changed| Validator::LastModified(changed.to_owned()));
+    tag.into_iter().chain(changed).collect()
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
+}
+
+fn answer_length(headers: &HeaderMap) -> Option<u64> {
+    text(headers, CONTENT_LENGTH)?.trim().parse().ok()
+}
+
+/// `bytes 0-99/1000`, with `*` for a length that is not known.
+fn content_range(header: &str) -> Option<(Range<u64>, Option<u64>)> {
+    let (range, length) = header.trim().strip_prefix("bytes ")?.split_once('/')?;
+    let (first, last) = range.trim().split_once('-')?;
+    let range = first.parse().ok()?..last.parse::<u64>().ok()?.checked_add(1)?;
+    let length = match length.trim() {
+        "*" => None,
+        length => Some(length.parse().ok()?),
+    };
+    let possible = range.start < range.end && length.is_none_or(|length| range.end <= length);
+    possible.then_some((range, length))
 }
 
 fn media_type(header: &str) -> String {
@@ -80,4 +221,29 @@ fn is_page(content_type: &str) -> bool {
             | "application/json"
             | "multipart/byteranges"
     ) || (content_type.starts_with("application/") && content_type.ends_with("+json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::content_range;
+
+    #[test]
+    fn reads_content_ranges_that_make_sense() {
+        assert_eq!(content_range("bytes 0-99/1000"), Some((0..100, Some(1000))));
+        assert_eq!(content_range("bytes 5-5/*"), Some((5..6, None)));
+        for nonsense in [
+            "",
+            "bytes",
+            "bytes 0-99",
+            "items 0-99/1000",
+            "bytes 9-3/10",
+            "bytes 0-10/10",
+            "bytes */10",
+            "bytes -5/10",
+            "bytes 0-18446744073709551615/*",
+            "bytes a-b/c",
+        ] {
+            assert_eq!(content_range(nonsense), None, "{nonsense}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Names that a server gave, made fit for every file system.
 
-use super::delivery::Delivery;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 /// The longest name that is used, in bytes. File systems take 255; the rest is for the names of the files
 /// kept beside a download while it runs, and for the number that sets two of the same name apart.
@@ -25,16 +26,14 @@ pub(crate) fn sanitise(name: &str) -> Option<String> {
     Some(if is_reserved(&name) { format!("_{name}") } else { name })
 }
 
-/// The name to save a delivery under: the server's if it gives one that can be used, else one made of the
-/// asset's id.
-pub(crate) fn for_delivery(delivery: &Delivery, id: &str) -> String {
-    let given = delivery.file_name.as_deref().and_then(sanitise);
-    given
-        .or_else(|| sanitise(&made_up(id, delivery.content_type.as_deref())))
-        .unwrap_or_else(|| "file".to_owned())
+/// The name to save a file under: the server's if it gives one that can be used, else one made of the
+/// fallback.
+pub(crate) fn choose(given: Option<&str>, fallback: &str, content_type: Option<&str>) -> String {
+    let made_up = || sanitise(&made_up(fallback, content_type));
+    given.and_then(sanitise).or_else(made_up).unwrap_or_else(|| "download".to_owned())
 }
 
-fn made_up(id: &str, content_type: Option<&str>) -> String {
+fn made_up(fallback: &str, content_type: Option<&str>) -> String {
     let extension = match content_type {
         Some("image/jpeg") => ".jpg",
         Some("image/png") => ".png",
@@ -47,7 +46,22 @@ fn made_up(id: &str, content_type: Option<&str>) -> String {
         Some("video/quicktime") => ".mov",
         _ => "",
     };
-    format!("GettyImages-{id}{extension}")
+    if split_extension(fallback).1.is_empty() {
+        format!("{fallback}{extension}")
+    } else {
+        fallback.to_owned()
+    }
+}
+
+/// `photo.jpg` as `photo (2).jpg`.
+pub(crate) fn numbered(name: &Path, number: u32) -> PathBuf {
+    let mut numbered = OsString::from(name.file_stem().unwrap_or_default());
+    numbered.push(format!(" ({number})"));
+    if let Some(extension) = name.extension() {
+        numbered.push(".");
+        numbered.push(extension);
+    }
+    name.with_file_name(numbered)
 }
 
 fn replace(character: char) -> char {
@@ -95,7 +109,9 @@ fn shorten(name: &str, limit: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sanitise;
+    use std::path::Path;
+
+    use super::{choose, numbered, sanitise};
 
     #[test]
     fn ordinary_names_stay_as_they_are() {
@@ -140,5 +156,21 @@ mod tests {
             assert!(name.len() <= 200 && name.len() > 190, "{}", name.len());
             assert!(name.ends_with(&format!("{unit}.jpeg")));
         }
+    }
+
+    #[test]
+    fn a_name_is_made_up_where_none_can_be_used() {
+        assert_eq!(choose(Some("a.jpg"), "GettyImages-1", Some("image/png")), "a.jpg");
+        assert_eq!(choose(Some(".."), "GettyImages-1", Some("image/png")), "GettyImages-1.png");
+        assert_eq!(choose(None, "../x", None), "x");
+        assert_eq!(choose(None, "comp.webp", Some("image/jpeg")), "comp.webp");
+        assert_eq!(choose(None, "..", None), "download");
+    }
+
+    #[test]
+    fn a_number_goes_before_the_extension() {
+        assert_eq!(numbered(Path::new("photo.jpg"), 2), Path::new("photo (2).jpg"));
+        assert_eq!(numbered(Path::new("photo"), 3), Path::new("photo (3)"));
+        assert_eq!(numbered(Path::new("a.tar.gz"), 3), Path::new("a.tar (3).gz"));
     }
 }

@@ -1,19 +1,47 @@
 //! Downloads: an asset's file, paid for once and saved whole.
 
 mod authorize;
+mod body;
 mod builder;
+mod bulk;
 mod delivery;
+mod digest;
 mod disposition;
 mod failure;
 mod file_name;
+mod journal;
+mod options;
+mod outputs;
+mod patience;
+mod place;
+mod preflight;
+mod progress;
+mod ranges;
+mod reconcile;
 mod request;
 mod save;
+mod subject;
+mod transfer;
+mod workspace;
 
-pub use builder::{Download, Saved};
+pub use authorize::AuthorizedDownload;
+pub use body::DownloadStream;
+pub use builder::Download;
+pub use bulk::{BulkDownload, BulkOutcome, BulkResults, BulkSummary, Downloads, OnError};
 pub use failure::DownloadFailure;
+pub use options::{Collision, WhenExpired, WhenUnknown};
+pub use outputs::{InMemory, Written};
+pub use preflight::Preflight;
+pub use progress::{DownloadEvent, DownloadObserver};
+pub use reconcile::UnresolvedDownload;
 pub use request::{AssetKind, DownloadRequest};
+pub use save::{Saved, SavedBy};
+pub use subject::{AssetFile, DownloadSubject};
+
+use url::Url;
 
 use crate::client::Getty;
+use save::Source;
 
 impl Getty {
     /// Downloads an image: `POST /v3/downloads/images/{id}`, which takes one unit off a product, and the
@@ -37,6 +65,18 @@ impl Getty {
 
     /// Downloads what a [`DownloadRequest`] describes.
     pub fn download(&self, request: DownloadRequest) -> Download<'_> {
-        Download::new(self, request)
+        Download::new(self, Source::Asset(request))
+    }
+
+    /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
+    /// this fails with [`DownloadFailure::Expired`].
+    pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download<'_> {
+        Download::new(self, Source::Authorized(authorization))
+    }
+
+    /// Downloads what an address delivers, such as a display size, a generated image or an earlier download.
+    /// Costs nothing and sends no credentials.
+    pub fn download_url(&self, url: Url) -> Download<'_> {
+        Download::new(self, Source::Url(url))
     }
 }

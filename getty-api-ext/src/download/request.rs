@@ -1,9 +1,8 @@
 //! What is to be downloaded: one file of one asset, and who pays for it.
 
-use getty_api::Operation as _;
-use getty_api::operations::{download_image, download_video};
+use getty_api::operations::{DownloadImage, DownloadVideo, download_image, download_video};
 use getty_api::types::{DownloadDetailsRequest, DownloadFileType, ProductType};
-use getty_api::{OperationInfo, Request};
+use getty_api::{Operation as _, OperationInfo};
 
 use crate::error::{Error, ErrorKind};
 
@@ -27,8 +26,8 @@ impl AssetKind {
 
     pub(crate) fn operation(self) -> &'static OperationInfo {
         match self {
-            Self::Image => getty_api::operations::DownloadImage::INFO,
-            Self::Video => getty_api::operations::DownloadVideo::INFO,
+            Self::Image => DownloadImage::INFO,
+            Self::Video => DownloadVideo::INFO,
         }
     }
 }
@@ -140,15 +139,16 @@ impl DownloadRequest {
         &self.id
     }
 
-    /// The metered request, which asks for the delivery URI in the body of the answer.
-    pub(crate) fn to_request(&self) -> Result<Request, Error> {
+    /// Whether the options fit the kind of asset.
+    pub(crate) fn check(&self) -> Result<(), Error> {
         match self.kind {
-            AssetKind::Image => self.image_request(),
-            AssetKind::Video => self.video_request(),
+            AssetKind::Image => self.image_call().map(drop),
+            AssetKind::Video => self.video_call().map(drop),
         }
     }
 
-    fn image_request(&self) -> Result<Request, Error> {
+    /// The metered request for an image, which asks for the delivery URI in the body of the answer.
+    pub(crate) fn image_call(&self) -> Result<DownloadImage, Error> {
         if self.size.is_some() {
             return Err(Error::new(
                 ErrorKind::Invalid,
@@ -174,10 +174,11 @@ impl DownloadRequest {
         if let Some(details) = self.details() {
             call = call.body(details);
         }
-        Ok(call.into_request()?)
+        Ok(call)
     }
 
-    fn video_request(&self) -> Result<Request, Error> {
+    /// The same for a video.
+    pub(crate) fn video_call(&self) -> Result<DownloadVideo, Error> {
         if self.height.is_some() || self.file_type.is_some() {
             let message = "a video's size is chosen by `size`; `height` and `file_type` are for images";
             return Err(Error::new(ErrorKind::Invalid, message));
@@ -198,7 +199,7 @@ impl DownloadRequest {
         if let Some(details) = self.details() {
             call = call.body(details);
         }
-        Ok(call.into_request()?)
+        Ok(call)
     }
 
     fn details(&self) -> Option<DownloadDetailsRequest> {

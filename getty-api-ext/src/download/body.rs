@@ -1,0 +1,260 @@
+//! The bytes of a file as a stream that resumes where it broke off.
+
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_util::stream::{self, BoxStream};
+use futures_util::{Stream, StreamExt as _};
+use url::Url;
+
+use super::authorize;
+use super::delivery::{self, Delivery, Facts, Wanted};
+use super::digest::Digester;
+use super::failure::DownloadFailure;
+use super::file_name;
+use super::journal::{Grant, Validator};
+use super::options::Options;
+use super::patience::Patience;
+use super::progress::DownloadEvent;
+use super::reconcile::{UnresolvedDownload, now};
+use super::request::DownloadRequest;
+use super::save::Source;
+use super::subject::DownloadSubject;
+use crate::client::Getty;
+use crate::error::{Error, Outcome};
+use crate::path::Incoming;
+
+/// The bytes of a file in order, each once, however often the connection broke.
+///
+/// The stream ends without an error only when the file is whole: as long as it was announced, and with the
+/// digest that was announced. What was read before an error is then not the file.
+pub struct DownloadStream {
+    length: Option<u64>,
+    pub(super) file_name: String,
+    pub(super) content_type: Option<String>,
+    sha256: Arc<OnceLock<String>>,
+    inner: BoxStream<'static, Result<Bytes, Error>>,
+}
+
+impl DownloadStream {
+    /// The file's length in bytes, if the server says.
+    pub fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    /// The name the server gives the file, or one made of the asset's id, fit for every file system.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// The file's media type as the server named it.
+    pub fn content_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
+    /// The file's SHA-256 in hexadecimal, once the stream has ended, if it was asked for.
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.get().map(String::as_str)
+    }
+
+    /// Begins a download; the first bytes are on their way when this returns.
+    pub(crate) async fn open(getty: &Getty, source: &Source, options: Options) -> Result<Self, Error> {
+        let subject = source.subject();
+        let url = match source {
+            Source::Url(url) => url.clone(),
+            Source::Authorized(authorized) => authorized.uri.clone(),
+            Source::Asset(request) => ask(getty, request, &subject, &options).await?.uri,
+        };
+        let mut reader = Reader {
+            getty: getty.clone(),
+            url,
+            subject,
+            digester: Digester::default(),
+            options,
+            facts: Facts::default(),
+            at: 0,
+            body: None,
+            patience: Patience::default(),
+            sha256: Arc::default(),
+        };
+        reader.open().await?;
+        let Facts { length, file_name, content_type, .. } = reader.facts.clone();
+        let file_name =
+            file_name::choose(file_name.as_deref(), &source.fallback_name(), content_type.as_deref());
+        let sha256 = reader.sha256.clone();
+        let inner = stream::unfold(Some(reader), |reader| async {
+            let mut reader = reader?;
+            match reader.next().await {
+                Ok(None) => None,
+                Ok(Some(chunk)) => Some((Ok(chunk), Some(reader))),
+                Err(error) => Some((Err(error), None)),
+            }
+        });
+        Ok(Self { length, file_name, content_type, sha256, inner: inner.boxed() })
+    }
+}
+
+impl std::fmt::Debug for DownloadStream {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("DownloadStream")
+            .field("length", &self.length)
+            .field("file_name", &self.file_name)
+            .field("content_type", &self.content_type)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Stream for DownloadStream {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.inner.poll_next_unpin(context)
+    }
+}
+
+/// Sends the metered request. Nothing is written down, so what is not known when this fails stays in the error
+/// alone.
+pub(crate) async fn ask(
+    getty: &Getty,
+    request: &DownloadRequest,
+    subject: &DownloadSubject,
+    options: &Options,
+) -> Result<Grant, Error> {
+    let mut last = false;
+    loop {
+        let sent_at = now();
+        let error = match authorize::authorize(getty, request).await {
+            Ok(grant) => {
+                options.observers.tell(subject, || DownloadEvent::Authorized { reused: false });
+                return Ok(grant);
+            }
+            Err(error) if error.outcome() == Outcome::NotDone => return Err(error),
+            Err(error) => error,
+        };
+        let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
+        let again = authorize::may_ask_again(getty, unresolved, subject, options).await;
+        if let Err(failure) = again {
+            return Err(authorize::unknown(&error, failure));
+        }
+        if last {
+            return Err(error);
+        }
+        last = true;
+    }
+}
+
+/// What is being read, and how far.
+struct Reader {
+    getty: Getty,
+    url: Url,
+    subject: DownloadSubject,
+    options: Options,
+    facts: Facts,
+    at: u64,
+    /// What comes next, and how much of it was handed over before.
+    body: Option<(Incoming, u64)>,
+    patience: Patience,
+    digester: Digester,
+    sha256: Arc<OnceLock<String>>,
+}
+
+impl Reader {
+    async fn next(&mut self) -> Result<Option<Bytes>, Error> {
+        loop {
+            let error = match self.read().await {
+                Ok(Some(chunk)) if chunk.is_empty() => continue,
+                Ok(Some(chunk)) => return Ok(Some(chunk)),
+                Ok(None) => return self.end(),
+                Err(error) => error,
+            };
+            self.body = None;
+            if self.at > 0 && self.facts.validator.is_none() {
+                // Nothing tells whether what comes next would be of the same file.
+                return Err(error);
+            }
+            let after = self.patience.failed(error, &self.subject, &self.options)?;
+            tokio::time::sleep(after).await;
+            self.open().await?;
+        }
+    }
+
+    async fn read(&mut self) -> Result<Option<Bytes>, Error> {
+        let Some((body, skip)) = &mut self.body else {
+            return Err(DownloadFailure::Endless.into());
+        };
+        let Some(chunk) = body.next().await else {
+            return match self.facts.length {
+                Some(expected) if self.at < expected => {
+                    Err(DownloadFailure::Short { expected, received: self.at }.into())
+                }
+                None if self.at == 0 => Err(DownloadFailure::Empty.into()),
+                None if !self.facts.framed => Err(DownloadFailure::Endless.into()),
+                _ => Ok(None),
+            };
+        };
+        let mut chunk = chunk?;
+        let known = usize::try_from(*skip).unwrap_or(usize::MAX).min(chunk.len());
+        *skip -= known as u64;
+        let chunk = chunk.split_off(known);
+        self.at += chunk.len() as u64;
+        self.patience.brought(chunk.len() as u64);
+        if let Some(expected) = self.facts.length.filter(|length| self.at > *length) {
+            return Err(DownloadFailure::Long { expected }.into());
+        }
+        self.digester.update(&chunk);
+        let have = self.at;
+        self.options.observers.tell(&self.subject, || DownloadEvent::Bytes { have });
+        Ok(Some(chunk))
+    }
+
+    fn end(&mut self) -> Result<Option<Bytes>, Error> {
+        if let Some(sha256) = std::mem::take(&mut self.digester).finish()? {
+            // Set once: the stream ends here.
+            drop(self.sha256.set(sha256));
+        }
+        let bytes = self.at;
+        self.options.observers.tell(&self.subject, || DownloadEvent::Finished { bytes });
+        Ok(None)
+    }
+
+    /// Asks for the file, or for what is missing of it.
+    async fn open(&mut self) -> Result<(), Error> {
+        let wanted = self.facts.validator.clone().filter(|_| self.at > 0);
+        let wanted = wanted.map(|of| Wanted { from: self.at, to: None, of });
+        match delivery::open(&self.getty, &self.url, wanted, &self.options).await? {
+            Delivery::Whole(facts, body) if self.at == 0 => {
+                self.digester = Digester::new(facts.digest.clone(), self.options.sha256);
+                self.facts = facts;
+                self.body = Some((body, 0));
+                let length = self.facts.length;
+                let file_name = self.facts.file_name.as_deref().and_then(file_name::sanitise);
+                let started = || DownloadEvent::Started { length, file_name, connections: 1 };
+                self.options.observers.tell(&self.subject, started);
+            }
+            Delivery::Whole(facts, body) if self.is_same(&facts) => self.resume(body, self.at),
+            Delivery::Part(facts, _, body) if facts.length.is_none() || facts.length == self.facts.length => {
+                self.resume(body, 0);
+            }
+            Delivery::Refused(status) => {
+                return Err(DownloadFailure::Expired { status: status.as_u16() }.into());
+            }
+            _ => return Err(DownloadFailure::Changed.into()),
+        }
+        Ok(())
+    }
+
+    fn resume(&mut self, body: Incoming, skip: u64) {
+        self.body = Some((body, skip));
+        let have = self.at;
+        self.options.observers.tell(&self.subject, || DownloadEvent::Resumed { have });
+    }
+
+    fn is_same(&self, facts: &Facts) -> bool {
+        matches!(self.facts.validator, Some(Validator::Etag(_)))
+            && self.facts.validator == facts.validator
+            && self.facts.length == facts.length
+    }
+}

@@ -1,0 +1,159 @@
+//! The record of a bulk download: a line of JSON for each file.
+
+use std::collections::HashSet;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use getty_api::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::super::failure::{DownloadFailure, file_error};
+use super::super::reconcile::now;
+use super::super::request::DownloadRequest;
+use super::super::save::{Saved, SavedBy};
+use super::super::subject::{AssetFile, DownloadSubject, Fingerprint};
+use super::super::workspace::blocking;
+use crate::error::{Error, Outcome};
+
+/// What a line says became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Saved,
+    Skipped,
+    Failed,
+    Unknown,
+}
+
+/// One line.
+#[derive(Debug, Serialize, Deserialize)]
+struct Line {
+    #[serde(flatten)]
+    file: AssetFile,
+    status: Status,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bytes: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    product: Option<String>,
+    time: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+/// The file, locked against other runs.
+#[derive(Clone, Debug)]
+pub(crate) struct Manifest(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    path: PathBuf,
+    file: Mutex<File>,
+}
+
+impl Manifest {
+    /// Opens the manifest, made if it is not there, and reads which files it says are done.
+    pub(crate) async fn open(path: &Path) -> Result<(Self, HashSet<Fingerprint>), Error> {
+        let path = path.to_owned();
+        blocking(move || {
+            let failed = |source| file_error("opening the manifest", &path, source);
+            let mut options = OpenOptions::new();
+            let mut file = options.create(true).read(true).append(true).open(&path).map_err(failed)?;
+            match fs4::FileExt::try_lock(&file) {
+                Ok(()) => {}
+                Err(fs4::TryLockError::WouldBlock) => {
+                    return Err(DownloadFailure::Locked { lock: path }.into());
+                }
+                Err(fs4::TryLockError::Error(source)) => return Err(failed(source)),
+            }
+            let (done, torn) = read(&file).map_err(failed)?;
+            if torn {
+                // A run was ended in the middle of a line; the next one begins on its own.
+                file.write_all(b"\n").map_err(failed)?;
+            }
+            Ok((Self(Arc::new(Inner { path, file: Mutex::new(file) })), done))
+        })
+        .await
+    }
+
+    /// Adds a line. When this returns it survives a loss of power.
+    pub(crate) async fn add(
+        &self,
+        request: &DownloadRequest,
+        result: &Result<Saved, Error>,
+    ) -> Result<(), Error> {
+        let line = line(request, result);
+        let text = serde_json::to_vec(&line);
+        let this = self.clone();
+        blocking(move || {
+            let Inner { path, file } = &*this.0;
+            let failed = |source| file_error("writing the manifest", path, source);
+            let mut text = text.map_err(|error| failed(io::Error::other(error)))?;
+            text.push(b'\n');
+            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.write_all(&text).and_then(|()| file.sync_data()).map_err(failed)
+        })
+        .await
+    }
+}
+
+fn line(request: &DownloadRequest, result: &Result<Saved, Error>) -> Line {
+    let product = match (&request.product_type, request.product_id) {
+        (Some(product_type), Some(id)) => Some(format!("{product_type}:{id}")),
+        (Some(product_type), None) => Some(product_type.to_string()),
+        (None, id) => id.map(|id| id.to_string()),
+    };
+    let mut line = Line {
+        file: AssetFile::from(request),
+        status: Status::Failed,
+        path: None,
+        bytes: None,
+        sha256: None,
+        product,
+        time: now(),
+        error: None,
+    };
+    match result {
+        Ok(saved) => {
+            line.status = if saved.by == SavedBy::Skip { Status::Skipped } else { Status::Saved };
+            line.path = Some(saved.path.to_string_lossy().into_owned());
+            line.bytes = Some(saved.bytes);
+            line.sha256 = saved.sha256.clone();
+        }
+        Err(error) => {
+            if error.outcome() == Outcome::Unknown {
+                line.status = Status::Unknown;
+            }
+            line.error = Some(error.to_string());
+        }
+    }
+    line
+}
+
+/// The files that are done, and whether the last line lacks its end. Lines that cannot be read were cut short
+/// by the end of a run and say nothing.
+fn read(file: &File) -> io::Result<(HashSet<Fingerprint>, bool)> {
+    let mut reader = BufReader::new(file);
+    let (mut done, mut text, mut torn, mut number) = (HashSet::new(), Vec::new(), false, 0_u64);
+    loop {
+        text.clear();
+        if reader.read_until(b'\n', &mut text)? == 0 {
+            return Ok((done, torn));
+        }
+        number += 1;
+        torn = text.last() != Some(&b'\n');
+        match serde_json::from_slice::<Line>(&text) {
+            Ok(Line { file, status: Status::Saved | Status::Skipped, .. }) => {
+                done.insert(DownloadSubject::Asset(file).fingerprint());
+            }
+            Ok(_) => {}
+            Err(_) if text.trim_ascii().is_empty() => {}
+            Err(error) => tracing::warn!(line = number, %error, "a line of the manifest cannot be read"),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Many downloads while they run.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, StreamExt as _};
+use tokio::time::Instant;
+
+use super::super::failure::file_error;
+use super::super::options::Options;
+use super::super::request::DownloadRequest;
+use super::super::save::{Job, Saved, SavedBy, Source};
+use super::super::subject::{DownloadSubject, Fingerprint};
+use super::super::workspace::Target;
+use super::manifest::Manifest;
+use super::{BulkSummary, Downloads, OnError};
+use crate::client::Getty;
+use crate::error::{Error, Outcome};
+
+/// What became of one of many downloads.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct BulkDownload {
+    /// What was asked for.
+    pub request: DownloadRequest,
+    /// What came of it.
+    pub result: Result<BulkOutcome, Error>,
+}
+
+/// How one of many downloads ended well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BulkOutcome {
+    /// The file is at its place.
+    Saved(Saved),
+    /// The manifest says that an earlier run saved it.
+    InManifest,
+    /// It was named before in the same list.
+    Repeated,
+}
+
+impl BulkOutcome {
+    /// Where the file is, if this run has seen it.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Saved(saved) => Some(&saved.path),
+            _ => None,
+        }
+    }
+}
+
+/// The results of many downloads as they come; a stream that ends when all are done.
+///
+/// The downloads make progress while the stream is polled. Dropping it ends them where they are; a later run
+/// goes on from there.
+#[must_use = "the downloads run while their results are being asked for"]
+pub struct BulkResults<'a> {
+    shared: Arc<Shared>,
+    inner: BoxStream<'a, BulkDownload>,
+}
+
+impl<'a> BulkResults<'a> {
+    pub(super) async fn begin(downloads: Downloads<'a>, directory: &Path) -> Result<Self, Error> {
+        let Downloads { getty, requests, options, concurrency, ordered, on_error, interval, manifest } =
+            downloads;
+        let made = tokio::fs::create_dir_all(directory).await;
+        made.map_err(|source| file_error("making the directory", directory, source))?;
+        let (manifest, done) = match manifest {
+            Some(path) => Manifest::open(&path).await.map(|(manifest, done)| (Some(manifest), done))?,
+            None => (None, HashSet::new()),
+        };
+        let shared = Arc::new(Shared {
+            getty: getty.clone(),
+            directory: directory.to_owned(),
+            options,
+            on_error,
+            interval,
+            manifest,
+            done,
+            named: Mutex::default(),
+            next_start: tokio::sync::Mutex::new(Instant::now()),
+            stop: AtomicBool::new(false),
+            summary: Mutex::default(),
+        });
+        let (gate, worker) = (Arc::clone(&shared), Arc::clone(&shared));
+        let running = requests
+            .take_while(move |_| std::future::ready(!gate.stop.load(Ordering::Relaxed)))
+            .map(move |request| Arc::clone(&worker).one(request));
+        let inner = match ordered {
+            true => running.buffered(concurrency).boxed(),
+            false => running.buffer_unordered(concurrency).boxed(),
+        };
+        Ok(Self { shared, inner })
+    }
+
+    /// What came of the downloads so far.
+    pub fn summary(&self) -> BulkSummary {
+        *self.shared.summary()
+    }
+
+    /// Runs the rest and gives the summary.
+    pub async fn finish(mut self) -> BulkSummary {
+        while self.next().await.is_some() {}
+        self.summary()
+    }
+}
+
+impl Stream for BulkResults<'_> {
+    type Item = BulkDownload;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<BulkDownload>> {
+        self.inner.poll_next_unpin(context)
+    }
+}
+
+impl fmt::Debug for BulkResults<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("BulkResults").field("summary", &self.summary()).finish_non_exhaustive()
+    }
+}
+
+struct Shared {
+    getty: Getty,
+    directory: PathBuf,
+    options: Options,
+    on_error: OnError,
+    interval: Option<Duration>,
+    manifest: Option<Manifest>,
+    /// What the manifest says is done.
+    done: HashSet<Fingerprint>,
+    /// What was named in this run.
+    named: Mutex<HashSet<Fingerprint>>,
+    next_start: tokio::sync::Mutex<Instant>,
+    stop: AtomicBool,
+    summary: Mutex<BulkSummary>,
+}
+
+impl Shared {
+    fn summary(&self) -> MutexGuard<'_, BulkSummary> {
+        self.summary.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn one(self: Arc<Self>, request: DownloadRequest) -> BulkDownload {
+        let fingerprint = DownloadSubject::from(&request).fingerprint();
+        let known = if self.done.contains(&fingerprint) {
+            Some(BulkOutcome::InManifest)
+        } else {
+            let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+            (!named.insert(fingerprint)).then_some(BulkOutcome::Repeated)
+        };
+        if let Some(outcome) = known {
+            self.summary().skipped += 1;
+            return BulkDownload { request, result: Ok(outcome) };
+        }
+        self.wait_for_turn().await;
+        let result = self.download(&request).await;
+        let mut summary = self.summary();
+        match &result {
+            Ok(saved) if saved.by == SavedBy::Skip => summary.skipped += 1,
+            Ok(saved) => {
+                summary.saved += 1;
+                summary.bytes += saved.bytes;
+            }
+            Err(error) => {
+                if error.outcome() == Outcome::Unknown {
+                    summary.unknown += 1;
+                } else {
+                    summary.failed += 1;
+                }
+                if self.on_error == OnError::Stop {
+                    summary.stopped = true;
+                    self.stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+        drop(summary);
+        BulkDownload { request, result: result.map(BulkOutcome::Saved) }
+    }
+
+    async fn download(&self, request: &DownloadRequest) -> Result<Saved, Error> {
+        let source = Source::Asset(request.clone());
+        let target = Target::Directory(self.directory.clone());
+        let job = Job { getty: &self.getty, source: &source, target, options: &self.options };
+        let finished = job.run().await;
+        let Some(manifest) = &self.manifest else { return finished?.settle().await };
+        match finished {
+            // The journal goes only when the manifest has the file: in between, it is what the next run knows
+            // the file by.
+            Ok(finished) => {
+                manifest.add(request, &Ok(finished.saved.clone())).await?;
+                finished.settle().await
+            }
+            Err(error) => {
+                let result = Err(error);
+                manifest.add(request, &result).await?;
+                result
+            }
+        }
+    }
+
+    async fn wait_for_turn(&self) {
+        let Some(interval) = self.interval else { return };
+        let mut next = self.next_start.lock().await;
+        tokio::time::sleep_until(*next).await;
+        *next = Instant::now() + interval;
+    }
+}

@@ -1,0 +1,100 @@
+//! What is written down beside a target while its download runs.
+//!
+//! Its properties are documented for users at [`Download`](crate::Download); a change to them is a new version.
+
+use getty_api::Timestamp;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::digest::Expected;
+use super::ranges::RangeSet;
+use super::subject::DownloadSubject;
+
+pub(crate) const VERSION: u32 = 1;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Journal {
+    pub(crate) version: u32,
+    pub(crate) subject: DownloadSubject,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sent_at: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) authorization: Option<Grant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) transfer: Option<Progress>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) placed: Option<Placed>,
+}
+
+/// What a metered request gave.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Grant {
+    pub(crate) uri: Url,
+    pub(crate) authorized_at: Timestamp,
+    pub(crate) expires_at: Timestamp,
+}
+
+impl std::fmt::Debug for Grant {
+    /// Without the address: whoever has it has the file.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Grant")
+            .field("authorized_at", &self.authorized_at)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is known of the file, and what of it is on disk.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Progress {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) validator: Option<Validator>,
+    pub(crate) have: RangeSet,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) content_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) digest: Option<Expected>,
+}
+
+/// What tells one version of a file from another; only those strong enough to join bytes by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Validator {
+    Etag(String),
+    LastModified(String),
+}
+
+/// A file that has its name, or is about to get it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Placed {
+    pub(crate) file_name: std::path::PathBuf,
+    pub(crate) bytes: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sha256: Option<String>,
+}
+
+impl Journal {
+    pub(crate) fn new(subject: DownloadSubject) -> Self {
+        let (sent_at, authorization, transfer, placed) = (None, None, None, None);
+        Self { version: VERSION, subject, sent_at, authorization, transfer, placed }
+    }
+
+    /// Reads a journal; the error is what is wrong with it.
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let found: Version = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        if found.version != VERSION {
+            return Err(format!("it is of version {}, this library reads {VERSION}", found.version));
+        }
+        serde_json::from_slice(bytes).map_err(|error| error.to_string())
+    }
+}

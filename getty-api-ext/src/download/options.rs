@@ -1,0 +1,196 @@
+//! What can be chosen about a download besides the asset.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::progress::{DownloadObserver, Observers};
+
+/// What happens when a file of the target's name is there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Collision {
+    /// The download fails and the file stays as it is. A target path is looked at before anything is paid.
+    #[default]
+    Fail,
+    /// The file counts as downloaded: nothing is paid and nothing transferred. Files get their name only
+    /// when they are whole, so one that has its name is whole. In a directory, where only the server
+    /// knows the name, this policy keeps the journal of a finished download to recognise it by.
+    SkipIfComplete,
+    /// The file is replaced, at once and as a whole, when the new one is complete.
+    Overwrite,
+    /// The new file gets the first free name of `name (2).jpg`, `name (3).jpg` …
+    Number,
+}
+
+/// What happens when it is not known whether a metered request was acted on: the connection broke, or the
+/// program was killed, between sending it and writing down the answer.
+///
+/// The download history is asked first in every case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WhenUnknown {
+    /// The download fails with [`DownloadFailure::OutcomeUnknown`](crate::DownloadFailure::OutcomeUnknown),
+    /// and so does each further run until another policy is chosen.
+    #[default]
+    Report,
+    /// Asks for the download again if the history was asked and does not show it. It may show it late.
+    AuthorizeIfNotSeen,
+    /// Asks for the download again, and so perhaps pays twice.
+    AuthorizeAgain,
+}
+
+/// What happens when the delivery URI of an earlier authorisation no longer delivers.
+///
+/// The download history is asked first in every case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WhenExpired {
+    /// Asks for the download once more, which takes another unit off the product. At most once a run.
+    #[default]
+    AuthorizeAgain,
+    /// The download fails with [`DownloadFailure::Expired`](crate::DownloadFailure::Expired).
+    Fail,
+}
+
+/// Everything about a download but its source and its target.
+#[derive(Clone)]
+pub(crate) struct Options {
+    pub(crate) collision: Collision,
+    pub(crate) when_unknown: WhenUnknown,
+    pub(crate) when_expired: WhenExpired,
+    /// How many connections a large file may use.
+    pub(crate) connections: usize,
+    /// From how many missing bytes several connections are used.
+    pub(crate) parallel_from: u64,
+    /// How many transfers may fail in a row.
+    pub(crate) attempts: u32,
+    /// The wait after the first failed transfer; it doubles with each that follows.
+    pub(crate) backoff: Duration,
+    pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) sha256: bool,
+    pub(crate) any_content_type: bool,
+    pub(crate) observers: Observers,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            collision: Collision::default(),
+            when_unknown: WhenUnknown::default(),
+            when_expired: WhenExpired::default(),
+            connections: 4,
+            parallel_from: 64 * 1024 * 1024,
+            attempts: 5,
+            backoff: Duration::from_millis(500),
+            idle_timeout: None,
+            sha256: false,
+            any_content_type: false,
+            observers: Observers::default(),
+        }
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Options")
+            .field("collision", &self.collision)
+            .field("when_unknown", &self.when_unknown)
+            .field("when_expired", &self.when_expired)
+            .field("connections", &self.connections)
+            .field("parallel_from", &self.parallel_from)
+            .field("attempts", &self.attempts)
+            .field("backoff", &self.backoff)
+            .field("sha256", &self.sha256)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Options {
+    pub(crate) fn observe(&mut self, observer: impl DownloadObserver + 'static) {
+        self.observers.add(Arc::new(observer));
+    }
+}
+
+/// The setters that every kind of download has; `$options` is where the [`Options`] are.
+macro_rules! option_setters {
+    ($($options:ident).+) => {
+        /// What happens when a file of the target's name is there already. Default:
+        /// [`Collision::Fail`](crate::Collision::Fail).
+        pub fn on_collision(mut self, collision: $crate::download::Collision) -> Self {
+            self.$($options).+.collision = collision;
+            self
+        }
+
+        /// What happens when it is not known whether a metered request was acted on. Default:
+        /// [`WhenUnknown::Report`](crate::WhenUnknown::Report).
+        pub fn when_unknown(mut self, policy: $crate::download::WhenUnknown) -> Self {
+            self.$($options).+.when_unknown = policy;
+            self
+        }
+
+        /// What happens when the delivery URI of an earlier authorisation no longer delivers. Default:
+        /// [`WhenExpired::AuthorizeAgain`](crate::WhenExpired::AuthorizeAgain).
+        pub fn when_expired(mut self, policy: $crate::download::WhenExpired) -> Self {
+            self.$($options).+.when_expired = policy;
+            self
+        }
+
+        /// How many connections a large file may use, where the server delivers ranges of a file it can
+        /// tell from another. Each takes about 2 MiB of memory. Default 4; 1 turns this off.
+        pub fn connections(mut self, connections: usize) -> Self {
+            self.$($options).+.connections = connections.clamp(1, 16);
+            self
+        }
+
+        /// From how many missing bytes several connections are used. Default 64 MiB.
+        pub fn parallel_from(mut self, bytes: u64) -> Self {
+            self.$($options).+.parallel_from = bytes;
+            self
+        }
+
+        /// How many transfers may fail in a row, each resuming the one before, until the download fails.
+        /// One that brought at least 64 KiB begins a new row. Default 5.
+        pub fn attempts(mut self, attempts: u32) -> Self {
+            self.$($options).+.attempts = attempts.max(1);
+            self
+        }
+
+        /// The wait after the first failed transfer of a row; it doubles with each that follows, up to
+        /// 30 seconds, and varies by chance. Default 500 ms.
+        pub fn backoff(mut self, first: ::std::time::Duration) -> Self {
+            self.$($options).+.backoff = first;
+            self
+        }
+
+        /// The time without any byte after which a transfer counts as stalled and is resumed. Default:
+        /// the client's.
+        pub fn idle_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+            self.$($options).+.idle_timeout = Some(timeout);
+            self
+        }
+
+        /// Computes the SHA-256 of the file. Default: no.
+        pub fn sha256(mut self, compute: bool) -> Self {
+            self.$($options).+.sha256 = compute;
+            self
+        }
+
+        /// Takes answers of any content type for a file. Without this, web pages, plain text, JSON and
+        /// XML count as errors of the delivery host.
+        pub fn any_content_type(mut self) -> Self {
+            self.$($options).+.any_content_type = true;
+            self
+        }
+
+        /// Tells an observer, such as a closure, what happens while the download runs. Costs nothing
+        /// when there is none; several can be added.
+        pub fn observe(mut self, observer: impl $crate::download::DownloadObserver + 'static) -> Self {
+            self.$($options).+.observe(observer);
+            self
+        }
+    };
+}
+
+pub(crate) use option_setters;

@@ -1,0 +1,135 @@
+//! Where a download can go besides a file.
+
+use bytes::{Bytes, BytesMut};
+use futures_util::StreamExt as _;
+use tokio::io::{AsyncWrite, AsyncWriteExt as _};
+
+use super::authorize::{self, AuthorizedDownload};
+use super::body::{self, DownloadStream};
+use super::builder::Download;
+use super::failure::DownloadFailure;
+use super::save::Source;
+use super::subject::AssetFile;
+use crate::error::{Error, ErrorKind};
+
+/// A file that was written to somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// The name the server gives it, fit for every file system.
+    pub file_name: String,
+    /// Its media type as the server named it.
+    pub content_type: Option<String>,
+    /// Its SHA-256 in hexadecimal, if it was asked for.
+    pub sha256: Option<String>,
+}
+
+/// A file in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InMemory {
+    /// The file.
+    pub bytes: Bytes,
+    /// The name the server gives it, fit for every file system.
+    pub file_name: String,
+    /// Its media type as the server named it.
+    pub content_type: Option<String>,
+    /// Its SHA-256 in hexadecimal, if it was asked for.
+    pub sha256: Option<String>,
+}
+
+/// Downloads that leave nothing on disk.
+///
+/// They resume by themselves while they run, but nothing is written down: a program that ends in between pays
+/// again. To prevent that, [`authorize`](Download::authorize) first, keep the result, and go on with
+/// [`Getty::download_authorized`](crate::Getty::download_authorized). Collision policies do not apply, and
+/// large files use one connection.
+impl Download<'_> {
+    /// Begins the download and gives its bytes as they come.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads. Once the stream is there,
+    /// it has the errors.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use futures_util::TryStreamExt;
+    ///
+    /// let mut stream = getty.download_video("1167612765").size("hd1").stream().await?;
+    /// println!("{} of {:?} bytes", stream.file_name(), stream.length());
+    /// while let Some(chunk) = stream.try_next().await? {
+    ///     println!("{} more", chunk.len());
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub async fn stream(self) -> Result<DownloadStream, Error> {
+        DownloadStream::open(self.getty, &self.source, self.options).await
+    }
+
+    /// Writes the file to a writer and flushes it. The writer is not shut down.
+    ///
+    /// # Errors
+    /// See [`Error`]; what was written before an error is not the file.
+    pub async fn to_writer<W: AsyncWrite + Unpin>(self, mut writer: W) -> Result<Written, Error> {
+        let mut stream = self.stream().await?;
+        let failed = |source: std::io::Error| {
+            Error::new(ErrorKind::File, format!("writing the download: {source}")).with_source(source)
+        };
+        let mut bytes = 0;
+        while let Some(chunk) = stream.next().await {
+            let chunk = chunk?;
+            writer.write_all(&chunk).await.map_err(failed)?;
+            bytes += chunk.len() as u64;
+        }
+        writer.flush().await.map_err(failed)?;
+        Ok(Written {
+            bytes,
+            sha256: stream.sha256().map(str::to_owned),
+            file_name: stream.file_name,
+            content_type: stream.content_type,
+        })
+    }
+
+    /// Reads the file into memory, if it has at most `limit` bytes.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`DownloadFailure::TooLarge`] when the file is larger. It is paid for all the same.
+    pub async fn to_memory(self, limit: u64) -> Result<InMemory, Error> {
+        let mut stream = self.stream().await?;
+        let check = |bytes: u64| match bytes > limit {
+            true => Err(Error::from(DownloadFailure::TooLarge { limit })),
+            false => Ok(()),
+        };
+        check(stream.length().unwrap_or(0))?;
+        let mut bytes = BytesMut::new();
+        while let Some(chunk) = stream.next().await {
+            let chunk = chunk?;
+            check(bytes.len() as u64 + chunk.len() as u64)?;
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(InMemory {
+            bytes: bytes.freeze(),
+            sha256: stream.sha256().map(str::to_owned),
+            file_name: stream.file_name,
+            content_type: stream.content_type,
+        })
+    }
+
+    /// Pays for the download of an asset without transferring it. The result can be kept for 24 hours.
+    ///
+    /// # Errors
+    /// See [`Error`]; [`ErrorKind::Invalid`] when this is not the download of an asset.
+    pub async fn authorize(self) -> Result<AuthorizedDownload, Error> {
+        let request = match self.source {
+            Source::Asset(request) => request,
+            Source::Authorized(authorized) => return Ok(authorized),
+            Source::Url(_) => {
+                return Err(Error::new(ErrorKind::Invalid, "what a URL delivers needs no authorisation"));
+            }
+        };
+        let grant = body::ask(self.getty, &request, &(&request).into(), &self.options).await?;
+        Ok(authorize::authorized(AssetFile::from(&request), grant))
+    }
+}

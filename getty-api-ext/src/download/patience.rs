@@ -1,0 +1,67 @@
+//! How often, and after what time, a transfer that failed is tried again.
+
+use std::time::Duration;
+
+use super::options::Options;
+use super::progress::DownloadEvent;
+use super::subject::DownloadSubject;
+use crate::error::{Error, ErrorKind};
+
+/// How many bytes a transfer has to bring to count as progress.
+const STEP: u64 = 64 * 1024;
+
+/// The longest wait between two transfers.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// Counts failures in a row.
+#[derive(Debug, Default)]
+pub(crate) struct Patience {
+    failures: u32,
+    brought: u64,
+}
+
+impl Patience {
+    /// Counts bytes that arrived.
+    pub(crate) fn brought(&mut self, bytes: u64) {
+        self.brought += bytes;
+    }
+
+    /// Counts a failed transfer. Gives the wait before the next, or the error back when none is worth it.
+    pub(crate) fn failed(
+        &mut self,
+        error: Error,
+        subject: &DownloadSubject,
+        options: &Options,
+    ) -> Result<Duration, Error> {
+        if self.brought >= STEP {
+            self.failures = 0;
+        }
+        self.brought = 0;
+        self.failures += 1;
+        if self.failures >= options.attempts || !passes(&error) {
+            return Err(error);
+        }
+        let (failures, after) = (self.failures, pause(options.backoff, self.failures));
+        tracing::debug!(%error, failures, ?after, "a transfer failed and is resumed");
+        options.observers.tell(subject, || DownloadEvent::Retrying {
+            failures,
+            after,
+            reason: error.to_string(),
+        });
+        Ok(after)
+    }
+}
+
+/// Whether a failure can well pass by the next transfer.
+fn passes(error: &Error) -> bool {
+    match error.download_failure() {
+        Some(failure) => failure.may_pass(),
+        None => matches!(error.kind(), ErrorKind::Connection | ErrorKind::Timeout),
+    }
+}
+
+/// The wait after so many failures in a row: it doubles, and varies between half of it and all.
+pub(crate) fn pause(first: Duration, failures: u32) -> Duration {
+    let doubled = first.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST_WAIT);
+    doubled.mul_f64(0.5 + fastrand::f64() / 2.0)
+}

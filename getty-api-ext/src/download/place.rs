@@ -1,0 +1,142 @@
+//! Giving a file its name.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
+
+use super::failure::{DownloadFailure, file_error};
+use super::file_name;
+use super::journal::{Placed, Progress};
+use super::options::Collision;
+use super::workspace::{Workspace, blocking, sync_directory};
+use crate::error::Error;
+
+/// How many names are tried for a file that is to get a number.
+const NUMBERS: u32 = 100_000;
+
+/// Where the file is to be once it is whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) directory: PathBuf,
+    /// Its name, unless the server is to name it.
+    pub(crate) name: Option<PathBuf>,
+    /// What a name is made of when the server gives none that can be used.
+    pub(crate) fallback: String,
+    pub(crate) collision: Collision,
+}
+
+impl Place {
+    /// The name that the file is to have if nothing is in the way.
+    pub(crate) fn name(&self, progress: &Progress) -> PathBuf {
+        if let Some(name) = &self.name {
+            return name.clone();
+        }
+        let given = progress.file_name.as_deref();
+        file_name::choose(given, &self.fallback, progress.content_type.as_deref()).into()
+    }
+
+    /// Whether the file still has to be fetched, now that its name is known. An error when another is in the
+    /// way.
+    pub(crate) async fn check(&self, progress: &Progress) -> Result<bool, Error> {
+        if matches!(self.collision, Collision::Overwrite | Collision::Number) {
+            return Ok(true);
+        }
+        let path = self.directory.join(self.name(progress));
+        match length(path.clone()).await? {
+            None => Ok(true),
+            found if self.collision == Collision::SkipIfComplete && found == progress.length => Ok(false),
+            Some(_) => Err(DownloadFailure::Exists { path }.into()),
+        }
+    }
+
+    /// The name under which the file is to be tried next.
+    pub(crate) async fn free_name(&self, progress: &Progress) -> Result<PathBuf, Error> {
+        let name = self.name(progress);
+        if self.collision != Collision::Number {
+            return Ok(name);
+        }
+        let directory = self.directory.clone();
+        blocking(move || {
+            let candidates = (2..NUMBERS).map(|number| file_name::numbered(&name, number));
+            for candidate in std::iter::once(name.clone()).chain(candidates) {
+                if is_free(&directory.join(&candidate))? {
+                    return Ok(candidate);
+                }
+            }
+            Err(DownloadFailure::Exists { path: directory.join(name) }.into())
+        })
+        .await
+    }
+
+    /// Gives the data file its name; false when another file has got that name in between and the file is to
+    /// get another number.
+    pub(crate) async fn put(&self, workspace: &Workspace, placed: &Placed) -> Result<bool, Error> {
+        let path = self.directory.join(&placed.file_name);
+        let (workspace, collision, bytes) = (workspace.clone(), self.collision, placed.bytes);
+        blocking(move || {
+            let data = workspace.data();
+            let failed = |source| file_error("naming", &path, source);
+            // Bytes of an earlier version may lie beyond the end.
+            let file = std::fs::OpenOptions::new().write(true).open(data).map_err(failed)?;
+            file.set_len(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+            drop(file);
+            if collision == Collision::Overwrite {
+                std::fs::rename(data, &path).map_err(failed)?;
+            } else {
+                let temporary = TempPath::try_from_path(data).map_err(failed)?;
+                if let Err(refused) = temporary.persist_noclobber(&path) {
+                    // The data is kept: it is paid for.
+                    refused.path.keep().map_err(|kept| failed(kept.error))?;
+                    return match (refused.error.kind(), collision) {
+                        (io::ErrorKind::AlreadyExists, Collision::Number) => Ok(false),
+                        (io::ErrorKind::AlreadyExists, _) => Err(DownloadFailure::Exists { path }.into()),
+                        _ => Err(failed(refused.error)),
+                    };
+                }
+            }
+            sync_directory(workspace.directory()).map_err(failed)?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Whether a file that was about to get its name when an earlier run ended has it.
+    pub(crate) async fn is_placed(&self, workspace: &Workspace, placed: &Placed) -> Result<bool, Error> {
+        let path = self.directory.join(&placed.file_name);
+        let (workspace, bytes) = (workspace.clone(), placed.bytes);
+        blocking(move || {
+            let there = std::fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() == bytes);
+            let data = workspace.data();
+            if !there || is_free(data)? {
+                return Ok(there);
+            }
+            // Where names cannot be changed without replacing others, a file has both for a moment.
+            let both =
+                same_file::is_same_file(data, &path).map_err(|source| file_error("reading", data, source))?;
+            if both {
+                std::fs::remove_file(data).map_err(|source| file_error("removing", data, source))?;
+            }
+            Ok(both)
+        })
+        .await
+    }
+}
+
+/// The length of the file of this name, if there is one; anything else of this name has none that fits.
+pub(crate) async fn length(path: PathBuf) -> Result<Option<u64>, Error> {
+    blocking(move || match std::fs::symlink_metadata(&path) {
+        Ok(found) => Ok(Some(if found.is_dir() { u64::MAX } else { found.len() })),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(file_error("looking at", &path, source)),
+    })
+    .await
+}
+
+fn is_free(path: &Path) -> Result<bool, Error> {
+    match std::fs::symlink_metadata(path) {
+        Ok(_) => Ok(false),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(source) => Err(file_error("looking at", path, source)),
+    }
+}

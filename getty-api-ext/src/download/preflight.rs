@@ -1,0 +1,102 @@
+//! What a download would be, before it is paid for.
+
+use getty_api::operations::{
+    get_image, get_image_download_history, get_video, get_video_download_history, list_products,
+};
+use getty_api::types::{
+    AssetDownload, DownloadAuthorization, ImageDetailField, ImageDownloadSize, Product, ProductField,
+    VideoDetailField, VideoDownloadSize,
+};
+
+use crate::client::Getty;
+use crate::error::Error;
+
+/// What can be downloaded of an asset and under which products, and what was.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Preflight<S> {
+    /// The sizes on offer, each with the products that allow it; bytes and dimensions are estimates. Empty
+    /// when there is no such asset or the customer may not download it.
+    pub sizes: Vec<S>,
+    /// The products that allow one of the sizes, with what is left on them and what they want to be told.
+    pub products: Vec<Product>,
+    /// The caller's own downloads of the asset so far.
+    pub downloaded_before: Vec<AssetDownload>,
+}
+
+impl<S> Preflight<S> {
+    /// How many downloads are left on a product in its current period; `None` when the product is not among
+    /// those that allow the download, or has no limit.
+    pub fn left_on(&self, product_id: i32) -> Option<i32> {
+        self.products.iter().find(|product| product.id == Some(product_id))?.downloads_remaining
+    }
+}
+
+impl Getty {
+    /// What downloading an image would take: sizes, products, what is left on them, earlier downloads. Pays
+    /// nothing; three reads (`GET /v3/images/{id}`, `/v3/products`, `/v3/images/{id}/downloadhistory`).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let before = getty.preflight_image("1167612765").await?;
+    /// for size in &before.sizes {
+    ///     println!("{:?} × {:?}, about {:?} bytes", size.width, size.height, size.bytes);
+    /// }
+    /// if !before.downloaded_before.is_empty() {
+    ///     println!("downloaded {} times before", before.downloaded_before.len());
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub async fn preflight_image(
+        &self,
+        id: impl Into<String>,
+    ) -> Result<Preflight<ImageDownloadSize>, Error> {
+        let id = id.into();
+        let (detail, products, history) = futures_util::future::try_join3(
+            self.send(get_image(&id).fields([ImageDetailField::DownloadSizes])),
+            self.send(list_products().fields([ProductField::DownloadRequirements])),
+            self.send(get_image_download_history(&id)),
+        )
+        .await?;
+        let images = detail.into_inner().images;
+        let sizes: Vec<_> = images.into_iter().flat_map(|image| image.download_sizes).collect();
+        let products =
+            allowing(products.into_inner().products, sizes.iter().flat_map(|size| &size.downloads));
+        Ok(Preflight { sizes, products, downloaded_before: history.into_inner().downloads })
+    }
+
+    /// What downloading a video would take; as [`preflight_image`](Self::preflight_image).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn preflight_video(
+        &self,
+        id: impl Into<String>,
+    ) -> Result<Preflight<VideoDownloadSize>, Error> {
+        let id = id.into();
+        let (detail, products, history) = futures_util::future::try_join3(
+            self.send(get_video(&id).fields([VideoDetailField::DownloadSizes])),
+            self.send(list_products().fields([ProductField::DownloadRequirements])),
+            self.send(get_video_download_history(&id)),
+        )
+        .await?;
+        let sizes = detail.into_inner().download_sizes;
+        let products =
+            allowing(products.into_inner().products, sizes.iter().flat_map(|size| &size.downloads));
+        Ok(Preflight { sizes, products, downloaded_before: history.into_inner().downloads })
+    }
+}
+
+fn allowing<'a>(
+    products: Vec<Product>,
+    downloads: impl Iterator<Item = &'a DownloadAuthorization> + Clone,
+) -> Vec<Product> {
+    let named = |product: &Product| {
+        let id = product.id.map(|id| id.to_string());
+        id.is_some() && downloads.clone().any(|download| download.product_id == id)
+    };
+    products.into_iter().filter(named).collect()
+}

@@ -1,0 +1,71 @@
+//! Finding out whether a metered request was acted on.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use getty_api::Timestamp;
+use getty_api::operations::{get_image_download_history, get_video_download_history};
+use getty_api::types::AssetDownload;
+use serde::{Deserialize, Serialize};
+
+use super::request::AssetKind;
+use crate::client::Getty;
+use crate::error::Error;
+
+/// How far this machine's clock and the API's may be apart.
+const SKEW: TimeDelta = TimeDelta::minutes(2);
+
+/// A request for a download that was sent, or was about to be, and whose answer is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct UnresolvedDownload {
+    /// Image or video.
+    pub kind: AssetKind,
+    /// The asset's id.
+    pub id: String,
+    /// When the request was about to be sent, by this machine's clock.
+    pub sent_at: Timestamp,
+}
+
+impl UnresolvedDownload {
+    pub(crate) fn new(kind: AssetKind, id: &str, sent_at: Timestamp) -> Self {
+        Self { kind, id: id.to_owned(), sent_at }
+    }
+
+    /// Asks the download history of the asset for downloads since the request was sent:
+    /// `GET /v3/images/{id}/downloadhistory` or the same of a video.
+    ///
+    /// Entries are the caller's own. One that is found means that a download was counted; that none is
+    /// found does not prove the contrary, since the history may lag behind. Two minutes are allowed for
+    /// clocks that differ.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn reconcile(&self, getty: &Getty) -> Result<Vec<AssetDownload>, Error> {
+        let history = match self.kind {
+            AssetKind::Image => getty.send(get_image_download_history(&self.id)).await?.into_inner(),
+            AssetKind::Video => getty.send(get_video_download_history(&self.id)).await?.into_inner(),
+        };
+        let since = self.sent_at.to_utc() - SKEW;
+        let recent = |download: &AssetDownload| {
+            // What has no date may be it.
+            download.date_downloaded.is_none_or(|at| {
+                if at.has_time() { at.to_utc() >= since } else { at.date() >= since.date_naive() }
+            })
+        };
+        Ok(history.downloads.into_iter().filter(recent).collect())
+    }
+}
+
+impl fmt::Display for UnresolvedDownload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}, asked for at {}", self.kind, self.id, self.sent_at)
+    }
+}
+
+/// Now, in whole seconds.
+pub(crate) fn now() -> Timestamp {
+    let now = DateTime::<Utc>::from(SystemTime::now());
+    DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now).into()
+}

@@ -1,0 +1,236 @@
+//! Getting the bytes of a file onto disk: from a delivery address into the data file, in as many transfers as
+//! it takes, over one connection or several.
+
+mod parallel;
+mod sink;
+mod state;
+
+use std::ops::Range;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use http::StatusCode;
+use tokio::time::Instant;
+use url::Url;
+
+use super::delivery::{self, Delivery, Wanted};
+use super::failure::DownloadFailure;
+use super::journal::{Journal, Progress, Validator};
+use super::options::Options;
+use super::place::Place;
+use super::progress::DownloadEvent;
+use super::workspace::Workspace;
+use crate::client::Getty;
+use crate::error::Error;
+use crate::path::Incoming;
+
+use sink::Sink;
+use state::State;
+
+/// After how many bytes what is on disk is written down, for each connection.
+const MARK_BYTES: u64 = 32 * 1024 * 1024;
+
+/// After what time it is written down on a slow line.
+const MARK_TIME: Duration = Duration::from_secs(5);
+
+/// Why a transfer ended without the file.
+pub(crate) enum Stop {
+    /// The address does not deliver, or no longer.
+    Refused(StatusCode),
+    /// What is here does not go with what the server has now.
+    Stale(DownloadFailure),
+    /// Something went wrong that may well pass.
+    Failed(Error),
+    /// Something went wrong, and was tried again as often as is worth it.
+    Final(Error),
+}
+
+impl From<Error> for Stop {
+    /// Of files and of exchanges, which the request path has retried.
+    fn from(error: Error) -> Self {
+        if error.download_failure().is_some() { Self::Failed(error) } else { Self::Final(error) }
+    }
+}
+
+impl From<DownloadFailure> for Stop {
+    fn from(failure: DownloadFailure) -> Self {
+        Self::Failed(failure.into())
+    }
+}
+
+/// One file on its way to disk.
+pub(crate) struct Transfer<'a> {
+    getty: &'a Getty,
+    options: &'a Options,
+    workspace: &'a Workspace,
+    place: &'a Place,
+    state: State<'a>,
+}
+
+/// What became of a transfer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fetched {
+    /// All bytes are in the data file.
+    Data,
+    /// The file was at its place before, with the right length.
+    There,
+}
+
+impl<'a> Transfer<'a> {
+    pub(crate) fn new(
+        getty: &'a Getty,
+        options: &'a Options,
+        workspace: &'a Workspace,
+        place: &'a Place,
+        journal: Journal,
+    ) -> Self {
+        Self { getty, options, workspace, place, state: State::new(journal, workspace, options) }
+    }
+
+    /// The journal as it stands.
+    pub(crate) fn journal(&self) -> Journal {
+        self.state.journal()
+    }
+
+    /// Changes the journal and writes it.
+    pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
+        self.state.update(change).await
+    }
+
+    /// Brings all bytes that are missing into the data file. The error is never one that is worth trying
+    /// again.
+    pub(crate) async fn fetch(&self, url: &Url) -> Result<Fetched, Stop> {
+        loop {
+            self.state.recount();
+            if self.state.is_complete() {
+                return Ok(Fetched::Data);
+            }
+            let error = match self.transfer(url).await {
+                Ok(Fetched::Data) => continue,
+                Err(Stop::Stale(failure)) => {
+                    self.state.restart().await?;
+                    failure.into()
+                }
+                Err(Stop::Failed(error)) => error,
+                ended => return ended,
+            };
+            self.state.failed(error).await.map_err(Stop::Final)?;
+        }
+    }
+
+    /// Throws away what is here after the whole file was found to be wrong, unless that happened too often.
+    pub(crate) async fn reject(&self, failure: DownloadFailure) -> Result<(), Error> {
+        self.state.restart().await?;
+        self.state.failed(failure.into()).await
+    }
+
+    /// One request for what is missing, or several at a time.
+    async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
+        match delivery::open(self.getty, url, self.state.wanted(), self.options).await? {
+            Delivery::Refused(status) => Err(Stop::Refused(status)),
+            Delivery::NoSuchPart => Err(Stop::Stale(changed())),
+            Delivery::Whole(facts, body) => {
+                if self.state.arrived() > 0 {
+                    // Nothing of the old file may count once bytes of the new one are written over it.
+                    self.state.restart().await?;
+                }
+                self.state.learn(&facts);
+                if !self.place.check(&self.state.progress()).await? {
+                    return Ok(Fetched::There);
+                }
+                let all = 0..facts.length.unwrap_or(u64::MAX);
+                let several = facts.ranges && self.splits();
+                self.started(several);
+                if several {
+                    return self.spread(url, all, body).await;
+                }
+                self.receive(all, body, false).await?;
+                match facts.length {
+                    Some(_) => {}
+                    None if self.state.arrived() == 0 => return Err(DownloadFailure::Empty.into()),
+                    None if facts.framed => self.state.is_all(),
+                    None => return Err(DownloadFailure::Endless.into()),
+                }
+                Ok(Fetched::Data)
+            }
+            Delivery::Part(facts, range, body) => {
+                if !self.state.agrees(facts.length) {
+                    return Err(Stop::Stale(changed()));
+                }
+                let several = self.splits();
+                let have = self.state.arrived();
+                self.state.tell(|| DownloadEvent::Resumed { have });
+                self.started(several);
+                if several {
+                    return self.spread(url, range, body).await;
+                }
+                self.receive(range, body, false).await?;
+                Ok(Fetched::Data)
+            }
+        }
+    }
+
+    fn started(&self, several: bool) {
+        let connections = if several { self.options.connections } else { 1 };
+        self.state.tell(|| {
+            let Progress { length, file_name, .. } = self.state.progress();
+            let file_name = file_name.as_deref().and_then(super::file_name::sanitise);
+            DownloadEvent::Started { length, file_name, connections }
+        });
+    }
+
+    /// Whether what is missing is worth several connections and can be had in parts.
+    fn splits(&self) -> bool {
+        let strong = matches!(self.state.progress().validator, Some(Validator::Etag(_)));
+        strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
+    }
+
+    /// Writes a body to its place. With `cut`, what lies beyond the range is left unread, else it is an error.
+    async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
+        let mut sink = Sink::open(self.workspace, range.start).await?;
+        let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
+        let ended = loop {
+            if cut && at >= range.end {
+                break Ok(());
+            }
+            let chunk = match body.next().await {
+                None => break Ok(()),
+                Some(Err(error)) => break Err(error),
+                Some(Ok(chunk)) => chunk,
+            };
+            let room = usize::try_from(range.end - at).unwrap_or(usize::MAX);
+            if chunk.len() > room && !cut {
+                let expected = range.end - range.start;
+                return Err(Stop::Stale(DownloadFailure::Long { expected }));
+            }
+            let bytes = chunk.get(..room).unwrap_or(&chunk);
+            sink.write(bytes).await?;
+            at += bytes.len() as u64;
+            self.state.count(bytes.len() as u64);
+            let new = at - marked;
+            if new >= MARK_BYTES || (new >= MARK_BYTES / 32 && when.elapsed() >= MARK_TIME) {
+                sink.sync().await?;
+                self.state.mark(marked..at, true).await?;
+                (marked, when) = (at, Instant::now());
+            }
+        };
+        sink.sync().await?;
+        let whole = ended.is_ok() && (at == range.end || range.end == u64::MAX);
+        self.state.mark(marked..at, !whole).await?;
+        if whole {
+            return Ok(());
+        }
+        let (expected, received) = (range.end - range.start, at - range.start);
+        Err(ended.err().map_or_else(|| DownloadFailure::Short { expected, received }.into(), Stop::Failed))
+    }
+
+    /// The part that is to come next, of the file whose first bytes are here.
+    fn part(&self, range: &Range<u64>) -> Option<Wanted> {
+        let of = self.state.progress().validator?;
+        Some(Wanted { from: range.start, to: Some(range.end), of })
+    }
+}
+
+fn changed() -> DownloadFailure {
+    DownloadFailure::WrongRange { reason: "the file has changed".to_owned() }
+}

@@ -1,0 +1,126 @@
+//! A large file over several connections.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use url::Url;
+
+use super::super::delivery::{self, Delivery};
+use super::{Fetched, Stop, Transfer, changed};
+use crate::path::Incoming;
+
+/// How much is asked for at once, except by the connection that is open already.
+const PIECE: u64 = 16 * 1024 * 1024;
+
+/// The parts that nobody fetches yet.
+struct Queue(Mutex<VecDeque<Range<u64>>>);
+
+impl Queue {
+    fn take(&self) -> Option<Range<u64>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+    }
+
+    fn give_back(&self, range: Range<u64>) {
+        if !range.is_empty() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push_front(range);
+        }
+    }
+}
+
+impl Transfer<'_> {
+    /// Fetches everything that is missing: the body that has begun goes on for its share, the other
+    /// connections take the rest in pieces.
+    ///
+    /// All of this runs in the task of the download; there is nothing to stop when that is given up.
+    pub(super) async fn spread(&self, url: &Url, first: Range<u64>, body: Incoming) -> Result<Fetched, Stop> {
+        let connections = self.options.connections as u64;
+        let share = (self.state.missing() / connections).max(1);
+        let first = first.start..first.end.min(first.start.saturating_add(share));
+        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first)));
+        let begun = self.begun(url, first, body, &queue);
+        let mut running = FuturesUnordered::new();
+        running.push(futures_util::future::Either::Left(begun));
+        for _ in 1..connections {
+            running.push(futures_util::future::Either::Right(self.work(url, &queue)));
+        }
+        while let Some(ended) = running.next().await {
+            ended?;
+        }
+        Ok(Fetched::Data)
+    }
+
+    async fn begun(&self, url: &Url, first: Range<u64>, body: Incoming, queue: &Queue) -> Result<(), Stop> {
+        let received = self.receive(first.clone(), body, true).await;
+        self.settle(received, first, queue).await?;
+        self.work(url, queue).await
+    }
+
+    async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
+        while let Some(mut piece) = queue.take() {
+            let received = self.piece(url, &mut piece, queue).await;
+            self.settle(received, piece, queue).await?;
+        }
+        Ok(())
+    }
+
+    async fn piece(&self, url: &Url, piece: &mut Range<u64>, queue: &Queue) -> Result<(), Stop> {
+        match delivery::open(self.getty, url, self.part(piece), self.options).await? {
+            Delivery::Refused(status) => Err(Stop::Refused(status)),
+            Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
+                // A server may give less than it was asked for.
+                queue.give_back(range.end..piece.end);
+                *piece = range.clone();
+                self.receive(range, body, false).await
+            }
+            Delivery::Whole(..) => {
+                self.state.stay_with_one_connection();
+                Err(Stop::Stale(changed()))
+            }
+            _ => Err(Stop::Stale(changed())),
+        }
+    }
+
+    /// Puts back what a failed transfer did not bring, if another is worth trying.
+    async fn settle(&self, received: Result<(), Stop>, piece: Range<u64>, queue: &Queue) -> Result<(), Stop> {
+        let Err(Stop::Failed(error)) = received else { return received };
+        self.state.failed(error).await.map_err(Stop::Final)?;
+        for gap in self.state.gaps() {
+            let rest = gap.start.max(piece.start)..gap.end.min(piece.end);
+            queue.give_back(rest);
+        }
+        Ok(())
+    }
+}
+
+/// The gaps without the part that is being fetched, in pieces.
+fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>) -> VecDeque<Range<u64>> {
+    let mut pieces = VecDeque::new();
+    for gap in gaps {
+        for rest in [gap.start..gap.end.min(without.start), gap.start.max(without.end)..gap.end] {
+            let mut at = rest.start;
+            while at < rest.end {
+                let end = rest.end.min(at + PIECE);
+                pieces.push_back(at..end);
+                at = end;
+            }
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PIECE, pieces};
+
+    #[test]
+    fn pieces_cover_the_gaps_but_for_what_is_being_fetched() {
+        let cut = pieces(vec![0..9, 10..3 * PIECE + 5], &(10..PIECE));
+        assert_eq!(cut, [0..9, PIECE..2 * PIECE, 2 * PIECE..3 * PIECE, 3 * PIECE..3 * PIECE + 5]);
+        let cut = pieces(vec![10..20, 30..40], &(30..35));
+        assert_eq!(cut, [10..20, 35..40]);
+        assert!(pieces(vec![10..20, 20..21], &(10..21)).is_empty());
+    }
+}

@@ -1,0 +1,101 @@
+//! Writing to one place of the data file, without blocking and without much memory.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+
+use tokio::task::JoinHandle;
+
+use super::super::failure::file_error;
+use super::super::workspace::{Workspace, blocking};
+use crate::error::Error;
+
+/// How much is gathered before it is written. Each sink has two buffers of this size: one fills while the
+/// other is written.
+const BUFFER: usize = 512 * 1024;
+
+/// A place in the data file that is written on from.
+pub(crate) struct Sink {
+    workspace: Workspace,
+    filling: Vec<u8>,
+    state: State,
+}
+
+enum State {
+    Idle(File, Vec<u8>),
+    Writing(JoinHandle<io::Result<(File, Vec<u8>)>>),
+    Failed,
+}
+
+impl Sink {
+    /// Opens the data file, made if it is not there, at a place.
+    pub(crate) async fn open(workspace: &Workspace, at: u64) -> Result<Self, Error> {
+        let held = workspace.clone();
+        let file = blocking(move || {
+            let path = held.data();
+            let open = || {
+                let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+                file.seek(SeekFrom::Start(at))?;
+                Ok(file)
+            };
+            open().map_err(|source| file_error("writing", path, source))
+        })
+        .await?;
+        let state = State::Idle(file, Vec::with_capacity(BUFFER));
+        Ok(Self { workspace: workspace.clone(), filling: Vec::with_capacity(BUFFER), state })
+    }
+
+    /// Takes bytes to be written; waits only when both buffers are full.
+    pub(crate) async fn write(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+        while !bytes.is_empty() {
+            let room = BUFFER - self.filling.len();
+            let (now, later) = bytes.split_at(room.min(bytes.len()));
+            self.filling.extend_from_slice(now);
+            bytes = later;
+            if self.filling.len() == BUFFER {
+                self.start().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes everything and waits until it survives a loss of power.
+    pub(crate) async fn sync(&mut self) -> Result<(), Error> {
+        if !self.filling.is_empty() {
+            self.start().await?;
+        }
+        let (file, spare) = self.idle().await?;
+        let held = self.workspace.clone();
+        let synced = tokio::task::spawn_blocking(move || {
+            let _held = held;
+            file.sync_data()?;
+            Ok((file, spare))
+        });
+        self.state = State::Writing(synced);
+        let (file, spare) = self.idle().await?;
+        self.state = State::Idle(file, spare);
+        Ok(())
+    }
+
+    async fn start(&mut self) -> Result<(), Error> {
+        let (mut file, spare) = self.idle().await?;
+        let mut full = std::mem::replace(&mut self.filling, spare);
+        // Until the write is over nobody else may have the place, even when this download is given up.
+        let held = self.workspace.clone();
+        self.state = State::Writing(tokio::task::spawn_blocking(move || {
+            let _held = held;
+            file.write_all(&full)?;
+            full.clear();
+            Ok((file, full))
+        }));
+        Ok(())
+    }
+
+    async fn idle(&mut self) -> Result<(File, Vec<u8>), Error> {
+        let result = match std::mem::replace(&mut self.state, State::Failed) {
+            State::Idle(file, spare) => return Ok((file, spare)),
+            State::Writing(task) => task.await.unwrap_or_else(|stopped| Err(io::Error::other(stopped))),
+            State::Failed => Err(io::Error::other("an earlier write failed")),
+        };
+        result.map_err(|source| file_error("writing", self.workspace.data(), source))
+    }
+}

@@ -1,0 +1,214 @@
+//! What a running transfer knows, shared by its connections.
+
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::time::Instant;
+
+use super::super::delivery::{Facts, Wanted};
+use super::super::failure::DownloadFailure;
+use super::super::journal::{Journal, Progress};
+use super::super::options::Options;
+use super::super::patience::Patience;
+use super::super::progress::DownloadEvent;
+use super::super::ranges::RangeSet;
+use super::super::subject::DownloadSubject;
+use super::super::workspace::Workspace;
+use super::{MARK_BYTES, MARK_TIME};
+use crate::error::Error;
+
+/// The state of one transfer.
+pub(crate) struct State<'a> {
+    subject: DownloadSubject,
+    workspace: &'a Workspace,
+    options: &'a Options,
+    inner: Mutex<Inner>,
+    /// Held while the journal is written, so that an older one never replaces a newer.
+    writing: tokio::sync::Mutex<()>,
+}
+
+struct Inner {
+    journal: Journal,
+    /// Bytes that arrived, those included that are not known to be on disk yet.
+    arrived: u64,
+    patience: Patience,
+    restarts: u32,
+    /// Whether asking for parts has gone wrong, so that it is left alone.
+    one_connection: bool,
+    /// Bytes on disk that the written journal does not have, and since when.
+    unwritten: u64,
+    written: Instant,
+}
+
+impl Inner {
+    fn progress(&mut self) -> &mut Progress {
+        self.journal.transfer.get_or_insert_default()
+    }
+}
+
+impl<'a> State<'a> {
+    pub(crate) fn new(journal: Journal, workspace: &'a Workspace, options: &'a Options) -> Self {
+        let subject = journal.subject.clone();
+        let inner = Mutex::new(Inner {
+            journal,
+            arrived: 0,
+            patience: Patience::default(),
+            restarts: 0,
+            one_connection: false,
+            unwritten: 0,
+            written: Instant::now(),
+        });
+        Self { subject, workspace, options, inner, writing: tokio::sync::Mutex::default() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn tell(&self, event: impl FnOnce() -> DownloadEvent) {
+        self.options.observers.tell(&self.subject, event);
+    }
+
+    pub(crate) fn journal(&self) -> Journal {
+        self.lock().journal.clone()
+    }
+
+    pub(crate) fn progress(&self) -> Progress {
+        self.lock().journal.transfer.clone().unwrap_or_default()
+    }
+
+    pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
+        let _turn = self.writing.lock().await;
+        let journal = {
+            let mut inner = self.lock();
+            change(&mut inner.journal);
+            (inner.unwritten, inner.written) = (0, Instant::now());
+            inner.journal.clone()
+        };
+        self.workspace.save(&journal).await
+    }
+
+    /// Takes down what an answer says of the whole file.
+    pub(crate) fn learn(&self, facts: &Facts) {
+        *self.lock().progress() = Progress {
+            length: facts.length,
+            validator: facts.validator.clone(),
+            have: RangeSet::default(),
+            file_name: facts.file_name.clone(),
+            content_type: facts.content_type.clone(),
+            digest: facts.digest.clone(),
+        };
+    }
+
+    /// Whether a length that comes with a part is the one known, or can become it.
+    pub(crate) fn agrees(&self, length: Option<u64>) -> bool {
+        let mut inner = self.lock();
+        let known = &mut inner.progress().length;
+        *known = known.or(length);
+        known.is_some() && (length.is_none() || *known == length)
+    }
+
+    /// What to ask for: `None` is the whole file, because nothing is here or nothing can be joined to it.
+    pub(crate) fn wanted(&self) -> Option<Wanted> {
+        let mut inner = self.lock();
+        let progress = inner.progress();
+        let of = progress.validator.clone()?;
+        if progress.have.is_empty() {
+            return None;
+        }
+        let gap = progress.have.missing(progress.length.unwrap_or(u64::MAX)).into_iter().next()?;
+        let to = (gap.end < progress.length.unwrap_or(u64::MAX)).then_some(gap.end);
+        Some(Wanted { from: gap.start, to, of })
+    }
+
+    pub(crate) fn is_complete(&self) -> bool {
+        let mut inner = self.lock();
+        let progress = inner.progress();
+        progress.length.is_some_and(|length| progress.have.missing(length).is_empty())
+    }
+
+    /// Takes only what is on disk for here. To be called while nothing is being transferred.
+    pub(crate) fn recount(&self) {
+        let mut inner = self.lock();
+        inner.arrived = inner.progress().have.total();
+    }
+
+    pub(crate) fn arrived(&self) -> u64 {
+        self.lock().arrived
+    }
+
+    /// How many bytes are missing; 0 when that is not known or several connections are no good here.
+    pub(crate) fn missing(&self) -> u64 {
+        let mut inner = self.lock();
+        if inner.one_connection {
+            return 0;
+        }
+        let progress = inner.progress();
+        progress.length.map_or(0, |length| length.saturating_sub(progress.have.total()))
+    }
+
+    /// The gaps in the file.
+    pub(crate) fn gaps(&self) -> Vec<Range<u64>> {
+        let mut inner = self.lock();
+        let progress = inner.progress();
+        progress.length.map(|length| progress.have.missing(length)).unwrap_or_default()
+    }
+
+    pub(crate) fn stay_with_one_connection(&self) {
+        self.lock().one_connection = true;
+    }
+
+    /// Counts bytes that arrived.
+    pub(crate) fn count(&self, bytes: u64) {
+        let have = {
+            let mut inner = self.lock();
+            inner.arrived += bytes;
+            inner.patience.brought(bytes);
+            inner.arrived
+        };
+        self.tell(|| DownloadEvent::Bytes { have });
+    }
+
+    /// Counts bytes as on disk, and writes that down: at once, or when there is enough to write down.
+    pub(crate) async fn mark(&self, range: Range<u64>, at_once: bool) -> Result<(), Error> {
+        let due = {
+            let mut inner = self.lock();
+            inner.unwritten += range.end - range.start;
+            inner.progress().have.add(range);
+            inner.unwritten > 0
+                && (at_once || inner.unwritten >= MARK_BYTES || inner.written.elapsed() >= MARK_TIME)
+        };
+        if due { self.update(|_| ()).await } else { Ok(()) }
+    }
+
+    /// The file has come to its end, which says how long it is.
+    pub(crate) fn is_all(&self) {
+        let mut inner = self.lock();
+        let progress = inner.progress();
+        progress.length = Some(progress.have.end());
+    }
+
+    /// Forgets what is here, on disk first.
+    pub(crate) async fn restart(&self) -> Result<(), Error> {
+        let too_often = {
+            let mut inner = self.lock();
+            inner.arrived = 0;
+            inner.restarts += 1;
+            inner.restarts > self.options.attempts
+        };
+        self.update(|journal| journal.transfer = None).await?;
+        if too_often {
+            let reason = format!("it had to be begun again {} times", self.options.attempts + 1);
+            return Err(DownloadFailure::WrongRange { reason }.into());
+        }
+        self.tell(|| DownloadEvent::Restarted);
+        Ok(())
+    }
+
+    /// Counts a failed transfer: waits if another is worth trying, else gives the error back.
+    pub(crate) async fn failed(&self, error: Error) -> Result<(), Error> {
+        let after = self.lock().patience.failed(error, &self.subject, self.options)?;
+        tokio::time::sleep(after).await;
+        Ok(())
+    }
+}

@@ -6,9 +6,9 @@ use getty_api::{Operation, Response};
 
 use crate::client::Getty;
 use crate::error::Error;
-use crate::path::{Options, Provenance, RetryPolicy};
 #[cfg(doc)]
 use crate::path::Timeouts;
+use crate::path::{Options, Provenance, RetryPolicy};
 
 /// A raw operation that is about to be sent; made by [`Getty::call`].
 #[must_use = "a call does nothing until it is sent"]
@@ -61,9 +61,7 @@ impl<'a, O: Operation> Call<'a, O> {
         Response::decode::<O>(response).map_err(|error| {
             let error = Error::from(error);
             match provenance {
-                Some(Provenance { subject, attempts }) => {
-                    error.with_subject(subject).with_attempts(attempts)
-                }
+                Some(Provenance { subject, attempts }) => error.with_subject(subject).with_attempts(attempts),
                 None => error.with_operation(O::INFO),
             }
         })

@@ -105,8 +105,9 @@ fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
 /// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
+    if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) {
+        // A number that is too large is a long time all the same.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = |value: &str| httpdate::parse_http_date(value.trim()).ok();
     let then = date(text)?;

@@ -81,7 +81,7 @@ impl fmt::Debug for Error {
             .field("message", &self.0.message)
             .field("request_ids", &self.0.request_ids)
             .field("attempts", &self.0.attempts)
-            .field("outcome", &self.0.outcome)
+            .field("outcome", &self.outcome())
             .field("retryable", &self.is_retryable())
             .field("retry_after", &self.0.retry_after)
             .field("causes", &Causes(self))

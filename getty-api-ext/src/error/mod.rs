@@ -231,9 +231,13 @@ impl Error {
         self.0.attempts
     }
 
-    /// What is known of what the server did.
+    /// What is known of what the server did. Of an operation that only reads this is always
+    /// [`Outcome::NotDone`].
     pub fn outcome(&self) -> Outcome {
-        self.0.outcome
+        match self.0.subject.effect {
+            Some(Effect::Safe) => Outcome::NotDone,
+            _ => self.0.outcome,
+        }
     }
 
     /// The API's error answer with its headers and body, if it is one.
@@ -251,11 +255,8 @@ impl Error {
     /// This is so for failures that pass by themselves (no connection, time run out, too many requests, a
     /// server that is down), unless the request is one that must not be done twice and may have been done.
     pub fn is_retryable(&self) -> bool {
-        let harmless = match self.0.subject.effect {
-            Some(Effect::Safe | Effect::Idempotent) => true,
-            _ => self.0.outcome == Outcome::NotDone,
-        };
-        self.0.transient && harmless
+        let idempotent = self.0.subject.effect == Some(Effect::Idempotent);
+        self.0.transient && (idempotent || self.outcome() == Outcome::NotDone)
     }
 
     /// After how long a repeat can help: what the server said, or a second when it only said that there

@@ -40,7 +40,8 @@ impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             attempts: 4,
-            total_time: Duration::from_secs(60),
+            // Two attempts that time out, and a third.
+            total_time: Duration::from_secs(120),
             first_delay: Duration::from_millis(250),
             max_delay: Duration::from_secs(8),
             budget: RetryBudget::default(),
@@ -61,7 +62,7 @@ impl RetryPolicy {
         self
     }
 
-    /// How long after its beginning a call is tried again at the latest. Default: 60 s. A pause that would
+    /// How long after its beginning a call is tried again at the latest. Default: 120 s. A pause that would
     /// end later is not begun: the call fails at once, and the error says after how long it can be repeated.
     #[must_use]
     pub fn total_time(mut self, limit: Duration) -> Self {

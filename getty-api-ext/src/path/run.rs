@@ -74,17 +74,10 @@ impl RequestPath {
                 Ok(answer) => return Ok((answer, Bytes::new())),
                 Err(failure) => failure,
             };
+            let error = error.with_subject(progress.subject.clone()).with_attempts(progress.attempts);
             unknown |= error.outcome() == Outcome::Unknown;
-            let outcome = if unknown && plan.effect != Effect::Safe {
-                Outcome::Unknown
-            } else {
-                // Reading does nothing that could be done.
-                Outcome::NotDone
-            };
-            let error = error
-                .with_subject(progress.subject.clone())
-                .with_attempts(progress.attempts)
-                .with_outcome(outcome);
+            // What an earlier attempt may have done stays done.
+            let error = if unknown { error.with_outcome(Outcome::Unknown) } else { error };
             let again = again && body.is_some() && error.is_retryable();
             let pause = policy
                 .pause(progress.attempts, began.elapsed(), error.retry_after())

@@ -24,8 +24,8 @@ impl Default for Timeouts {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(10),
-            // The API's gateway gives up on its own servers after half of this.
-            attempt: Duration::from_secs(60),
+            // The API's gateway gives up on its own servers after 30 s.
+            attempt: Duration::from_secs(45),
             call: Duration::from_secs(180),
             idle: Duration::from_secs(30),
         }
@@ -42,7 +42,7 @@ impl Timeouts {
     }
 
     /// For one attempt, until the headers of its answer are there; while an upload moves it begins anew.
-    /// Default: 60 s.
+    /// Default: 45 s.
     #[must_use]
     pub fn attempt(mut self, limit: Duration) -> Self {
         self.attempt = limit;

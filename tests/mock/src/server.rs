@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::api::{Ai, Feed, HistoryEntry, Products};
+use crate::api::{Ai, Boards, Feed, HistoryEntry, Products};
 use crate::auth::Tokens;
 use crate::catalogue::{Asset, Catalogue, Content, Rendition};
 use crate::clock::Clock;
@@ -40,6 +40,7 @@ pub(crate) struct State {
     pub(crate) history: Vec<HistoryEntry>,
     pub(crate) feed: Feed,
     pub(crate) ai: Ai,
+    pub(crate) boards: Boards,
 }
 
 /// The second that is being counted, and the limit.
@@ -64,6 +65,7 @@ impl Server {
             deliveries: Deliveries::default(),
             history: Vec::new(),
             ai: Ai::with(config.plan.clone()),
+            boards: Boards::default(),
         };
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {

@@ -39,7 +39,7 @@ async fn operations_have_the_names_of_the_document() {
             None => unknown.push(name),
         }
     }
-    assert_eq!(unknown.len(), 33, "{unknown:?}");
+    assert_eq!(unknown.len(), 19, "{unknown:?}");
 }
 
 #[tokio::test]

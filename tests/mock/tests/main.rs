@@ -2,6 +2,7 @@
 
 mod assets;
 mod auth;
+mod boards;
 mod contract;
 mod delivery;
 mod downloads;

@@ -2,6 +2,7 @@
 
 mod ai;
 mod asset_changes;
+mod boards;
 mod customers;
 mod downloads;
 mod fields;
@@ -37,6 +38,8 @@ pub(crate) use ai::{Ai, PREVIEWS, Plan};
 pub use ai::{Outcome, Ready};
 pub use asset_changes::Lifecycle;
 pub(crate) use asset_changes::{Change, Feed, asset_type};
+pub use boards::Board;
+pub(crate) use boards::Boards;
 pub(crate) use history::HistoryEntry;
 use operation::{Call, Operation};
 pub(crate) use products::{Products, known_product_type};
@@ -57,6 +60,7 @@ fn operations() -> impl Iterator<Item = &'static Operation> {
     .into_iter()
     .flatten()
     .chain(ai::operations())
+    .chain(boards::operations())
 }
 
 /// The names faults and assertions can use.

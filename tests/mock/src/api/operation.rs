@@ -95,8 +95,13 @@ impl Call<'_> {
 
     /// `page` and `page_size` of other lists.
     pub(crate) fn page(&self, default: i64, most: i64) -> Result<Page, Refusal> {
+        self.page_named("page_size", default, most)
+    }
+
+    /// The same where the size has another name.
+    pub(crate) fn page_named(&self, size: &str, default: i64, most: i64) -> Result<Page, Refusal> {
         let number = self.query.integer("page").unwrap_or(1);
-        let size = self.query.integer("page_size").unwrap_or(default);
+        let size = self.query.integer(size).unwrap_or(default);
         match (u64::try_from(number), u64::try_from(size)) {
             (Ok(0) | Err(_), _) => {
                 Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", "page starts at 1."))

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::api::{Change, Lifecycle};
+use crate::api::{Board, Change, Lifecycle};
 use crate::builder::{MockGettyBuilder, check_product_type};
 use crate::catalogue::{Asset, Kind, Rendition};
 use crate::clock::Clock;
@@ -18,7 +18,7 @@ use crate::config::{API_KEY, API_SECRET, Config, PASSWORD, PUBLIC_API_KEY, USERN
 use crate::fault::Fault;
 use crate::gate::Gate;
 use crate::record::{Calls, Received};
-use crate::server::Server;
+use crate::server::{Server, State};
 use crate::{api, authentication, connection, delivery, embed};
 
 /// A Getty Images server on loopback. It stops when dropped, connections included.
@@ -287,6 +287,14 @@ impl MockGetty {
     /// Adds an asset, or replaces the one with its id: its file then has another validator.
     pub fn add_asset(&self, asset: Asset) {
         self.server.state().catalogue.put(asset);
+    }
+
+    /// Adds a board of the server's user, or one that callers are invited to; gives its id.
+    pub fn add_board(&self, board: Board) -> String {
+        let now = self.server.clock.now();
+        let mut guard = self.server.state();
+        let State { boards, random, .. } = &mut *guard;
+        boards.add(random, board, Some(USERNAME.to_owned()), now)
     }
 
     /// Ids of all images, in catalogue order.

@@ -44,6 +44,8 @@ pub use credentials::{
     AccessToken, AccessTokenProvider, Authorization, AuthorizationCodeFlow, Credentials, FileTokenStore,
     MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore,
 };
+#[cfg(feature = "object-store")]
+pub use download::Stored;
 pub use download::{
     AssetFile, AssetKind, AuthorizedDownload, BulkDownload, BulkOutcome, BulkResults, BulkSummary, Collision,
     Download, DownloadEvent, DownloadFailure, DownloadObserver, DownloadRequest, DownloadStream,
@@ -56,6 +58,8 @@ pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use language::{Country, Language};
 pub use metadata::Found;
+#[cfg(feature = "object-store")]
+pub use object_store;
 pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
 pub use search::FieldSet;
 pub use secrecy;

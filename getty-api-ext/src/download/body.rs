@@ -86,7 +86,9 @@ impl DownloadStream {
         let sha256 = reader.sha256.clone();
         let inner = stream::unfold(Some(reader), |reader| async {
             let mut reader = reader?;
-            match reader.next().await {
+            let next = reader.next().await;
+            reader.options.observers.tell_if_failed(&reader.subject, &next);
+            match next {
                 Ok(None) => None,
                 Ok(Some(chunk)) => Some((Ok(chunk), Some(reader))),
                 Err(error) => Some((Err(error), None)),

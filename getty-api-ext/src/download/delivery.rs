@@ -81,6 +81,11 @@ pub(crate) async fn open(
     };
     let answer = getty.inner.path.stream(exchange).await?;
     let headers = &answer.headers;
+    tracing::debug!(
+        host = answer.url.host_str(),
+        status = answer.status.as_u16(),
+        "the delivery host answered"
+    );
     match answer.status {
         StatusCode::OK => {
             let facts = facts(headers, answer_length(headers), true, options)?;

@@ -10,6 +10,8 @@ mod disposition;
 mod failure;
 mod file_name;
 mod journal;
+#[cfg(feature = "object-store")]
+mod object;
 mod options;
 mod outputs;
 mod patience;
@@ -29,6 +31,8 @@ pub use body::DownloadStream;
 pub use builder::Download;
 pub use bulk::{BulkDownload, BulkOutcome, BulkResults, BulkSummary, Downloads, OnError};
 pub use failure::DownloadFailure;
+#[cfg(feature = "object-store")]
+pub use object::Stored;
 pub use options::{Collision, WhenExpired, WhenUnknown};
 pub use outputs::{InMemory, Written};
 pub use preflight::Preflight;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::subject::DownloadSubject;
+use crate::error::Error;
 
 /// Something that happened to a download.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,11 @@ pub enum DownloadEvent {
     /// The transfer begins again from the first byte: the file has changed, or the server does not deliver
     /// ranges.
     Restarted,
+    /// The download has failed. What is on disk stays for the next run.
+    Failed {
+        /// Why.
+        reason: String,
+    },
     /// The file is complete and where it belongs.
     Finished {
         /// Its length in bytes.
@@ -90,6 +96,13 @@ impl Observers {
         let event = event();
         for observer in &self.0 {
             observer.event(subject, &event);
+        }
+    }
+
+    /// Tells of a failure, if it is one.
+    pub(crate) fn tell_if_failed<T>(&self, subject: &DownloadSubject, ended: &Result<T, Error>) {
+        if let Err(error) = ended {
+            self.tell(subject, || DownloadEvent::Failed { reason: error.to_string() });
         }
     }
 }

@@ -112,6 +112,12 @@ pub(crate) struct Job<'a> {
 impl Job<'_> {
     pub(crate) async fn run(self) -> Result<Finished, Error> {
         let subject = self.source.subject();
+        let ended = self.to_the_end(&subject).await;
+        self.options.observers.tell_if_failed(&subject, &ended);
+        ended
+    }
+
+    async fn to_the_end(&self, subject: &DownloadSubject) -> Result<Finished, Error> {
         if let Source::Asset(request) = self.source {
             request.check()?;
         }
@@ -119,7 +125,7 @@ impl Job<'_> {
             let made = tokio::fs::create_dir_all(directory).await;
             made.map_err(|source| file_error("making the directory", directory, source))?;
         }
-        let workspace = Workspace::open(self.target.clone(), &subject).await?;
+        let workspace = Workspace::open(self.target.clone(), subject).await?;
         let place = Place {
             directory: workspace.directory().to_owned(),
             name: match &self.target {
@@ -131,7 +137,7 @@ impl Job<'_> {
         };
         let keep_record = self.keeps_record();
         let finished = |saved| Finished { saved, workspace: workspace.clone(), keep_record };
-        let mut journal = workspace.load(&subject).await?;
+        let mut journal = workspace.load(subject).await?;
         if let Some(Journal { placed: Some(placed), transfer, .. }) = &journal
             && place.is_placed(&workspace, placed).await?
         {
@@ -154,7 +160,7 @@ impl Job<'_> {
         }
         let journal = journal.unwrap_or_else(|| Journal::new(subject.clone()));
         let transfer = Transfer::new(self.getty, self.options, &workspace, &place, journal);
-        let saved = self.carry_out(&subject, &workspace, &place, &transfer).await?;
+        let saved = self.carry_out(subject, &workspace, &place, &transfer).await?;
         Ok(finished(saved))
     }
 

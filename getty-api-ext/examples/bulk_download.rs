@@ -1,0 +1,118 @@
+//! Downloads the assets whose ids stand in a file, a line each, and can be ended and run again at any time.
+//!
+//! ```text
+//! cargo run --example bulk_download -- ids.txt --to pictures --concurrency 8
+//! ```
+//!
+//! With `GETTY_API_KEY` set it asks the real API, and the downloads count against your agreement; without, it
+//! asks a server of our own on loopback, and for some of its images when no file is given.
+//!
+//! Exit status: 0 when everything is there, 1 when something failed, 3 when it is only not known of some
+//! downloads whether they were counted.
+
+mod common;
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use futures_util::StreamExt as _;
+use getty_api_ext::{BulkDownload, BulkOutcome, BulkSummary, Collision, WhenUnknown};
+
+#[derive(Parser)]
+struct Arguments {
+    /// File with an id on each line.
+    ids: Option<PathBuf>,
+    /// The ids are of videos.
+    #[arg(long)]
+    videos: bool,
+    /// Directory to download into; the manifest is kept there too.
+    #[arg(long, default_value = "target/bulk_download")]
+    to: PathBuf,
+    /// How many downloads run at the same time.
+    #[arg(long, default_value_t = 4)]
+    concurrency: usize,
+    /// How many connections a large file may use.
+    #[arg(long, default_value_t = 4)]
+    connections: usize,
+    /// What to do with downloads of which it is not known whether they were counted.
+    #[arg(long, value_enum, default_value_t = Unknown::Report)]
+    unknown: Unknown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Unknown {
+    /// Report them.
+    Report,
+    /// Ask for them again where the download history does not show them.
+    IfNotSeen,
+    /// Ask for them again.
+    Again,
+}
+
+#[tokio::main]
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let (getty, mock) = common::client().await?;
+    let ids: Box<dyn Iterator<Item = String> + Send> = match (&arguments.ids, &mock) {
+        (Some(path), _) => lines(path)?,
+        (None, Some(mock)) => Box::new(mock.image_ids().into_iter().take(20)),
+        (None, None) => return Err("name a file with an id on each line".into()),
+    };
+
+    let downloads = getty.downloads();
+    let downloads = if arguments.videos { downloads.videos(ids) } else { downloads.images(ids) };
+    std::fs::create_dir_all(&arguments.to)?;
+    let mut results = downloads
+        .concurrency(arguments.concurrency)
+        .connections(arguments.connections)
+        .on_collision(Collision::Number)
+        .when_unknown(match arguments.unknown {
+            Unknown::Report => WhenUnknown::Report,
+            Unknown::IfNotSeen => WhenUnknown::AuthorizeIfNotSeen,
+            Unknown::Again => WhenUnknown::AuthorizeAgain,
+        })
+        .manifest(arguments.to.join("manifest.jsonl"))
+        .observe(common::Bars::default())
+        .to_directory(&arguments.to)
+        .await?;
+    while let Some(download) = results.next().await {
+        report(&download);
+    }
+    let summary = results.summary();
+    table(&summary);
+    Ok(match summary {
+        summary if summary.is_complete() => ExitCode::SUCCESS,
+        BulkSummary { failed: 0, stopped: false, .. } => ExitCode::from(3),
+        _ => ExitCode::FAILURE,
+    })
+}
+
+/// The ids in a file, read as they are needed.
+fn lines(path: &Path) -> Result<Box<dyn Iterator<Item = String> + Send>, Box<dyn Error>> {
+    let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let lines = BufReader::new(file).lines().map_while(Result::ok);
+    Ok(Box::new(lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())))
+}
+
+fn report(BulkDownload { request, result, .. }: &BulkDownload) {
+    let id = request.id();
+    match result {
+        Ok(BulkOutcome::Saved(saved)) => {
+            println!("{id:>12}  {} ({} bytes)", saved.path.display(), saved.bytes)
+        }
+        Ok(_) => {}
+        Err(error) => println!("{id:>12}  {error}"),
+    }
+}
+
+fn table(summary: &BulkSummary) {
+    println!("\n{:<20}{:>12}", "saved", summary.saved);
+    println!("{:<20}{:>12}", "bytes", summary.bytes);
+    println!("{:<20}{:>12}", "there before", summary.skipped);
+    println!("{:<20}{:>12}", "failed", summary.failed);
+    println!("{:<20}{:>12}", "outcome unknown", summary.unknown);
+}

@@ -1,0 +1,74 @@
+//! What the download examples share: a client, and progress bars.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::sync::Mutex;
+
+use getty_api_ext::{Credentials, DownloadEvent, DownloadObserver, DownloadSubject, Endpoints, Getty};
+use getty_api_mock::MockGetty;
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+
+/// A client of the real API if `GETTY_API_KEY` is set, else of a server of our own, which lives as long as the
+/// second value. `GETTY_API_URL` and `GETTY_TOKEN_URL` lead the first elsewhere.
+pub(crate) async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error>> {
+    let mut endpoints = Endpoints::new();
+    if std::env::var_os("GETTY_API_KEY").is_some() {
+        if let Ok(url) = std::env::var("GETTY_API_URL") {
+            endpoints.api = url.parse()?;
+        }
+        if let Ok(url) = std::env::var("GETTY_TOKEN_URL") {
+            endpoints.token = url.parse()?;
+        }
+        let getty = Getty::builder().credentials(Credentials::from_env()?).endpoints(endpoints).build()?;
+        return Ok((getty, None));
+    }
+    let mock = MockGetty::start().await;
+    eprintln!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
+    endpoints.api = mock.api_url().parse()?;
+    endpoints.token = mock.token_url().parse()?;
+    let credentials = Credentials::client_credentials(mock.api_key(), mock.api_secret());
+    let getty = Getty::builder().credentials(credentials).endpoints(endpoints).build()?;
+    Ok((getty, Some(mock)))
+}
+
+/// A bar for each download that runs.
+#[derive(Default)]
+pub(crate) struct Bars {
+    screen: MultiProgress,
+    bars: Mutex<HashMap<DownloadSubject, ProgressBar>>,
+}
+
+impl Bars {
+    fn new_bar(&self, subject: &DownloadSubject) -> ProgressBar {
+        let style = "{prefix:24!} {bar:30} {bytes:>10} / {total_bytes:10} {bytes_per_sec:>12} {msg}";
+        let bar = self.screen.add(ProgressBar::no_length());
+        if let Ok(style) = ProgressStyle::with_template(style) {
+            bar.set_style(style);
+        }
+        bar.set_prefix(subject.to_string());
+        bar
+    }
+}
+
+impl DownloadObserver for Bars {
+    fn event(&self, subject: &DownloadSubject, event: &DownloadEvent) {
+        let Ok(mut bars) = self.bars.lock() else { return };
+        let bar = bars.entry(subject.clone()).or_insert_with(|| self.new_bar(subject));
+        match event {
+            DownloadEvent::Authorized { reused: false } => bar.set_message("authorised"),
+            DownloadEvent::Authorized { reused: true } => bar.set_message("authorised before"),
+            DownloadEvent::Started { length, file_name, .. } => {
+                bar.set_length(length.unwrap_or(0));
+                bar.set_message(file_name.clone().unwrap_or_default());
+            }
+            DownloadEvent::Resumed { have } | DownloadEvent::Bytes { have } => bar.set_position(*have),
+            DownloadEvent::Restarted => bar.set_position(0),
+            DownloadEvent::Retrying { after, .. } => bar.set_message(format!("again in {after:.0?}")),
+            DownloadEvent::Finished { .. } | DownloadEvent::Failed { .. } => {
+                bar.finish_and_clear();
+                bars.remove(subject);
+            }
+            _ => {}
+        }
+    }
+}

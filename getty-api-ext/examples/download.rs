@@ -1,0 +1,79 @@
+//! Downloads one image or video, with a bar.
+//!
+//! ```text
+//! cargo run --example download -- 1167612765 --to pictures --height 1024
+//! ```
+//!
+//! With `GETTY_API_KEY` set it asks the real API, and the download counts against your agreement; without, it
+//! asks a server of our own on loopback. Interrupted, it goes on where it was when it is run again.
+
+mod common;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use clap::Parser;
+use getty_api_ext::{Collision, DownloadRequest};
+
+#[derive(Parser)]
+struct Arguments {
+    /// Id of the asset; without it, the first image that a search finds.
+    id: Option<String>,
+    /// The asset is a video.
+    #[arg(long)]
+    video: bool,
+    /// Height of an image in pixels; the largest when absent.
+    #[arg(long)]
+    height: Option<u32>,
+    /// Name of a video's size.
+    #[arg(long)]
+    size: Option<String>,
+    /// Directory to download into.
+    #[arg(long, default_value = "target/download")]
+    to: PathBuf,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let (getty, _mock) = common::client().await?;
+    let id = match arguments.id {
+        Some(id) => id,
+        None => {
+            let page = getty.search().creative().images("lighthouse").page_size(1).send().await?;
+            let first = page.images.iter().find_map(|image| image.id.clone());
+            first.ok_or("the search found nothing")?
+        }
+    };
+
+    if !arguments.video {
+        let before = getty.preflight_image(&id).await?;
+        for size in &before.sizes {
+            let (width, height) = (size.width.unwrap_or(0), size.height.unwrap_or(0));
+            println!("  on offer: {width} × {height}, about {} bytes", size.bytes.unwrap_or(0));
+        }
+        for product in &before.products {
+            let left = product.downloads_remaining.map_or("no limit".to_owned(), |left| left.to_string());
+            println!("  {}: {left}", product.name.as_deref().unwrap_or("a product"));
+        }
+        println!("  downloaded before: {}", before.downloaded_before.len());
+    }
+
+    let mut request = if arguments.video { DownloadRequest::video(id) } else { DownloadRequest::image(id) };
+    if let Some(height) = arguments.height {
+        request = request.height(height);
+    }
+    if let Some(size) = arguments.size {
+        request = request.size(size);
+    }
+    let saved = getty
+        .download(request)
+        .on_collision(Collision::SkipIfComplete)
+        .sha256(true)
+        .observe(common::Bars::default())
+        .to_directory(&arguments.to)
+        .await?;
+    println!("{} ({} bytes, {:?})", saved.path.display(), saved.bytes, saved.by);
+    println!("SHA-256 {}", saved.sha256.unwrap_or_default());
+    Ok(())
+}

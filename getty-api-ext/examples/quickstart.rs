@@ -5,11 +5,13 @@
 //! `--download`, it downloads the first result, which counts against your agreement.
 
 use std::error::Error;
-use std::path::Path;
 
 use getty_api_ext::raw::types::ImageDetailField;
-use getty_api_ext::{Credentials, Endpoints, Getty};
+use getty_api_ext::{Collision, Credentials, Endpoints, Getty};
 use getty_api_mock::MockGetty;
+
+/// Where the downloaded file goes.
+const DIRECTORY: &str = "target/quickstart";
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -21,6 +23,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return run(&getty, download).await;
     }
 
+    // The server is new each time, and knows nothing of what an earlier one began to deliver.
+    match std::fs::remove_dir_all(DIRECTORY) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
     let mock = MockGetty::start().await;
     println!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
     let mut endpoints = Endpoints::new();
@@ -73,8 +80,8 @@ async fn run(getty: &Getty, download: bool) -> Result<(), Box<dyn Error>> {
         println!("Not downloaded: that would count against your agreement. Add --download to do it.");
         return Ok(());
     }
-    let directory = Path::new("target").join("quickstart");
-    let saved = getty.download_image(id).to_directory(&directory).await?;
+    let saved =
+        getty.download_image(id).on_collision(Collision::SkipIfComplete).to_directory(DIRECTORY).await?;
     println!("Downloaded {} ({} bytes).", saved.path.display(), saved.bytes);
     Ok(())
 }

@@ -20,7 +20,7 @@
 //! A result holds what was asked for and nothing else. The properties of [`CreativeImage`] and its kin are
 //! optional, and each says which field it comes with: `orientation` "comes with `fields=orientation`", so it is
 //! `None` unless the search had `.fields([CreativeImageField::Orientation])`. Without `fields` the API gives its
-//! summary set. See [`FieldSet`](crate::FieldSet).
+//! summary set. See [`FieldSet`].
 //!
 //! Facets and suggestions come only of searches that ask for them, with `include_facets(true)` and
 //! `include_related_searches(true)`.

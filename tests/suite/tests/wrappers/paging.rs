@@ -232,6 +232,16 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
 }
 
 #[tokio::test]
+async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
+    let server = shelf(5)?;
+    let mut items = query(&server, 2)?.stream();
+    let first = items.try_next().await?;
+    let rest = tokio::spawn(items.try_collect::<Vec<_>>()).await??;
+    assert_eq!(numbers(first.into_iter().chain(rest).collect()), [0, 1, 2, 3, 4]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
     let server = Loopback::start(|request| match number(request, "page") {
         1 => images(0..2, Some(4)),

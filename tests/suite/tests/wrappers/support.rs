@@ -8,10 +8,10 @@ use getty_api_suite::loopback::{Answer, Loopback, Recorded};
 use serde_json::{Value, json};
 
 /// The error every test can end with.
-pub type Failure = Box<dyn std::error::Error>;
+pub(crate) type Failure = Box<dyn std::error::Error>;
 
 /// A client's builder for a server that does everything at one address. It tries once.
-pub fn builder(url: &str) -> Result<GettyBuilder, Failure> {
+pub(crate) fn builder(url: &str) -> Result<GettyBuilder, Failure> {
     let mut endpoints = Endpoints::new();
     endpoints.api = url.parse()?;
     endpoints.embed = url.parse()?;
@@ -19,12 +19,12 @@ pub fn builder(url: &str) -> Result<GettyBuilder, Failure> {
     Ok(Getty::builder().credentials(credentials).endpoints(endpoints).retry(RetryPolicy::none()))
 }
 
-pub fn client(server: &Loopback) -> Result<Getty, Failure> {
+pub(crate) fn client(server: &Loopback) -> Result<Getty, Failure> {
     Ok(builder(&server.url())?.build()?)
 }
 
 /// A client with all the mock's credentials. It tries once.
-pub fn client_of(mock: &MockGetty) -> Result<Getty, Failure> {
+pub(crate) fn client_of(mock: &MockGetty) -> Result<Getty, Failure> {
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse()?;
     endpoints.token = mock.token_url().parse()?;
@@ -34,43 +34,43 @@ pub fn client_of(mock: &MockGetty) -> Result<Getty, Failure> {
     Ok(builder.retry(RetryPolicy::none()).build()?)
 }
 
-pub fn json_answer(value: &Value) -> Vec<u8> {
+pub(crate) fn json_answer(value: &Value) -> Vec<u8> {
     Answer::new(200).header("content-type", "application/json").body(value.to_string()).into_bytes()
 }
 
-pub fn error_answer(status: u16, code: &str) -> Vec<u8> {
+pub(crate) fn error_answer(status: u16, code: &str) -> Vec<u8> {
     let body = json!({ "ErrorCode": code, "ErrorMessage": "refused by the test" }).to_string();
     Answer::new(status).header("content-type", "application/vnd.getty.error+json").body(body).into_bytes()
 }
 
 /// The refusal of a page beyond the last.
-pub fn invalid_page() -> Vec<u8> {
+pub(crate) fn invalid_page() -> Vec<u8> {
     error_answer(400, "InvalidPage")
 }
 
 /// A page of images with these ids, and what it says of the number of all.
-pub fn images(ids: impl IntoIterator<Item = u32>, count: Option<u32>) -> Vec<u8> {
+pub(crate) fn images(ids: impl IntoIterator<Item = u32>, count: Option<u32>) -> Vec<u8> {
     let images: Vec<Value> = ids.into_iter().map(|id| json!({ "id": id.to_string() })).collect();
     json_answer(&json!({ "images": images, "result_count": count }))
 }
 
 /// The ids on a page when there are `count` results, numbered from 0.
-pub fn ids_on(page: u32, size: u32, count: u32) -> Range<u32> {
+pub(crate) fn ids_on(page: u32, size: u32, count: u32) -> Range<u32> {
     ((page - 1) * size).min(count)..(page * size).min(count)
 }
 
 /// A parameter of a recorded request, decoded.
-pub fn parameter(request: &Recorded, name: &str) -> Option<String> {
+pub(crate) fn parameter(request: &Recorded, name: &str) -> Option<String> {
     let pairs = form_urlencoded::parse(request.query().as_bytes());
     pairs.into_owned().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
 /// A parameter that is a number; 0 if it is none.
-pub fn number(request: &Recorded, name: &str) -> u32 {
+pub(crate) fn number(request: &Recorded, name: &str) -> u32 {
     parameter(request, name).and_then(|value| value.parse().ok()).unwrap_or_default()
 }
 
 /// The pages that were asked for, in order.
-pub fn pages_asked(server: &Loopback) -> Vec<u32> {
+pub(crate) fn pages_asked(server: &Loopback) -> Vec<u32> {
     server.recorded().iter().map(|request| number(request, "page")).collect()
 }

@@ -35,21 +35,34 @@ struct Delivery {
 
 /// The addresses that were handed out.
 #[derive(Debug, Default)]
-pub(crate) struct Deliveries(HashMap<String, Delivery>);
+pub(crate) struct Deliveries {
+    handed_out: HashMap<String, Delivery>,
+    /// Another server that delivers, by asset id.
+    elsewhere: Option<String>,
+}
 
 impl Deliveries {
-    /// A new address, as a path on the delivery host.
+    /// Leaves deliveries to another server, or takes them back.
+    pub(crate) fn leave_to(&mut self, base: Option<String>) {
+        self.elsewhere = base;
+    }
+
+    /// A new address.
     pub(crate) fn hand_out(
         &mut self,
+        own: &str,
         random: &mut Random,
         asset: Arc<Asset>,
         rendition: Rendition,
         now: DateTime<Utc>,
     ) -> String {
+        if let Some(base) = &self.elsewhere {
+            return format!("{base}/{}", asset.id);
+        }
         let opaque = random.opaque();
         let delivery = Delivery { asset, rendition, expires: now + LIFE };
-        self.0.insert(opaque.clone(), delivery);
-        format!("/xa/{opaque}")
+        self.handed_out.insert(opaque.clone(), delivery);
+        format!("{own}/xa/{opaque}")
     }
 }
 
@@ -108,7 +121,7 @@ fn edge(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result
 fn look_up(server: &Server, opaque: &str) -> Result<(Arc<Asset>, Rendition), Refusal> {
     let state = server.state();
     let delivery =
-        state.deliveries.0.get(opaque).ok_or_else(|| Refusal::denied("The address is not valid."))?;
+        state.deliveries.handed_out.get(opaque).ok_or_else(|| Refusal::denied("The address is not valid."))?;
     if delivery.expires <= server.clock.now() {
         return Err(Refusal::denied("The address has expired."));
     }

@@ -126,8 +126,8 @@ fn authorise(
         width: chosen.width,
         height: chosen.height,
     });
-    let path = deliveries.hand_out(random, Arc::clone(asset), chosen.rendition, now);
-    let uri = format!("{}{path}", call.server.urls.delivery);
+    let own = &call.server.urls.delivery;
+    let uri = deliveries.hand_out(own, random, Arc::clone(asset), chosen.rendition, now);
     if call.query.flag("auto_download", auto_download) {
         return Ok(redirect(StatusCode::SEE_OTHER, &uri));
     }

@@ -1,5 +1,6 @@
 //! The running server, as tests hold it.
 
+mod elsewhere;
 mod generations;
 
 use std::net::{Ipv4Addr, SocketAddr};

@@ -158,7 +158,7 @@ fn hand_out(
     let (width, height) = dimensions(&image, size)?;
     let id = image.id.clone();
     let State { deliveries, random, .. } = state;
-    let path = deliveries.hand_out(random, image, Rendition::Jpeg { width, height }, now);
-    let url = format!("{}{path}", call.server.urls.delivery);
+    let own = &call.server.urls.delivery;
+    let url = deliveries.hand_out(own, random, image, Rendition::Jpeg { width, height }, now);
     Ok(ok(&json!({ "generated_asset_id": id, "url": url })))
 }

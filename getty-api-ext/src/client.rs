@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use getty_api::{Execute, Operation, Request, Response};
+use secrecy::SecretString;
 
 use crate::call::Call;
 use crate::credentials::{Credentials, TokenStore, Tokens};
@@ -47,6 +48,15 @@ impl Getty {
     /// A raw operation with options of its own.
     pub fn call<O: Operation>(&self, operation: O) -> Call<'_, O> {
         Call::new(self, operation)
+    }
+
+    /// An access token that is good for some time, to be used elsewhere, or just to see early whether the
+    /// credentials work.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Credentials`] when the credentials are refused or give no token; otherwise see [`Error`].
+    pub async fn access_token(&self) -> Result<SecretString, Error> {
+        self.inner.tokens.token().await.map(|token| token.value().clone())
     }
 
     /// A client for other credentials, with this one's connections, limits, token store and settings.

@@ -102,7 +102,7 @@ impl Token {
         self.value.expose_secret() == value.expose_secret()
     }
 
-    pub(super) fn value(&self) -> &SecretString {
+    pub(crate) fn value(&self) -> &SecretString {
         &self.value
     }
 }

@@ -237,7 +237,12 @@ impl RequestWriter {
 
     pub(crate) fn finish(mut self) -> Result<Request, Error> {
         // Some servers answer a POST or PUT that does not say it is empty with 411.
-        if matches!(self.body, Body::Empty) && [Method::POST, Method::PUT].contains(&self.operation.method) {
+        let is_empty = match &self.body {
+            Body::Empty => true,
+            Body::Bytes(bytes) => bytes.is_empty(),
+            Body::Stream { .. } => false,
+        };
+        if is_empty && [Method::POST, Method::PUT].contains(&self.operation.method) {
             self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         match self.failure {

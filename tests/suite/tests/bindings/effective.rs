@@ -1,17 +1,48 @@
 //! The effective document, one line for each operation, parameter, body, answer, schema, property and value.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
 
-use serde_json::Value;
+use getty_api_suite::repository;
+use serde_json::{Value, json};
 
 use crate::support::assert_snapshot;
-use crate::xtask;
 
 #[test]
 fn effective_document() {
-    for (area, listing) in listing(xtask::document()) {
+    for (area, listing) in listing(current()) {
         assert_snapshot(&format!("effective/{area}"), &listing);
     }
+}
+
+/// The effective documents of the repository.
+pub(crate) fn current() -> &'static Value {
+    static DOCUMENT: OnceLock<Value> = OnceLock::new();
+    DOCUMENT.get_or_init(|| document(&repository::root()))
+}
+
+/// The effective documents of the directory `root` as one: their paths and their schemas.
+pub(crate) fn document(root: &Path) -> Value {
+    let directory = root.join("openapi/effective");
+    let mut merged = json!({ "paths": {}, "components": { "schemas": {} } });
+    for entry in fs::read_dir(&directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display())) {
+        let path = entry.expect("a directory entry").path();
+        let text = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let document: Value =
+            serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for pointer in ["/paths", "/components/schemas"] {
+            for (name, value) in document.pointer(pointer).into_iter().flat_map(object) {
+                assert!(
+                    merged.pointer(&format!("{pointer}/{}", name.replace('/', "~1"))).is_none(),
+                    "{name} twice"
+                );
+                merged.pointer_mut(pointer).expect("made above")[name] = value.clone();
+            }
+        }
+    }
+    merged
 }
 
 /// The listing, by area.

@@ -5,7 +5,12 @@
 //! change that is meant: `INSTA_UPDATE=always cargo test -p getty-api-suite --test bindings`, then review
 //! `git diff tests/suite`.
 
+mod client;
+mod decode;
 mod effective;
+mod mutations;
+mod regen;
+mod requests;
 mod schemas;
 mod support;
 mod surface;

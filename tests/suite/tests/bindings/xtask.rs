@@ -27,19 +27,6 @@ pub(crate) fn run(root: &Path, arguments: &[&str]) -> Run {
     Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// The effective document of the directory `root`.
-pub(crate) fn spec(root: &Path) -> Value {
-    let run = run(root, &["spec"]);
-    assert_eq!(run.code, Some(0), "{}", run.stderr);
-    serde_json::from_str(&run.stdout).expect("the effective document is JSON")
-}
-
-/// The effective document of the repository.
-pub(crate) fn document() -> &'static Value {
-    static DOCUMENT: OnceLock<Value> = OnceLock::new();
-    DOCUMENT.get_or_init(|| spec(&repository::root()))
-}
-
 /// The tool, built when it is not up to date.
 fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Captured, captured};
 use crate::effective::{array, object, operations};
-use crate::{surface, xtask};
+use crate::{effective, surface};
 
 #[test]
 fn every_operation_is_captured_once() {
@@ -20,7 +20,7 @@ fn every_operation_is_captured_once() {
 
 #[test]
 fn every_parameter_and_property_is_sent() {
-    let complaints = complaints(xtask::document());
+    let complaints = complaints(effective::current());
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

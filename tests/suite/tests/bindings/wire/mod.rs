@@ -20,6 +20,8 @@ use getty_api_suite::loopback::{Answer, Loopback, Recorded};
 
 use crate::support::{assert_snapshot, block_on};
 
+pub(crate) use coverage::complaints;
+
 /// An operation with the requests it was captured in.
 pub(crate) struct Captured {
     pub(crate) operation: &'static str,

@@ -76,8 +76,8 @@ impl MockGettyBuilder {
     }
 
     /// How many downloads a product (`premiumaccess`, `editorialsubscription`, `easyaccess`,
-    /// `imagepack`) has for each 30 days, or how many generations (`aigen`). Default: 1000, 500, no
-    /// limit, 25, 1000.
+    /// `imagepack`) has for each 30 days, how many credits (`creditpack`) or generations (`aigen`).
+    /// Default: 1000, 500, no limit, 25, 100, 1000.
     ///
     /// # Panics
     /// When the customer has no such product.
@@ -189,6 +189,6 @@ pub(crate) fn check_product_type(product_type: &str) {
     assert!(
         known_product_type(product_type),
         "the mock customer has no product of type {product_type:?}; there are premiumaccess, \
-         editorialsubscription, easyaccess, imagepack and aigen",
+         editorialsubscription, easyaccess, imagepack, creditpack and aigen",
     );
 }

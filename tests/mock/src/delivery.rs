@@ -120,8 +120,11 @@ fn edge(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result
 
 fn look_up(server: &Server, opaque: &str) -> Result<(Arc<Asset>, Rendition), Refusal> {
     let state = server.state();
-    let delivery =
-        state.deliveries.handed_out.get(opaque).ok_or_else(|| Refusal::denied("The address is not valid."))?;
+    let delivery = state
+        .deliveries
+        .handed_out
+        .get(opaque)
+        .ok_or_else(|| Refusal::denied("The address is not valid."))?;
     if delivery.expires <= server.clock.now() {
         return Err(Refusal::denied("The address has expired."));
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::api::{Ai, Boards, Feed, HistoryEntry, Products};
+use crate::api::{Ai, Boards, Feed, HistoryEntry, Products, Purchases, Uploads};
 use crate::auth::Tokens;
 use crate::catalogue::{Asset, Catalogue, Content, Rendition};
 use crate::clock::Clock;
@@ -41,6 +41,10 @@ pub(crate) struct State {
     pub(crate) feed: Feed,
     pub(crate) ai: Ai,
     pub(crate) boards: Boards,
+    pub(crate) purchases: Purchases,
+    pub(crate) uploads: Uploads,
+    /// Ids of reported batches and how many usages each had.
+    pub(crate) usage_batches: Vec<(String, usize)>,
 }
 
 /// The second that is being counted, and the limit.
@@ -59,6 +63,7 @@ impl Server {
         let state = State {
             random: Random::new(config.seed),
             feed: Feed::seeded(&catalogue, now, config.seed_changes),
+            purchases: Purchases::seeded(&catalogue, now),
             catalogue,
             tokens: Tokens::default(),
             products: Products::new(now, &config.quotas),
@@ -66,6 +71,8 @@ impl Server {
             history: Vec::new(),
             ai: Ai::with(config.plan.clone()),
             boards: Boards::default(),
+            uploads: Uploads::default(),
+            usage_batches: Vec::new(),
         };
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {

@@ -29,17 +29,12 @@ async fn operations_have_the_names_of_the_document() {
     let mock = MockGetty::start().await;
     let operations = named_operations(&document());
     assert_eq!(operations.len(), 76);
-    let mut unknown = Vec::new();
     for (name, (method, path)) in operations {
         let path: Vec<_> =
             path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
         call(&mock, method, &path.join("/")).send().await.unwrap();
-        match mock.received().pop().unwrap().operation {
-            Some(operation) => assert_eq!(operation, name),
-            None => unknown.push(name),
-        }
+        assert_eq!(mock.received().pop().unwrap().operation, Some(name.as_str()));
     }
-    assert_eq!(unknown.len(), 19, "{unknown:?}");
 }
 
 #[tokio::test]

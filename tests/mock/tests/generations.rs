@@ -286,7 +286,7 @@ async fn downloaded_results_can_be_had_again() {
     let (mock, token) = ready().await;
     let id = generated(&mock, &token).await;
     let again = async |asset: &str| {
-        let body = json!({ "generated_asset_id": asset, "product_id": 9105 });
+        let body = json!({ "generated_asset_id": asset, "product_id": 9106 });
         send_json(&mock, &token, Method::POST, "/v3/ai/redownloads", &body).await
     };
     assert_getty_error(again("2200000000").await, 404, "AssetNotFound").await;
@@ -357,7 +357,7 @@ async fn the_history_is_filtered_and_paged() {
     assert_eq!(count("company_generations=true").await, (3, 3));
     assert_eq!(count("company_generations=true&page_size=2&page=2").await, (3, 1));
     assert_eq!(count("media_type=illustration").await, (1, 1));
-    assert_eq!(count("product_ids=9105,1").await, (2, 2));
+    assert_eq!(count("product_ids=9106,1").await, (2, 2));
     assert_eq!(count("product_ids=1").await, (0, 0));
     assert_eq!(count("date_start=2026-03-01T12:00:30Z").await, (1, 1));
     assert_eq!(count("date_end=2026-03-01T12:00:30Z").await, (1, 1));

@@ -3,8 +3,10 @@
 mod assets;
 mod auth;
 mod boards;
+mod commerce;
 mod contract;
 mod delivery;
+mod discovery;
 mod downloads;
 mod embed;
 mod faults;

@@ -69,7 +69,10 @@ async fn products_show_limits_and_requirements() {
     let answer = json(get_as(&mock, &token, "/v3/products").await).await;
     let products = answer["products"].as_array().unwrap();
     let types: Vec<_> = products.iter().map(|one| one["type"].as_str().unwrap()).collect();
-    assert_eq!(types, ["premiumaccess", "editorialsubscription", "easyaccess", "imagepack", "aigen"]);
+    assert_eq!(
+        types,
+        ["premiumaccess", "editorialsubscription", "easyaccess", "imagepack", "creditpack", "aigen"]
+    );
     assert_eq!(products[0]["downloads_remaining"], 1000);
     assert!(products[2]["download_limit"].is_null());
     assert!(products[1].get("download_requirements").is_none());

@@ -43,7 +43,8 @@ pub(crate) fn search<'a>(
     found
 }
 
-fn words(phrase: &str, natural: bool) -> Vec<String> {
+/// The words of a phrase as they are compared.
+pub(super) fn words(phrase: &str, natural: bool) -> Vec<String> {
     phrase
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -55,6 +56,14 @@ fn words(phrase: &str, natural: bool) -> Vec<String> {
             _ => word,
         })
         .collect()
+}
+
+/// Whether every word is the beginning of one in the text.
+pub(super) fn starts_with_words(text: &str, words: &[String]) -> bool {
+    words.iter().all(|word| {
+        let mut candidates = text.split(|letter: char| !letter.is_alphanumeric());
+        candidates.any(|candidate| candidate.to_lowercase().starts_with(word.as_str()))
+    })
 }
 
 struct Filter<'a> {

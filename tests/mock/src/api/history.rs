@@ -111,7 +111,7 @@ fn list_downloads(call: &Call<'_>) -> Result<Response, Refusal> {
 }
 
 /// The last 30 days unless asked for otherwise. Without `use_time` days count as a whole.
-fn window(call: &Call<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
+pub(super) fn window(call: &Call<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
     let now = call.server.clock.now();
     let whole_days = !call.query.flag("use_time", false);
     let day = |time: DateTime<Utc>| time.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
@@ -124,7 +124,7 @@ fn window(call: &Call<'_>) -> (DateTime<Utc>, DateTime<Utc>) {
     }
 }
 
-fn asset_type(asset: &Asset) -> &'static str {
+pub(super) fn asset_type(asset: &Asset) -> &'static str {
     match asset.kind {
         Kind::Image => "Image",
         Kind::Video => "Video",

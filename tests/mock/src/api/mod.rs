@@ -1,18 +1,27 @@
 //! The API's operations: one module an area, each with its part of the route table.
 
+mod affiliates;
 mod ai;
+mod artists;
 mod asset_changes;
 mod boards;
+mod by_image;
 mod customers;
 mod downloads;
+mod events;
 mod fields;
 mod filters;
 mod history;
+mod image_match;
 mod images;
+mod licensing;
 mod operation;
 mod products;
+mod purchases;
 mod reference;
+mod related;
 mod search;
+mod usage;
 mod videos;
 mod view;
 
@@ -40,9 +49,11 @@ pub use asset_changes::Lifecycle;
 pub(crate) use asset_changes::{Change, Feed, asset_type};
 pub use boards::Board;
 pub(crate) use boards::Boards;
+pub(crate) use by_image::Uploads;
 pub(crate) use history::HistoryEntry;
 use operation::{Call, Operation};
 pub(crate) use products::{Products, known_product_type};
+pub(crate) use purchases::Purchases;
 
 /// Every operation that is served.
 fn operations() -> impl Iterator<Item = &'static Operation> {
@@ -56,6 +67,15 @@ fn operations() -> impl Iterator<Item = &'static Operation> {
         asset_changes::OPERATIONS,
         reference::OPERATIONS,
         customers::OPERATIONS,
+        artists::OPERATIONS,
+        affiliates::OPERATIONS,
+        related::OPERATIONS,
+        by_image::OPERATIONS,
+        image_match::OPERATIONS,
+        events::OPERATIONS,
+        purchases::OPERATIONS,
+        licensing::OPERATIONS,
+        usage::OPERATIONS,
     ]
     .into_iter()
     .flatten()
@@ -132,7 +152,7 @@ async fn call(
         let query = Query::check(pairs, &described.query)?;
         let headers = &parts.headers;
         let json = described.body.check(headers, body)?;
-        let call = Call { server: &server, described, path, query, headers, json, caller };
+        let call = Call { server: &server, described, path, query, headers, json, body, caller };
         (operation.answer)(&call)
     };
     exchange(&server, Host::Api, Some(operation.id), request, respond).await

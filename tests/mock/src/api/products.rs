@@ -59,22 +59,24 @@ impl Product {
         self.limit.map(|limit| limit.saturating_sub(self.used))
     }
 
-    fn view(&self, requirements: bool) -> Value {
+    fn view(&self, requirements: bool, team_credits: u32) -> Value {
+        let in_credits = self.id == CREDIT_PACK;
+        let limit = self.limit.filter(|_| !in_credits);
         let mut view = json!({
             "agreement_name": self.agreement_name,
-            "application_website": "gettyimages",
-            "credits_remaining": null,
-            "download_limit": self.limit,
-            "download_limit_duration": self.limit.map(|_| self.period_name),
-            "download_limit_reset_utc_date": self.limit.map(|_| utc(self.resets)),
-            "downloads_remaining": self.remaining(),
+            "application_website": if in_credits { "istock" } else { "gettyimages" },
+            "credits_remaining": self.remaining().filter(|_| in_credits),
+            "download_limit": limit,
+            "download_limit_duration": limit.map(|_| self.period_name),
+            "download_limit_reset_utc_date": limit.map(|_| utc(self.resets)),
+            "downloads_remaining": self.remaining().filter(|_| !in_credits),
             "expiration_utc_date": utc(self.resets + TimeDelta::days(365)),
             "id": self.id,
             "imagepack_resolution": (self.kind == "imagepack").then_some("large"),
             "name": self.agreement_name,
             "overage": { "limit": null, "remaining": null, "count": null, "overages_reached": false },
             "status": "active",
-            "team_credits": null,
+            "team_credits": in_credits.then_some(team_credits),
             "type": self.kind,
         });
         let required = json!({
@@ -92,11 +94,20 @@ impl Product {
 }
 
 #[derive(Debug)]
-pub(crate) struct Products(Vec<Product>);
+pub(crate) struct Products {
+    products: Vec<Product>,
+    team_credits: u32,
+}
 
 /// The product that generations count against.
-pub(crate) const AI_PRODUCT: i32 = 9105;
+pub(crate) const AI_PRODUCT: i32 = 9106;
 pub(crate) const AI_AGREEMENT: &str = "Mock AI Generator";
+
+/// The product that licences are bought with; its limit is in credits.
+const CREDIT_PACK: i32 = 9105;
+
+/// What the iStock team has for its licences.
+const TEAM_CREDITS: u32 = 500;
 
 const MONTH: TimeDelta = TimeDelta::days(30);
 
@@ -130,6 +141,7 @@ impl Products {
             },
             product(9103, "easyaccess", "Mock Easy Access", Covers::Everything, None),
             product(9104, "imagepack", "Mock Image Pack", Covers::CreativeImages, Some(25)),
+            product(CREDIT_PACK, "creditpack", "Mock Credit Pack", Covers::Nothing, Some(100)),
             product(AI_PRODUCT, "aigen", AI_AGREEMENT, Covers::Nothing, Some(1000)),
         ];
         for (kind, limit) in quotas {
@@ -137,12 +149,12 @@ impl Products {
                 product.limit = Some(*limit);
             }
         }
-        Self(products)
+        Self { products, team_credits: TEAM_CREDITS }
     }
 
     /// Starts new periods where the old ones have ended.
     pub(crate) fn renew(&mut self, now: DateTime<Utc>) {
-        for product in &mut self.0 {
+        for product in &mut self.products {
             while product.resets <= now {
                 product.used = 0;
                 product.resets += product.period;
@@ -151,11 +163,11 @@ impl Products {
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Product> {
-        self.0.iter_mut()
+        self.products.iter_mut()
     }
 
     pub(crate) fn covering<'a>(&'a self, asset: &'a Asset) -> impl Iterator<Item = &'a Product> {
-        self.0.iter().filter(|product| !asset.outside_agreement && product.covers(asset))
+        self.products.iter().filter(|product| !asset.outside_agreement && product.covers(asset))
     }
 
     pub(crate) fn default_for(&self, asset: &Asset) -> Option<String> {
@@ -167,13 +179,28 @@ impl Products {
         self.covering(asset).map(|product| product.kind).collect()
     }
 
+    /// Pays with the customer's credits or the team's; false when there are too few of them.
+    pub(crate) fn spend_credits(&mut self, credits: u32, of_team: bool) -> bool {
+        let pack = self.products.iter_mut().find(|product| product.id == CREDIT_PACK && !of_team);
+        let left = pack.as_ref().map_or(self.team_credits, |pack| pack.remaining().unwrap_or_default());
+        if credits > left {
+            return false;
+        }
+        match pack {
+            Some(pack) => pack.used += credits,
+            None => self.team_credits -= credits,
+        }
+        true
+    }
+
     /// The product a generation counts against: the one that is named, or the only one there is.
     pub(crate) fn for_generation(&mut self, id: Option<i64>) -> Result<&mut Product, Refusal> {
         let id = id.unwrap_or(i64::from(AI_PRODUCT));
-        let product = self.0.iter_mut().find(|product| i64::from(product.id) == id).ok_or_else(|| {
-            let message = format!("The customer has no product {id}.");
-            Refusal::getty(StatusCode::BAD_REQUEST, "InvalidProduct", message)
-        })?;
+        let product =
+            self.products.iter_mut().find(|product| i64::from(product.id) == id).ok_or_else(|| {
+                let message = format!("The customer has no product {id}.");
+                Refusal::getty(StatusCode::BAD_REQUEST, "InvalidProduct", message)
+            })?;
         if product.kind != "aigen" {
             let message = format!("{} is not for AI generation.", product.agreement_name);
             return Err(Refusal::getty(StatusCode::FORBIDDEN, "NoAccessToProductType", message));
@@ -182,11 +209,11 @@ impl Products {
     }
 
     pub(crate) fn remaining(&self, kind: &str) -> Option<u32> {
-        self.0.iter().find(|product| product.kind == kind).and_then(Product::remaining)
+        self.products.iter().find(|product| product.kind == kind).and_then(Product::remaining)
     }
 
     pub(crate) fn set_limit(&mut self, kind: &str, limit: u32) {
-        for product in self.0.iter_mut().filter(|product| product.kind == kind) {
+        for product in self.products.iter_mut().filter(|product| product.kind == kind) {
             product.limit = Some(limit);
             product.used = 0;
         }
@@ -210,7 +237,10 @@ impl Product {
 
 /// The types of products the server's customer has.
 pub(crate) fn known_product_type(kind: &str) -> bool {
-    matches!(kind, "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack" | "aigen")
+    matches!(
+        kind,
+        "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack" | "creditpack" | "aigen"
+    )
 }
 
 fn list_products(call: &Call<'_>) -> Result<Response, Refusal> {
@@ -218,6 +248,8 @@ fn list_products(call: &Call<'_>) -> Result<Response, Refusal> {
     let now = call.server.clock.now();
     let mut state = call.server.state();
     state.products.renew(now);
-    let products: Vec<Value> = state.products.iter_mut().map(|product| product.view(requirements)).collect();
+    let team_credits = state.products.team_credits;
+    let products = state.products.products.iter();
+    let products: Value = products.map(|product| product.view(requirements, team_credits)).collect();
     Ok(ok(&json!({ "products": products })))
 }

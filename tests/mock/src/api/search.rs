@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use super::fields::Fields;
 use super::filters;
 use super::operation::{Call, Operation};
-use super::view::{self, Shape};
+use super::view::{self, Shape, utc};
 use crate::auth::Access;
-use crate::catalogue::{Asset, Family, Kind};
+use crate::catalogue::{Asset, Family, Kind, event_by_id};
 use crate::reply::{Refusal, ok};
 
 pub(super) const OPERATIONS: &[Operation] = &[
@@ -54,24 +54,29 @@ pub(super) const OPERATIONS: &[Operation] = &[
 ];
 
 fn search(call: &Call<'_>, kind: Kind, family: Option<Family>) -> Result<Response, Refusal> {
-    let page = call.search_page()?;
-    let fields = Fields::of(call)?;
     let found = {
         let state = call.server.state();
         filters::search(state.catalogue.iter(), &call.query, kind, family, call.language())
     };
-    let on_page = page.of(&found, call.server.config.page_window)?;
+    Ok(ok(&answer(call, &found, kind)?))
+}
+
+/// The page that was asked for, by the rules of searches.
+pub(super) fn answer(call: &Call<'_>, found: &[Arc<Asset>], kind: Kind) -> Result<Value, Refusal> {
+    let page = call.search_page()?;
+    let fields = Fields::of(call)?;
+    let on_page = page.of(found, call.server.config.page_window)?;
     let items: Vec<Value> =
         on_page.iter().map(|asset| view::asset(call, asset, Shape::Search, &fields)).collect();
     let list = if kind == Kind::Image { "images" } else { "videos" };
     let mut answer = json!({ "result_count": found.len(), list: items });
     if call.query.flag("include_facets", false) {
-        answer["facets"] = facets(call, &found);
+        answer["facets"] = facets(call, found);
     }
     if call.query.flag("include_related_searches", false) {
-        answer["related_searches"] = related(call, &found);
+        answer["related_searches"] = related(call, found);
     }
-    Ok(ok(&answer))
+    Ok(answer)
 }
 
 /// What the found assets have in common, each kind at most `facet_max_count` long.
@@ -93,10 +98,10 @@ fn facets(call: &Call<'_>, found: &[Arc<Asset>]) -> Value {
     }
     if wanted("events") {
         let ids: BTreeSet<i32> = found.iter().flat_map(|asset| asset.event_ids.clone()).collect();
-        let events = ids
-            .into_iter()
-            .take(most)
-            .map(|id| json!({ "id": id, "name": format!("Event {id}"), "date": "2025-06-01T00:00:00Z" }));
+        let events = ids.into_iter().take(most).filter_map(event_by_id).map(|event| {
+            let name = event.name.get(call.language());
+            json!({ "id": event.id, "name": name, "date": utc(event.start) })
+        });
         facets["events"] = events.collect();
     }
     if wanted("locations") {

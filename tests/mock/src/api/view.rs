@@ -202,10 +202,18 @@ fn video_size(call: &Call<'_>, asset: &Asset, size: &VideoSize) -> Value {
     })
 }
 
-fn display_uri(call: &Call<'_>, asset: &Asset, name: &str) -> String {
+pub(crate) fn display_uri(call: &Call<'_>, asset: &Asset, name: &str) -> String {
     let delivery = &call.server.urls.delivery;
     let extension = Rendition::display(asset, name).map_or("jpg", |file| file.extension());
     format!("{delivery}/media/{}/{name}.{extension}?v={}", asset.id, asset.revision)
+}
+
+/// Width and height of a display size of an image.
+pub(crate) fn display_dimensions(asset: &Asset, name: &str) -> (u32, u32) {
+    match Rendition::display(asset, name) {
+        Some(Rendition::Jpeg { width, height }) => (width, height),
+        _ => (asset.width, asset.height),
+    }
 }
 
 pub(crate) fn thumb_uri(call: &Call<'_>, asset: &Asset) -> String {

@@ -10,6 +10,8 @@ use crate::server::Server;
 /// The caller of an API operation.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
+    /// The key, which names the client.
+    pub(crate) key: &'static str,
     /// Absent for anonymous calls, which show the key alone.
     pub(crate) principal: Option<Principal>,
 }
@@ -59,7 +61,7 @@ pub(crate) fn identify(
             "UserTokenRequired",
             "A token that belongs to a user is needed.",
         )),
-        _ => Ok(Caller { principal }),
+        _ => Ok(Caller { key: client.id(), principal }),
     }
 }
 

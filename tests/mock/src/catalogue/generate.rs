@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta};
 
 use super::asset::{Asset, Family, Keyword, Kind, keyword_id};
-use super::reference::{COLLECTIONS, EVENTS};
+use super::events::{WITH_ASSETS, events};
+use super::reference::COLLECTIONS;
 use super::words::{
     ARTISTS, CREATIVE_SUBJECTS, EDITORIAL_SUBJECTS, KEYWORDS, PEOPLE, SETTINGS, Text, Word, joined,
 };
@@ -68,7 +69,7 @@ fn one(random: &mut Random, index: u64, kind: Kind, family: Family) -> Asset {
         }
         Family::Creative => {}
         Family::Editorial => {
-            if let Some(event) = random.pick(EVENTS) {
+            if let Some(event) = random.pick(events().get(..WITH_ASSETS).unwrap_or_default()) {
                 asset.event_ids = vec![event.id];
                 asset.segments = vec![event.segment.to_owned()];
             }

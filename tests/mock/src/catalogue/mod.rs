@@ -2,6 +2,7 @@
 
 mod asset;
 mod content;
+mod events;
 mod files;
 mod generate;
 mod reference;
@@ -12,8 +13,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use asset::Asset;
-pub(crate) use asset::{Family, Keyword, Kind};
+pub(crate) use asset::{Family, Keyword, Kind, keyword_id};
 pub(crate) use content::Content;
+pub(crate) use events::{Event, event_by_id, events};
 pub(crate) use reference::{COLLECTIONS, COUNTRIES};
 pub(crate) use sizes::{DISPLAY_SIZES, ImageSize, Rendition, VideoSize, image_sizes, video_sizes};
 pub(crate) use words::Language;

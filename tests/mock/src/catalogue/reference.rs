@@ -64,17 +64,3 @@ pub(crate) const COUNTRIES: &[(&str, &str, &str, &str)] = &[
     ("GB", "GBR", "United Kingdom", "Vereinigtes Königreich"),
     ("US", "USA", "United States", "Vereinigte Staaten"),
 ];
-
-/// An event editorial assets belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Event {
-    pub(crate) id: i32,
-    pub(crate) segment: &'static str,
-}
-
-pub(crate) const EVENTS: &[Event] = &[
-    Event { id: 775_100_001, segment: "sport" },
-    Event { id: 775_100_002, segment: "news" },
-    Event { id: 775_100_003, segment: "entertainment" },
-    Event { id: 775_100_004, segment: "sport" },
-];

@@ -298,6 +298,29 @@ impl MockGetty {
         boards.add(random, board, Some(USERNAME.to_owned()), now)
     }
 
+    /// Adds an order of the server's user for these assets, as of now; gives its number.
+    ///
+    /// # Panics
+    /// When an asset is not in the catalogue.
+    #[track_caller]
+    pub fn add_order(&self, asset_ids: &[&str]) -> String {
+        let now = self.server.clock.now();
+        let mut state = self.server.state();
+        let assets: Option<Vec<_>> = asset_ids.iter().map(|id| state.catalogue.get(id).cloned()).collect();
+        let order = assets.map(|assets| state.purchases.add(assets, now));
+        drop(state);
+        match order {
+            Some(order) => order.to_string(),
+            None => panic!("not all of {asset_ids:?} are in the catalogue; see `add_asset`"),
+        }
+    }
+
+    /// The ids of the usage batches that were taken in, and how many usages each had.
+    #[must_use]
+    pub fn usage_batches(&self) -> Vec<(String, usize)> {
+        self.server.state().usage_batches.clone()
+    }
+
     /// Ids of all images, in catalogue order.
     #[must_use]
     pub fn image_ids(&self) -> Vec<String> {

@@ -66,11 +66,14 @@ impl Wire {
     }
 }
 
+/// Records the calls of a module.
+type Record = fn(&mut Wire);
+
 /// Everything captured, by the module that sends it.
 pub(crate) fn captured() -> &'static BTreeMap<&'static str, Vec<Captured>> {
     static CAPTURED: OnceLock<BTreeMap<&'static str, Vec<Captured>>> = OnceLock::new();
     CAPTURED.get_or_init(|| {
-        let modules: [(&str, fn(&mut Wire)); 9] = [
+        let modules: [(&str, Record); 9] = [
             ("account", account::record),
             ("ai_generator", ai_generator::record),
             ("asset_changes", asset_changes::record),
@@ -81,7 +84,7 @@ pub(crate) fn captured() -> &'static BTreeMap<&'static str, Vec<Captured>> {
             ("other_searches", other_searches::record),
             ("video_searches", video_searches::record),
         ];
-        let record = |(name, record): (&'static str, fn(&mut Wire))| {
+        let record = |(name, record): (&'static str, Record)| {
             let mut wire = Wire::new();
             record(&mut wire);
             (name, wire.captured)

@@ -50,6 +50,12 @@ impl<'a, O: Operation> Call<'a, O> {
         self
     }
 
+    /// Leaves the client's limit on generations to the caller, who has waited for it.
+    pub(crate) fn has_turn(mut self, has_it: bool) -> Self {
+        self.options.has_turn = has_it;
+        self
+    }
+
     /// Sends it.
     ///
     /// # Errors

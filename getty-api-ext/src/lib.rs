@@ -20,7 +20,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod account;
 mod api;
+pub mod asset_changes;
+pub mod boards;
 mod by_image;
 mod call;
 mod client;
@@ -29,13 +32,18 @@ mod download;
 mod embed;
 mod endpoints;
 mod error;
+pub mod generation;
+pub mod history;
 mod image_match;
 mod language;
+mod licensing;
 pub mod metadata;
 pub mod paging;
 mod path;
 mod per_call;
+mod polling;
 pub mod search;
+pub mod usage;
 
 pub use by_image::SearchImage;
 pub use call::Call;
@@ -57,9 +65,11 @@ pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use language::{Country, Language};
+pub use licensing::License;
 pub use metadata::Found;
 #[cfg(feature = "object-store")]
 pub use object_store;
 pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
+pub use polling::Polling;
 pub use search::FieldSet;
 pub use secrecy;

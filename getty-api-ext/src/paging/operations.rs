@@ -1,18 +1,22 @@
 //! The API's operations that page, each by its rules.
 
 use getty_api::operations::{
-    ListImagesInSameSeries, ListSimilarImages, ListSimilarVideos, ListVideosInSameSeries, SearchArtistImages,
+    ListBoards, ListDownloads, ListFileRegistrations, ListGenerationHistory, ListImagesInSameSeries,
+    ListPurchasedAssets, ListSimilarImages, ListSimilarVideos, ListVideosInSameSeries, SearchArtistImages,
     SearchArtistVideos, SearchCreativeImages, SearchCreativeImagesByImage, SearchCreativeVideos,
     SearchCreativeVideosByImage, SearchEditorialImages, SearchEditorialVideos, SearchEvents, SearchImages,
 };
-use getty_api::types::{CreativeImage, CreativeVideo, EditorialImage, EditorialVideo, Event, Image};
+use getty_api::types::{
+    BoardSummary, CreativeImage, CreativeVideo, EditorialImage, EditorialVideo, Event, FileRegistration,
+    GenerationHistoryItem, HistoricalDownload, Image, Purchase,
+};
 
 use super::rules::PageRules;
 use super::{Page, Paged, sealed};
 
 /// An answer is a list and a count; `full` ones also have facets, suggestions and corrections.
 macro_rules! paged {
-    ($($operation:ident: $rules:ident, $item:ident in $list:ident, $form:ident;)*) => {
+    ($($operation:ident: $rules:ident, $item:ident $(by $id:ident)? in $list:ident, $form:ident;)*) => {
         $(
             impl sealed::Sealed for $operation {}
 
@@ -34,10 +38,24 @@ macro_rules! paged {
                 }
 
                 fn id(item: &$item) -> Option<String> {
-                    item.id.as_ref().map(ToString::to_string)
+                    paged!(@id item $($id)?)
                 }
             }
         )*
+    };
+    (@id $item:ident) => {
+        $item.id.as_ref().map(ToString::to_string)
+    };
+    // What can be there twice is nothing that would be recognised.
+    (@id $item:ident nothing) => {{
+        let _ = $item;
+        None
+    }};
+    (@id $item:ident $id:ident) => {
+        $item.$id.clone()
+    };
+    (@page counted $output:ident $list:ident) => {
+        Page::new($output.$list, $output.board_count)
     };
     (@page plain $output:ident $list:ident) => {
         Page::new($output.$list, $output.result_count)
@@ -67,4 +85,9 @@ paged! {
     ListVideosInSameSeries: ASSOCIATED, EditorialVideo in videos, full;
     SearchArtistImages: ARTIST, Image in images, plain;
     SearchArtistVideos: ARTIST, CreativeVideo in videos, plain;
+    ListBoards: LIST, BoardSummary in boards, counted;
+    ListFileRegistrations: LIST, FileRegistration in file_registrations, plain;
+    ListDownloads: LIST, HistoricalDownload by nothing in downloads, plain;
+    ListPurchasedAssets: PURCHASES, Purchase by nothing in previous_purchases, plain;
+    ListGenerationHistory: GENERATIONS, GenerationHistoryItem by generation_request_id in generations, plain;
 }

@@ -38,6 +38,23 @@ impl PageRules {
     /// What is by one artist: up to 100, 10 unless given.
     pub(crate) const ARTIST: Self = Self { default_size: 10, ..Self::ASSOCIATED };
 
+    /// What belongs to the customer: up to 100, 30 unless given.
+    pub(crate) const LIST: Self = Self::ASSOCIATED;
+
+    /// What the customer bought: up to 100, 75 unless given.
+    pub(crate) const PURCHASES: Self = Self { default_size: 75, ..Self::LIST };
+
+    /// What the customer generated: up to 1000.
+    pub(crate) const GENERATIONS: Self = Self { sizes: Sizes::UpTo(1000), ..Self::LIST };
+
+    /// The largest size.
+    pub(crate) fn largest_size(&self) -> i32 {
+        match self.sizes {
+            Sizes::Listed(sizes) => sizes.iter().copied().max().unwrap_or(self.default_size),
+            Sizes::UpTo(most) => most,
+        }
+    }
+
     /// Refuses a size the API would refuse.
     pub(crate) fn check_size(&self, size: i32) -> Result<(), Error> {
         let nearest = match self.sizes {

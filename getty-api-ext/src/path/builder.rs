@@ -45,8 +45,12 @@ impl GettyBuilder {
         self
     }
 
-    /// How many requests for AI generations run at the same time at most; others wait their turn. Default: no
+    /// How many AI generations run at the same time at most; others wait their turn, in order. Default: no
     /// limit; 0 counts as 1.
+    ///
+    /// A generation counts until it is done when this library waits for that, as it does in
+    /// [`NewGeneration::finish`](crate::generation::NewGeneration::finish); otherwise the request that begins it
+    /// counts.
     #[must_use]
     pub fn generation_limit(mut self, concurrent: usize) -> Self {
         self.settings.generations = Some(concurrent);

@@ -83,6 +83,9 @@ pub(crate) struct Options {
     pub(crate) idle_timeout: Option<Duration>,
     /// Whether and when to try again.
     pub(crate) retry: Option<RetryPolicy>,
+    /// The caller has waited for its turn to generate, and keeps it beyond the exchange; see
+    /// [`RequestPath::generation_turn`].
+    pub(crate) has_turn: bool,
 }
 
 /// An answer whose body has not been read.

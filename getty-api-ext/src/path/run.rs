@@ -102,11 +102,17 @@ impl RequestPath {
         plan: &Plan,
         progress: &Progress,
     ) -> Result<Option<SemaphorePermit<'_>>, Error> {
-        let Some(semaphore) = self.generations.as_ref().filter(|_| generates(plan)) else {
+        if !generates(plan) || plan.options.has_turn {
             return Ok(None);
-        };
+        }
+        within(progress.deadline, self.generation_turn()).await?
+    }
+
+    /// Waits for the turn to generate, where the client has a limit on that.
+    pub(crate) async fn generation_turn(&self) -> Result<Option<SemaphorePermit<'_>>, Error> {
+        let Some(semaphore) = &self.generations else { return Ok(None) };
         let began = Instant::now();
-        let permit = within(progress.deadline, semaphore.acquire()).await?;
+        let permit = semaphore.acquire().await;
         waited(Wait::Generation, began.elapsed());
         // It is never closed.
         permit.map(Some).map_err(|closed| Error::new(ErrorKind::Invalid, closed.to_string()))

@@ -48,7 +48,7 @@ impl<O: Operation + Clone> Query<O> {
         }
     }
 
-    pub(super) fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
+    pub(crate) fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
         self.source.operation = change(self.source.operation);
         self
     }

@@ -1,0 +1,156 @@
+//! The sets of a channel, one after the other.
+
+use std::time::Duration;
+
+use futures_util::stream::{self, BoxStream, StreamExt as _};
+use getty_api::operations::get_change_set;
+use http::StatusCode;
+
+use super::set::ChangeSet;
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+use crate::per_call::{PerCall, per_call_setters};
+use crate::polling::{Pauses, Polling};
+
+/// The most notices a set can have.
+const LARGEST_BATCH: i32 = 2200;
+
+/// How often a channel that has nothing is asked unless told otherwise.
+const POLLING: Polling = Polling::constant(Duration::from_secs(5), Duration::from_secs(300), None);
+
+/// The change sets of a channel; made by [`Getty::asset_changes`].
+///
+/// A set that was not confirmed with [`ChangeSet::ack`] when the next one is asked for comes again, after a
+/// pause.
+#[derive(Clone, Debug)]
+pub struct AssetChanges {
+    getty: Getty,
+    channel: i32,
+    batch_size: Option<i32>,
+    options: PerCall,
+    pauses: Pauses,
+    /// The set that was given last.
+    given: Option<i64>,
+    /// What is to be waited before the channel is asked again.
+    owed: Option<Duration>,
+}
+
+impl AssetChanges {
+    pub(super) fn new(getty: Getty, channel: i32) -> Self {
+        let options = PerCall::default();
+        Self { getty, channel, batch_size: None, options, pauses: POLLING.pauses(), given: None, owed: None }
+    }
+
+    /// How many notices a set can have, from 1 to 2200. Default: the API's choice. A set that waits to be
+    /// confirmed keeps its size.
+    #[must_use]
+    pub fn batch_size(mut self, notices: i32) -> Self {
+        self.batch_size = Some(notices);
+        self
+    }
+
+    /// How often a channel that has nothing is asked. Default: after 5 seconds, then less and less often up to
+    /// every 5 minutes. A limit in time ends the wait with an error of the kind
+    /// [`Timeout`](ErrorKind::Timeout).
+    #[must_use]
+    pub fn polling(mut self, polling: Polling) -> Self {
+        self.pauses = polling.pauses();
+        self
+    }
+
+    per_call_setters!(options);
+
+    /// Waits for the next set. Can be cancelled without loss.
+    ///
+    /// # Errors
+    /// See [`Error`]. It can be called again all the same, and then waits a little first if the failure is one
+    /// that passes by itself.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let mut changes = getty.asset_changes(1001);
+    /// loop {
+    ///     let set = changes.next().await?;
+    ///     for change in set.changes() {
+    ///         println!("{} {}", change.asset_id, change.lifecycle);
+    ///     }
+    ///     set.ack().await?;
+    /// }
+    /// # }
+    /// ```
+    pub async fn next(&mut self) -> Result<ChangeSet, Error> {
+        let deadline = self.pauses.polling().deadline();
+        loop {
+            if let Some(set) = self.try_next().await? {
+                return Ok(set);
+            }
+            let pause = self.pauses.draw(None);
+            let end = tokio::time::Instant::now() + pause;
+            if deadline.is_some_and(|deadline| end >= deadline) {
+                let time = self.pauses.polling().time().unwrap_or_default();
+                let message = format!("channel {} had no changes within {time:?}", self.channel);
+                return Err(Error::new(ErrorKind::Timeout, message).transient());
+            }
+            tokio::time::sleep_until(end).await;
+        }
+    }
+
+    /// Asks for the next set: `PUT /v3/asset-changes/change-sets`; `None` when the channel has nothing.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next).
+    pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
+        if let Some(size) = self.batch_size.filter(|size| !(1..=LARGEST_BATCH).contains(size)) {
+            let message =
+                format!("batch_size: a change set cannot have {size} notices, but 1 to {LARGEST_BATCH}");
+            return Err(Error::new(ErrorKind::Invalid, message));
+        }
+        if let Some(owed) = self.owed {
+            tokio::time::sleep(owed).await;
+            self.owed = None;
+        }
+        let mut operation = get_change_set().channel_id(self.channel);
+        if let Some(size) = self.batch_size {
+            operation = operation.batch_size(size);
+        }
+        let answer = match self.options.apply(self.getty.call(operation)).send().await {
+            Ok(answer) => answer,
+            Err(error) => {
+                self.owed = error.is_retryable().then(|| self.pauses.draw(error.retry_after()));
+                return Err(error);
+            }
+        };
+        // A new set is answered 201, one that waits to be confirmed 200.
+        let redelivered = answer.status() == StatusCode::OK;
+        let Some(raw) = answer.into_inner() else { return Ok(None) };
+        let Some(set) = ChangeSet::read(&self.getty, raw, redelivered)? else { return Ok(None) };
+        if self.given == Some(set.id()) {
+            tokio::time::sleep(self.pauses.draw(None)).await;
+        } else {
+            self.pauses.reset();
+            self.given = Some(set.id());
+        }
+        Ok(Some(set))
+    }
+
+    /// What [`next`](Self::next) gives as a stream, which never ends and goes on after an error.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let channel = mock.channel_ids()[0];
+    /// use futures_util::{StreamExt, TryStreamExt};
+    ///
+    /// let mut sets = getty.asset_changes(channel).batch_size(10).stream().take(3);
+    /// while let Some(set) = sets.try_next().await? {
+    ///     println!("{} notices", set.changes().len());
+    ///     set.ack().await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn stream(self) -> BoxStream<'static, Result<ChangeSet, Error>> {
+        let next = async |mut changes: Self| Some((changes.next().await, changes));
+        stream::unfold(self, next).boxed()
+    }
+}

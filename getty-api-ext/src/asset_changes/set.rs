@@ -1,0 +1,134 @@
+//! A change set: a batch of notices that is confirmed as a whole.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use getty_api::operations::confirm_change_set;
+use getty_api::{ErrorCode, Operation as _, operations};
+
+use super::change::{Action, Change};
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+
+/// A batch of notices from a channel, to be applied and then confirmed with [`ack`](Self::ack).
+///
+/// Dropping it without that loses nothing: the API gives it again.
+#[derive(Clone)]
+#[must_use = "a change set comes again until it is confirmed with `ack`"]
+pub struct ChangeSet {
+    getty: Getty,
+    id: i64,
+    changes: Vec<Change>,
+    unidentified: usize,
+    redelivered: bool,
+}
+
+impl ChangeSet {
+    /// The set in an answer, if there is one.
+    pub(super) fn read(
+        getty: &Getty,
+        raw: getty_api::types::ChangeSet,
+        redelivered: bool,
+    ) -> Result<Option<Self>, Error> {
+        let notices = raw.changed_asset_list.len();
+        let Some(text) = raw.change_set_id.filter(|id| !id.is_empty()) else {
+            if notices == 0 {
+                return Ok(None);
+            }
+            return Err(unreadable("the change set has no id to confirm it by".to_owned()));
+        };
+        let id = text.parse().map_err(|_| unreadable(format!("`{text}` is no id of a change set")))?;
+        let changes: Vec<Change> = raw.changed_asset_list.into_iter().filter_map(Change::read).collect();
+        let unidentified = notices - changes.len();
+        if unidentified > 0 {
+            tracing::warn!(change_set = id, unidentified, "notices that name no asset");
+        }
+        Ok(Some(Self { getty: getty.clone(), id, changes, unidentified, redelivered }))
+    }
+
+    /// The id of the set.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// The notices, in the order of the channel.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// How many notices were left out because they do not say about which asset they are. Confirming the set
+    /// confirms them too.
+    pub fn unidentified(&self) -> usize {
+        self.unidentified
+    }
+
+    /// Whether the API had given this set before, and it was not confirmed: perhaps it has been applied, in
+    /// part or wholly.
+    pub fn is_redelivered(&self) -> bool {
+        self.redelivered
+    }
+
+    /// What to do about each asset: the last notice about it decides. In the order of these last notices.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let channel = mock.channel_ids()[0];
+    /// use getty_api_ext::asset_changes::Action;
+    ///
+    /// if let Some(set) = getty.asset_changes(channel).try_next().await? {
+    ///     let gone = set.latest().into_iter().filter(|(_, action)| *action == Action::Delete);
+    ///     println!("{} assets are gone", gone.count());
+    ///     set.ack().await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn latest(&self) -> Vec<(&str, Action)> {
+        let mut last = HashMap::new();
+        for (position, change) in self.changes.iter().enumerate() {
+            last.insert(change.asset_id.as_str(), position);
+        }
+        let is_last =
+            |position: usize, change: &Change| last.get(change.asset_id.as_str()) == Some(&position);
+        let changes = self.changes.iter().enumerate();
+        let changes = changes.filter(|(position, change)| is_last(*position, change));
+        changes.map(|(_, change)| (change.asset_id.as_str(), change.action())).collect()
+    }
+
+    /// Confirms the set: `DELETE /v3/asset-changes/change-sets/{change-set-id}`. The API then forgets it and
+    /// gives the next one.
+    ///
+    /// That it was confirmed before is no error, so a call whose answer was lost can be made again.
+    ///
+    /// # Errors
+    /// See [`Error`]. The set then may come again.
+    pub async fn ack(self) -> Result<(), Error> {
+        match self.getty.send(confirm_change_set(self.id)).await {
+            Ok(_) => Ok(()),
+            // The id came from the API, so one it does not know any more has been confirmed; and if it were
+            // otherwise, the set would come again.
+            Err(error) if error.code() == Some(&ErrorCode::InvalidChangeSetId) || error.is_not_found() => {
+                tracing::debug!(change_set = self.id, "confirmed before");
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl fmt::Debug for ChangeSet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ChangeSet")
+            .field("id", &self.id)
+            .field("changes", &self.changes)
+            .field("unidentified", &self.unidentified)
+            .field("redelivered", &self.redelivered)
+            .finish_non_exhaustive()
+    }
+}
+
+fn unreadable(message: String) -> Error {
+    Error::new(ErrorKind::Decode, message).with_operation(operations::GetChangeSet::INFO)
+}

@@ -1,0 +1,87 @@
+//! One asset of a board.
+
+use getty_api::operations::{
+    add_board_asset, create_board_asset_comment, delete_board_asset_comment, remove_board_asset,
+};
+use getty_api::types::AssetCommentRequest;
+
+use crate::client::Getty;
+use crate::error::Error;
+
+/// An asset of a board, by the ids of both; made by [`Board::asset`](super::Board::asset).
+#[derive(Clone, Debug)]
+pub struct BoardAsset<'a> {
+    getty: &'a Getty,
+    board: String,
+    id: String,
+}
+
+impl<'a> BoardAsset<'a> {
+    pub(super) fn new(getty: &'a Getty, board: String, id: String) -> Self {
+        Self { getty, board, id }
+    }
+
+    /// The asset's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Adds it to the board: `PUT /v3/boards/{board_id}/assets/{asset_id}`. That it is there already is no
+    /// error.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").asset("1167612765").add().await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn add(&self) -> Result<(), Error> {
+        self.getty.send(add_board_asset(&self.board, &self.id)).await.map(drop)
+    }
+
+    /// Removes it from the board: `DELETE /v3/boards/{board_id}/assets/{asset_id}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").asset("1167612765").remove().await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn remove(&self) -> Result<(), Error> {
+        self.getty.send(remove_board_asset(&self.board, &self.id)).await.map(drop)
+    }
+
+    /// Comments on it, and gives the id of the comment:
+    /// `POST /v3/boards/{board_id}/assets/{asset_id}/comments`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").asset("1167612765").comment("This one.").await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn comment(&self, text: impl Into<String>) -> Result<Option<String>, Error> {
+        let body = AssetCommentRequest::new().with_text(text);
+        Ok(self.getty.send(create_board_asset_comment(&self.board, &self.id, body)).await?.into_inner().id)
+    }
+
+    /// Deletes a comment on it: `DELETE /v3/boards/{board_id}/assets/{asset_id}/comments/{comment_id}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").asset("1167612765").delete_comment("17").await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn delete_comment(&self, id: impl Into<String>) -> Result<(), Error> {
+        self.getty.send(delete_board_asset_comment(&self.board, &self.id, id)).await.map(drop)
+    }
+}

@@ -1,0 +1,165 @@
+//! One board.
+
+use getty_api::operations::{
+    add_board_assets, create_board_comment, delete_board, delete_board_comment, get_board,
+    list_board_comments, remove_board_assets, update_board,
+};
+use getty_api::types::{AddBoardAssetsResult, BoardAssetReference, CommentList, CommentRequest};
+
+use super::{BoardAsset, info};
+use crate::client::Getty;
+use crate::error::Error;
+
+/// How many assets are added or removed with one request. The API names no limit; ids to be removed stand in
+/// the address, which must not become too long.
+const ASSETS_IN_A_REQUEST: usize = 100;
+
+/// A board, by its id; made by [`Getty::board`].
+#[derive(Clone, Debug)]
+pub struct Board<'a> {
+    getty: &'a Getty,
+    id: String,
+}
+
+impl<'a> Board<'a> {
+    pub(super) fn new(getty: &'a Getty, id: String) -> Self {
+        Self { getty, id }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Gets the board with its assets: `GET /v3/boards/{board_id}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn get(&self) -> Result<getty_api::types::Board, Error> {
+        Ok(self.getty.send(get_board(&self.id)).await?.into_inner())
+    }
+
+    /// Gives it another name and description: `PUT /v3/boards/{board_id}`. Both are replaced.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").update("Winter issue", Some("for the cover")).await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn update(&self, name: impl Into<String>, description: Option<&str>) -> Result<(), Error> {
+        self.getty.send(update_board(&self.id, info(name.into(), description))).await.map(drop)
+    }
+
+    /// Deletes it: `DELETE /v3/boards/{board_id}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").delete().await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn delete(&self) -> Result<(), Error> {
+        self.getty.send(delete_board(&self.id)).await.map(drop)
+    }
+
+    /// One asset of it. Nothing is asked yet.
+    pub fn asset(&self, id: impl Into<String>) -> BoardAsset<'a> {
+        BoardAsset::new(self.getty, self.id.clone(), id.into())
+    }
+
+    /// Adds assets, any number of them: `PUT /v3/boards/{board_id}/assets`, for each hundred. Assets that are
+    /// there already are no error. Tells which were added and which the API does not know.
+    ///
+    /// # Errors
+    /// See [`Error`]. Some may have been added then; adding all of them again is harmless.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let added = getty.board("3b8f2c1e").add_assets(["1167612765", "1339246412"]).await?;
+    /// println!("unknown: {:?}", added.assets_not_added);
+    /// # Ok(()) }
+    /// ```
+    pub async fn add_assets(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Result<AddBoardAssetsResult, Error> {
+        let assets: Vec<_> = ids.into_iter().map(BoardAssetReference::new).collect();
+        let mut all = AddBoardAssetsResult::default();
+        for assets in assets.chunks(ASSETS_IN_A_REQUEST) {
+            let added =
+                self.getty.send(add_board_assets(&self.id, assets.iter().cloned())).await?.into_inner();
+            all.assets_added.extend(added.assets_added);
+            all.assets_not_added.extend(added.assets_not_added);
+        }
+        Ok(all)
+    }
+
+    /// Removes assets, any number of them: `DELETE /v3/boards/{board_id}/assets`, for each hundred.
+    ///
+    /// # Errors
+    /// See [`Error`]. Some may have been removed then.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").remove_assets(["1167612765", "1339246412"]).await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn remove_assets(&self, ids: impl IntoIterator<Item = impl Into<String>>) -> Result<(), Error> {
+        let ids: Vec<String> = ids.into_iter().map(Into::into).collect();
+        for ids in ids.chunks(ASSETS_IN_A_REQUEST) {
+            self.getty.send(remove_board_assets(&self.id).asset_ids(ids)).await?;
+        }
+        Ok(())
+    }
+
+    /// The comments on the board itself: `GET /v3/boards/{board_id}/comments`. Those on its assets come with
+    /// [`get`](Self::get).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// for comment in getty.board("3b8f2c1e").comments().await?.comments {
+    ///     println!("{:?}: {:?}", comment.created_by, comment.text);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub async fn comments(&self) -> Result<CommentList, Error> {
+        Ok(self.getty.send(list_board_comments(&self.id)).await?.into_inner())
+    }
+
+    /// Comments on the board, and gives the id of the comment: `POST /v3/boards/{board_id}/comments`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").comment("Which one?").await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn comment(&self, text: impl Into<String>) -> Result<Option<String>, Error> {
+        let body = CommentRequest::new().with_text(text);
+        Ok(self.getty.send(create_board_comment(&self.id, body)).await?.into_inner().id)
+    }
+
+    /// Deletes a comment on the board: `DELETE /v3/boards/{board_id}/comments/{comment_id}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// getty.board("3b8f2c1e").delete_comment("17").await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn delete_comment(&self, id: impl Into<String>) -> Result<(), Error> {
+        self.getty.send(delete_board_comment(&self.id, id)).await.map(drop)
+    }
+}

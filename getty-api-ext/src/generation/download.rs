@@ -1,0 +1,180 @@
+//! Downloads of generated images: asked for, waited for, and again.
+
+use getty_api::operations::{
+    GetGeneratedImageDownload, RedownloadGeneratedImage, get_generated_image_download,
+    redownload_generated_image, start_generated_image_download,
+};
+use getty_api::types::{GeneratedImageDownload, GeneratedImageDownloadRequest, RedownloadRequest};
+use getty_api::{Completion, Operation};
+use http::StatusCode;
+use url::Url;
+
+use super::handle::{POLLING, wait};
+use super::image::GenerationImage;
+use super::missing;
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+use crate::polling::Polling;
+
+/// Where the file of a generated image is delivered from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GeneratedFile {
+    /// The address of the file. It needs no credentials and ends after a time.
+    pub url: Url,
+    /// The id by which the file can be [downloaded again](super::Ai::redownload).
+    pub generated_asset_id: Option<String>,
+}
+
+impl GeneratedFile {
+    fn read<O: Operation>(answer: GeneratedImageDownload) -> Result<Self, Error> {
+        let text = answer.url.ok_or_else(|| missing::<O>("url"))?;
+        let url = Url::parse(&text).map_err(|source| {
+            let message = format!("the answer's `url` is no address: {source}");
+            Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_source(source)
+        })?;
+        Ok(Self { url, generated_asset_id: answer.generated_asset_id })
+    }
+}
+
+/// Setters for what downloads of generated images ask for.
+macro_rules! details {
+    () => {
+        /// The size, `1k` or `4k`, which may cost more; see
+        /// [`download_sizes`](GenerationImage::download_sizes). Default: the API's choice.
+        pub fn size(mut self, name: impl Into<String>) -> Self {
+            self.body = self.body.with_size_name(name);
+            self
+        }
+
+        /// The product that pays. Needed when the customer has several for AI generation.
+        pub fn product_id(mut self, id: i32) -> Self {
+            self.body = self.body.with_product_id(id);
+            self
+        }
+
+        /// A project code, for products that ask for one.
+        pub fn project_code(mut self, code: impl Into<String>) -> Self {
+            self.body = self.body.with_project_code(code);
+            self
+        }
+
+        /// Notes on the download, for products that ask for them.
+        pub fn notes(mut self, notes: impl Into<String>) -> Self {
+            self.body = self.body.with_notes(notes);
+            self
+        }
+    };
+}
+
+/// A download of a generated image that is about to begin; made by [`GenerationImage::download`].
+#[must_use = "a download begins when it is sent"]
+#[derive(Clone, Debug)]
+pub struct NewGeneratedDownload {
+    image: GenerationImage,
+    body: GeneratedImageDownloadRequest,
+}
+
+impl NewGeneratedDownload {
+    details!();
+
+    pub(super) fn new(image: GenerationImage, body: GeneratedImageDownloadRequest) -> Self {
+        Self { image, body }
+    }
+
+    /// Begins the download. When one of the same image is under way already, that one is meant, and nothing is
+    /// paid again.
+    ///
+    /// # Errors
+    /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](crate::Outcome::Unknown) it may have
+    /// begun: [`GenerationImage::begun_download`] tells.
+    pub async fn send(self) -> Result<GeneratedDownload, Error> {
+        let Self { image, body } = self;
+        let start = start_generated_image_download(image.generation_id(), image.index(), body);
+        let file = match image.getty().send(start).await {
+            Ok(answer) => match answer.into_inner() {
+                Completion::Ready(file) => Some(GeneratedFile::read::<GetGeneratedImageDownload>(file)?),
+                Completion::Pending(()) => None,
+            },
+            Err(error) if error.status() == Some(StatusCode::CONFLICT) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(GeneratedDownload::new(image, file))
+    }
+}
+
+/// A download of a generated image that has begun: made by [`NewGeneratedDownload::send`] and
+/// [`GenerationImage::begun_download`].
+#[derive(Clone, Debug)]
+pub struct GeneratedDownload {
+    image: GenerationImage,
+    polling: Polling,
+    file: Option<GeneratedFile>,
+}
+
+impl GeneratedDownload {
+    pub(super) fn new(image: GenerationImage, file: Option<GeneratedFile>) -> Self {
+        Self { image, polling: POLLING, file }
+    }
+
+    /// How often [`ready`](Self::ready) asks, and how long it goes on. Default: after a second, then less and
+    /// less often up to every ten, for ten minutes.
+    #[must_use]
+    pub fn polling(mut self, polling: Polling) -> Self {
+        self.polling = polling;
+        self
+    }
+
+    /// Waits until the file is there: asks
+    /// `GET /v3/ai/image-generations/{generationRequestId}/images/{index}/download`, which costs nothing. Can be
+    /// cancelled and begun again at any time.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Timeout`] when it takes longer than [`polling`](Self::polling) allows; it can be waited for
+    /// again. Otherwise see [`Error`].
+    pub async fn ready(&mut self) -> Result<GeneratedFile, Error> {
+        if let Some(file) = &self.file {
+            return Ok(file.clone());
+        }
+        let image = &self.image;
+        let operation = GetGeneratedImageDownload::INFO;
+        let file = wait(self.polling, operation, image.generation_id(), async |left| {
+            let mut call =
+                image.getty().call(get_generated_image_download(image.generation_id(), image.index()));
+            if let Some(limit) = left {
+                call = call.timeout(limit);
+            }
+            match call.send().await?.into_inner() {
+                Completion::Ready(file) => GeneratedFile::read::<GetGeneratedImageDownload>(file).map(Some),
+                Completion::Pending(()) => Ok(None),
+            }
+        })
+        .await?;
+        Ok(self.file.insert(file).clone())
+    }
+}
+
+/// A generated asset that is about to be downloaded once more; made by [`Ai::redownload`](super::Ai::redownload).
+#[must_use = "a download begins when it is sent"]
+#[derive(Clone, Debug)]
+pub struct Redownload {
+    getty: Getty,
+    body: RedownloadRequest,
+}
+
+impl Redownload {
+    details!();
+
+    pub(super) fn new(getty: &Getty, body: RedownloadRequest) -> Self {
+        Self { getty: getty.clone(), body }
+    }
+
+    /// Asks for it.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send(self) -> Result<GeneratedFile, Error> {
+        let answer = self.getty.send(redownload_generated_image(self.body)).await?;
+        GeneratedFile::read::<RedownloadGeneratedImage>(answer.into_inner())
+    }
+}

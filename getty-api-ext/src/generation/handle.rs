@@ -1,0 +1,205 @@
+//! A generation that has begun.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use getty_api::operations::{GetImageGeneration, get_image_generation};
+use getty_api::types::{ImageGeneration, PendingImageGeneration};
+use getty_api::{Completion, Operation as _, OperationInfo};
+use tokio::time::Instant;
+
+use super::{GenerationImage, missing};
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind, Subject};
+use crate::polling::Polling;
+
+/// How often the API is asked unless told otherwise: after a second, then less and less often, for ten minutes.
+pub(super) const POLLING: Polling =
+    Polling::constant(Duration::from_secs(1), Duration::from_secs(10), Some(Duration::from_secs(600)));
+
+/// A generation that has begun: what the API is asked about by its id until the images are there.
+///
+/// A handle holds nothing that could be lost: from the id another one is made, in another process too, with
+/// [`Ai::generation`](super::Ai::generation). Dropping it, or a future of it, does not end the generation.
+#[derive(Clone, Debug)]
+pub struct Generation {
+    getty: Getty,
+    id: String,
+    polling: Polling,
+    state: State,
+}
+
+#[derive(Clone, Debug)]
+enum State {
+    Pending,
+    Ready(Box<ImageGeneration>),
+    /// It is gone for good, or never was.
+    Gone(Arc<Error>),
+}
+
+impl Generation {
+    pub(super) fn new(getty: Getty, id: String) -> Self {
+        Self { getty, id, polling: POLLING, state: State::Pending }
+    }
+
+    /// The handle for the answer to a request that began a generation.
+    pub(super) fn begun(
+        getty: Getty,
+        operation: &'static OperationInfo,
+        answer: Completion<ImageGeneration, PendingImageGeneration>,
+    ) -> Result<Self, Error> {
+        let (id, state) = match answer {
+            Completion::Pending(pending) => (pending.generation_request_id, State::Pending),
+            Completion::Ready(made) => (made.generation_request_id.clone(), State::Ready(Box::new(made))),
+        };
+        let id = match (id, &state) {
+            (Some(id), _) => id,
+            // The images are there, which is what was asked for.
+            (None, State::Ready(_)) => String::new(),
+            (None, _) => {
+                return Err(missing::<GetImageGeneration>("generation_request_id").with_operation(operation));
+            }
+        };
+        Ok(Self { getty, id, polling: POLLING, state })
+    }
+
+    /// What the API calls it; keep this to come back to it later.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// How often [`ready`](Self::ready) asks, and how long it goes on. Default: after a second, then less and
+    /// less often up to every ten, for ten minutes.
+    #[must_use]
+    pub fn polling(mut self, polling: Polling) -> Self {
+        self.polling = polling;
+        self
+    }
+
+    /// The result, if it has come.
+    pub fn result(&self) -> Option<&ImageGeneration> {
+        match &self.state {
+            State::Ready(made) => Some(made),
+            _ => None,
+        }
+    }
+
+    /// Asks once: `GET /v3/ai/image-generations/{generationRequestId}`; `None` while the API works on it.
+    ///
+    /// # Errors
+    /// See [`Error`]. That it is gone for good (410) or not known (404) is final: the API is not asked again.
+    pub async fn check(&mut self) -> Result<Option<&ImageGeneration>, Error> {
+        self.ask(None).await?;
+        Ok(self.result())
+    }
+
+    /// Waits until the images are there. Can be cancelled and begun again at any time.
+    ///
+    /// Failures that pass by themselves, such as a connection that breaks, are waited out. An image that the
+    /// API holds back is among the results, with [`is_blocked`] set and without previews.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Timeout`] when it takes longer than [`polling`](Self::polling) allows; the generation goes
+    /// on, and can be waited for again. Otherwise see [`Error`]; that it is gone for good (410) or not known
+    /// (404) is final.
+    ///
+    /// [`is_blocked`]: getty_api::types::GeneratedImage::is_blocked
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let begun = getty.ai().generate("a paper boat").send().await?;
+    /// let id = begun.id().to_owned();
+    ///
+    /// // Later, perhaps elsewhere:
+    /// let mut generation = getty.ai().generation(id);
+    /// let made = generation.ready().await?;
+    /// assert_eq!(made.results.len(), 4);
+    /// # Ok(()) }
+    /// ```
+    pub async fn ready(&mut self) -> Result<ImageGeneration, Error> {
+        let polling = self.polling;
+        let id = self.id.clone();
+        wait(polling, GetImageGeneration::INFO, &id, async |left| {
+            self.ask(left).await?;
+            Ok(self.result().cloned())
+        })
+        .await
+    }
+
+    /// One of its images, by its number: 0 to 3, as a rule.
+    pub fn image(&self, index: i32) -> GenerationImage {
+        GenerationImage::new(self.getty.clone(), self.id.clone(), index)
+    }
+
+    async fn ask(&mut self, limit: Option<Duration>) -> Result<(), Error> {
+        match &self.state {
+            State::Ready(_) => return Ok(()),
+            State::Gone(error) => return Err(error.duplicate()),
+            State::Pending => {}
+        }
+        let mut call = self.getty.call(get_image_generation(&self.id));
+        if let Some(limit) = limit {
+            call = call.timeout(limit);
+        }
+        match call.send().await {
+            Ok(answer) => {
+                if let Completion::Ready(made) = answer.into_inner() {
+                    self.state = State::Ready(Box::new(made));
+                }
+                Ok(())
+            }
+            Err(error) if error.is_not_found() => {
+                self.state = State::Gone(Arc::new(error.duplicate()));
+                Err(error)
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Asks until there is an answer, with the time that is left for it.
+pub(super) async fn wait<T>(
+    polling: Polling,
+    operation: &'static OperationInfo,
+    generation: &str,
+    mut ask: impl AsyncFnMut(Option<Duration>) -> Result<Option<T>, Error>,
+) -> Result<T, Error> {
+    let deadline = polling.deadline();
+    let mut pauses = polling.pauses();
+    let mut passing = None;
+    loop {
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let least = match ask(left).await {
+            Ok(Some(there)) => return Ok(there),
+            Ok(None) => None,
+            Err(error) if error.is_retryable() => {
+                tracing::debug!(%error, "generation {generation}: asking goes on");
+                let least = error.retry_after();
+                passing = Some(error);
+                least
+            }
+            Err(error) => return Err(error),
+        };
+        let pause = pauses.draw(least);
+        if deadline.is_some_and(|deadline| Instant::now() + pause >= deadline) {
+            let time = polling.time().unwrap_or_default();
+            let message =
+                format!("generation {generation}: not ready within {time:?}; it can be waited for again");
+            let path = operation.path.replace("{generationRequestId}", generation);
+            let subject = Subject {
+                operation: Some(operation),
+                path: Some(path),
+                effect: Some(operation.effect),
+                ..Subject::default()
+            };
+            let error = Error::new(ErrorKind::Timeout, message).with_subject(subject).transient();
+            return Err(match passing {
+                Some(source) => error.with_source(source),
+                None => error,
+            });
+        }
+        tokio::time::sleep(pause).await;
+    }
+}

@@ -1,0 +1,325 @@
+//! AI generation: images made or changed by description.
+//!
+//! [`Getty::ai`] leads to everything the API can do: [`generate`](Ai::generate) from a description,
+//! [`refine`](Ai::refine), [`extend`](Ai::extend), [`remove_object`](Ai::remove_object), the background
+//! ([`remove`](Ai::remove_background), [`replace`](Ai::replace_background),
+//! [`generate`](Ai::generate_background)), following the [colors](Ai::influence_color) or the
+//! [composition](Ai::influence_composition) of a picture, and
+//! [`variations`](GenerationImage::variations) of what was generated.
+//!
+//! Each of them gives a [`Generation`]: a handle to what the API works on. [`Generation::ready`] waits for the
+//! results, four images as a rule, and [`Generation::image`] leads to one of them: its sizes, its download,
+//! variations of it. The id of a generation is all that is needed to come back to it, from another process and
+//! for six months: [`Ai::generation`].
+//!
+//! # What it costs
+//! Beginning a generation and downloading its images may cost credits, and there is nothing by which the API
+//! would recognise a repeat. This library repeats these calls only when the API certainly did not act on them;
+//! see [`Error::outcome`](crate::Error::outcome).
+//!
+//! ```
+//! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let (mock, getty) = on_mock().await?;
+//! use getty_api_ext::generation::AspectRatio;
+//! use getty_api_ext::raw::types::Mood;
+//!
+//! let description = getty.ai().enhance_prompt("a lighthouse").await?;
+//! let generate = getty.ai().generate(description).aspect_ratio(AspectRatio::Wide).mood(Mood::Dramatic);
+//! let mut generation = generate.send().await?;
+//! println!("begun as {}", generation.id());
+//!
+//! let made = generation.ready().await?;
+//! for image in &made.results {
+//!     println!("{:?}: {:?}", image.index, image.preview_urls);
+//! }
+//! let file = generation.image(0).download().size("1k").send().await?.ready().await?;
+//! println!("asset {:?} at {}", file.generated_asset_id, file.url);
+//! # Ok(()) }
+//! ```
+
+mod aspect_ratio;
+mod download;
+mod files;
+mod handle;
+mod image;
+mod reference;
+mod request;
+
+use getty_api::operations::{enhance_prompt, get_generation_history_item};
+use getty_api::types::{
+    BackgroundGenerationRequest, BackgroundRemovalRequest, BackgroundReplacementRequest,
+    GenerationHistoryItem, ImageExtensionRequest, ImageGenerationRequest, ImageRefinementRequest,
+    InfluenceColorByImageRequest, InfluenceCompositionByImageRequest, ObjectRemovalRequest,
+    PromptEnhancementRequest, RedownloadRequest,
+};
+
+pub use aspect_ratio::AspectRatio;
+pub use download::{GeneratedDownload, GeneratedFile, NewGeneratedDownload, Redownload};
+pub use handle::Generation;
+pub use image::GenerationImage;
+pub use reference::{Guide, Reference};
+pub use request::{GenerationRequest, NewGeneration, Variations};
+
+use request::{TakesGuide, TakesReference};
+
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::history::GenerationHistory;
+
+impl Getty {
+    /// AI generation; see [`generation`](crate::generation).
+    pub fn ai(&self) -> Ai<'_> {
+        Ai { getty: self }
+    }
+}
+
+/// AI generation; made by [`Getty::ai`].
+#[derive(Clone, Copy, Debug)]
+pub struct Ai<'a> {
+    getty: &'a Getty,
+}
+
+impl<'a> Ai<'a> {
+    /// Images from a description: `POST /v3/ai/image-generations`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use getty_api_ext::raw::types::MediaType;
+    ///
+    /// let generate = getty.ai().generate("a paper boat on a lake").media_type(MediaType::Illustration);
+    /// let made = generate.send().await?.ready().await?;
+    /// assert_eq!(made.results.len(), 4);
+    /// # Ok(()) }
+    /// ```
+    pub fn generate(self, prompt: impl Into<String>) -> NewGeneration<ImageGenerationRequest> {
+        NewGeneration::new(self.getty, ImageGenerationRequest::new().with_prompt(prompt))
+    }
+
+    /// The same picture with a change that is described: `POST /v3/ai/image-generations/refine`. A
+    /// [mask](NewGeneration::mask_url) says where.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Reference;
+    ///
+    /// let refine = getty.ai().refine(Reference::asset("1167612765"), "with a red sail");
+    /// let made = refine.mask_url("https://example.com/sail.png").send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn refine(
+        self,
+        reference: impl Into<Reference>,
+        prompt: impl Into<String>,
+    ) -> NewGeneration<ImageRefinementRequest> {
+        self.referring(reference.into(), ImageRefinementRequest::new(prompt))
+    }
+
+    /// The same picture with more around it: `POST /v3/ai/image-generations/extend`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Reference;
+    ///
+    /// let extend = getty.ai().extend(Reference::asset("1167612765")).left(25.0).right(25.0);
+    /// let made = extend.send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn extend(self, reference: impl Into<Reference>) -> NewGeneration<ImageExtensionRequest> {
+        self.referring(reference.into(), ImageExtensionRequest::new())
+    }
+
+    /// The same picture without its background: `POST /v3/ai/image-generations/background-removal`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Reference;
+    ///
+    /// let made = getty.ai().remove_background(Reference::asset("1167612765")).send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn remove_background(
+        self,
+        reference: impl Into<Reference>,
+    ) -> NewGeneration<BackgroundRemovalRequest> {
+        self.referring(reference.into(), BackgroundRemovalRequest::new())
+    }
+
+    /// The same picture before another background, described or of one color:
+    /// `POST /v3/ai/image-generations/background-replacement`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Reference;
+    ///
+    /// let replace = getty.ai().replace_background(Reference::asset("1167612765")).background_color("f4c430");
+    /// let made = replace.send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn replace_background(
+        self,
+        reference: impl Into<Reference>,
+    ) -> NewGeneration<BackgroundReplacementRequest> {
+        self.referring(reference.into(), BackgroundReplacementRequest::new())
+    }
+
+    /// A background for a registered file, such as the picture of a product:
+    /// `POST /v3/ai/image-generations/background-generations`. The file is named by its
+    /// [registration](Self::register_file).
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Guide;
+    ///
+    /// let generate = getty.ai().generate_background("registration-id").prompt("on a marble table");
+    /// let made = generate.background(Guide::asset("1167612765")).send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn generate_background(
+        self,
+        file_registration: impl Into<String>,
+    ) -> NewGeneration<BackgroundGenerationRequest> {
+        let request =
+            BackgroundGenerationRequest::new().with_reference_file_registration_id(file_registration);
+        NewGeneration::new(self.getty, request)
+    }
+
+    /// The same picture without what a [mask](NewGeneration::mask_url) marks:
+    /// `POST /v3/ai/image-generations/object-removal`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Reference;
+    ///
+    /// let remove = getty.ai().remove_object(Reference::asset("1167612765"));
+    /// let made = remove.mask_url("https://example.com/mast.png").send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn remove_object(self, reference: impl Into<Reference>) -> NewGeneration<ObjectRemovalRequest> {
+        self.referring(reference.into(), ObjectRemovalRequest::new())
+    }
+
+    /// Images in the colors of a picture: `POST /v3/ai/image-generations/influence-color-by-image`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Guide;
+    ///
+    /// let influence = getty.ai().influence_color(Guide::asset("1167612765")).prompt("a harbour at dawn");
+    /// let made = influence.send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn influence_color(self, guide: impl Into<Guide>) -> NewGeneration<InfluenceColorByImageRequest> {
+        self.guided(guide.into(), InfluenceColorByImageRequest::new())
+    }
+
+    /// Images composed like a picture: `POST /v3/ai/image-generations/influence-composition-by-image`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::generation::Guide;
+    ///
+    /// let influence = getty.ai().influence_composition(Guide::file("registration-id"));
+    /// let made = influence.prompt("a harbour at dawn").send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn influence_composition(
+        self,
+        guide: impl Into<Guide>,
+    ) -> NewGeneration<InfluenceCompositionByImageRequest> {
+        self.guided(guide.into(), InfluenceCompositionByImageRequest::new())
+    }
+
+    /// A generation that was begun before, here or in another process, by its id. Nothing is asked yet.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let made = getty.ai().generation("6a3e0c4f").ready().await?;
+    /// println!("{} images", made.results.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn generation(self, id: impl Into<String>) -> Generation {
+        Generation::new(self.getty.clone(), id.into())
+    }
+
+    /// A better description from a short one: `POST /v3/ai/enhance-prompt`.
+    ///
+    /// # Errors
+    /// See [`Error`]; `PromptEnhancementFailed` when nothing better was found.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let description = getty.ai().enhance_prompt("a lighthouse").await?;
+    /// assert!(description.contains("lighthouse"));
+    /// # Ok(()) }
+    /// ```
+    pub async fn enhance_prompt(self, prompt: impl Into<String>) -> Result<String, Error> {
+        let operation = enhance_prompt(PromptEnhancementRequest::new(prompt));
+        let answer = self.getty.send(operation).await?.into_inner();
+        answer
+            .enhanced_prompt
+            .ok_or_else(|| missing::<getty_api::operations::EnhancePrompt>("enhanced_prompt"))
+    }
+
+    /// What was generated before: `GET /v3/ai/generation-history`, as a stream over any span of days.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut generations = getty.ai().history().stream();
+    /// while let Some(generation) = generations.try_next().await? {
+    ///     println!("{:?}: {:?}", generation.generation_request_id, generation.prompt);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn history(self) -> GenerationHistory {
+        GenerationHistory::new(self.getty, getty_api::operations::list_generation_history())
+    }
+
+    /// One generation as the history has it, with its prompt and options:
+    /// `GET /v3/ai/generation-history/{generationRequestId}`.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let entry = getty.ai().history_item("6a3e0c4f").await?;
+    /// println!("{:?} by {:?}", entry.prompt, entry.user);
+    /// # Ok(()) }
+    /// ```
+    pub async fn history_item(self, generation: impl Into<String>) -> Result<GenerationHistoryItem, Error> {
+        Ok(self.getty.send(get_generation_history_item(generation)).await?.into_inner())
+    }
+
+    /// Downloads a generated asset once more: `POST /v3/ai/redownloads`.
+    ///
+    /// ```no_run
+    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// let file = getty.ai().redownload("2150000001").size("1k").send().await?;
+    /// println!("{}", file.url);
+    /// # Ok(()) }
+    /// ```
+    pub fn redownload(self, generated_asset: impl Into<String>) -> Redownload {
+        Redownload::new(self.getty, RedownloadRequest::new().with_generated_asset_id(generated_asset))
+    }
+
+    fn referring<R: TakesReference>(self, reference: Reference, request: R) -> NewGeneration<R> {
+        NewGeneration::new(self.getty, request.referring_to(reference))
+    }
+
+    fn guided<R: TakesGuide>(self, guide: Guide, request: R) -> NewGeneration<R> {
+        NewGeneration::new(self.getty, request.guided_by(guide))
+    }
+}
+
+/// The error for an answer that lacks what it is for. What was asked may have been done.
+fn missing<O: getty_api::Operation>(property: &str) -> Error {
+    let message = format!("the answer has no `{property}`");
+    Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_outcome(Outcome::Unknown)
+}

@@ -1,0 +1,377 @@
+//! A generation that is about to begin.
+
+use std::sync::Arc;
+
+use getty_api::operations::{
+    extend_image, generate_background, generate_image_variations, generate_images, influence_color_by_image,
+    influence_composition_by_image, refine_image, remove_background, remove_object, replace_background,
+};
+use getty_api::types::{
+    BackgroundGenerationRequest, BackgroundRemovalRequest, BackgroundReplacementRequest,
+    ImageExtensionRequest, ImageGeneration, ImageGenerationRequest, ImageRefinementRequest,
+    ImageVariationRequest, InfluenceColorByImageRequest, InfluenceCompositionByImageRequest, MediaType, Mood,
+    ObjectRemovalRequest, PendingImageGeneration, ReferenceAdherence, ReferenceGeneration,
+};
+use getty_api::{Completion, Operation};
+
+use super::reference::{Guide, GuideKind, Kind, Reference};
+use super::{AspectRatio, Generation};
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind};
+use crate::per_call::{PerCall, per_call_setters};
+
+/// An AI generation that is about to begin: made by the functions of [`Ai`](super::Ai), begun by
+/// [`send`](Self::send).
+///
+/// Beginning it may cost credits, and a repeat begins another one. It is therefore sent again only when the
+/// API certainly did not begin it; an error whose [`outcome`](Error::outcome) is
+/// [`Unknown`](crate::Outcome::Unknown) means that it may have begun: the
+/// [generation history](super::Ai::history) tells.
+#[must_use = "a generation begins when it is sent"]
+#[derive(Clone, Debug)]
+pub struct NewGeneration<R> {
+    getty: Getty,
+    request: R,
+    options: PerCall,
+    /// The first thing found wrong with what was given.
+    invalid: Option<Arc<Error>>,
+}
+
+/// What asks for a generation: the body of the API's operation, and for [`Variations`] the image.
+pub trait GenerationRequest: sealed::Sealed {
+    #[doc(hidden)]
+    type Operation: Operation<Output = Completion<ImageGeneration, PendingImageGeneration>>;
+
+    #[doc(hidden)]
+    fn into_operation(self) -> Self::Operation;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn paid_by(self, product_id: i32) -> Self;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn for_project(self, code: String) -> Self;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn noted(self, notes: String) -> Self;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// Further images like one that was generated.
+#[derive(Clone, Debug)]
+pub struct Variations {
+    generation: String,
+    index: i32,
+    body: ImageVariationRequest,
+}
+
+impl Variations {
+    pub(super) fn new(generation: &str, index: i32) -> Self {
+        Self { generation: generation.to_owned(), index, body: ImageVariationRequest::new() }
+    }
+}
+
+macro_rules! requests {
+    ($($request:ident: $operation:ident = |$this:ident| $make:expr, $body:ident => $path:expr;)*) => {
+        $(
+            impl sealed::Sealed for $request {}
+
+            impl GenerationRequest for $request {
+                type Operation = getty_api::operations::$operation;
+
+                fn into_operation(self) -> Self::Operation {
+                    let $this = self;
+                    $make
+                }
+
+                fn paid_by(mut self, product_id: i32) -> Self {
+                    let $body = &mut self;
+                    $path.product_id = Some(product_id);
+                    self
+                }
+
+                fn for_project(mut self, code: String) -> Self {
+                    let $body = &mut self;
+                    $path.project_code = Some(code);
+                    self
+                }
+
+                fn noted(mut self, notes: String) -> Self {
+                    let $body = &mut self;
+                    $path.notes = Some(notes);
+                    self
+                }
+            }
+        )*
+    };
+}
+
+requests! {
+    ImageGenerationRequest: GenerateImages = |this| generate_images(this), body => body;
+    Variations: GenerateImageVariations =
+        |this| generate_image_variations(this.generation, this.index, this.body), variations => variations.body;
+    ImageRefinementRequest: RefineImage = |this| refine_image(this), body => body;
+    ImageExtensionRequest: ExtendImage = |this| extend_image(this), body => body;
+    BackgroundRemovalRequest: RemoveBackground = |this| remove_background(this), body => body;
+    BackgroundReplacementRequest: ReplaceBackground = |this| replace_background(this), body => body;
+    BackgroundGenerationRequest: GenerateBackground = |this| generate_background(this), body => body;
+    ObjectRemovalRequest: RemoveObject = |this| remove_object(this), body => body;
+    InfluenceColorByImageRequest: InfluenceColorByImage = |this| influence_color_by_image(this), body => body;
+    InfluenceCompositionByImageRequest: InfluenceCompositionByImage =
+        |this| influence_composition_by_image(this), body => body;
+}
+
+impl<R: GenerationRequest> NewGeneration<R> {
+    pub(super) fn new(getty: &Getty, request: R) -> Self {
+        Self { getty: getty.clone(), request, options: PerCall::default(), invalid: None }
+    }
+
+    /// The product that pays. Needed when the customer has several for AI generation.
+    pub fn product_id(self, id: i32) -> Self {
+        self.change(|request| request.paid_by(id))
+    }
+
+    /// A project code, for products that ask for one.
+    pub fn project_code(self, code: impl Into<String>) -> Self {
+        self.change(|request| request.for_project(code.into()))
+    }
+
+    /// Notes on the generation, for products that ask for them.
+    pub fn notes(self, notes: impl Into<String>) -> Self {
+        self.change(|request| request.noted(notes.into()))
+    }
+
+    per_call_setters!(options);
+
+    /// Begins the generation.
+    ///
+    /// It waits for its turn where the client has a [limit](crate::GettyBuilder::generation_limit) on
+    /// generations.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] for a value the API would not take; otherwise see [`Error`]. Nothing was begun
+    /// unless [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown).
+    pub async fn send(self) -> Result<Generation, Error> {
+        self.begin(false).await
+    }
+
+    /// Begins the generation and waits until it is done: [`send`](Self::send) and then
+    /// [`Generation::ready`]. With a [limit](crate::GettyBuilder::generation_limit) on generations it keeps its
+    /// turn the whole time, so that no more of them are under way.
+    ///
+    /// # Errors
+    /// As of these two. An error of the wait has the id of the generation, which goes on:
+    /// `error.path_parameter("generationRequestId")`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let generation = getty.ai().generate("a paper boat").finish().await?;
+    /// assert_eq!(generation.result().map(|made| made.results.len()), Some(4));
+    /// # Ok(()) }
+    /// ```
+    pub async fn finish(self) -> Result<Generation, Error> {
+        let getty = self.getty.clone();
+        let _turn = getty.inner.path.generation_turn().await?;
+        let mut generation = self.begin(true).await?;
+        generation.ready().await?;
+        Ok(generation)
+    }
+
+    async fn begin(self, has_turn: bool) -> Result<Generation, Error> {
+        let Self { getty, request, options, invalid } = self;
+        if let Some(error) = invalid {
+            return Err(error.duplicate().with_operation(R::Operation::INFO));
+        }
+        let call = options.apply(getty.call(request.into_operation())).has_turn(has_turn);
+        let answer = call.send().await?;
+        Generation::begun(getty, R::Operation::INFO, answer.into_inner())
+    }
+
+    fn change(mut self, change: impl FnOnce(R) -> R) -> Self {
+        self.request = change(self.request);
+        self
+    }
+
+    /// Makes a change with a part of the picture, in percent.
+    fn part(mut self, side: &str, percent: f32, change: impl FnOnce(&mut R, f32)) -> Self {
+        if percent.is_finite() && percent >= 0.0 {
+            change(&mut self.request, percent);
+            return self;
+        }
+        let message = format!("{side}: {percent} is not a percentage a picture can be extended by");
+        self.invalid.get_or_insert_with(|| Arc::new(Error::new(ErrorKind::Invalid, message)));
+        self
+    }
+
+    fn color(mut self, color: &str, change: impl FnOnce(&mut R, String)) -> Self {
+        let digits = color.strip_prefix('#').unwrap_or(color);
+        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            change(&mut self.request, color.to_owned());
+            return self;
+        }
+        let message = format!("background_color: `{color}` is not a color of six hexadecimal digits");
+        self.invalid.get_or_insert_with(|| Arc::new(Error::new(ErrorKind::Invalid, message)));
+        self
+    }
+}
+
+/// Setters that several requests have.
+macro_rules! setters {
+    ($($request:ident: $($setter:ident)*;)*) => {
+        $(
+            impl NewGeneration<$request> {
+                $(setters!(@$setter $request);)*
+            }
+        )*
+    };
+    (@prompt $request:ident) => {
+        /// What is to be seen.
+        pub fn prompt(self, prompt: impl Into<String>) -> Self {
+            self.change(|request| request.with_prompt(prompt))
+        }
+    };
+    (@aspect_ratio $request:ident) => {
+        /// The shape of the images. Default: the API's choice.
+        pub fn aspect_ratio(self, ratio: AspectRatio) -> Self {
+            self.change(|request| request.with_aspect_ratio(ratio.as_str()))
+        }
+    };
+    (@media_type $request:ident) => {
+        /// Photography or illustration. Default: the API's choice.
+        pub fn media_type(self, media_type: impl Into<MediaType>) -> Self {
+            self.change(|request| request.with_media_type(media_type))
+        }
+    };
+    (@mood $request:ident) => {
+        /// How the images feel. Default: no particular mood.
+        pub fn mood(self, mood: impl Into<Mood>) -> Self {
+            self.change(|request| request.with_mood(mood))
+        }
+    };
+    (@negative_prompt $request:ident) => {
+        /// What is not to be seen.
+        pub fn negative_prompt(self, prompt: impl Into<String>) -> Self {
+            self.change(|request| request.with_negative_prompt(prompt))
+        }
+    };
+    (@mask_url $request:ident) => {
+        /// The address of a mask of the picture's size, in which white marks what changes.
+        pub fn mask_url(self, url: impl Into<String>) -> Self {
+            self.change(|request| request.with_mask_url(url))
+        }
+    };
+    (@sides $request:ident) => {
+        /// How far the picture grows to the left, in percent of its width.
+        pub fn left(self, percent: f32) -> Self {
+            self.part("left", percent, |request, percent| request.left_percentage = Some(percent))
+        }
+
+        /// How far the picture grows to the right, in percent of its width.
+        pub fn right(self, percent: f32) -> Self {
+            self.part("right", percent, |request, percent| request.right_percentage = Some(percent))
+        }
+
+        /// How far the picture grows at the top, in percent of its height.
+        pub fn top(self, percent: f32) -> Self {
+            self.part("top", percent, |request, percent| request.top_percentage = Some(percent))
+        }
+
+        /// How far the picture grows at the bottom, in percent of its height.
+        pub fn bottom(self, percent: f32) -> Self {
+            self.part("bottom", percent, |request, percent| request.bottom_percentage = Some(percent))
+        }
+    };
+}
+
+setters! {
+    ImageGenerationRequest: aspect_ratio media_type mood;
+    ImageRefinementRequest: mask_url;
+    ImageExtensionRequest: prompt sides;
+    BackgroundReplacementRequest: prompt negative_prompt media_type;
+    BackgroundGenerationRequest: prompt sides;
+    ObjectRemovalRequest: mask_url;
+    InfluenceColorByImageRequest: prompt aspect_ratio media_type;
+    InfluenceCompositionByImageRequest: prompt aspect_ratio media_type mood;
+}
+
+impl NewGeneration<BackgroundReplacementRequest> {
+    /// A plain background of this color, by six hexadecimal digits.
+    pub fn background_color(self, color: &str) -> Self {
+        self.color(color, |request, color| request.background_color = Some(color))
+    }
+}
+
+impl NewGeneration<BackgroundGenerationRequest> {
+    /// A picture that the background follows.
+    pub fn background(self, guide: impl Into<Guide>) -> Self {
+        self.change(|request| match guide.into().0 {
+            GuideKind::Reference(Kind::Asset(id)) => request.with_background_asset_id(id),
+            GuideKind::Reference(Kind::Generated { generation, index }) => {
+                request.with_background_reference_generation(generated(generation, index))
+            }
+            GuideKind::File(id) => request.with_background_file_registration_id(id),
+        })
+    }
+
+    /// How closely the background follows its picture. Default: the API's choice.
+    pub fn adherence(self, adherence: impl Into<ReferenceAdherence>) -> Self {
+        self.change(|request| request.with_background_reference_adherence(adherence))
+    }
+}
+
+fn generated(generation: String, index: i32) -> ReferenceGeneration {
+    ReferenceGeneration::new().with_generation_request_id(generation).with_index(index)
+}
+
+/// Requests that work on a [`Reference`].
+pub(super) trait TakesReference: GenerationRequest {
+    fn referring_to(self, reference: Reference) -> Self;
+}
+
+/// Requests that follow a [`Guide`].
+pub(super) trait TakesGuide: GenerationRequest {
+    fn guided_by(self, guide: Guide) -> Self;
+}
+
+macro_rules! take_pictures {
+    ($($request:ident)*; $($guided:ident)*) => {
+        $(
+            impl TakesReference for $request {
+                fn referring_to(self, reference: Reference) -> Self {
+                    match reference.0 {
+                        Kind::Asset(id) => self.with_reference_asset_id(id),
+                        Kind::Generated { generation, index } => {
+                            self.with_reference_generation(generated(generation, index))
+                        }
+                    }
+                }
+            }
+        )*
+        $(
+            impl TakesGuide for $guided {
+                fn guided_by(self, guide: Guide) -> Self {
+                    match guide.0 {
+                        GuideKind::Reference(Kind::Asset(id)) => self.with_reference_asset_id(id),
+                        GuideKind::Reference(Kind::Generated { generation, index }) => {
+                            self.with_reference_generation(generated(generation, index))
+                        }
+                        GuideKind::File(id) => self.with_reference_file_registration_id(id),
+                    }
+                }
+            }
+        )*
+    };
+}
+
+take_pictures! {
+    ImageRefinementRequest ImageExtensionRequest BackgroundRemovalRequest BackgroundReplacementRequest
+    ObjectRemovalRequest;
+    InfluenceColorByImageRequest InfluenceCompositionByImageRequest
+}

@@ -1,0 +1,87 @@
+//! The downloads of one asset.
+
+use getty_api::operations::{get_image_download_history, get_video_download_history};
+use getty_api::types::AssetDownload;
+
+use crate::client::Getty;
+use crate::download::AssetKind;
+use crate::error::Error;
+use crate::per_call::{PerCall, per_call_setters};
+
+impl Getty {
+    /// The downloads of one image: `GET /v3/images/{id}/downloadhistory`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// let downloads = getty.image_downloads_made(id).company(true).send().await?;
+    /// println!("downloaded {} times", downloads.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn image_downloads_made(&self, id: impl Into<String>) -> AssetDownloads<'_> {
+        AssetDownloads::new(self, AssetKind::Image, id.into())
+    }
+
+    /// The downloads of one video: `GET /v3/videos/{id}/downloadhistory`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.video_ids()[0];
+    /// let downloads = getty.video_downloads_made(id).send().await?;
+    /// println!("downloaded {} times", downloads.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn video_downloads_made(&self, id: impl Into<String>) -> AssetDownloads<'_> {
+        AssetDownloads::new(self, AssetKind::Video, id.into())
+    }
+}
+
+/// The downloads of one asset, about to be asked for; made by [`Getty::image_downloads_made`] and
+/// [`Getty::video_downloads_made`].
+#[must_use = "nothing is asked until it is sent"]
+#[derive(Clone, Debug)]
+pub struct AssetDownloads<'a> {
+    getty: &'a Getty,
+    kind: AssetKind,
+    id: String,
+    company: bool,
+    options: PerCall,
+}
+
+impl<'a> AssetDownloads<'a> {
+    fn new(getty: &'a Getty, kind: AssetKind, id: String) -> Self {
+        Self { getty, kind, id, company: false, options: PerCall::default() }
+    }
+
+    /// Whether to give what everybody in the company downloaded, if the account may know. Default: only the
+    /// user's own.
+    pub fn company(mut self, whole: bool) -> Self {
+        self.company = whole;
+        self
+    }
+
+    per_call_setters!(options);
+
+    /// Asks for them.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send(self) -> Result<Vec<AssetDownload>, Error> {
+        let Self { getty, kind, id, company, options } = self;
+        let answer = match kind {
+            AssetKind::Image => {
+                let operation = get_image_download_history(id).company_downloads(company);
+                options.apply(getty.call(operation)).send().await?
+            }
+            AssetKind::Video => {
+                let operation = get_video_download_history(id).company_downloads(company);
+                options.apply(getty.call(operation)).send().await?
+            }
+        };
+        Ok(answer.into_inner().downloads)
+    }
+}

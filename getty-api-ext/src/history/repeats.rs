@@ -1,0 +1,96 @@
+//! Records that come again because others were put before them.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use serde::Serialize;
+
+/// Finds the records of a page that earlier pages of the same list had.
+///
+/// Records have no id of their own, and two can be equal to the letter: an asset downloaded twice within a
+/// second. So only as many are looked at as the list has grown by since it was begun: these were pushed back, to
+/// where the next page begins, and among them those that were given before are left out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Repeats {
+    total: Option<u64>,
+    /// How many records, from the beginning of the next page on, were pushed back there.
+    pushed: u64,
+    /// What was given, by hash.
+    given: HashSet<u64>,
+}
+
+impl Repeats {
+    /// The records of the next page without those that came before. `total` is what the page says of the length
+    /// of the list.
+    pub(super) fn leave_out<T: Serialize>(&mut self, mut items: Vec<T>, total: Option<u64>) -> Vec<T> {
+        if let (Some(before), Some(now)) = (self.total, total) {
+            self.pushed += now.saturating_sub(before);
+        }
+        self.total = total.or(self.total);
+        items.retain(|item| {
+            let Some(hash) = hash(item) else { return true };
+            let pushed = self.pushed > 0;
+            self.pushed = self.pushed.saturating_sub(1);
+            let fresh = self.given.insert(hash);
+            fresh || !pushed
+        });
+        items
+    }
+}
+
+fn hash<T: Serialize>(item: &T) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    // What cannot be written is not recognised, and so given.
+    serde_json::to_vec(item).ok()?.hash(&mut hasher);
+    Some(hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// A list is paged through, latest first, while more is put before it; values repeat on purpose.
+        #[test]
+        fn what_was_there_at_the_beginning_is_given_once(
+            mut list in proptest::collection::vec(0_u8..6, 0..60),
+            size in 1_usize..12,
+            arrivals in proptest::collection::vec(proptest::collection::vec(6_u8..9, 0..20), 0..20),
+        ) {
+            let original = list.clone();
+            let mut repeats = Repeats::default();
+            let mut given = Vec::new();
+            let mut arrivals = arrivals.into_iter();
+            for page in 0.. {
+                let items: Vec<u8> = list.iter().copied().skip(page * size).take(size).collect();
+                if items.is_empty() {
+                    break;
+                }
+                given.extend(repeats.leave_out(items, Some(list.len() as u64)));
+                if let Some(mut new) = arrivals.next() {
+                    new.extend(list);
+                    list = new;
+                }
+            }
+            // Of those that arrived meanwhile any may be given.
+            given.retain(|item| *item < 6);
+            prop_assert_eq!(given, original);
+        }
+
+        /// A server that does not count, or whose list does not grow, has nothing left out.
+        #[test]
+        fn without_growth_nothing_is_left_out(
+            list in proptest::collection::vec(0_u8..4, 0..60),
+            size in 1_usize..12,
+            counts: bool,
+        ) {
+            let mut repeats = Repeats::default();
+            let total = counts.then_some(list.len() as u64);
+            let pages = list.chunks(size);
+            let given: Vec<u8> = pages.flat_map(|page| repeats.leave_out(page.to_vec(), total)).collect();
+            prop_assert_eq!(given, list);
+        }
+    }
+}

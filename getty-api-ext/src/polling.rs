@@ -1,0 +1,119 @@
+//! How often to ask for what is not there yet.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// How often something is asked for until it is there, and for how long.
+///
+/// The pauses double from the first to the longest one and vary by up to a quarter, so that many programs do
+/// not ask in step. A server that names a longer pause gets it.
+///
+/// ```
+/// use std::time::Duration;
+/// use getty_api_ext::Polling;
+///
+/// let patient = Polling::new(Duration::from_secs(2), Duration::from_secs(30)).limit(Duration::from_secs(1800));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Polling {
+    first: Duration,
+    longest: Duration,
+    limit: Option<Duration>,
+}
+
+/// A pause that is shorter would be no pause.
+const SHORTEST: Duration = Duration::from_millis(1);
+
+impl Polling {
+    /// The first pause and the longest one. Without limit in time.
+    #[must_use]
+    pub fn new(first: Duration, longest: Duration) -> Self {
+        let first = first.max(SHORTEST);
+        Self { first, longest: longest.max(first), limit: None }
+    }
+
+    pub(crate) const fn constant(first: Duration, longest: Duration, limit: Option<Duration>) -> Self {
+        Self { first, longest, limit }
+    }
+
+    /// Gives up after this time with an error of the kind [`Timeout`](crate::ErrorKind::Timeout).
+    #[must_use]
+    pub fn limit(mut self, time: Duration) -> Self {
+        self.limit = Some(time);
+        self
+    }
+
+    pub(crate) fn pauses(self) -> Pauses {
+        Pauses { polling: self, next: self.first }
+    }
+
+    /// How long it goes on.
+    pub(crate) fn time(self) -> Option<Duration> {
+        self.limit
+    }
+
+    /// When it ends if it begins now.
+    pub(crate) fn deadline(self) -> Option<Instant> {
+        Instant::now().checked_add(self.limit?)
+    }
+}
+
+/// The pauses between the times something is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Pauses {
+    polling: Polling,
+    next: Duration,
+}
+
+impl Pauses {
+    /// The next pause, at least as long as the server wants it.
+    pub(crate) fn draw(&mut self, least: Option<Duration>) -> Duration {
+        let pause = self.next;
+        self.next = pause.saturating_mul(2).min(self.polling.longest);
+        let varied = pause.mul_f64(1.0 - 0.25 * fastrand::f64());
+        varied.max(SHORTEST).max(least.unwrap_or_default())
+    }
+
+    pub(crate) fn polling(&self) -> Polling {
+        self.polling
+    }
+
+    /// Begins anew with the first pause.
+    pub(crate) fn reset(&mut self) {
+        self.next = self.polling.first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn pauses_grow_to_the_longest_and_obey_the_server(
+            first in 0_u64..100_000,
+            longest in 0_u64..1_000_000,
+            least in proptest::option::of(0_u64..10_000_000),
+            resets in proptest::collection::vec(any::<bool>(), 1..40),
+        ) {
+            let polling = Polling::new(Duration::from_millis(first), Duration::from_millis(longest));
+            let least = least.map(Duration::from_millis);
+            let mut pauses = polling.pauses();
+            let mut bound = Duration::from_millis(first.max(1));
+            for reset in resets {
+                if reset {
+                    pauses.reset();
+                    bound = Duration::from_millis(first.max(1));
+                }
+                let pause = pauses.draw(least);
+                prop_assert!(pause >= least.unwrap_or(SHORTEST));
+                prop_assert!(pause <= bound.max(least.unwrap_or_default()));
+                prop_assert!(pause >= bound.mul_f64(0.74));
+                bound = bound.saturating_mul(2).min(Duration::from_millis(longest.max(first).max(1)));
+            }
+        }
+    }
+}

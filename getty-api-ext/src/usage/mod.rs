@@ -1,0 +1,51 @@
+//! Reporting where assets were used.
+//!
+//! The API takes up to 1000 usages at a time, as a batch with an id of the caller's, and takes a batch of the
+//! same id only once. [`Getty::report_usage`] makes batches of any number of usages, whose ids follow from one
+//! id for the whole report. So a report that failed or whose answer was lost is simply sent again, with the same
+//! id and the same usages in the same order: what was reported is not reported twice.
+//!
+//! ```
+//! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let (mock, getty) = on_mock().await?;
+//! # let shown = mock.image_ids();
+//! use getty_api_ext::raw::Timestamp;
+//! use getty_api_ext::raw::types::AssetUsage;
+//! use getty_api_ext::usage::OnInvalid;
+//!
+//! let day: Timestamp = "2026-10-01".parse()?;
+//! let usages = shown.iter().map(|id| AssetUsage::new().with_asset_id(id).with_quantity(1).with_usage_date(day));
+//! let report = getty.report_usage("website-2026-10-01", usages).on_invalid(OnInvalid::LeaveOut);
+//! let reported = report.send().await?;
+//! println!("{} usages reported", reported.usages());
+//! for usage in &reported.invalid {
+//!     println!("not an asset: {:?}", usage.asset_id);
+//! }
+//! # Ok(()) }
+//! ```
+
+mod batches;
+mod invalid;
+mod report;
+
+pub use report::{OnInvalid, ReportedBatch, UsageReport, UsageReported};
+
+use getty_api::types::AssetUsage;
+
+use crate::client::Getty;
+
+impl Getty {
+    /// Reports usages of assets, any number of them: `PUT /v3/usage-batches/{id}`, for each thousand; see
+    /// [`usage`](crate::usage).
+    ///
+    /// `id` is of the caller's choice, and never used for another report: its batches have the ids `{id}-1`,
+    /// `{id}-2` and so on.
+    pub fn report_usage(
+        &self,
+        id: impl Into<String>,
+        usages: impl IntoIterator<Item = AssetUsage>,
+    ) -> UsageReport<'_> {
+        UsageReport::new(self, id.into(), usages.into_iter().collect())
+    }
+}

@@ -102,11 +102,12 @@ impl Limiter {
     pub(crate) fn slow_down(&self, pause: Option<Duration>) {
         let now = Instant::now();
         let mut bucket = self.bucket();
-        bucket.tokens = bucket.tokens.min(0.0);
-        bucket.counted = now;
         if let Some(until) = pause.and_then(|pause| now.checked_add(pause)) {
             bucket.pause = bucket.pause.max(until);
         }
+        // Nothing is saved up for a burst, nor during the pause.
+        bucket.tokens = bucket.tokens.min(0.0);
+        bucket.counted = bucket.pause.max(now);
         if bucket.complaint.is_none_or(|(_, at)| now.duration_since(at) >= SAME_BURST) {
             let part = (bucket.part(now) * SLOWER).max(SLOWEST);
             bucket.complaint = Some((part, now));
@@ -147,6 +148,45 @@ impl Bucket {
         match self.complaint {
             Some((part, at)) => (part + RECOVERY * now.duration_since(at).as_secs_f64()).min(1.0),
             None => 1.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_stretch_of_time_holds_more_than_its_share(
+            per_second in 0.1_f64..50.0,
+            burst in 0_u32..20,
+            steps in prop::collection::vec((0_u64..3_000, prop::option::weighted(0.05, 0_u64..5_000)), 1..200),
+        ) {
+            let limit = RateLimit::per_second(per_second).burst(burst);
+            let Ok(limiter) = Limiter::new(limit) else { return Err(TestCaseError::fail("refused")) };
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_time().start_paused(true).build()?;
+            let taken = runtime.block_on(async {
+                let mut taken = Vec::new();
+                for (pause, complaint) in steps {
+                    tokio::time::advance(Duration::from_millis(pause)).await;
+                    if let Some(wait) = complaint {
+                        limiter.slow_down(Some(Duration::from_millis(wait)));
+                    }
+                    limiter.acquire().await;
+                    taken.push(Instant::now());
+                }
+                taken
+            });
+            for (first, from) in taken.iter().enumerate() {
+                for (last, to) in taken.iter().enumerate().skip(first) {
+                    let share = f64::from(burst.max(1)) + (*to - *from).as_secs_f64() * per_second;
+                    prop_assert!((last - first + 1) as f64 <= share + 0.001, "{first} to {last}");
+                }
+            }
         }
     }
 }

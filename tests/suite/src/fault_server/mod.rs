@@ -28,25 +28,31 @@ mod wire;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::AbortHandle;
 
-pub use stage::{Stage, StageLayer, StageService, Watched};
+pub use stage::{Quiet, Stage, StageLayer, StageService, Watched};
 pub use step::{Play, Step, answer, head};
 pub use tls::Identity;
 pub use wire::Received;
 
 /// What all servers of a test received, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Log(Arc<Mutex<Vec<Received>>>);
+pub struct Log(Arc<Mutex<Vec<Received>>>, Arc<AtomicU64>);
 
 impl Log {
     /// All requests so far.
     pub fn all(&self) -> Vec<Received> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many connections there have been.
+    pub fn connections(&self) -> u64 {
+        self.1.load(Ordering::Relaxed)
     }
 
     fn note(&self, received: Received) {
@@ -180,6 +186,13 @@ struct Actor {
     script: Script,
 }
 
+/// What is known of the request before the server.
+struct Asked {
+    connection: u64,
+    note: &'static str,
+    number: Option<u64>,
+}
+
 /// Whether a connection goes on.
 #[derive(PartialEq, Eq)]
 enum Next {
@@ -189,26 +202,27 @@ enum Next {
 
 impl Actor {
     async fn connection(self, stream: TcpStream, tls: Option<tokio_rustls::TlsAcceptor>) {
+        let connection = self.log.1.fetch_add(1, Ordering::Relaxed) + 1;
         // Whatever happens to a connection is between the client and the script.
         let _ = match tls {
-            None => self.requests(stream, |stream| stream).await,
+            None => self.requests(connection, stream, |stream| stream).await,
             Some(tls) => match tls.accept(stream).await {
-                Ok(stream) => self.requests(stream, |stream| stream.get_ref().0).await,
+                Ok(stream) => self.requests(connection, stream, |stream| stream.get_ref().0).await,
                 Err(refused) => Err(refused),
             },
         };
     }
 
-    async fn requests<S>(&self, stream: S, socket: fn(&S) -> &TcpStream) -> io::Result<()>
+    async fn requests<S>(&self, connection: u64, stream: S, socket: fn(&S) -> &TcpStream) -> io::Result<()>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let mut stream = BufReader::new(stream);
         while !stream.fill_buf().await?.is_empty() {
             let play = (self.script.lock().unwrap_or_else(PoisonError::into_inner))();
-            let mut number = None;
+            let mut asked = Asked { connection, note: play.note, number: None };
             for step in play.steps {
-                let next = self.step(step, play.note, &mut number, &mut stream, socket).await?;
+                let next = self.step(step, &mut asked, &mut stream, socket).await?;
                 if next == Next::End {
                     return Ok(());
                 }
@@ -221,8 +235,7 @@ impl Actor {
     async fn step<S>(
         &self,
         step: Step,
-        note: &'static str,
-        number: &mut Option<u64>,
+        asked: &mut Asked,
         stream: &mut BufReader<S>,
         socket: fn(&S) -> &TcpStream,
     ) -> io::Result<Next>
@@ -231,10 +244,11 @@ impl Actor {
     {
         match step {
             Step::Read => {
-                let Some(received) = wire::read(self.name, note, stream).await? else {
+                let Some(mut received) = wire::read(self.name, asked.note, stream).await? else {
                     return Ok(Next::End);
                 };
-                *number = received.number();
+                received.connection = asked.connection;
+                asked.number = received.number();
                 self.log.note(received);
             }
             Step::Send(bytes) => {
@@ -248,11 +262,11 @@ impl Actor {
                 stream.get_mut().flush().await?;
             }
             Step::Wait(time) => {
-                let _silence = self.stage.silence(*number);
+                let _silence = self.stage.silence(asked.number);
                 tokio::time::sleep(time).await;
             }
             Step::Stall => {
-                let _silence = self.stage.silence(*number);
+                let _silence = self.stage.silence(asked.number);
                 // What else the client has to say does not matter, only that it goes away.
                 while !stream.fill_buf().await?.is_empty() {
                     let length = stream.buffer().len();

@@ -113,9 +113,15 @@ impl Stage {
         UnderWay { stage: self.clone(), number }
     }
 
+    /// All requests that are under way wait on purpose until the result is dropped, as when a body to be sent
+    /// comes slowly.
+    pub fn quiet(&self) -> Quiet {
+        self.silence(None)
+    }
+
     /// The server is silent on purpose, until the result is dropped: to one request, or to all that are under
     /// way.
-    pub(super) fn silence(&self, number: Option<u64>) -> Silence {
+    pub(super) fn silence(&self, number: Option<u64>) -> Quiet {
         let mut requests = self.requests();
         let numbers: Vec<u64> = match number {
             Some(number) => vec![number],
@@ -125,18 +131,18 @@ impl Stage {
             *requests.silent.entry(*number).or_default() += 1;
         }
         requests.settle();
-        Silence { stage: self.clone(), numbers }
+        Quiet { stage: self.clone(), numbers }
     }
 }
 
-/// A time in which the server is silent on purpose.
+/// A time in which nothing is to be expected; see [`Stage::quiet`].
 #[derive(Debug)]
-pub(super) struct Silence {
+pub struct Quiet {
     stage: Stage,
     numbers: Vec<u64>,
 }
 
-impl Drop for Silence {
+impl Drop for Quiet {
     fn drop(&mut self) {
         let mut requests = self.stage.requests();
         for number in &self.numbers {

@@ -40,6 +40,13 @@ impl Identity {
         &self.certificate
     }
 
+    /// What accepts connections that offer one of these protocols.
+    pub fn acceptor_for(&self, protocols: &[&[u8]]) -> TlsAcceptor {
+        let mut config = ServerConfig::clone(&self.config);
+        config.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();
+        TlsAcceptor::from(Arc::new(config))
+    }
+
     pub(super) fn acceptor(&self) -> TlsAcceptor {
         TlsAcceptor::from(Arc::clone(&self.config))
     }

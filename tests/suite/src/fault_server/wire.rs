@@ -11,6 +11,8 @@ use super::stage::NUMBER;
 pub struct Received {
     /// The name of the server that received it.
     pub server: &'static str,
+    /// The number of the connection, over all servers of a log.
+    pub connection: u64,
     /// The word that the play has for it.
     pub note: &'static str,
     /// The method.
@@ -58,7 +60,7 @@ pub(super) async fn read<R: AsyncBufRead + Unpin>(
         let Some((name, value)) = line.split_once(':') else { break };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let mut received = Received { server, note, method, target, headers, body: Vec::new() };
+    let mut received = Received { server, connection: 0, note, method, target, headers, body: Vec::new() };
     if received.header("transfer-encoding").is_some() {
         loop {
             let size = line(stream).await?;

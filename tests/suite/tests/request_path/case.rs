@@ -1,18 +1,15 @@
 //! One row for one kind of call: servers, a client, the call, and what came of it.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use getty_api_ext::{Credentials, Endpoints, Error, Getty, RetryBudget, RetryPolicy, Timeouts};
-use getty_api_suite::fault_server::{Closed, FaultServer, Identity, Log, Play, Received, Stage, answer};
+use getty_api_ext::{Error, Getty, RetryBudget, RetryPolicy, Timeouts};
+use getty_api_suite::fault_server::{Closed, FaultServer, Identity, Log, Received, Stage};
 use tokio::time::Instant;
 
-use crate::fault::{ACTED, ATTEMPTS, Fault, Places, Script, Servers};
-use crate::faults::token;
+use crate::fault::{ATTEMPTS, Fault, Places, Script, Servers};
 use crate::operation::Kind;
-
-pub(crate) const API_KEY: &str = "key-5b1c0ffee";
-pub(crate) const API_SECRET: &str = "secret-9d2decaf";
-pub(crate) const ACCESS_TOKEN: &str = "token-7e3badcafe";
+use crate::support::{builder, good, script, token};
 
 /// What came of a call.
 pub(crate) struct Report {
@@ -37,6 +34,8 @@ struct Running {
     places: Places,
     _servers: Vec<FaultServer>,
     _closed: Option<Closed>,
+    /// One that begins to listen in the middle of the call.
+    _opened: Arc<Mutex<Option<FaultServer>>>,
     http: Option<reqwest::Client>,
 }
 
@@ -56,9 +55,6 @@ pub(crate) async fn run(fault: &Fault, kind: Kind) -> std::io::Result<Report> {
 }
 
 fn client(running: &Running, stage: &Stage) -> Getty {
-    let mut endpoints = Endpoints::new();
-    endpoints.api = running.places.api.parse().expect("an address");
-    endpoints.token = format!("{}/oauth2/token", running.places.authentication).parse().expect("an address");
     let limits = Timeouts::default()
         .connect(Duration::from_secs(4))
         .attempt(Duration::from_secs(5))
@@ -68,29 +64,13 @@ fn client(running: &Running, stage: &Stage) -> Getty {
         .attempts(ATTEMPTS)
         .total_time(Duration::from_secs(600))
         .budget(RetryBudget::unlimited());
-    let builder = Getty::builder()
-        .credentials(Credentials::client_credentials(API_KEY, API_SECRET))
-        .endpoints(endpoints)
-        .timeouts(limits)
-        .retry(policy)
-        .layer(stage.layer());
+    let builder = builder(&running.places.api, &running.places.authentication, stage);
+    let builder = builder.timeouts(limits).retry(policy);
     let builder = match &running.http {
         Some(http) => builder.http_client(http.clone()),
         None => builder,
     };
     builder.build().expect("a client")
-}
-
-/// Plays, and then the last one for ever or a good one.
-fn script(plays: Vec<Play>, always: bool, good: Play) -> impl FnMut() -> Play + Send + 'static {
-    let last = plays.last().filter(|_| always).cloned().unwrap_or(good);
-    let mut plays = plays.into_iter();
-    move || plays.next().unwrap_or_else(|| last.clone())
-}
-
-fn good(kind: Kind) -> Play {
-    let headers = [("content-type", "application/json")];
-    Play::answer(answer(kind.status(), &headers, kind.body())).note(ACTED)
 }
 
 async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::Result<Running> {
@@ -118,7 +98,7 @@ async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::
     let plays =
         |script: &Option<Script>| script.as_ref().map(|script| script(kind, &places)).unwrap_or_default();
     let others = script(plays(&fault.other), false, good(kind));
-    let tokens = script(plays(&fault.authentication), fault.always, Play::answer(token()).note("token"));
+    let tokens = script(plays(&fault.authentication), fault.always, token());
     let asked = script((fault.api)(kind, &places), fault.always, good(kind));
 
     let mut servers = vec![
@@ -126,29 +106,40 @@ async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::
         authentication.open("authentication", identity.as_ref(), stage, log, tokens)?,
     ];
     let mut closed = None;
+    let opened: Arc<Mutex<Option<FaultServer>>> = Arc::default();
     match fault.servers {
         // After the request for a token, and as many attempts as are to be refused.
         Servers::Refused(Some(times)) => {
-            let (later, log) = (stage.clone(), log.clone());
+            let (later, log, keep) = (stage.clone(), log.clone(), Arc::clone(&opened));
             stage.before(u64::from(times) + 2, move || {
-                let opened = api.open("api", None, &later, &log, asked);
-                // It has to outlive the call, and nothing here could hold it.
-                std::mem::forget(opened);
+                *keep.lock().unwrap_or_else(PoisonError::into_inner) =
+                    api.open("api", None, &later, &log, asked).ok();
             });
         }
         Servers::Refused(None) => closed = Some(api),
         _ => servers.push(api.open("api", identity.as_ref(), stage, log, asked)?),
     }
-    let http = identity.map(|identity| {
-        let certificate = reqwest::Certificate::from_der(identity.certificate()).expect("a certificate");
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .no_gzip()
-            .tls_certs_only([certificate])
-            .resolve(names[0], api_address)
-            .resolve(names[1], other_address)
-            .resolve(names[2], authentication_address);
-        client.build().expect("a client")
-    });
-    Ok(Running { places, _servers: servers, _closed: closed, http })
+    let http = match identity {
+        Some(identity) => {
+            let certificate = reqwest::Certificate::from_der(identity.certificate()).expect("a certificate");
+            let client = plain_client()
+                .tls_certs_only([certificate])
+                .resolve(names[0], api_address)
+                .resolve(names[1], other_address)
+                .resolve(names[2], authentication_address);
+            Some(client.build().expect("a client"))
+        }
+        // A client of the library's own reads the system's certificates, which takes most of the time there
+        // is: one for each row is enough.
+        None if kind != Kind::Safe && fault.servers == Servers::Plain => {
+            Some(plain_client().tls_certs_only([]).build().expect("a client"))
+        }
+        None => None,
+    };
+    Ok(Running { places, _servers: servers, _closed: closed, _opened: opened, http })
+}
+
+/// What the documentation asks of a client that is brought along.
+fn plain_client() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip()
 }

@@ -3,7 +3,15 @@
 #![forbid(unsafe_code)]
 
 mod case;
+mod connections;
+mod errors;
 mod fault;
 mod faults;
+mod layers;
+mod limits;
 mod matrix;
+mod observability;
 mod operation;
+mod retries;
+mod support;
+mod timeouts;

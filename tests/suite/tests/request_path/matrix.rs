@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use crate::case::{ACCESS_TOKEN, API_KEY, API_SECRET, Report, run};
+use crate::case::{Report, run};
 use crate::fault::{ACTED, Fault};
 use crate::operation::Kind;
+use crate::support::{ACCESS_TOKEN, API_KEY, API_SECRET};
 
 /// How long a run may take on the clock of the machine, where it takes milliseconds, before it counts as one
 /// that hangs.

@@ -8,8 +8,6 @@ mod tokens;
 
 use crate::fault::Fault;
 
-pub(crate) use tokens::token;
-
 /// All rows.
 pub(crate) fn all() -> Vec<Fault> {
     let mut rows = connections::rows();

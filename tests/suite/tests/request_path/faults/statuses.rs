@@ -14,7 +14,10 @@ const PASSING: [u16; 5] = [408, 500, 502, 503, 504];
 const REFUSALS: [u16; 16] = [400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 418, 422, 431, 451];
 
 /// Statuses that say nothing that is known here, and so not that nothing was done.
-const STRANGE: [u16; 9] = [203, 206, 300, 304, 305, 501, 505, 520, 599];
+const STRANGE: [u16; 7] = [300, 304, 305, 501, 505, 520, 599];
+
+/// Successes that no operation is documented to have, and that are some all the same.
+const UNDOCUMENTED: [u16; 3] = [202, 203, 206];
 
 /// The forms of an error's body.
 const BODIES: [(&str, &str, &str); 6] = [
@@ -73,6 +76,9 @@ pub(crate) fn rows() -> Vec<Fault> {
     for status in STRANGE {
         rows.push(plain(status.to_string(), Times::Always, Meaning::Staying, status, &[], "{}"));
     }
+    for status in UNDOCUMENTED {
+        rows.push(plain(status.to_string(), Times::Always, Meaning::Good, status, &[], "{}"));
+    }
     let daily = r#"{"ErrorCode":"DailyRequestLimitExceeded","ErrorMessage":"come back tomorrow"}"#;
     rows.push(plain("429 for the day", Times::Always, Meaning::Refused, 429, &[], daily));
     let over = [("x-mashery-error-code", "ERR_403_DEVELOPER_OVER_RATE")];
@@ -81,6 +87,17 @@ pub(crate) fn rows() -> Vec<Fault> {
     rows.push(plain("403 for the product", Times::Always, Meaning::Refused, 403, &[], quota));
     let at_fault = r#"{"ErrorCode":"InvalidIStockCollection","ErrorMessage":"no such"}"#;
     rows.push(plain("500 for the request", Times::Always, Meaning::Staying, 500, &[], at_fault));
+    for times in Times::ALL {
+        // Once more with a new token, and not again.
+        let twice = move |_, expected: &mut Expected| {
+            expected.requests = Some(2);
+            expected.good = Some(times == Times::Once);
+            expected.outcome = Some(getty_api_ext::Outcome::NotDone).filter(|_| times != Times::Once);
+            expected.kind = None;
+        };
+        let body = r#"{"message":"Unauthorized"}"#;
+        rows.push(plain("401", times, Meaning::Refused, 401, &[], body).expecting(twice));
+    }
     let nested = format!("{{\"ErrorMessage\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
     rows.push(plain("400 nested deeply", Times::Always, Meaning::Refused, 400, &[], &nested));
     let long = "x".repeat(1 << 20);

@@ -6,12 +6,16 @@ use getty_api_ext::Outcome;
 use getty_api_suite::fault_server::{Play, Step, answer};
 
 use crate::fault::{Expected, Fault, Meaning, Times};
+use crate::support::token_answer;
 
 pub(crate) fn rows() -> Vec<Fault> {
     let mut rows = Vec::new();
     for seconds in [1, 2, 4] {
-        let slow =
-            Play::new([Step::Read, Step::Wait(Duration::from_secs(seconds)), Step::Send(token().into())]);
+        let slow = Play::new([
+            Step::Read,
+            Step::Wait(Duration::from_secs(seconds)),
+            Step::Send(token_answer().into()),
+        ]);
         rows.push(row(format!("token after {seconds} s"), vec![slow], false, Some(true)));
     }
     let troubles = [
@@ -47,14 +51,6 @@ pub(crate) fn rows() -> Vec<Fault> {
         ..row("token endpoint redirects elsewhere".to_owned(), Vec::new(), true, Some(false))
     });
     rows
-}
-
-pub(crate) fn token() -> Vec<u8> {
-    let body = format!(
-        r#"{{"access_token":"{}","token_type":"Bearer","expires_in":1800}}"#,
-        crate::case::ACCESS_TOKEN
-    );
-    answer(200, &[("content-type", "application/json")], body)
 }
 
 fn row(name: String, plays: Vec<Play>, always: bool, good: Option<bool>) -> Fault {

@@ -9,13 +9,31 @@
 //!     .credentials(Credentials::client_credentials("your-api-key", "your-api-secret"))
 //!     .build()?;
 //!
-//! let call = getty_api_ext::raw::operations::search_creative_images().phrase("solar farm").page_size(5);
-//! let found = getty.send(call).await?;
-//! for image in &found.images {
+//! let mut images = getty.search().creative().images("solar farm").stream();
+//! while let Some(image) = images.try_next().await? {
 //!     println!("{:?} {:?}", image.id, image.title);
 //! }
 //! # Ok(()) }
 //! ```
+//!
+//! # What a program can see
+//! Each call is a [`tracing`](https://docs.rs/tracing) span `getty` at level INFO, and each HTTP request within
+//! it a span `getty.request` at level DEBUG, with the attribute names of OpenTelemetry's HTTP clients
+//! (`http.request.method`, `server.address`, `url.template`, `http.response.status_code`,
+//! `http.request.resend_count`, `error.type`) and `getty.operation` and `getty.request_id`. Retries, redirects
+//! and waits are events at DEBUG, slowing down after too many requests one at INFO. No span or event holds a
+//! query, a header or a body.
+//!
+//! With the feature `metrics`, the [`metrics`](https://docs.rs/metrics) facade is told:
+//!
+//! | name | kind | labels | what |
+//! |---|---|---|---|
+//! | `getty_calls_total` | counter | `operation`, `outcome` | calls that came to an end |
+//! | `getty_call_seconds` | histogram | `operation` | how long they took, waits included; of a streamed answer, until its headers |
+//! | `getty_retries_total` | counter | `operation`, `reason` | attempts beyond the first |
+//! | `getty_wait_seconds` | histogram | `for` | waits: `rate`, `generation`, `retry` |
+//! | `getty_token_renewals_total` | counter | | access tokens obtained |
+//! | `getty_sent_bytes_total`, `getty_received_bytes_total` | counter | | bytes of bodies, decompressed |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

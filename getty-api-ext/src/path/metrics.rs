@@ -1,13 +1,5 @@
-//! Counters and histograms through the `metrics` facade; without the feature, nothing.
-//!
-//! | name | kind | labels | what |
-//! |---|---|---|---|
-//! | `getty_calls_total` | counter | `operation`, `outcome` | calls that came to an end |
-//! | `getty_call_seconds` | histogram | `operation` | how long they took, waits included, until the answer |
-//! | `getty_retries_total` | counter | `operation`, `reason` | attempts beyond the first |
-//! | `getty_wait_seconds` | histogram | `for` | waits: `rate`, `generation`, `retry` |
-//! | `getty_token_renewals_total` | counter | | access tokens obtained |
-//! | `getty_sent_bytes_total`, `getty_received_bytes_total` | counter | | bytes of bodies, decompressed |
+//! Counters and histograms through the `metrics` facade; without the feature, nothing. Their names stand
+//! in the documentation of the crate.
 
 use std::time::Duration;
 

@@ -218,6 +218,9 @@ impl Plan {
 }
 
 /// The client that is used unless the user brings one.
+///
+/// With HTTP/2, `reqwest` itself sends again what a server certainly did not look at: streams it refused, and
+/// those behind the last one of a `GOAWAY`. Other ends of a connection come back as errors.
 fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())

@@ -30,15 +30,19 @@ impl Getty {
         Ok(answer.into_inner().products.into_iter().map(Product).collect())
     }
 
-    /// The name of the customer whose token is used: `GET /v3/customers/current`.
+    /// The name of the customer whose token is used: `GET /v3/customers/current`. It takes credentials that belong
+    /// to a user.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// [`ErrorKind::UserTokenRequired`](crate::ErrorKind::UserTokenRequired) for the credentials of an
+    /// application; otherwise see [`Error`].
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
+    /// # let user = getty_api_ext::Credentials::password(mock.api_key(), mock.username(), mock.password());
+    /// # let getty = getty.with_credentials(user.client_secret(mock.api_secret()));
     /// let customer = getty.customer().await?;
     /// println!("{:?} {:?}", customer.first_name, customer.last_name);
     /// # Ok(()) }

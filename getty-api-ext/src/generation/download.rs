@@ -7,11 +7,12 @@ use getty_api::operations::{
 use getty_api::types::{GeneratedImageDownload, GeneratedImageDownloadRequest, RedownloadRequest};
 use getty_api::{Completion, Operation};
 use http::StatusCode;
+use std::time::Duration;
 use url::Url;
 
-use super::handle::{POLLING, wait};
 use super::image::GenerationImage;
 use super::missing;
+use super::wait::{POLLING, Wait};
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
 use crate::polling::Polling;
@@ -82,8 +83,8 @@ impl NewGeneratedDownload {
         Self { image, body }
     }
 
-    /// Begins the download. When one of the same image is under way already, that one is meant, and nothing is
-    /// paid again.
+    /// Begins the download. When one of the same image is under way already, in whatever size, that one is
+    /// meant, and nothing is paid again.
     ///
     /// # Errors
     /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](crate::Outcome::Unknown) it may have
@@ -136,21 +137,26 @@ impl GeneratedDownload {
         if let Some(file) = &self.file {
             return Ok(file.clone());
         }
-        let image = &self.image;
         let operation = GetGeneratedImageDownload::INFO;
-        let file = wait(self.polling, operation, image.generation_id(), async |left| {
-            let mut call =
-                image.getty().call(get_generated_image_download(image.generation_id(), image.index()));
-            if let Some(limit) = left {
-                call = call.timeout(limit);
+        let mut wait = Wait::new(self.polling, operation, self.image.generation_id().to_owned());
+        loop {
+            let asked = self.ask(wait.left()).await;
+            if let Some(file) = wait.judge(asked).await? {
+                return Ok(self.file.insert(file).clone());
             }
-            match call.send().await?.into_inner() {
-                Completion::Ready(file) => GeneratedFile::read::<GetGeneratedImageDownload>(file).map(Some),
-                Completion::Pending(()) => Ok(None),
-            }
-        })
-        .await?;
-        Ok(self.file.insert(file).clone())
+        }
+    }
+
+    async fn ask(&self, limit: Option<Duration>) -> Result<Option<GeneratedFile>, Error> {
+        let image = &self.image;
+        let mut call = image.getty().call(get_generated_image_download(image.generation_id(), image.index()));
+        if let Some(limit) = limit {
+            call = call.timeout(limit);
+        }
+        match call.send().await?.into_inner() {
+            Completion::Ready(file) => GeneratedFile::read::<GetGeneratedImageDownload>(file).map(Some),
+            Completion::Pending(()) => Ok(None),
+        }
     }
 }
 

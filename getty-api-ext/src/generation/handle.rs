@@ -6,16 +6,12 @@ use std::time::Duration;
 use getty_api::operations::{GetImageGeneration, get_image_generation};
 use getty_api::types::{ImageGeneration, PendingImageGeneration};
 use getty_api::{Completion, Operation as _, OperationInfo};
-use tokio::time::Instant;
 
+use super::wait::{POLLING, Wait};
 use super::{GenerationImage, missing};
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind, Subject};
+use crate::error::Error;
 use crate::polling::Polling;
-
-/// How often the API is asked unless told otherwise: after a second, then less and less often, for ten minutes.
-pub(super) const POLLING: Polling =
-    Polling::constant(Duration::from_secs(1), Duration::from_secs(10), Some(Duration::from_secs(600)));
 
 /// A generation that has begun: what the API is asked about by its id until the images are there.
 ///
@@ -99,7 +95,7 @@ impl Generation {
     /// API holds back is among the results, with [`is_blocked`] set and without previews.
     ///
     /// # Errors
-    /// [`ErrorKind::Timeout`] when it takes longer than [`polling`](Self::polling) allows; the generation goes
+    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) when it takes longer than [`polling`](Self::polling) allows; the generation goes
     /// on, and can be waited for again. Otherwise see [`Error`]; that it is gone for good (410) or not known
     /// (404) is final.
     ///
@@ -119,13 +115,13 @@ impl Generation {
     /// # Ok(()) }
     /// ```
     pub async fn ready(&mut self) -> Result<ImageGeneration, Error> {
-        let polling = self.polling;
-        let id = self.id.clone();
-        wait(polling, GetImageGeneration::INFO, &id, async |left| {
-            self.ask(left).await?;
-            Ok(self.result().cloned())
-        })
-        .await
+        let mut wait = Wait::new(self.polling, GetImageGeneration::INFO, self.id.clone());
+        loop {
+            let asked = self.ask(wait.left()).await;
+            if let Some(made) = wait.judge(asked.map(|()| self.result().cloned())).await? {
+                return Ok(made);
+            }
+        }
     }
 
     /// One of its images, by its number: 0 to 3, as a rule.
@@ -156,50 +152,5 @@ impl Generation {
             }
             Err(error) => Err(error),
         }
-    }
-}
-
-/// Asks until there is an answer, with the time that is left for it.
-pub(super) async fn wait<T>(
-    polling: Polling,
-    operation: &'static OperationInfo,
-    generation: &str,
-    mut ask: impl AsyncFnMut(Option<Duration>) -> Result<Option<T>, Error>,
-) -> Result<T, Error> {
-    let deadline = polling.deadline();
-    let mut pauses = polling.pauses();
-    let mut passing = None;
-    loop {
-        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        let least = match ask(left).await {
-            Ok(Some(there)) => return Ok(there),
-            Ok(None) => None,
-            Err(error) if error.is_retryable() => {
-                tracing::debug!(%error, "generation {generation}: asking goes on");
-                let least = error.retry_after();
-                passing = Some(error);
-                least
-            }
-            Err(error) => return Err(error),
-        };
-        let pause = pauses.draw(least);
-        if deadline.is_some_and(|deadline| Instant::now() + pause >= deadline) {
-            let time = polling.time().unwrap_or_default();
-            let message =
-                format!("generation {generation}: not ready within {time:?}; it can be waited for again");
-            let path = operation.path.replace("{generationRequestId}", generation);
-            let subject = Subject {
-                operation: Some(operation),
-                path: Some(path),
-                effect: Some(operation.effect),
-                ..Subject::default()
-            };
-            let error = Error::new(ErrorKind::Timeout, message).with_subject(subject).transient();
-            return Err(match passing {
-                Some(source) => error.with_source(source),
-                None => error,
-            });
-        }
-        tokio::time::sleep(pause).await;
     }
 }

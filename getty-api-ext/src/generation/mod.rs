@@ -45,6 +45,7 @@ mod handle;
 mod image;
 mod reference;
 mod request;
+mod wait;
 
 use getty_api::operations::{enhance_prompt, get_generation_history_item};
 use getty_api::types::{

@@ -19,6 +19,7 @@ mod targets;
 mod timeouts;
 mod trace;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -127,7 +128,7 @@ pub(crate) struct RequestPath {
     timeouts: Timeouts,
     retry: RetryPolicy,
     limiter: Option<Limiter>,
-    generations: Option<Semaphore>,
+    generations: Option<Arc<Semaphore>>,
 }
 
 impl RequestPath {
@@ -146,7 +147,8 @@ impl RequestPath {
             timeouts,
             retry,
             limiter: rate_limit.map(Limiter::new).transpose()?,
-            generations: generations.map(|most| Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS))),
+            generations: generations
+                .map(|most| Arc::new(Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS)))),
         })
     }
 

@@ -1,9 +1,11 @@
 //! A whole call: attempts and the pauses between them.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use getty_api::{Body, Effect};
 use http::Method;
-use tokio::sync::SemaphorePermit;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 use tracing::{Instrument as _, Span};
 
@@ -101,7 +103,7 @@ impl RequestPath {
         &self,
         plan: &Plan,
         progress: &Progress,
-    ) -> Result<Option<SemaphorePermit<'_>>, Error> {
+    ) -> Result<Option<OwnedSemaphorePermit>, Error> {
         if !generates(plan) || plan.options.has_turn {
             return Ok(None);
         }
@@ -109,10 +111,10 @@ impl RequestPath {
     }
 
     /// Waits for the turn to generate, where the client has a limit on that.
-    pub(crate) async fn generation_turn(&self) -> Result<Option<SemaphorePermit<'_>>, Error> {
+    pub(crate) async fn generation_turn(&self) -> Result<Option<OwnedSemaphorePermit>, Error> {
         let Some(semaphore) = &self.generations else { return Ok(None) };
         let began = Instant::now();
-        let permit = semaphore.acquire().await;
+        let permit = Arc::clone(semaphore).acquire_owned().await;
         waited(Wait::Generation, began.elapsed());
         // It is never closed.
         permit.map(Some).map_err(|closed| Error::new(ErrorKind::Invalid, closed.to_string()))

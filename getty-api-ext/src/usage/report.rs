@@ -42,8 +42,7 @@ pub struct UsageReport<'a> {
 pub struct UsageReported {
     /// The batches, in order.
     pub batches: Vec<ReportedBatch>,
-    /// Usages that were left out because the API does not take their asset; only with
-    /// [`OnInvalid::LeaveOut`].
+    /// Usages that were not taken in because their asset is not valid.
     pub invalid: Vec<AssetUsage>,
 }
 

@@ -1,0 +1,87 @@
+//! Products and what is left of them; the customer, countries and collections.
+
+use getty_api_ext::ErrorKind;
+use getty_api_ext::account::{Product, Remaining};
+use getty_api_ext::raw::types::{self, ProductType};
+use getty_api_mock::MockGetty;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn products_tell_what_is_left_and_what_they_ask_for() -> Result<(), Failure> {
+    let mock = MockGetty::builder().quota("premiumaccess", 7).start().await;
+    let getty = user_client(&mock)?;
+    let id = &mock.image_ids()[0];
+    getty.download_image(id).product_type("premiumaccess").to_memory(u64::MAX).await?;
+
+    let products = getty.products().await?;
+    let of_type = |wanted: ProductType| products.iter().find(|product| product.is_of_type(wanted.clone()));
+    let premium = of_type(ProductType::PremiumAccess).ok_or("no premium access")?;
+    assert!(premium.is_active());
+    assert!(!premium.needs_notes() && !premium.needs_project_code());
+    let Remaining::Downloads { left, limit, resets, .. } = premium.remaining() else {
+        return Err(format!("{:?}", premium.remaining()).into());
+    };
+    assert_eq!((left, limit), (6, Some(7)), "one was made");
+    assert!(resets.is_some());
+
+    let editorial = of_type(ProductType::EditorialSubscription).ok_or("no editorial subscription")?;
+    assert!(editorial.needs_notes() && editorial.needs_project_code());
+    assert_eq!(editorial.project_codes(), ["P-100", "P-200"]);
+
+    let easy = of_type(ProductType::EasyAccess).ok_or("no easy access")?;
+    assert_eq!(easy.remaining(), Remaining::Unlimited);
+    assert!(matches!(
+        of_type(ProductType::CreditPack).map(Product::remaining),
+        Some(Remaining::Credits { .. })
+    ));
+    Ok(())
+}
+
+#[test]
+fn what_is_left_follows_from_what_the_record_says() {
+    let remaining = |change: &dyn Fn(&mut types::Product)| {
+        let mut record = types::Product::default();
+        change(&mut record);
+        Product::from(record).remaining()
+    };
+    assert_eq!(remaining(&|_| {}), Remaining::Unlimited);
+    assert_eq!(remaining(&|record| record.download_limit = Some(5)), Remaining::Unknown);
+    let spent = remaining(&|record| record.downloads_remaining = Some(0));
+    assert!(!spent.is_some_left());
+    let overage = |reached| {
+        remaining(&|record| {
+            let mut overage = types::Overage::default();
+            overage.remaining = Some(4);
+            overage.overages_reached = reached;
+            record.downloads_remaining = Some(0);
+            record.overage = Some(overage);
+        })
+    };
+    assert!(overage(None).is_some_left() && overage(Some(false)).is_some_left());
+    assert!(!overage(Some(true)).is_some_left());
+    assert!(remaining(&|record| record.team_credits = Some(3)).is_some_left());
+    assert!(!remaining(&|record| record.credits_remaining = Some(0)).is_some_left());
+}
+
+#[tokio::test]
+async fn the_customer_is_known_to_a_users_token_only() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let customer = user_client(&mock)?.customer().await?;
+    assert_eq!(customer.first_name.as_deref(), Some("Mock"));
+    let error = client(&mock)?.customer().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UserTokenRequired);
+    Ok(())
+}
+
+#[tokio::test]
+async fn countries_and_collections_are_listed() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client(&mock)?;
+    let countries = getty.countries().await?;
+    let germany = countries.iter().find(|country| country.iso_alpha_3.as_deref() == Some("DEU"));
+    assert_eq!(germany.and_then(|country| country.iso_alpha_2.as_deref()), Some("DE"));
+    let collections = getty.collections().await?;
+    assert!(!collections.is_empty() && collections.iter().all(|collection| collection.code.is_some()));
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! The feed of asset changes: at least once, in order, confirmed by the consumer.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use getty_api_ext::asset_changes::{Action, AssetChanges, Lifecycle as Seen};
+use getty_api_ext::{AssetKind, ErrorKind, Getty, RetryPolicy};
+use getty_api_mock::{ChangeSetSpelling, Fault, Lifecycle, MockGetty};
+
+use crate::support::*;
+
+async fn quiet_mock() -> MockGetty {
+    MockGetty::builder().empty_channels().start().await
+}
+
+fn feed(getty: &Getty, mock: &MockGetty) -> AssetChanges {
+    getty.asset_changes(mock.channel_ids()[0]).polling(at_once())
+}
+
+#[tokio::test]
+async fn sets_are_typed_in_both_spellings() -> Result<(), Failure> {
+    for spelling in [ChangeSetSpelling::CamelCase, ChangeSetSpelling::SnakeCase] {
+        let mock = MockGetty::builder().empty_channels().change_set_spelling(spelling).start().await;
+        let getty = client(&mock)?;
+        let channels = getty.asset_change_channels().await?;
+        let ids: Vec<i32> = channels.iter().filter_map(|channel| channel.channel_id).collect();
+        assert_eq!(ids, mock.channel_ids());
+
+        let image = &mock.image_ids()[0];
+        mock.publish_change(ids[0], image, Lifecycle::Update);
+        mock.publish_change(ids[0], "gone", Lifecycle::Delete);
+        let set = feed(&getty, &mock).try_next().await?.ok_or("no set")?;
+        let [update, delete] = set.changes() else { return Err(format!("{set:?}").into()) };
+        assert_eq!((update.asset_id.as_str(), update.kind), (image.as_str(), Some(AssetKind::Image)));
+        assert_eq!((&update.lifecycle, update.action()), (&Seen::Update, Action::Upsert));
+        assert!(update.at.is_some() && update.uri.is_some());
+        assert_eq!((delete.asset_id.as_str(), delete.kind), ("gone", None));
+        assert_eq!((&delete.lifecycle, delete.action()), (&Seen::Delete, Action::Delete));
+        assert_eq!(set.unidentified(), 0);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let channel = mock.channel_ids()[0];
+    mock.publish_change(channel, "1", Lifecycle::New);
+    let first = feed(&getty, &mock).next().await?;
+    assert!(!first.is_redelivered());
+    mock.publish_change(channel, "2", Lifecycle::New);
+
+    // As after a crash: another client, another feed.
+    let mut other = feed(&client(&mock)?, &mock);
+    let second = other.next().await?;
+    assert!(second.is_redelivered());
+    assert_eq!((second.id(), second.changes()), (first.id(), first.changes()));
+    // The same feed again, without a confirmation.
+    let third = other.next().await?;
+    assert_eq!(third.id(), first.id());
+
+    third.ack().await?;
+    let next = other.next().await?;
+    assert!(next.id() != first.id() && !next.is_redelivered());
+    assert_eq!(next.changes()[0].asset_id, "2");
+    next.ack().await?;
+    assert!(other.try_next().await?.is_none());
+    Ok(())
+}
+
+#[tokio::test]
+async fn confirming_twice_or_after_a_lost_answer_is_no_error() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
+    mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+    let set = feed(&getty, &mock).next().await?;
+    mock.fail_next("confirm_change_set", 1, Fault::ResetAfterActing);
+    set.clone().ack().await?;
+    mock.assert_called("confirm_change_set").times(2);
+    set.ack().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_confirmation_that_fails_is_told() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+    let set = feed(&getty, &mock).next().await?;
+    mock.fail_next("confirm_change_set", 1, Fault::Status(503));
+    let error = set.ack().await.unwrap_err();
+    assert!(error.is_retryable());
+    assert!(feed(&getty, &mock).next().await?.is_redelivered());
+    Ok(())
+}
+
+#[tokio::test]
+async fn everything_in_a_channel_comes_in_order_in_sets_of_the_size() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client(&mock)?;
+    let mut changes = feed(&getty, &mock).batch_size(25);
+    let mut ids = Vec::new();
+    while let Some(set) = changes.try_next().await? {
+        assert!(set.changes().len() <= 25);
+        ids.extend(set.changes().iter().map(|change| change.asset_id.clone()));
+        set.ack().await?;
+    }
+    assert_eq!(ids, mock.image_ids());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_last_notice_about_an_asset_decides() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let notices = [
+        ("a", Lifecycle::New),
+        ("b", Lifecycle::New),
+        ("a", Lifecycle::Delete),
+        ("c", Lifecycle::Delete),
+        ("b", Lifecycle::Update),
+        ("c", Lifecycle::New),
+    ];
+    for (id, lifecycle) in notices {
+        mock.publish_change(mock.channel_ids()[0], id, lifecycle);
+    }
+    let set = feed(&getty, &mock).next().await?;
+    assert_eq!(set.latest(), [("a", Action::Delete), ("b", Action::Upsert), ("c", Action::Upsert)]);
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_channel_that_has_nothing_is_asked_less_and_less_often() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let began = tokio::time::Instant::now();
+    let hour = Duration::from_secs(3600);
+    let waited = tokio::time::timeout(hour, getty.asset_changes(mock.channel_ids()[0]).next()).await;
+    assert!(waited.is_err() && began.elapsed() >= hour);
+    // Every five minutes in the end: every five seconds would be 720 times.
+    let asked = mock.count_of("get_change_set");
+    assert!((12..=30).contains(&asked), "{asked} times");
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_set_that_is_published_while_one_waits_is_given() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let channel = mock.channel_ids()[0];
+    let waiting = tokio::spawn(async move { getty.asset_changes(channel).next().await });
+    mock.wait_for("get_change_set", 3).await;
+    mock.publish_change(channel, "1", Lifecycle::New);
+    let set = waiting.await??;
+    assert_eq!(set.changes()[0].asset_id, "1");
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_consumer_that_confirms_nothing_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+    let began = tokio::time::Instant::now();
+    let mut sets = getty.asset_changes(mock.channel_ids()[0]).stream().take(10);
+    let mut ids = BTreeSet::new();
+    while let Some(set) = sets.next().await {
+        ids.insert(set?.id());
+    }
+    assert_eq!(ids.len(), 1);
+    assert!(began.elapsed() > Duration::from_secs(300), "{:?}", began.elapsed());
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+    mock.fail_next("get_change_set", 2, Fault::Status(503));
+    let began = tokio::time::Instant::now();
+    let mut sets = getty.asset_changes(mock.channel_ids()[0]).stream();
+    for _ in 0..2 {
+        assert!(sets.next().await.ok_or("ended")?.unwrap_err().is_retryable());
+    }
+    assert_eq!(sets.next().await.ok_or("ended")??.changes().len(), 1);
+    assert!(began.elapsed() > Duration::from_secs(5));
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_limit_in_time_ends_the_wait() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let polling = at_once().limit(Duration::from_secs(2));
+    let error = getty.asset_changes(mock.channel_ids()[0]).polling(polling).next().await.unwrap_err();
+    assert!(error.is_timeout());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_api_would_not_take_is_refused() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    for size in [0, -1, 2201] {
+        let error = feed(&getty, &mock).batch_size(size).try_next().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid);
+    }
+    assert!(mock.received().is_empty());
+    let error = getty.asset_changes(7).try_next().await.unwrap_err();
+    assert!(error.is_not_found());
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! Histories over any span of days, window by window and page by page.
+
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use getty_api_ext::ErrorKind;
+use getty_api_ext::raw::types::ProductType;
+use getty_api_mock::{Fault, MockGetty};
+
+use crate::support::*;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+fn noon(day: NaiveDate) -> Result<DateTime<Utc>, Failure> {
+    Ok(day.and_hms_opt(12, 0, 0).ok_or("no noon")?.and_utc())
+}
+
+/// A server that stands still at noon of this day.
+async fn mock_on(day: &str) -> Result<MockGetty, Failure> {
+    let builder = MockGetty::builder().quota("premiumaccess", 10_000).frozen_at(noon(day.parse()?)?);
+    Ok(builder.token_lifetime(DAY * 1000).start().await)
+}
+
+/// The ids of a number of downloads, oldest first, with so many days between two of them.
+async fn download(mock: &MockGetty, count: usize, days: u32) -> Result<Vec<String>, Failure> {
+    let getty = user_client(mock)?;
+    let mut made = Vec::new();
+    for id in mock.image_ids().into_iter().cycle().take(count) {
+        let call =
+            getty_api_ext::raw::operations::download_image(&id).product_type(ProductType::PremiumAccess);
+        getty.send(call.auto_download(false)).await?;
+        made.push(id);
+        mock.clock().advance(DAY * days);
+    }
+    Ok(made)
+}
+
+#[tokio::test]
+async fn downloads_of_years_come_window_by_window_latest_first() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    let mut made = download(&mock, 40, 11).await?;
+    let getty = user_client(&mock)?;
+    let since: NaiveDate = "2024-01-01".parse()?;
+    let until = mock.clock().now().date_naive();
+    let mut downloads = getty.downloads_made().since(since).until(until).page_size(2).stream();
+    let mut seen = Vec::new();
+    while let Some(download) = downloads.try_next().await? {
+        seen.extend(download.id);
+    }
+    made.reverse();
+    assert_eq!(seen, made);
+
+    let asked = mock.received_operation("list_downloads");
+    let windows: Vec<_> = asked
+        .iter()
+        .filter(|request| request.query_value("page") == Some("1"))
+        .map(|request| {
+            let day = |name| request.query_value(name).unwrap_or_default().parse::<NaiveDate>();
+            Ok::<_, chrono::ParseError>((day("date_from")?, day("date_to")?))
+        })
+        .collect::<Result<_, _>>()?;
+    assert!(windows.iter().all(|(from, to)| (*to - *from).num_days() < 30), "{windows:?}");
+    assert_eq!(windows.len(), 15, "440 days and the last");
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_days_the_api_chooses() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    let made = download(&mock, 10, 7).await?;
+    let getty = user_client(&mock)?;
+    let mut downloads = getty.downloads_made().stream();
+    let mut seen = Vec::new();
+    while let Some(download) = downloads.try_next().await? {
+        seen.extend(download.id);
+    }
+    // The last thirty days: of 7, 14, 21 and 28 days ago.
+    assert_eq!(seen, made.iter().rev().take(4).cloned().collect::<Vec<_>>());
+    let asked = &mock.received_operation("list_downloads")[0];
+    assert_eq!((asked.query_value("date_from"), asked.query_value("date_to")), (None, None));
+    Ok(())
+}
+
+#[tokio::test]
+async fn equal_records_are_all_given() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    let id = &mock.image_ids()[0];
+    let getty = user_client(&mock)?;
+    for _ in 0..5 {
+        // The clock stands still: nothing tells these apart.
+        let call =
+            getty_api_ext::raw::operations::download_image(id).product_type(ProductType::PremiumAccess);
+        getty.send(call.auto_download(false)).await?;
+    }
+    let mut downloads = getty.downloads_made().page_size(2).stream();
+    let mut seen = 0;
+    while downloads.try_next().await?.is_some() {
+        seen += 1;
+    }
+    assert_eq!(seen, 5);
+    assert_eq!(getty.image_downloads_made(id).send().await?.len(), 5);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_downloaded_meanwhile_makes_nothing_come_twice() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    let mut made = download(&mock, 9, 0).await?;
+    let getty = user_client(&mock)?;
+    let mut downloads = getty.downloads_made().page_size(4).stream();
+    let mut seen = Vec::new();
+    while let Some(download) = downloads.try_next().await? {
+        seen.extend(download.id);
+        if seen.len() == 2 || seen.len() == 5 {
+            let id = &mock.video_ids()[0];
+            let call =
+                getty_api_ext::raw::operations::download_video(id).product_type(ProductType::PremiumAccess);
+            getty.send(call.auto_download(false)).await?;
+        }
+    }
+    made.reverse();
+    let videos = mock.video_ids();
+    seen.retain(|id| !videos.contains(id));
+    assert_eq!(seen, made);
+    Ok(())
+}
+
+#[tokio::test]
+async fn filters_reach_every_request() -> Result<(), Failure> {
+    let mock = mock_on("2024-03-01").await?;
+    download(&mock, 2, 40).await?;
+    let getty = user_client(&mock)?;
+    let since: NaiveDate = "2024-02-01".parse()?;
+    let history = getty.downloads_made().since(since).company(true).product_type(ProductType::EasyAccess);
+    let mut downloads = history.days_at_once(50).until(mock.clock().now()).stream();
+    assert!(downloads.try_next().await?.is_none(), "another product paid");
+    let asked = mock.received_operation("list_downloads");
+    assert!(asked.len() > 1);
+    for request in asked {
+        assert_eq!(request.query_value("company_downloads"), Some("true"));
+        assert_eq!(request.query_value("product_type"), Some("easyaccess"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn purchases_lead_to_their_orders() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let images = mock.image_ids();
+    let order = mock.add_order(&[&images[3], &images[4]]);
+    let getty = user_client(&mock)?;
+    let mut purchases =
+        getty.purchases().since(mock.clock().now().date_naive() - chrono::Days::new(200)).stream();
+    let mut seen = Vec::new();
+    while let Some(purchase) = purchases.try_next().await? {
+        seen.push((purchase.order_id.unwrap_or_default(), purchase.asset_id.unwrap_or_default()));
+    }
+    let of_order: Vec<&str> =
+        seen.iter().filter(|(id, _)| *id == order).map(|(_, asset)| asset.as_str()).collect();
+    assert_eq!(of_order.len(), 2);
+    let mut distinct = seen.clone();
+    distinct.sort();
+    distinct.dedup();
+    assert_eq!(distinct.len(), seen.len(), "each once");
+    assert!(seen.len() > 12, "those of more than a window");
+
+    let found = getty.order(&order).await?;
+    let assets: Vec<_> = found.assets.iter().filter_map(|asset| asset.id.as_deref()).collect();
+    assert_eq!(assets, [&images[3], &images[4]]);
+    let company = getty.purchases().company(true).since(NaiveDate::from_ymd_opt(2020, 1, 1).ok_or("day")?);
+    let mut company = company.days_at_once(4000).stream();
+    let mut all = 0;
+    while company.try_next().await?.is_some() {
+        all += 1;
+    }
+    assert!(all > seen.len(), "colleagues bought too");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_downloads_of_one_asset_are_the_users_or_the_companys() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let (image, video) = (&mock.image_ids()[0], &mock.video_ids()[0]);
+    client(&mock)?.download_image(image).product_type("premiumaccess").to_memory(u64::MAX).await?;
+    let getty = user_client(&mock)?;
+    getty.download_video(video).product_type("premiumaccess").to_memory(u64::MAX).await?;
+    assert_eq!(getty.image_downloads_made(image).send().await?.len(), 0);
+    assert_eq!(getty.image_downloads_made(image).company(true).send().await?.len(), 1);
+    assert_eq!(getty.video_downloads_made(video).send().await?.len(), 1);
+    assert!(getty.image_downloads_made("nothing").send().await.unwrap_err().is_not_found());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_is_refused_before_it_is_sent() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = user_client(&mock)?;
+    let day = |text: &str| text.parse::<NaiveDate>();
+    let backwards = getty.downloads_made().since(day("2024-02-02")?).until(day("2024-02-01")?);
+    let mut backwards = backwards.stream();
+    let error = backwards.try_next().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(backwards.try_next().await?.is_none(), "an error ends it");
+    let error = getty.purchases().page_size(1000).stream().try_next().await.unwrap_err();
+    assert!(error.message().contains("nearest is 100"), "{error}");
+    assert!(mock.received().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_failure_ends_the_stream() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    download(&mock, 5, 0).await?;
+    let getty = user_client(&mock)?;
+    let mut downloads = getty.downloads_made().page_size(2).stream();
+    assert!(downloads.try_next().await?.is_some());
+    assert!(downloads.try_next().await?.is_some());
+    mock.fail_next("list_downloads", 1, Fault::Status(500));
+    assert!(downloads.try_next().await.unwrap_err().is_retryable());
+    assert!(downloads.try_next().await?.is_none());
+    Ok(())
+}

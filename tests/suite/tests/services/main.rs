@@ -1,0 +1,13 @@
+//! The services around the catalogue: AI generation, asset changes, boards, licences, histories, products, usage
+//! reports, caching, and calls without an async runtime.
+
+#![forbid(unsafe_code)]
+
+mod account;
+mod asset_changes;
+mod boards;
+mod generation;
+mod history;
+mod licensing;
+mod support;
+mod usage;

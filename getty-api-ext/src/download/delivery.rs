@@ -27,7 +27,10 @@ pub(crate) enum Delivery {
     /// A part of it that begins where it was asked to.
     Part(Facts, Range<u64>, Incoming),
     /// There is no such part.
-    NoSuchPart,
+    NoSuchPart {
+        /// The file's length, if the server says.
+        length: Option<u64>,
+    },
     /// The address does not deliver, or no longer.
     Refused(StatusCode),
 }
@@ -77,7 +80,12 @@ pub(crate) async fn open(
         credentials: HeaderMap::new(),
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
-        options: crate::path::Options { idle_timeout: options.idle_timeout, ..Default::default() },
+        options: crate::path::Options {
+            // Until the answer begins no byte comes either.
+            attempt_timeout: options.idle_timeout,
+            idle_timeout: options.idle_timeout,
+            ..Default::default()
+        },
     };
     let answer = getty.inner.path.stream(exchange).await?;
     let headers = &answer.headers;
@@ -111,11 +119,14 @@ pub(crate) async fn open(
                 _ => false,
             };
             if validators(headers).iter().any(differs) {
-                return Ok(Delivery::NoSuchPart);
+                return Ok(Delivery::NoSuchPart { length: None });
             }
             Ok(Delivery::Part(facts, range, answer.body))
         }
-        StatusCode::RANGE_NOT_SATISFIABLE => Ok(Delivery::NoSuchPart),
+        StatusCode::RANGE_NOT_SATISFIABLE => {
+            let length = text(headers, CONTENT_RANGE).and_then(|range| range.trim().strip_prefix("bytes */"));
+            Ok(Delivery::NoSuchPart { length: length.and_then(|length| length.parse().ok()) })
+        }
         status => Ok(Delivery::Refused(status)),
     }
 }

@@ -164,8 +164,8 @@ macro_rules! option_setters {
             self
         }
 
-        /// The time without any byte after which a transfer counts as stalled and is resumed. Default:
-        /// the client's.
+        /// The time without any byte, before the answer or within it, after which a transfer counts as
+        /// stalled and is resumed. Default: the client's limits.
         pub fn idle_timeout(mut self, timeout: ::std::time::Duration) -> Self {
             self.$($options).+.idle_timeout = Some(timeout);
             self

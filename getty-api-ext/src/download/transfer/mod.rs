@@ -108,7 +108,7 @@ impl<'a> Transfer<'a> {
             let error = match self.transfer(url).await {
                 Ok(Fetched::Data) => continue,
                 Err(Stop::Stale(failure)) => {
-                    self.state.restart().await?;
+                    self.state.restart(failure.clone()).await.map_err(Stop::Final)?;
                     failure.into()
                 }
                 Err(Stop::Failed(error)) => error,
@@ -120,7 +120,7 @@ impl<'a> Transfer<'a> {
 
     /// Throws away what is here after the whole file was found to be wrong, unless that happened too often.
     pub(crate) async fn reject(&self, failure: DownloadFailure) -> Result<(), Error> {
-        self.state.restart().await?;
+        self.state.restart(failure.clone()).await?;
         self.state.failed(failure.into()).await
     }
 
@@ -128,11 +128,15 @@ impl<'a> Transfer<'a> {
     async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
         match delivery::open(self.getty, url, self.state.wanted(), self.options).await? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
-            Delivery::NoSuchPart => Err(Stop::Stale(changed())),
+            // Of a file whose answers do not say where it ends, this is how its end is known.
+            Delivery::NoSuchPart { length } if self.state.ends_at(length) => Ok(Fetched::Data),
+            Delivery::NoSuchPart { .. } => Err(Stop::Stale(changed())),
             Delivery::Whole(facts, body) => {
                 if self.state.arrived() > 0 {
                     // Nothing of the old file may count once bytes of the new one are written over it.
-                    self.state.restart().await?;
+                    let reason = "the whole file came where a part was asked for".to_owned();
+                    let failure = self.state.last_failure(DownloadFailure::WrongRange { reason });
+                    self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
                 self.state.learn(&facts);
                 if !self.place.check(&self.state.progress()).await? {

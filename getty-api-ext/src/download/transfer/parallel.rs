@@ -12,8 +12,11 @@ use super::super::delivery::{self, Delivery};
 use super::{Fetched, Stop, Transfer, changed};
 use crate::path::Incoming;
 
-/// How much is asked for at once, except by the connection that is open already.
-const PIECE: u64 = 16 * 1024 * 1024;
+/// How much is asked for at once at most, except by the connection that is open already.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// How much is asked for at once at least.
+const SMALLEST: u64 = 64 * 1024;
 
 /// The parts that nobody fetches yet.
 struct Queue(Mutex<VecDeque<Range<u64>>>);
@@ -39,7 +42,7 @@ impl Transfer<'_> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
         let first = first.start..first.end.min(first.start.saturating_add(share));
-        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first)));
+        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first, share.clamp(SMALLEST, LARGEST))));
         let begun = self.begun(url, first, body, &queue);
         let mut running = FuturesUnordered::new();
         running.push(futures_util::future::Either::Left(begun));
@@ -96,13 +99,13 @@ impl Transfer<'_> {
 }
 
 /// The gaps without the part that is being fetched, in pieces.
-fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>) -> VecDeque<Range<u64>> {
+fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>, largest: u64) -> VecDeque<Range<u64>> {
     let mut pieces = VecDeque::new();
     for gap in gaps {
         for rest in [gap.start..gap.end.min(without.start), gap.start.max(without.end)..gap.end] {
             let mut at = rest.start;
             while at < rest.end {
-                let end = rest.end.min(at + PIECE);
+                let end = rest.end.min(at + largest);
                 pieces.push_back(at..end);
                 at = end;
             }
@@ -113,14 +116,12 @@ fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>) -> VecDeque<Range<u64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PIECE, pieces};
+    use super::pieces;
 
     #[test]
     fn pieces_cover_the_gaps_but_for_what_is_being_fetched() {
-        let cut = pieces(vec![0..9, 10..3 * PIECE + 5], &(10..PIECE));
-        assert_eq!(cut, [0..9, PIECE..2 * PIECE, 2 * PIECE..3 * PIECE, 3 * PIECE..3 * PIECE + 5]);
-        let cut = pieces(vec![10..20, 30..40], &(30..35));
-        assert_eq!(cut, [10..20, 35..40]);
-        assert!(pieces(vec![10..20, 20..21], &(10..21)).is_empty());
+        assert_eq!(pieces(vec![0..9, 10..35], &(10..20), 10), [0..9, 20..30, 30..35]);
+        assert_eq!(pieces(vec![10..20, 30..40], &(30..35), 10), [10..20, 35..40]);
+        assert!(pieces(vec![10..20, 20..21], &(10..21), 10).is_empty());
     }
 }

@@ -32,6 +32,8 @@ struct Inner {
     /// Bytes that arrived, those included that are not known to be on disk yet.
     arrived: u64,
     patience: Patience,
+    /// What the last transfer ran into, as far as it is more than a broken connection.
+    last: Option<DownloadFailure>,
     restarts: u32,
     /// Whether asking for parts has gone wrong, so that it is left alone.
     one_connection: bool,
@@ -53,6 +55,7 @@ impl<'a> State<'a> {
             journal,
             arrived: 0,
             patience: Patience::default(),
+            last: None,
             restarts: 0,
             one_connection: false,
             unwritten: 0,
@@ -181,6 +184,20 @@ impl<'a> State<'a> {
         if due { self.update(|_| ()).await } else { Ok(()) }
     }
 
+    /// Takes a length for that of the file if that was not known and everything up to it is here.
+    pub(crate) fn ends_at(&self, length: Option<u64>) -> bool {
+        let mut inner = self.lock();
+        let progress = inner.progress();
+        let Some(length) =
+            length.filter(|length| progress.length.is_none() && *length == progress.have.end())
+        else {
+            return false;
+        };
+        let whole = progress.have.missing(length).is_empty();
+        progress.length = progress.length.or(whole.then_some(length));
+        whole
+    }
+
     /// The file has come to its end, which says how long it is.
     pub(crate) fn is_all(&self) {
         let mut inner = self.lock();
@@ -188,8 +205,13 @@ impl<'a> State<'a> {
         progress.length = Some(progress.have.end());
     }
 
-    /// Forgets what is here, on disk first.
-    pub(crate) async fn restart(&self) -> Result<(), Error> {
+    /// What the last transfer ran into, or else this.
+    pub(crate) fn last_failure(&self, otherwise: DownloadFailure) -> DownloadFailure {
+        self.lock().last.clone().unwrap_or(otherwise)
+    }
+
+    /// Forgets what is here, on disk first; the error is the reason, when that has happened too often.
+    pub(crate) async fn restart(&self, because: DownloadFailure) -> Result<(), Error> {
         let too_often = {
             let mut inner = self.lock();
             inner.arrived = 0;
@@ -198,8 +220,7 @@ impl<'a> State<'a> {
         };
         self.update(|journal| journal.transfer = None).await?;
         if too_often {
-            let reason = format!("it had to be begun again {} times", self.options.attempts + 1);
-            return Err(DownloadFailure::WrongRange { reason }.into());
+            return Err(because.into());
         }
         self.tell(|| DownloadEvent::Restarted);
         Ok(())
@@ -207,6 +228,7 @@ impl<'a> State<'a> {
 
     /// Counts a failed transfer: waits if another is worth trying, else gives the error back.
     pub(crate) async fn failed(&self, error: Error) -> Result<(), Error> {
+        self.lock().last = error.download_failure().cloned();
         let after = self.lock().patience.failed(error, &self.subject, self.options)?;
         tokio::time::sleep(after).await;
         Ok(())

@@ -2,5 +2,9 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
+mod cuts;
+mod origin;
+mod rows;
 mod single;
 mod support;

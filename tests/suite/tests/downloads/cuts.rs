@@ -1,0 +1,84 @@
+//! Transfers that end at every interesting byte, in every way, from every kind of server.
+
+use crate::origin::{Act, At, ENDS, End, KINDS, Kind};
+use crate::rows::{LENGTH, Row, run_all};
+
+/// Places in an answer. The head has somewhat more than 150 bytes.
+const PLACES: [(&str, At); 9] = [
+    ("before the answer", At::Head(0)),
+    ("after the first byte of the head", At::Head(1)),
+    ("within the head", At::Head(40)),
+    ("in the middle of the head", At::Head(120)),
+    ("after the head", At::Body(0)),
+    ("after the first byte", At::Body(1)),
+    ("in the middle", At::Body(LENGTH / 2)),
+    ("where a buffer ends", At::Body(65_536)),
+    ("before the last byte", At::Body(LENGTH - 1)),
+];
+
+fn name(kind: Kind, place: &str, end: End, times: &str) -> String {
+    format!("{kind:?}: {end:?} {place}, {times}")
+}
+
+#[tokio::test]
+async fn a_transfer_that_is_cut_once_goes_on_by_itself() {
+    let mut rows = Vec::new();
+    for kind in KINDS {
+        for (place, at) in PLACES {
+            for end in ENDS {
+                let mut row = Row::new(name(kind, place, end, "once"), [Act::cut(at, end)]).kind(kind);
+                // A reset may take bytes with it that were sent before, so what is asked for next varies.
+                if let (At::Body(had), End::Close) = (at, end) {
+                    let next = format!("bytes={had}-");
+                    row = row.asks(1, (had > 0 && kind.asks_for_parts()).then_some(next.as_str()));
+                }
+                rows.push(row);
+            }
+        }
+    }
+    run_all("cut once", rows).await;
+}
+
+#[tokio::test]
+async fn a_transfer_that_is_cut_every_time_is_finished_by_the_next_run() {
+    let mut rows = Vec::new();
+    for kind in KINDS {
+        for (place, at) in PLACES {
+            // Each transfer that brings 64 KiB is progress, so that some of them end well all the same.
+            if matches!(at, At::Body(had) if had >= 65_536 && kind.resumes()) {
+                continue;
+            }
+            let row = Row::new(name(kind, place, End::Close, "always"), []).kind(kind);
+            rows.push(row.always(Act::cut(at, End::Close)).fails(|_| true));
+        }
+    }
+    run_all("cut always", rows).await;
+}
+
+#[tokio::test]
+async fn enough_transfers_that_bring_something_bring_everything() {
+    let rows = [Kind::Etag, Kind::LastModified].map(|kind| {
+        Row::new(format!("{kind:?}: 70,000 bytes at a time"), [])
+            .kind(kind)
+            .always(Act::cut(At::Body(70_000), End::Close))
+            .asks(1, Some("bytes=70000-"))
+            .asks(2, Some("bytes=140000-"))
+    });
+    run_all("in steps", rows.into()).await;
+}
+
+#[tokio::test]
+async fn several_connections_survive_what_one_survives() {
+    let mut rows = Vec::new();
+    for number in 0..4 {
+        for (place, at) in PLACES {
+            for end in ENDS {
+                let mut plan = vec![Act::default(); number];
+                plan.push(Act::cut(at, end));
+                let name = format!("request {number} of several: {end:?} {place}");
+                rows.push(Row::new(name, plan).connections(3));
+            }
+        }
+    }
+    run_all("several connections", rows).await;
+}

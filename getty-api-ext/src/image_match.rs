@@ -18,9 +18,12 @@ impl Getty {
     /// [`ErrorKind::Invalid`], before anything is sent, for what is no http or https address; otherwise see
     /// [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// match getty.match_image("https://example.com/roof.jpg").await? {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let url = format!("https://example.com/{}.jpg", mock.image_ids()[0]);
+    /// match getty.match_image(url).await? {
     ///     Some(id) => println!("that is {id}"),
     ///     None => println!("that is not one of Getty Images"),
     /// }

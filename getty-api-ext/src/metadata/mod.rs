@@ -57,8 +57,10 @@ impl Getty {
 
     /// An event: `GET /v3/events/{id}`. Only this has the events within an event.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// use getty_api_ext::raw::types::EventDetailField;
     ///
     /// let event = getty.event(775_100_001).fields([EventDetailField::ChildEvents]).send().await?;
@@ -125,8 +127,10 @@ impl Getty {
 
     /// Events, any number of them: `GET /v3/events`, as often as it takes.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// let events = getty.events([775_100_001, 775_100_002]).send().await?;
     /// println!("{:?}; unknown: {:?}", events.found, events.not_found);
     /// # Ok(()) }

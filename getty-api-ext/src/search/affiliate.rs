@@ -20,8 +20,10 @@ impl<'a> AffiliateSearch<'a> {
 
     /// Images with previews and links: `GET /v3/affiliates/search/images`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// use getty_api_ext::raw::types::AffiliateSearchStyle;
     ///
     /// let search = getty.search().affiliate().images("mountain hut");
@@ -36,8 +38,10 @@ impl<'a> AffiliateSearch<'a> {
 
     /// Videos with stills, clips and links: `GET /v3/affiliates/search/videos`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// for video in &getty.search().affiliate().videos("mountain hut").send().await?.videos {
     ///     println!("{:?} leads to {:?}", video.title, video.destination_url);
     /// }

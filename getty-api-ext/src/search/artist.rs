@@ -21,9 +21,11 @@ impl<'a> ArtistSearch<'a> {
 
     /// The artist's images, ten a page unless set: `GET /v3/artists/images`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let mut images = getty.search().artist("Ansel Adams").images().page_size(100).stream();
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut images = getty.search().artist("Ada Lindqvist").images().page_size(100).stream();
     /// while let Some(image) = images.try_next().await? {
     ///     println!("{:?}: {:?}", image.id, image.title);
     /// }
@@ -35,9 +37,11 @@ impl<'a> ArtistSearch<'a> {
 
     /// The artist's videos, ten a page unless set: `GET /v3/artists/videos`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let page = getty.search().artist("Ansel Adams").videos().send().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let page = getty.search().artist("Ada Lindqvist").videos().send().await?;
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```

@@ -52,11 +52,14 @@ impl<'a> CreativeSearch<'a> {
     /// Creative images that look like a picture or an asset: `GET /v3/search/images/creative/by-image`. A
     /// picture that is not uploaded yet is uploaded first.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let jpeg = mock.file(&mock.image_ids()[0]).unwrap_or_default();
     /// use getty_api_ext::SearchImage;
     ///
-    /// let image = SearchImage::from_file("roof.jpg").await?;
+    /// let image = SearchImage::from_bytes(jpeg)?;
     /// let mut images = getty.search().creative().images_by_image(image).stream();
     /// while let Some(image) = images.try_next().await? {
     ///     println!("{:?}: {:?}", image.id, image.title);
@@ -74,11 +77,14 @@ impl<'a> CreativeSearch<'a> {
     /// Creative videos that look like a picture or an asset: `GET /v3/search/videos/creative/by-image`. A
     /// picture that is not uploaded yet is uploaded first.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::SearchImage;
     ///
-    /// let like = SearchImage::asset("1167612765");
+    /// let like = SearchImage::asset(id);
     /// let page = getty.search().creative().videos_by_image(like).send().await?;
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }

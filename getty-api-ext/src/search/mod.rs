@@ -125,9 +125,11 @@ impl<'a> Search<'a> {
 
     /// Events of news, sport and entertainment: `GET /v3/search/events`. The API gives 50 pages at most.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let mut events = getty.search().events("film festival").page_size(100).stream();
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut events = getty.search().events("football").page_size(100).stream();
     /// while let Some(event) = events.try_next().await? {
     ///     println!("{:?}: {:?}, {:?} images", event.id, event.name, event.image_count);
     /// }
@@ -139,9 +141,12 @@ impl<'a> Search<'a> {
 
     /// Images that resemble an image: `GET /v3/images/{id}/similar`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let page = getty.search().similar_images("1167612765").page_size(12).send().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// let page = getty.search().similar_images(id).page_size(12).send().await?;
     /// println!("{} of {:?}", page.images.len(), page.result_count);
     /// # Ok(()) }
     /// ```
@@ -151,9 +156,12 @@ impl<'a> Search<'a> {
 
     /// Videos that resemble a video: `GET /v3/videos/{id}/similar`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let page = getty.search().similar_videos("1339246412").page_size(12).send().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.video_ids()[0];
+    /// let page = getty.search().similar_videos(id).page_size(12).send().await?;
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
@@ -163,9 +171,12 @@ impl<'a> Search<'a> {
 
     /// Images of the same series as an image: `GET /v3/images/{id}/same-series`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let mut series = getty.search().images_in_same_series("1167612765").stream();
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// let mut series = getty.search().images_in_same_series(id).stream();
     /// while let Some(image) = series.try_next().await? {
     ///     println!("{:?}: {:?}", image.id, image.title);
     /// }
@@ -177,9 +188,12 @@ impl<'a> Search<'a> {
 
     /// Videos of the same series as a video: `GET /v3/videos/{id}/same-series`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let mut series = getty.search().videos_in_same_series("1339246412").stream();
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.video_ids()[0];
+    /// let mut series = getty.search().videos_in_same_series(id).stream();
     /// while let Some(video) = series.try_next().await? {
     ///     println!("{:?}: {:?}", video.id, video.title);
     /// }

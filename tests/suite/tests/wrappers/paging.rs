@@ -117,6 +117,10 @@ async fn an_empty_page_is_the_end_whatever_the_count() -> Result<(), Failure> {
     let pages: Vec<_> = query(&server, 2)?.pages().try_collect().await?;
     assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(pages_asked(&server), [1, 2, 3]);
+
+    let server = Loopback::start(|_| images([], Some(100)))?;
+    assert_eq!(all(query(&server, 2)?.stream()).await?, [0_u32; 0]);
+    assert_eq!(pages_asked(&server), [1]);
     Ok(())
 }
 

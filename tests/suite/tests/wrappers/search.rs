@@ -171,3 +171,61 @@ async fn a_picture_on_the_web_is_matched() -> Result<(), Failure> {
     assert_eq!(server.recorded().len(), 4);
     Ok(())
 }
+
+#[tokio::test]
+async fn pictures_and_assets_are_searched_with() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client_of(&mock)?;
+    let id = mock.image_ids().swap_remove(0);
+    let picture = SearchImage::from_bytes(mock.file(&id).ok_or("no file")?)?;
+    let search = getty.search().creative();
+    let images: Vec<_> = search.images_by_image(picture.clone()).page_size(50).stream().try_collect().await?;
+    assert_eq!(images.len(), 96);
+    assert!(search.videos_by_image(picture).count().await? > Some(0));
+    mock.assert_called("upload_search_image").times(2);
+
+    let nearest = search.images_by_image(SearchImage::asset(&id)).page_size(1).send().await?;
+    assert_eq!(nearest.images[0].id.as_ref(), Some(&id));
+    assert_eq!(getty.match_image(format!("https://example.com/{id}.jpg")).await?, Some(id));
+    assert_eq!(getty.match_image("https://example.com/1.jpg").await?, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_belongs_to_an_asset_or_an_artist_is_listed() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client_of(&mock)?;
+    let (image, video) = (&mock.image_ids()[0], &mock.video_ids()[0]);
+    let search = || getty.search();
+    assert!(search().similar_images(image).count().await? > Some(0));
+    assert!(search().similar_videos(video).count().await? > Some(0));
+    assert!(search().images_in_same_series(image).count().await?.is_some());
+    assert!(search().videos_in_same_series(video).count().await?.is_some());
+    let error = search().similar_images("1").send().await.unwrap_err();
+    assert!(error.is_not_found());
+
+    let works: Vec<_> = search().artist("Mei Tanaka").images().page_size(7).stream().try_collect().await?;
+    assert!(works.len() > 7);
+    assert!(works.iter().all(|image| image.artist.as_deref() == Some("Mei Tanaka")));
+    let affiliate = search().affiliate().images("lighthouse").send().await?;
+    assert!(affiliate.images.iter().all(|image| image.destination_url.is_some()));
+    assert!(!affiliate.images.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn events_are_searched_and_looked_up() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client_of(&mock)?;
+    let search = getty.search().events("").editorial_segment(EditorialSegment::Sport).page_size(25);
+    let events: Vec<_> = search.stream().try_collect().await?;
+    let ids: Vec<i32> = events.iter().filter_map(|event| event.id).collect();
+    assert!(ids.len() > 25);
+    let known = getty.events(ids.iter().copied().chain([1])).send().await?;
+    assert_eq!(known.found.iter().filter_map(|event| event.id).collect::<Vec<_>>(), ids);
+    assert_eq!(known.not_found, [1]);
+    let first = getty.event(ids[0]).send().await?;
+    assert_eq!(first.as_ref(), known.found.first());
+    assert_eq!(getty.event(1).send().await?, None);
+    Ok(())
+}

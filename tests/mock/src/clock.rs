@@ -64,6 +64,11 @@ impl Clock {
             .unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
+    /// Takes back every move.
+    pub(crate) fn reset(&self) {
+        self.lock().advanced = TimeDelta::zero();
+    }
+
     /// Moves the clock forward. Tokens, delivery addresses, rate windows and change notices age
     /// by this much at once.
     pub fn advance(&self, by: Duration) {

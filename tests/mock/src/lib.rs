@@ -53,7 +53,7 @@ mod record;
 mod reply;
 mod server;
 
-pub use api::{Board, Lifecycle, Outcome, Ready};
+pub use api::{Board, Drift, Lifecycle, Outcome, Ready};
 pub use builder::MockGettyBuilder;
 pub use canned::Canned;
 pub use catalogue::Asset;

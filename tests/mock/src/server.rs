@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::api::{Ai, Boards, Feed, HistoryEntry, Products, Purchases, Uploads};
+use chrono::{DateTime, Utc};
+
+use crate::api::{Ai, Boards, Drifts, Feed, HistoryEntry, Products, Purchases, Rendered, Uploads};
 use crate::auth::Tokens;
 use crate::catalogue::{Asset, Catalogue, Content, Rendition};
 use crate::clock::Clock;
@@ -23,6 +25,8 @@ pub(crate) struct Server {
     pub(crate) recorder: Recorder,
     pub(crate) faults: FaultPlan,
     pub(crate) gates: Gates,
+    pub(crate) drifts: Drifts,
+    pub(crate) rendered: Rendered,
     state: Mutex<State>,
     files: Mutex<HashMap<(String, u32, Rendition), Content>>,
     rate: Mutex<RateWindow>,
@@ -55,12 +59,11 @@ struct RateWindow {
     count: u32,
 }
 
-impl Server {
-    pub(crate) fn new(config: Config, urls: Urls) -> Self {
-        let clock = config.frozen_at.map_or_else(Clock::system, Clock::frozen);
-        let now = clock.now();
+impl State {
+    /// What there is at the start.
+    fn new(config: &Config, now: DateTime<Utc>) -> Self {
         let catalogue = Catalogue::generated(config.seed, config.catalogue_size);
-        let state = State {
+        Self {
             random: Random::new(config.seed),
             feed: Feed::seeded(&catalogue, now, config.seed_changes),
             purchases: Purchases::seeded(&catalogue, now),
@@ -73,7 +76,14 @@ impl Server {
             boards: Boards::default(),
             uploads: Uploads::default(),
             usage_batches: Vec::new(),
-        };
+        }
+    }
+}
+
+impl Server {
+    pub(crate) fn new(config: Config, urls: Urls) -> Self {
+        let clock = config.frozen_at.map_or_else(Clock::system, Clock::frozen);
+        let state = State::new(&config, clock.now());
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {
             config,
@@ -82,6 +92,8 @@ impl Server {
             recorder: Recorder::new(),
             faults: FaultPlan::default(),
             gates: Gates::default(),
+            drifts: Drifts::default(),
+            rendered: Rendered::default(),
             state: Mutex::new(state),
             files: Mutex::new(HashMap::new()),
             rate: Mutex::new(rate),
@@ -92,6 +104,20 @@ impl Server {
     /// The state, for as short as possible: handlers run at the same time.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts everything back to how it was at the start; addresses and ports stay.
+    pub(crate) fn reset(&self) {
+        self.clock.reset();
+        self.faults.clear();
+        self.gates.open();
+        self.drifts.clear();
+        self.set_rate(self.config.queries_per_second);
+        *self.state() = State::new(&self.config, self.clock.now());
+        // Made from assets that are no longer there.
+        self.rendered.clear();
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.recorder.clear();
     }
 
     pub(crate) fn next_request_number(&self) -> u64 {

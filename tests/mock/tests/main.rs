@@ -8,6 +8,7 @@ mod contract;
 mod delivery;
 mod discovery;
 mod downloads;
+mod drift;
 mod embed;
 mod faults;
 mod feed;

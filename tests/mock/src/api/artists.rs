@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use axum::response::Response;
 use http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::{Map, json};
 
 use super::fields::Fields;
 use super::operation::{Call, Operation};
-use super::view::{self, Shape};
+use super::rendered::{Listing, texts};
+use super::view::Shape;
 use crate::auth::Access;
 use crate::catalogue::{Asset, Kind};
-use crate::reply::{Refusal, ok};
+use crate::reply::Refusal;
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -40,7 +41,7 @@ fn works(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
     let by_them = |asset: &&Arc<Asset>| asset.kind == kind && asset.artist.eq_ignore_ascii_case(name);
     let found: Vec<Arc<Asset>> = call.server.state().catalogue.iter().filter(by_them).cloned().collect();
     let on_page = page.of(&found, call.server.config.page_window)?;
-    let items: Value = on_page.iter().map(|asset| view::asset(call, asset, Shape::Search, &fields)).collect();
-    let list = if kind == Kind::Image { "images" } else { "videos" };
-    Ok(ok(&json!({ "result_count": found.len(), list: items })))
+    let items = texts(call, on_page.iter(), Shape::Search, &fields);
+    let rest = Map::from_iter([("result_count".to_owned(), json!(page.count(&found)))]);
+    Ok(Listing { kind, items, rest }.into_response())
 }

@@ -13,11 +13,11 @@ use super::filters;
 use super::images::image_not_found;
 use super::operation::{Call, Operation};
 use super::related::likeness;
-use super::search::answer;
+use super::search::listing;
 use crate::auth::Access;
 use crate::catalogue::{Asset, Content, Family, Kind};
 use crate::random::mix;
-use crate::reply::{Refusal, empty, ok};
+use crate::reply::{Refusal, empty};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -102,11 +102,12 @@ fn search(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
             return Err(Refusal::getty(StatusCode::BAD_REQUEST, "MissingRequiredQueryParameters", message));
         }
     };
-    let mut answer = answer(call, &found, kind)?;
+    let mut listing = listing(call, &found, kind)?;
     if kind == Kind::Image {
-        answer["image_fingerprint"] = json!(format!("{fingerprint:016x}"));
+        let fingerprint = json!(format!("{fingerprint:016x}"));
+        listing.rest.insert("image_fingerprint".to_owned(), fingerprint);
     }
-    Ok(ok(&answer))
+    Ok(listing.into_response())
 }
 
 /// The fingerprint of an upload that is still there, found by the URL it was put to.

@@ -66,7 +66,7 @@ fn search_events(call: &Call<'_>) -> Result<Response, Refusal> {
     }
     let state = call.server.state();
     let shown = page.slice(&found).iter().map(|event| view(call, &state.catalogue, event));
-    Ok(ok(&json!({ "events": shown.collect::<Value>(), "result_count": found.len() })))
+    Ok(ok(&json!({ "events": shown.collect::<Value>(), "result_count": page.count(&found) })))
 }
 
 fn get_events(call: &Call<'_>) -> Result<Response, Refusal> {

@@ -107,7 +107,7 @@ fn list_downloads(call: &Call<'_>) -> Result<Response, Refusal> {
         entry.at >= from && entry.at < to && product_type.is_none_or(|wanted| wanted == entry.product_type)
     });
     let downloads: Vec<Value> = page.slice(&entries).iter().map(|entry| historical(call, entry)).collect();
-    Ok(ok(&json!({ "result_count": entries.len(), "downloads": downloads })))
+    Ok(ok(&json!({ "result_count": page.count(&entries), "downloads": downloads })))
 }
 
 /// The last 30 days unless asked for otherwise. Without `use_time` days count as a whole.

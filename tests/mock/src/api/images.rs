@@ -1,15 +1,18 @@
 //! Metadata of images.
 
+use std::sync::Arc;
+
 use axum::response::Response;
 use http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::{Map, json};
 
 use super::fields::Fields;
 use super::operation::{Call, Operation};
-use super::view::{self, Shape};
+use super::rendered::{Listing, texts};
+use super::view::Shape;
 use crate::auth::Access;
 use crate::catalogue::Kind;
-use crate::reply::{Refusal, ok};
+use crate::reply::Refusal;
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -32,8 +35,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 const MOST_IDS: usize = 100;
 
 fn get_images(call: &Call<'_>) -> Result<Response, Refusal> {
-    let (found, missing) = by_ids(call, Kind::Image)?;
-    Ok(ok(&json!({ "images": found, "images_not_found": missing })))
+    by_ids(call, Kind::Image)
 }
 
 /// One image comes in the same shape as several.
@@ -44,8 +46,9 @@ fn get_image(call: &Call<'_>) -> Result<Response, Refusal> {
     let Some(asset) = asset else {
         return Err(image_not_found(id));
     };
-    let image = view::asset(call, &asset, Shape::Detail, &fields);
-    Ok(ok(&json!({ "images": [image], "images_not_found": [] })))
+    let items = texts(call, [&asset].into_iter(), Shape::Detail, &fields);
+    let rest = Map::from_iter([("images_not_found".to_owned(), json!([]))]);
+    Ok(Listing { kind: Kind::Image, items, rest }.into_response())
 }
 
 pub(super) fn image_not_found(id: &str) -> Refusal {
@@ -54,7 +57,7 @@ pub(super) fn image_not_found(id: &str) -> Refusal {
 }
 
 /// What `ids` names, and the ids that name nothing.
-pub(super) fn by_ids(call: &Call<'_>, kind: Kind) -> Result<(Vec<Value>, Vec<String>), Refusal> {
+pub(super) fn by_ids(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
     let fields = Fields::of(call)?;
     let ids = call.query.list("ids");
     if ids.is_empty() {
@@ -68,13 +71,19 @@ pub(super) fn by_ids(call: &Call<'_>, kind: Kind) -> Result<(Vec<Value>, Vec<Str
         let message = format!("ids takes at most {MOST_IDS}, got {}.", ids.len());
         return Err(Refusal::bad_parameter(message));
     }
-    let (mut found, mut missing) = (Vec::new(), Vec::new());
-    for id in ids {
-        let asset = call.server.state().catalogue.of_kind(id, kind).cloned();
-        match asset {
-            Some(asset) => found.push(view::asset(call, &asset, Shape::Detail, &fields)),
-            None => missing.push(id.to_owned()),
+    let (found, missing) = {
+        let state = call.server.state();
+        let (mut found, mut missing) = (Vec::new(), Vec::new());
+        for id in ids {
+            match state.catalogue.of_kind(id, kind) {
+                Some(asset) => found.push(Arc::clone(asset)),
+                None => missing.push(id),
+            }
         }
-    }
-    Ok((found, missing))
+        (found, missing)
+    };
+    let items = texts(call, found.iter(), Shape::Detail, &fields);
+    let not_found = if kind == Kind::Image { "images_not_found" } else { "videos_not_found" };
+    let rest = Map::from_iter([(not_found.to_owned(), json!(missing))]);
+    Ok(Listing { kind, items, rest }.into_response())
 }

@@ -16,10 +16,12 @@ mod image_match;
 mod images;
 mod licensing;
 mod operation;
+mod page;
 mod products;
 mod purchases;
 mod reference;
 mod related;
+mod rendered;
 mod search;
 mod usage;
 mod videos;
@@ -52,8 +54,11 @@ pub(crate) use boards::Boards;
 pub(crate) use by_image::Uploads;
 pub(crate) use history::HistoryEntry;
 use operation::{Call, Operation};
+pub use page::Drift;
+pub(crate) use page::Drifts;
 pub(crate) use products::{Products, known_product_type};
 pub(crate) use purchases::Purchases;
+pub(crate) use rendered::Rendered;
 
 /// Every operation that is served.
 fn operations() -> impl Iterator<Item = &'static Operation> {
@@ -152,7 +157,7 @@ async fn call(
         let query = Query::check(pairs, &described.query)?;
         let headers = &parts.headers;
         let json = described.body.check(headers, body)?;
-        let call = Call { server: &server, described, path, query, headers, json, body, caller };
+        let call = Call { server: &server, operation, described, path, query, headers, json, body, caller };
         (operation.answer)(&call)
     };
     exchange(&server, Host::Api, Some(operation.id), request, respond).await

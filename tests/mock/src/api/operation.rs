@@ -8,6 +8,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::page::{Drift, Page};
 use crate::auth::{Access, Caller};
 use crate::catalogue::Language;
 use crate::document::Described;
@@ -31,6 +32,7 @@ pub(crate) struct Operation {
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) server: &'a Arc<Server>,
+    pub(crate) operation: &'static Operation,
     pub(crate) described: &'static Described,
     pub(crate) path: Vec<(String, String)>,
     pub(crate) query: Query,
@@ -43,13 +45,6 @@ pub(crate) struct Call<'a> {
 
 /// Sizes a page of search results can have.
 const SEARCH_PAGE_SIZES: [i64; 16] = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 25, 30, 50, 60, 75, 100];
-
-/// A page that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Page {
-    pub(crate) number: u64,
-    pub(crate) size: u64,
-}
 
 impl Call<'_> {
     /// A path parameter; empty only if the route has none of this name.
@@ -104,11 +99,16 @@ impl Call<'_> {
     pub(crate) fn page_named(&self, size: &str, default: i64, most: i64) -> Result<Page, Refusal> {
         let number = self.query.integer("page").unwrap_or(1);
         let size = self.query.integer(size).unwrap_or(default);
+        let drift = self.server.drifts.of(self.operation.id);
+        let invalid = |message| Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", message);
         match (u64::try_from(number), u64::try_from(size)) {
-            (Ok(0) | Err(_), _) => {
-                Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", "page starts at 1."))
-            }
-            (Ok(number), Ok(size @ 1..)) if size <= most.unsigned_abs() => Ok(Page { number, size }),
+            (Ok(0) | Err(_), _) => Err(invalid("page starts at 1.".to_owned())),
+            (Ok(number), Ok(size @ 1..)) if size <= most.unsigned_abs() => match drift {
+                Some(Drift::RefuseAfter(last)) if number > last => {
+                    Err(invalid(format!("page must not exceed {last}.")))
+                }
+                _ => Ok(Page { number, size, drift }),
+            },
             _ => Err(invalid_page_size(&format!("from 1 to {most}"))),
         }
     }
@@ -117,28 +117,4 @@ impl Call<'_> {
 fn invalid_page_size(expected: &str) -> Refusal {
     let message = format!("page_size must be {expected}.");
     Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPageSize", message)
-}
-
-impl Page {
-    /// The part of `items` on this page. A page after the last is refused, as is one beyond the
-    /// window within which results can be paged.
-    pub(crate) fn of<T>(self, items: &[T], window: u64) -> Result<&[T], Refusal> {
-        let count = items.len() as u64;
-        let last = count.min(window).div_ceil(self.size).max(1);
-        if self.number > last {
-            let message = format!("page must not exceed {last} (results count {count}).");
-            return Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", message));
-        }
-        Ok(self.slice(items))
-    }
-
-    /// The part of `items` on this page; nothing after the last.
-    pub(crate) fn slice<T>(self, items: &[T]) -> &[T] {
-        let start = (self.number - 1).saturating_mul(self.size).min(items.len() as u64);
-        let end = start.saturating_add(self.size).min(items.len() as u64);
-        match (usize::try_from(start), usize::try_from(end)) {
-            (Ok(start), Ok(end)) => items.get(start..end).unwrap_or_default(),
-            _ => &[],
-        }
-    }
 }

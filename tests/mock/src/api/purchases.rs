@@ -112,7 +112,7 @@ fn list_purchased_assets(call: &Call<'_>) -> Result<Response, Refusal> {
     };
     let found: Vec<&Purchase> = state.purchases.0.iter().rev().filter(wanted).collect();
     let shown: Value = page.slice(&found).iter().map(|purchase| view(call, purchase)).collect();
-    Ok(ok(&json!({ "previous_purchases": shown, "result_count": found.len() })))
+    Ok(ok(&json!({ "previous_purchases": shown, "result_count": page.count(&found) })))
 }
 
 fn view(call: &Call<'_>, purchase: &Purchase) -> Value {

@@ -8,7 +8,7 @@ use http::Method;
 
 use super::images::image_not_found;
 use super::operation::{Call, Operation};
-use super::search::answer;
+use super::search::listing;
 use super::videos::video_not_found;
 use crate::auth::Access;
 use crate::catalogue::{Asset, Kind};
@@ -74,5 +74,5 @@ fn related(call: &Call<'_>, kind: Kind, nearness: Nearness) -> Result<Response, 
     };
     let mut found: Vec<Arc<Asset>> = call.server.state().catalogue.iter().filter(near).cloned().collect();
     found.sort_by_cached_key(|other| Reverse(nearness(&asset, other)));
-    Ok(crate::reply::ok(&answer(call, &found, kind)?))
+    Ok(listing(call, &found, kind)?.into_response())
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use axum::response::Response;
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::fields::Fields;
 use super::filters;
 use super::operation::{Call, Operation};
-use super::view::{self, Shape, utc};
+use super::rendered::{Listing, texts};
+use super::view::{Shape, utc};
 use crate::auth::Access;
 use crate::catalogue::{Asset, Family, Kind, event_by_id};
-use crate::reply::{Refusal, ok};
+use crate::reply::Refusal;
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -58,25 +59,23 @@ fn search(call: &Call<'_>, kind: Kind, family: Option<Family>) -> Result<Respons
         let state = call.server.state();
         filters::search(state.catalogue.iter(), &call.query, kind, family, call.language())
     };
-    Ok(ok(&answer(call, &found, kind)?))
+    Ok(listing(call, &found, kind)?.into_response())
 }
 
 /// The page that was asked for, by the rules of searches.
-pub(super) fn answer(call: &Call<'_>, found: &[Arc<Asset>], kind: Kind) -> Result<Value, Refusal> {
+pub(super) fn listing(call: &Call<'_>, found: &[Arc<Asset>], kind: Kind) -> Result<Listing, Refusal> {
     let page = call.search_page()?;
     let fields = Fields::of(call)?;
     let on_page = page.of(found, call.server.config.page_window)?;
-    let items: Vec<Value> =
-        on_page.iter().map(|asset| view::asset(call, asset, Shape::Search, &fields)).collect();
-    let list = if kind == Kind::Image { "images" } else { "videos" };
-    let mut answer = json!({ "result_count": found.len(), list: items });
+    let items = texts(call, on_page.iter(), Shape::Search, &fields);
+    let mut rest = Map::from_iter([("result_count".to_owned(), json!(page.count(found)))]);
     if call.query.flag("include_facets", false) {
-        answer["facets"] = facets(call, found);
+        rest.insert("facets".to_owned(), facets(call, found));
     }
     if call.query.flag("include_related_searches", false) {
-        answer["related_searches"] = related(call, found);
+        rest.insert("related_searches".to_owned(), related(call, found));
     }
-    Ok(answer)
+    Ok(Listing { kind, items, rest })
 }
 
 /// What the found assets have in common, each kind at most `facet_max_count` long.

@@ -2,15 +2,15 @@
 
 use axum::response::Response;
 use http::{Method, StatusCode};
-use serde_json::json;
 
 use super::fields::Fields;
 use super::images::by_ids;
 use super::operation::{Call, Operation};
-use super::view::{self, Shape};
+use super::rendered::texts;
+use super::view::Shape;
 use crate::auth::Access;
 use crate::catalogue::Kind;
-use crate::reply::{Refusal, ok};
+use crate::reply::{Refusal, bytes};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
@@ -30,8 +30,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 ];
 
 fn get_videos(call: &Call<'_>) -> Result<Response, Refusal> {
-    let (found, missing) = by_ids(call, Kind::Video)?;
-    Ok(ok(&json!({ "videos": found, "videos_not_found": missing })))
+    by_ids(call, Kind::Video)
 }
 
 /// Unlike an image, one video comes bare.
@@ -40,7 +39,10 @@ fn get_video(call: &Call<'_>) -> Result<Response, Refusal> {
     let id = call.path("id");
     let asset = call.server.state().catalogue.of_kind(id, Kind::Video).cloned();
     match asset {
-        Some(asset) => Ok(ok(&view::asset(call, &asset, Shape::Detail, &fields))),
+        Some(asset) => {
+            let text = texts(call, [&asset].into_iter(), Shape::Detail, &fields).concat();
+            Ok(bytes(StatusCode::OK, "application/json", text))
+        }
         None => Err(video_not_found(id)),
     }
 }

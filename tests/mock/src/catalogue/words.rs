@@ -1,7 +1,7 @@
 //! The words the catalogue is described with, in four languages.
 
 /// A language texts are available in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Language {
     #[default]
     English,

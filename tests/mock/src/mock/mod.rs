@@ -11,7 +11,7 @@ use bytes::Bytes;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::api::{Board, Change, Lifecycle};
+use crate::api::{Board, Change, Drift, Lifecycle};
 use crate::builder::{MockGettyBuilder, check_product_type};
 use crate::catalogue::{Asset, Kind, Rendition};
 use crate::clock::Clock;
@@ -92,6 +92,12 @@ impl MockGetty {
             // The error says that it was aborted.
             drop(listener.await);
         }
+    }
+
+    /// Puts everything back to how it was at the start: assets, tokens, quotas, faults, gates, the
+    /// clock, and what was received. Addresses and ports stay.
+    pub fn reset(&self) {
+        self.server.reset();
     }
 
     /// The API's address, such as `http://127.0.0.1:40001`; paths begin `/v3/`.
@@ -257,6 +263,22 @@ impl MockGetty {
     /// Forgets all faults that were set.
     pub fn clear_faults(&self) {
         self.server.faults.clear();
+    }
+
+    /// Makes the results of a paged operation drift while clients page through them, until
+    /// [`settle`](Self::settle).
+    ///
+    /// # Panics
+    /// When the server knows no such operation.
+    #[track_caller]
+    pub fn drift(&self, operation: &str, drift: Drift) {
+        check_operation(operation);
+        self.server.drifts.set(operation, drift);
+    }
+
+    /// Lets no results drift any more.
+    pub fn settle(&self) {
+        self.server.drifts.clear();
     }
 
     /// Keeps calls of an operation waiting until the gate is released or dropped.

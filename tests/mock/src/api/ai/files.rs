@@ -87,7 +87,7 @@ fn list_file_registrations(call: &Call<'_>) -> Result<Response, Refusal> {
         shown["date_created"] = json!(utc(file.at));
         shown
     });
-    Ok(ok(&json!({ "file_registrations": shown.collect::<Value>(), "result_count": files.len() })))
+    Ok(ok(&json!({ "file_registrations": shown.collect::<Value>(), "result_count": page.count(&files) })))
 }
 
 fn get_file_registration(call: &Call<'_>) -> Result<Response, Refusal> {

@@ -46,7 +46,7 @@ fn list_generation_history(call: &Call<'_>) -> Result<Response, Refusal> {
     };
     let found: Vec<&Generation> = state.ai.iter().rev().filter(wanted).collect();
     let shown: Value = page.slice(&found).iter().map(|one| view(call, one)).collect();
-    Ok(ok(&json!({ "generations": shown, "result_count": found.len() })))
+    Ok(ok(&json!({ "generations": shown, "result_count": page.count(&found) })))
 }
 
 fn get_generation_history_item(call: &Call<'_>) -> Result<Response, Refusal> {

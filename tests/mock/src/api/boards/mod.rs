@@ -77,7 +77,7 @@ fn list_boards(call: &Call<'_>) -> Result<Response, Refusal> {
         _ => boards.sort_by_key(|board| Reverse(board.updated)),
     }
     let shown: Value = page.slice(&boards).iter().map(|board| summary(call, &state, board)).collect();
-    Ok(ok(&json!({ "board_count": boards.len(), "boards": shown })))
+    Ok(ok(&json!({ "board_count": page.count(&boards), "boards": shown })))
 }
 
 fn relationship(call: &Call<'_>, board: &Stored) -> &'static str {

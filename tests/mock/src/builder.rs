@@ -128,6 +128,20 @@ impl MockGettyBuilder {
         self
     }
 
+    /// Keeps this many of the requests that were received, the latest, for servers that run long;
+    /// counts go on. Default: all of them.
+    pub fn keep_requests(mut self, most: usize) -> Self {
+        self.config.keep_requests = Some(most);
+        self
+    }
+
+    /// Sends every date as the document says, with a zone. Default: no; the API leaves the zone out
+    /// of some (`date_camera_shot`), and so does this server.
+    pub fn documented_dates(mut self) -> Self {
+        self.config.documented_dates = true;
+        self
+    }
+
     /// Starts with empty channels instead of announcing the whole catalogue as new.
     pub fn empty_channels(mut self) -> Self {
         self.config.seed_changes = false;

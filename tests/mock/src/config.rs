@@ -46,6 +46,8 @@ pub(crate) struct Config {
     pub(crate) seed_changes: bool,
     pub(crate) delivery_ranges: bool,
     pub(crate) plan: Plan,
+    pub(crate) keep_requests: Option<usize>,
+    pub(crate) documented_dates: bool,
     pub(crate) ports: Ports,
 }
 
@@ -75,6 +77,8 @@ impl Default for Config {
             seed_changes: true,
             delivery_ranges: true,
             plan: Plan::default(),
+            keep_requests: None,
+            documented_dates: false,
             ports: Ports::default(),
         }
     }

@@ -37,6 +37,12 @@ struct Arguments {
     /// Answer so many requests a second and the others with 429; any number when absent.
     #[arg(long)]
     queries_per_second: Option<u32>,
+    /// Keep this many of the latest requests; earlier ones are only counted.
+    #[arg(long, default_value_t = 10_000)]
+    keep_requests: usize,
+    /// Send every date with a zone, as the document says and the API does not always.
+    #[arg(long)]
+    documented_dates: bool,
 }
 
 impl Arguments {
@@ -49,7 +55,9 @@ impl Arguments {
             .seed(self.seed)
             .catalogue_size(self.catalogue_size)
             .token_lifetime(Duration::from_secs(self.token_lifetime))
-            .rotate_refresh_tokens(self.rotate_refresh_tokens);
+            .rotate_refresh_tokens(self.rotate_refresh_tokens)
+            .keep_requests(self.keep_requests);
+        let builder = if self.documented_dates { builder.documented_dates() } else { builder };
         match self.queries_per_second {
             Some(limit) => builder.queries_per_second(limit),
             None => builder,

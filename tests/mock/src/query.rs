@@ -72,12 +72,10 @@ impl Query {
 }
 
 fn check_value(name: &str, value: &str, kind: &Kind) -> Result<(), Refusal> {
-    // An empty value is how an absent one is written by some clients.
-    if value.is_empty() {
-        return Ok(());
-    }
     match kind {
         Kind::Text => Ok(()),
+        // An empty list is how an absent one is written by some clients.
+        Kind::List(_) if value.is_empty() => Ok(()),
         Kind::List(items) => value.split(',').try_for_each(|item| check_value(name, item.trim(), items)),
         Kind::Choice(values) => {
             if values.iter().any(|known| known == value) {

@@ -1,5 +1,6 @@
 //! What the server received, and assertions about it.
 
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -108,39 +109,60 @@ const CREDENTIALS: [&str; 3] = ["api-key", "authorization", "cookie"];
 /// Keeps what was received and wakes those who wait for it.
 #[derive(Debug)]
 pub(crate) struct Recorder {
-    received: Mutex<Vec<Received>>,
+    kept: Mutex<Kept>,
+    /// The most requests that are kept; those before them are only counted.
+    most: Option<usize>,
     total: watch::Sender<usize>,
 }
 
+#[derive(Debug, Default)]
+struct Kept {
+    received: VecDeque<Received>,
+    counts: HashMap<&'static str, usize>,
+}
+
 impl Recorder {
-    pub(crate) fn new() -> Self {
-        Self { received: Mutex::new(Vec::new()), total: watch::Sender::new(0) }
+    pub(crate) fn new(most: Option<usize>) -> Self {
+        Self { kept: Mutex::new(Kept::default()), most, total: watch::Sender::new(0) }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Received>> {
-        self.received.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn add(&self, request: Received) {
-        self.lock().push(request);
+        let mut kept = self.lock();
+        if let Some(operation) = request.operation {
+            *kept.counts.entry(operation).or_default() += 1;
+        }
+        if self.most.is_some_and(|most| kept.received.len() >= most) {
+            kept.received.pop_front();
+        }
+        kept.received.push_back(request);
+        drop(kept);
         self.total.send_modify(|total| *total += 1);
     }
 
     pub(crate) fn all(&self) -> Vec<Received> {
-        self.lock().clone()
+        self.lock().received.iter().cloned().collect()
     }
 
     pub(crate) fn of(&self, operation: &str) -> Vec<Received> {
-        let received = self.lock();
-        received.iter().filter(|one| one.operation == Some(operation)).cloned().collect()
+        let kept = self.lock();
+        kept.received.iter().filter(|one| one.operation == Some(operation)).cloned().collect()
     }
 
     pub(crate) fn count(&self, operation: &str) -> usize {
-        self.lock().iter().filter(|one| one.operation == Some(operation)).count()
+        self.lock().counts.get(operation).copied().unwrap_or_default()
+    }
+
+    /// How often each operation was called, by name.
+    pub(crate) fn counts(&self) -> BTreeMap<&'static str, usize> {
+        self.lock().counts.iter().map(|(operation, count)| (*operation, *count)).collect()
     }
 
     pub(crate) fn clear(&self) {
-        self.lock().clear();
+        *self.lock() = Kept::default();
     }
 
     pub(crate) async fn wait_for(&self, operation: &str, times: usize) {
@@ -153,7 +175,7 @@ impl Recorder {
     }
 
     fn listing(&self) -> String {
-        let received = self.lock();
+        let received = &self.lock().received;
         if received.is_empty() {
             return "nothing was received".to_owned();
         }
@@ -163,8 +185,7 @@ impl Recorder {
 
     #[track_caller]
     pub(crate) fn assert_no_credentials_left_api(&self) {
-        let received = self.lock().clone();
-        for request in received {
+        for request in self.all() {
             if matches!(request.host, Host::Api | Host::Authentication) {
                 continue;
             }

@@ -86,10 +86,10 @@ impl Server {
         let state = State::new(&config, clock.now());
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {
+            recorder: Recorder::new(config.keep_requests),
             config,
             clock,
             urls,
-            recorder: Recorder::new(),
             faults: FaultPlan::default(),
             gates: Gates::default(),
             drifts: Drifts::default(),

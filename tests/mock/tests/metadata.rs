@@ -97,3 +97,14 @@ async fn lists_that_change_rarely_may_be_cached() {
         .unwrap();
     assert!(german.text().await.unwrap().contains("Deutschland"));
 }
+
+#[tokio::test]
+async fn dates_lack_zones_unless_they_must_not() {
+    for (mock, zoned) in
+        [(MockGetty::start().await, false), (MockGetty::builder().documented_dates().start().await, true)]
+    {
+        let path = "/v3/search/images?fields=date_camera_shot&page_size=1";
+        let date = json_of(&mock, path).await["images"][0]["date_camera_shot"].clone();
+        assert_eq!(date.as_str().unwrap().ends_with('Z'), zoned, "{date}");
+    }
+}

@@ -106,3 +106,18 @@ async fn many_requests_at_once_are_all_written_down() {
     }
     mock.assert_called("list_countries").times(200);
 }
+
+#[tokio::test]
+async fn old_requests_can_be_let_go_and_still_count() {
+    let mock = MockGetty::builder().keep_requests(2).start().await;
+    for path in ["/v3/countries", "/v3/collections", "/v3/countries"] {
+        get(&mock, path).await;
+    }
+    assert_eq!(mock.received().len(), 2);
+    assert_eq!(mock.received()[0].path, "/v3/collections");
+    mock.assert_called("list_countries").times(2);
+    assert_eq!(
+        mock.counts().into_iter().collect::<Vec<_>>(),
+        [("list_collections", 1), ("list_countries", 2)]
+    );
+}

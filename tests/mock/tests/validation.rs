@@ -20,6 +20,9 @@ async fn wrong_parameters_are_refused() {
         "page=99999999999",
         "keyword_ids=1,x",
         "orientations=diagonal",
+        "page=",
+        "include_facets=",
+        "sort_order=",
     ] {
         let response = get(&mock, &format!("/v3/search/images/creative?{query}")).await;
         assert_eq!(response.status(), 400, "{query}");

@@ -55,6 +55,7 @@ fn property(call: &Call<'_>, asset: &Asset, shape: Shape, name: &str) -> Option<
         "color_type" => json!("color"),
         "city" | "country" | "state_province" | "copyright" | "era" | "istock_collection"
         | "originally_shot_on" => Value::Null,
+        "date_camera_shot" if call.server.config.documented_dates => json!(utc(asset.created)),
         "date_camera_shot" => json!(without_zone(asset.created)),
         "date_created" => json!(with_offset(asset.created)),
         "date_submitted" => json!(utc(asset.created + TimeDelta::days(2))),

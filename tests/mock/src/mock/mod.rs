@@ -3,6 +3,7 @@
 mod elsewhere;
 mod generations;
 
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
@@ -198,6 +199,12 @@ impl MockGetty {
     pub fn count_of(&self, operation: &str) -> usize {
         check_operation(operation);
         self.server.recorder.count(operation)
+    }
+
+    /// How often each operation was called, by name; those that were not are left out.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
+        self.server.recorder.counts()
     }
 
     /// Forgets what was received.

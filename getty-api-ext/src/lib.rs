@@ -34,6 +34,14 @@
 //! | `getty_wait_seconds` | histogram | `for` | waits: `rate`, `generation`, `retry` |
 //! | `getty_token_renewals_total` | counter | | access tokens obtained |
 //! | `getty_sent_bytes_total`, `getty_received_bytes_total` | counter | | bytes of bodies, decompressed |
+//!
+//! # Features
+//! | feature | default | what it does |
+//! |---|---|---|
+//! | `rustls` | yes | TLS by rustls |
+//! | `native-tls` | no | TLS by the operating system's library |
+//! | `metrics` | no | counters and histograms through the `metrics` facade |
+//! | `object-store` | no | downloads straight into an S3, Google Cloud Storage, Azure or local store |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -91,3 +99,8 @@ pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeo
 pub use polling::Polling;
 pub use search::FieldSet;
 pub use secrecy;
+
+/// The programs in the repository's README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

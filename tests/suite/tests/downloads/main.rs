@@ -3,8 +3,12 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod bulk;
 mod cuts;
+mod files;
+mod metered;
 mod origin;
+mod outputs;
 mod rows;
 mod single;
 mod support;

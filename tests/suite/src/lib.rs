@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod example;
 pub mod fault_server;
 pub mod loopback;
 pub mod repository;

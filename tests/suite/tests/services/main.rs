@@ -9,5 +9,7 @@ mod boards;
 mod generation;
 mod history;
 mod licensing;
+#[cfg(unix)]
+mod mirror;
 mod support;
 mod usage;

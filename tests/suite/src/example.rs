@@ -1,0 +1,38 @@
+//! The example programs of the workspace, built and run as users would.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, io};
+
+use crate::repository;
+
+/// Builds an example of `getty-api-ext` and gives the program.
+///
+/// # Errors
+/// When Cargo cannot be run or the example does not build.
+pub fn build(name: &str) -> io::Result<PathBuf> {
+    build_of("getty-api-ext", name)
+}
+
+/// Builds an example of a package and gives the program.
+///
+/// # Errors
+/// When Cargo cannot be run or the example does not build.
+pub fn build_of(package: &str, name: &str) -> io::Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(repository::root())
+        .args(["build", "--quiet", "--package", package, "--example", name])
+        .args(["--message-format", "json-render-diagnostics"])
+        .output()?;
+    if !output.status.success() {
+        return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+    }
+    // One message a line; the example's own is the last with a program.
+    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+    let program = messages.lines().rev().find_map(|line| {
+        let (_, rest) = line.split_once(r#""executable":""#)?;
+        rest.split_once('"').map(|(path, _)| PathBuf::from(path.replace(r"\\", r"\")))
+    });
+    program.ok_or_else(|| io::Error::other(format!("Cargo named no program for the example {name}")))
+}

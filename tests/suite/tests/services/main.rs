@@ -11,5 +11,6 @@ mod history;
 mod licensing;
 #[cfg(unix)]
 mod mirror;
+mod operations;
 mod support;
 mod usage;

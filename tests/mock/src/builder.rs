@@ -102,6 +102,13 @@ impl MockGettyBuilder {
         self
     }
 
+    /// Compresses JSON answers for clients that accept gzip. Default: no, so that bodies can be cut at
+    /// a known byte.
+    pub fn gzip(mut self) -> Self {
+        self.config.gzip = true;
+        self
+    }
+
     /// When AI generations are ready. Default: [`Ready::AfterPolls`]`(1)`, so that the request and
     /// the first poll are answered 202.
     pub fn generations_ready(mut self, ready: Ready) -> Self {

@@ -102,9 +102,13 @@ impl Canned {
 /// # Panics
 /// When either part cannot be sent; only test code calls this.
 #[track_caller]
-pub(crate) fn parse_header(name: &str, value: &str) -> (HeaderName, HeaderValue) {
-    match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-        (Ok(name), Ok(value)) => (name, value),
-        _ => panic!("`{name}: {value}` cannot be sent as a header"),
+fn parse_header(name: &str, value: &str) -> (HeaderName, HeaderValue) {
+    match try_header(name, value) {
+        Some(header) => header,
+        None => panic!("`{name}: {value}` cannot be sent as a header"),
     }
+}
+
+pub(crate) fn try_header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
+    HeaderName::try_from(name).ok().zip(HeaderValue::try_from(value).ok())
 }

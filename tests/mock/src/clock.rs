@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::{Either, select};
+use tokio::sync::watch;
 
 /// The clock by which the server decides what has expired.
 ///
@@ -23,6 +25,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 #[derive(Debug, Clone)]
 pub struct Clock {
     inner: Arc<Mutex<Inner>>,
+    /// Counts the moves, for those who sleep.
+    moves: watch::Sender<u64>,
 }
 
 #[derive(Debug)]
@@ -31,6 +35,7 @@ struct Inner {
     /// `None` for a frozen clock.
     started: Option<Instant>,
     advanced: TimeDelta,
+    resets: u64,
 }
 
 impl Clock {
@@ -43,8 +48,8 @@ impl Clock {
     }
 
     fn from_inner(origin: DateTime<Utc>, started: Option<Instant>) -> Self {
-        let inner = Inner { origin, started, advanced: TimeDelta::zero() };
-        Self { inner: Arc::new(Mutex::new(inner)) }
+        let inner = Inner { origin, started, advanced: TimeDelta::zero(), resets: 0 };
+        Self { inner: Arc::new(Mutex::new(inner)), moves: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -66,7 +71,35 @@ impl Clock {
 
     /// Takes back every move.
     pub(crate) fn reset(&self) {
-        self.lock().advanced = TimeDelta::zero();
+        let mut inner = self.lock();
+        inner.advanced = TimeDelta::zero();
+        inner.resets += 1;
+        drop(inner);
+        self.moves.send_modify(|moves| *moves += 1);
+    }
+
+    /// Waits until this clock has moved by so much, or was reset.
+    pub(crate) async fn sleep(&self, by: Duration) {
+        let mut moves = self.moves.subscribe();
+        let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
+        let wake = self.now().checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let resets = self.lock().resets;
+        loop {
+            let left = (wake - self.now()).to_std().unwrap_or(Duration::ZERO);
+            let (frozen, reset) = {
+                let inner = self.lock();
+                (inner.started.is_none(), inner.resets != resets)
+            };
+            if left.is_zero() || reset {
+                return;
+            }
+            let moved = Box::pin(moves.changed());
+            if frozen {
+                drop(moved.await);
+            } else if let Either::Left(_) = select(Box::pin(tokio::time::sleep(left)), moved).await {
+                return;
+            }
+        }
     }
 
     /// Moves the clock forward. Tokens, delivery addresses, rate windows and change notices age
@@ -75,5 +108,7 @@ impl Clock {
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let mut inner = self.lock();
         inner.advanced = inner.advanced.checked_add(&by).unwrap_or(TimeDelta::MAX);
+        drop(inner);
+        self.moves.send_modify(|moves| *moves += 1);
     }
 }

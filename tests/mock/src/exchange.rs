@@ -9,6 +9,7 @@ use http::{HeaderName, HeaderValue, Request, StatusCode};
 
 use crate::connection::ConnectionControl;
 use crate::fault::Fault;
+use crate::gzip;
 use crate::query::Query;
 use crate::record::{Host, Received};
 use crate::reply::Refusal;
@@ -52,16 +53,25 @@ where
         None => None,
     };
     if let Some(fault) = &fault
-        && let Some(response) = fault.before(&control).await
+        && let Some(response) = fault.before(&server.clock, &control).await
     {
         return stamped(server, host, response);
     }
     let limited = matches!(host, Host::Api | Host::Authentication) && !server.admit();
     let result = if limited { Err(Refusal::rate_limited()) } else { respond(&parts, &body, &fault) };
     let response = stamped(server, host, result.unwrap_or_else(Refusal::into_response));
+    let encode = server.config.gzip && gzip::is_text(&response) && gzip::is_accepted(&parts.headers);
     match &fault {
-        Some(fault) => fault.after(response, &control).await,
+        None if encode => gzip::compressed(response).await,
         None => response,
+        // What is spoilt is the JSON, not its packing.
+        Some(fault @ Fault::TruncatedJson) if encode => {
+            gzip::compressed(fault.after(response, &control).await).await
+        }
+        Some(fault) if encode && !matches!(fault, Fault::Gzip) => {
+            fault.after(gzip::compressed(response).await, &control).await
+        }
+        Some(fault) => fault.after(response, &control).await,
     }
 }
 

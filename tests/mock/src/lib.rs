@@ -46,6 +46,7 @@ mod embed;
 mod exchange;
 mod fault;
 mod gate;
+mod gzip;
 mod mock;
 mod query;
 mod random;

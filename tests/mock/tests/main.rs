@@ -10,6 +10,7 @@ mod discovery;
 mod downloads;
 mod drift;
 mod embed;
+mod encodings;
 mod faults;
 mod feed;
 mod generations;

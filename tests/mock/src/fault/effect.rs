@@ -1,7 +1,4 @@
-//! What can be made to go wrong, and for which calls.
-
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+//! What faults do to answers.
 
 use axum::body::Body;
 use axum::response::Response;
@@ -9,92 +6,14 @@ use bytes::Bytes;
 use futures_util::stream::{self, StreamExt};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
-use crate::canned::{Canned, parse_header};
+use super::{Fault, bodies};
+use crate::clock::Clock;
 use crate::connection::{Breakage, ConnectionControl};
 use crate::reply::{Refusal, bytes, redirect};
 
-/// How a call is made to fail; see [`MockGetty::fail_next`](crate::MockGetty::fail_next).
-///
-/// *Acts* means that the server does what was asked before the answer goes wrong: a download is
-/// counted against its product, a token is issued.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")] async fn main() {
-/// use getty_api_mock::{Fault, MockGetty};
-/// let mock = MockGetty::start().await;
-/// mock.fail_next("list_countries", 2, Fault::Status(503));
-/// for expected in [503, 503, 401] {
-///     let answer = reqwest::get(format!("{}/v3/countries", mock.api_url())).await.unwrap();
-///     assert_eq!(answer.status(), expected); // 401: this example sends no key
-/// }
-/// # }
-/// ```
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum Fault {
-    /// This status with the gateway's body for it. Does not act.
-    Status(u16),
-    /// An answer of the test's own. Does not act.
-    Answer(Canned),
-    /// 429 as the gateway sends it. The API sends no `Retry-After` today; give one to try it, in
-    /// seconds or as an HTTP date. Does not act.
-    RateLimited {
-        /// The value of `Retry-After`, if there is to be one.
-        retry_after: Option<String>,
-    },
-    /// The 403 with which older gateways answered calls over the rate. Does not act.
-    LegacyRateLimited,
-    /// The connection is reset before any byte of the answer. Does not act.
-    Reset,
-    /// The connection is reset within the head of the answer. Acts.
-    ResetInHeaders,
-    /// The connection is reset before any byte of the answer. Acts.
-    ResetAfterActing,
-    /// No answer ever comes. Does not act.
-    Stall,
-    /// No answer ever comes. Acts.
-    StallAfterActing,
-    /// The connection is closed in an orderly way after so many bytes of the body. Acts.
-    CutBodyAt(u64),
-    /// The connection is reset after so many bytes of the body. Acts.
-    ResetBodyAt(u64),
-    /// Nothing more comes after so many bytes of the body; the connection stays open. Acts.
-    StallBodyAt(u64),
-    /// The right answer under this content type. Acts.
-    WrongContentType(String),
-    /// Half of the answer's body, properly framed, so that only its syntax is broken. Acts.
-    TruncatedJson,
-    /// The right answer with this header set to this value. Acts.
-    WithHeader(String, String),
-    /// The right answer without this header. Acts.
-    WithoutHeader(String),
-    /// A redirect with this status to this `Location`. Does not act.
-    Redirect(u16, String),
-    /// For `"delivery"`: the whole file although a range was asked for. Acts.
-    IgnoreRange,
-}
-
 impl Fault {
-    /// Complains where the test wrote the fault, not later in a server task.
-    #[track_caller]
-    pub(crate) fn check(&self) {
-        match self {
-            Self::Status(status) => drop(Canned::new(*status)),
-            Self::Redirect(status, location) => {
-                drop(Canned::new(*status).header("location", location));
-            }
-            Self::WithHeader(name, value) => drop(parse_header(name, value)),
-            Self::WrongContentType(value) => drop(parse_header("content-type", value)),
-            Self::WithoutHeader(name) => drop(parse_header(name, "")),
-            Self::RateLimited { retry_after: Some(value) } => {
-                drop(parse_header("retry-after", value));
-            }
-            _ => {}
-        }
-    }
-
     /// The answer that replaces the real one, for faults that do not act.
-    pub(crate) async fn before(&self, control: &ConnectionControl) -> Option<Response> {
+    pub(crate) async fn before(&self, clock: &Clock, control: &ConnectionControl) -> Option<Response> {
         match self {
             Self::Status(status) => Some(gateway_answer(*status)),
             Self::Answer(canned) => Some(canned.clone().into_response()),
@@ -121,6 +40,13 @@ impl Fault {
             Self::Redirect(status, location) => {
                 let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::FOUND);
                 Some(redirect(status, location))
+            }
+            Self::GzipBomb(length) => Some(bodies::gzip_bomb(*length)),
+            Self::OversizedBody(length) => Some(bodies::oversized(*length)),
+            Self::NestedJson(depth) => Some(bodies::nested(*depth)),
+            Self::Delay(time) => {
+                clock.sleep(*time).await;
+                None
             }
             _ => None,
         }
@@ -149,12 +75,9 @@ impl Fault {
                 response
             }
             Self::TruncatedJson => halve_body(response).await,
+            Self::Gzip => crate::gzip::compressed(response).await,
             _ => response,
         }
-    }
-
-    pub(crate) fn ignores_range(&self) -> bool {
-        matches!(self, Self::IgnoreRange)
     }
 }
 
@@ -219,46 +142,4 @@ async fn halve_body(response: Response) -> Response {
     let half = whole.slice(..whole.len() / 2);
     head.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(head, Body::from(half))
-}
-
-/// Which faults wait for which operation.
-#[derive(Debug, Default)]
-pub(crate) struct FaultPlan {
-    planned: Mutex<HashMap<String, VecDeque<Planned>>>,
-}
-
-#[derive(Debug)]
-struct Planned {
-    /// `None` for ever.
-    left: Option<usize>,
-    fault: Fault,
-}
-
-impl FaultPlan {
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, VecDeque<Planned>>> {
-        self.planned.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn add(&self, operation: &str, times: Option<usize>, fault: Fault) {
-        let planned = Planned { left: times, fault };
-        self.lock().entry(operation.to_owned()).or_default().push_back(planned);
-    }
-
-    pub(crate) fn clear(&self) {
-        self.lock().clear();
-    }
-
-    /// The fault for the call that just arrived, if any; uses it up.
-    pub(crate) fn take(&self, operation: &str) -> Option<Fault> {
-        let mut planned = self.lock();
-        let queue = planned.get_mut(operation)?;
-        while queue.front().is_some_and(|first| first.left == Some(0)) {
-            queue.pop_front();
-        }
-        let first = queue.front_mut()?;
-        if let Some(left) = &mut first.left {
-            *left -= 1;
-        }
-        Some(first.fault.clone())
-    }
 }

@@ -49,6 +49,8 @@
 pub mod account;
 mod api;
 pub mod asset_changes;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod boards;
 mod by_image;
 mod call;

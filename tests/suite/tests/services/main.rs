@@ -5,6 +5,7 @@
 
 mod account;
 mod asset_changes;
+mod blocking;
 mod boards;
 mod generation;
 mod history;

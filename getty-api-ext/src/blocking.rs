@@ -1,0 +1,148 @@
+//! The client for programs without an async runtime.
+//!
+//! Nothing has another name: write `.wait()` where an async program has `.await`, and `.wait_each()` to go through
+//! a stream with `for`. Both are methods of traits, [`Wait`] and [`WaitEach`]; [`block_on`] is for futures that give
+//! something else than a result of this library.
+//!
+//! ```
+//! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let (mock, getty) = getty_api_ext::blocking::block_on(on_mock())??;
+//! use getty_api_ext::blocking::{Wait, WaitEach};
+//!
+//! let page = getty.search().creative().images("lighthouse").page_size(5).send().wait()?;
+//! println!("{:?} images", page.result_count);
+//!
+//! for image in getty.search().creative().images("lighthouse").stream().wait_each().take(10) {
+//!     let image = image?;
+//!     println!("{:?}: {:?}", image.id, image.title);
+//! }
+//! # let directory = tempfile::tempdir()?;
+//! # let (id, directory) = (&mock.image_ids()[0], directory.path());
+//! let saved = getty.download_image(id).to_directory(directory).wait()?;
+//! println!("{} bytes in {}", saved.bytes, saved.path.display());
+//! # Ok(()) }
+//! ```
+//!
+//! # Limits
+//! - One thread, begun at the first wait and never ended, does the input and output of all clients of the process
+//!   and runs what they do in the background: connections, renewals of tokens, pages fetched ahead. What a call does
+//!   itself, such as decoding its answer, is done by the thread that waits. Any number of threads can wait at once.
+//! - It is an error to wait in async code: that would hold up the runtime the code runs in. Await there.
+//! - A wait cannot be ended from outside; give calls a [time](crate::Call::timeout).
+//! - A process made by `fork` does not have the thread: begin clients after it.
+//! - Connections belong to the runtime they were made in. A client that is waited for here and awaited in a runtime
+//!   of the program's own must not be used any more once that runtime has ended.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::sync::OnceLock;
+
+use futures_util::{Stream, StreamExt as _};
+use tokio::runtime::{Builder, Handle};
+
+use crate::error::{Error, ErrorKind};
+
+/// Waiting for a call: `.wait()` instead of `.await`. For every future of this library's results.
+pub trait Wait<T> {
+    /// Waits until the call is done.
+    ///
+    /// # Errors
+    /// As of the call; [`ErrorKind::Invalid`] when it is waited for in async code.
+    fn wait(self) -> Result<T, Error>;
+}
+
+impl<F, T> Wait<T> for F
+where
+    F: IntoFuture<Output = Result<T, Error>>,
+{
+    fn wait(self) -> Result<T, Error> {
+        block_on(self)?
+    }
+}
+
+/// Going through a stream: `for item in stream.wait_each()`. For every stream of this library's results.
+pub trait WaitEach: Sized {
+    /// The items of the stream, each waited for in its turn.
+    ///
+    /// The items are results as of the stream; a single [`ErrorKind::Invalid`] when they are waited for in async
+    /// code.
+    fn wait_each(self) -> Each<Self>;
+}
+
+impl<S, T> WaitEach for S
+where
+    S: Stream<Item = Result<T, Error>> + Unpin,
+{
+    fn wait_each(self) -> Each<S> {
+        Each(Some(self))
+    }
+}
+
+/// An iterator over the items of a stream; made by [`WaitEach::wait_each`].
+pub struct Each<S>(Option<S>);
+
+impl<S, T> Iterator for Each<S>
+where
+    S: Stream<Item = Result<T, Error>> + Unpin,
+{
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match block_on(self.0.as_mut()?.next()) {
+            Ok(item) => item,
+            Err(error) => {
+                self.0 = None;
+                Some(Err(error))
+            }
+        }
+    }
+}
+
+impl<S> fmt::Debug for Each<S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Each")
+    }
+}
+
+/// Waits for any future, such as one that gives no result of this library.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`] in async code, and when the thread for input and output cannot be begun.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (mock, getty) = getty_api_ext::blocking::block_on(on_mock())??;
+/// use getty_api_ext::blocking::block_on;
+///
+/// for (id, lookup) in block_on(getty.images(["1", "2"]).lookups())? {
+///     println!("{id}: {:?}", lookup.found());
+/// }
+/// # Ok(()) }
+/// ```
+pub fn block_on<F: IntoFuture>(future: F) -> Result<F::Output, Error> {
+    if Handle::try_current().is_ok() {
+        let message = "waiting in async code would hold up its runtime: await the call instead";
+        return Err(Error::new(ErrorKind::Invalid, message));
+    }
+    Ok(runtime()?.block_on(future.into_future()))
+}
+
+/// The runtime that does the input and output.
+fn runtime() -> Result<&'static Handle, Error> {
+    static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
+    let runtime = RUNTIME.get_or_init(|| begin().map_err(|error| error.to_string()));
+    runtime.as_ref().map_err(|reason| {
+        Error::new(ErrorKind::Invalid, format!("the thread for input and output cannot be begun: {reason}"))
+    })
+}
+
+fn begin() -> std::io::Result<Handle> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    // What waits elsewhere is driven by this thread.
+    let run = move || runtime.block_on(std::future::pending::<()>());
+    std::thread::Builder::new().name("getty-api-blocking".to_owned()).spawn(run)?;
+    Ok(handle)
+}

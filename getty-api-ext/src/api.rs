@@ -125,6 +125,10 @@ impl Getty {
             expected: operation.success,
             options,
         };
+        #[cfg(feature = "cache")]
+        if let Some(cache) = &self.inner.cache {
+            return cache.collect(path, exchange).await;
+        }
         path.collect(exchange).await
     }
 }

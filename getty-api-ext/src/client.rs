@@ -29,6 +29,8 @@ pub(crate) struct Inner {
     /// Whether calls that work without a token are sent with one.
     pub(crate) licensed_results: bool,
     token_store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "cache")]
+    pub(crate) cache: Option<crate::cache::Cache>,
 }
 
 impl Getty {
@@ -73,8 +75,20 @@ impl Getty {
             locale: locale.clone(),
             licensed_results: *licensed_results,
             token_store: store,
+            #[cfg(feature = "cache")]
+            cache: self.inner.cache.as_ref().map(crate::cache::Cache::another),
         };
         Self { inner: Arc::new(inner) }
+    }
+}
+
+#[cfg(feature = "cache")]
+impl Getty {
+    /// Forgets every answer that the [cache](GettyBuilder::cache) keeps.
+    pub fn clear_cache(&self) {
+        if let Some(cache) = &self.inner.cache {
+            cache.clear();
+        }
     }
 }
 
@@ -97,6 +111,8 @@ pub struct GettyBuilder {
     country: Option<String>,
     licensed_results: bool,
     token_store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "cache")]
+    cache: Option<crate::cache::ResponseCache>,
 }
 
 impl GettyBuilder {
@@ -130,6 +146,15 @@ impl GettyBuilder {
     #[must_use]
     pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
         self.token_store = Some(Arc::new(store));
+        self
+    }
+
+    /// Keeps answers and gives them again as far as the servers allow; see
+    /// [`ResponseCache`](crate::ResponseCache). Default: every call asks the API.
+    #[cfg(feature = "cache")]
+    #[must_use]
+    pub fn cache(mut self, cache: crate::cache::ResponseCache) -> Self {
+        self.cache = Some(cache);
         self
     }
 
@@ -167,7 +192,16 @@ impl GettyBuilder {
         let Self { endpoints, licensed_results, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
         let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());
-        let inner = Inner { path, tokens, endpoints, locale, licensed_results, token_store };
+        let inner = Inner {
+            path,
+            tokens,
+            endpoints,
+            locale,
+            licensed_results,
+            token_store,
+            #[cfg(feature = "cache")]
+            cache: self.cache.map(crate::cache::Cache::new),
+        };
         Ok(Getty { inner: Arc::new(inner) })
     }
 }

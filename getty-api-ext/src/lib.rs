@@ -53,6 +53,8 @@ pub mod asset_changes;
 pub mod blocking;
 pub mod boards;
 mod by_image;
+#[cfg(feature = "cache")]
+mod cache;
 mod call;
 mod client;
 mod credentials;
@@ -74,6 +76,8 @@ pub mod search;
 pub mod usage;
 
 pub use by_image::SearchImage;
+#[cfg(feature = "cache")]
+pub use cache::ResponseCache;
 pub use call::Call;
 pub use client::{Getty, GettyBuilder};
 pub use credentials::{

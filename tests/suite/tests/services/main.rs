@@ -7,6 +7,7 @@ mod account;
 mod asset_changes;
 mod blocking;
 mod boards;
+mod cache;
 mod generation;
 mod history;
 mod licensing;

@@ -19,7 +19,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::token::{DEFAULT_LIFE, secret_header};
 use super::{ClientAuthentication, Credentials};
 use crate::error::{Error, ErrorKind, Outcome, one_line, redact};
-use crate::path::{Exchange, Options, RequestPath};
+use crate::path::{Exchange, Options, Provenance, RequestPath};
 
 /// How errors and traces call a token request.
 const NAME: &str = "token";
@@ -120,7 +120,13 @@ impl TokenRequest<'_> {
         } else {
             Err(refused(status, response.body(), secrets))
         };
-        read.map_err(|error| error.with_head(status, response.headers()))
+        read.map_err(|error| {
+            let error = error.with_head(status, response.headers());
+            match response.extensions().get::<Provenance>().cloned() {
+                Some(Provenance { subject, attempts }) => error.with_subject(subject).with_attempts(attempts),
+                None => error,
+            }
+        })
     }
 }
 

@@ -23,6 +23,10 @@ impl Credentials {
     /// # Errors
     /// [`ErrorKind::Credentials`] naming the variables that are missing, and for what.
     pub fn from_env() -> Result<Self, Error> {
+        Self::from_variables(variable)
+    }
+
+    fn from_variables(variable: impl Fn(&str) -> Result<Option<String>, Error>) -> Result<Self, Error> {
         let mut missing = Vec::new();
         let api_key = variable("GETTY_API_KEY")?;
         if api_key.is_none() {
@@ -70,5 +74,84 @@ fn variable(name: &str) -> Result<Option<String>, Error> {
         Err(VarError::NotUnicode(_)) => {
             Err(Error::new(ErrorKind::Credentials, format!("{name} in the environment is not Unicode text")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::{ExposeSecret as _, SecretString};
+
+    use super::super::Grant;
+    use super::{Credentials, Error, ErrorKind};
+
+    fn from(variables: &[(&str, &str)]) -> Result<Credentials, Error> {
+        Credentials::from_variables(|wanted| {
+            let found = variables.iter().find(|(name, _)| *name == wanted);
+            Ok(found.map(|(_, value)| (*value).to_owned()))
+        })
+    }
+
+    const KEY: (&str, &str) = ("GETTY_API_KEY", "key");
+    const SECRET: (&str, &str) = ("GETTY_API_SECRET", "secret");
+    const USERNAME: (&str, &str) = ("GETTY_USERNAME", "user");
+    const PASSWORD: (&str, &str) = ("GETTY_PASSWORD", "password");
+    const REFRESH_TOKEN: (&str, &str) = ("GETTY_REFRESH_TOKEN", "refresh");
+    const ACCESS_TOKEN: (&str, &str) = ("GETTY_ACCESS_TOKEN", "access");
+
+    #[test]
+    fn the_first_source_that_is_there_decides() -> Result<(), Error> {
+        let all = [KEY, SECRET, USERNAME, PASSWORD, REFRESH_TOKEN, ACCESS_TOKEN];
+        for (count, grant) in [
+            (1, "none"),
+            (2, "client_credentials"),
+            (4, "password"),
+            (5, "refresh_token"),
+            (6, "access_token"),
+        ] {
+            let credentials = from(all.get(..count).unwrap_or_default())?;
+            assert_eq!(credentials.grant.name(), grant);
+            let secret = credentials.client_secret.as_ref().map(SecretString::expose_secret);
+            assert_eq!(secret, (count > 1).then_some("secret"));
+            assert_eq!(credentials.api_key.expose_secret(), "key");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn public_clients_have_no_secret() -> Result<(), Error> {
+        let credentials = from(&[KEY, USERNAME, PASSWORD])?;
+        assert!(credentials.client_secret.is_none());
+        assert!(matches!(
+            &credentials.grant,
+            Grant::Password { username, password }
+                if username.expose_secret() == "user" && password.expose_secret() == "password"
+        ));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let missing = |variables: &[_]| match from(variables) {
+            Ok(credentials) => format!("{credentials:?}"),
+            Err(error) => {
+                assert_eq!(error.kind(), ErrorKind::Credentials);
+                error.to_string()
+            }
+        };
+        assert_eq!(
+            missing(&[]),
+            "not set in the environment: GETTY_API_KEY (the API key, which every call needs)"
+        );
+        assert_eq!(
+            missing(&[KEY, USERNAME]),
+            "not set in the environment: GETTY_PASSWORD (to sign in as a user, as GETTY_USERNAME is set)"
+        );
+        assert_eq!(
+            missing(&[PASSWORD]),
+            "not set in the environment: GETTY_API_KEY (the API key, which every call needs); GETTY_USERNAME (to \
+             sign in as a user, as GETTY_PASSWORD is set)"
+        );
+        // With a token, nobody signs in.
+        assert!(from(&[KEY, USERNAME, ACCESS_TOKEN]).is_ok());
     }
 }

@@ -14,8 +14,9 @@ use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
 use crate::path::RequestPath;
 
-/// For how long another process may hold the store's lock before a token is got without it.
-const LOCK_LIMIT: Duration = Duration::from_secs(60);
+/// For how long another process may hold the store's lock before a token is got without it: longer than a
+/// renewal takes with all its retries.
+const LOCK_LIMIT: Duration = Duration::from_secs(180);
 
 /// Gets tokens for one set of credentials, one at a time.
 pub(super) struct Source {
@@ -59,8 +60,13 @@ impl Source {
         !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_) | Grant::Provider(_))
     }
 
-    /// A token other than the one that was refused.
-    pub(super) async fn renew(&self, refused: Option<&SecretString>) -> Result<Token, Error> {
+    /// A token other than the one that was refused. `replaced` is the one whose time is up here, whatever a
+    /// clock that was set says of it elsewhere.
+    pub(super) async fn renew(
+        &self,
+        refused: Option<&SecretString>,
+        replaced: Option<&Token>,
+    ) -> Result<Token, Error> {
         let is_refused = |token: &Token| refused.is_some_and(|refused| token.is(refused));
         match &self.credentials.grant {
             Grant::None => {
@@ -89,20 +95,21 @@ impl Source {
                 Ok(token)
             }
             Grant::ClientCredentials | Grant::Password { .. } | Grant::RefreshToken { .. } => {
-                self.share(is_refused).await
+                let is_replaced = |token: &Token| replaced.is_some_and(|replaced| token.is(replaced.value()));
+                self.share(|token| is_refused(token) || is_replaced(token)).await
             }
         }
     }
 
     /// The store's token if another put a good one there, else a new one for all.
-    async fn share(&self, is_refused: impl Fn(&Token) -> bool) -> Result<Token, Error> {
+    async fn share(&self, is_done_with: impl Fn(&Token) -> bool) -> Result<Token, Error> {
         let _lock = self.lock().await;
         let stored = self.store.load(&self.key).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "the stored token cannot be read; a new one replaces it");
             None
         });
         let good = stored.as_ref().and_then(StoredToken::to_token);
-        if let Some(token) = good.filter(|token| !token.is_due() && !is_refused(token)) {
+        if let Some(token) = good.filter(|token| !token.is_due() && !is_done_with(token)) {
             tracing::debug!("the store has a good access token");
             return Ok(token);
         }

@@ -164,9 +164,9 @@ impl Shared {
     /// Begins a renewal in a task of its own, so that it does not depend on whoever waits for it.
     fn begin(self: &Arc<Self>, state: &mut State) -> watch::Receiver<Option<Outcome>> {
         let (sender, receiver) = watch::channel(None);
-        let (shared, refused) = (Arc::clone(self), state.refused.clone());
+        let (shared, refused, replaced) = (Arc::clone(self), state.refused.clone(), state.current.clone());
         let renew = async move {
-            let renewed = shared.source.renew(refused.as_ref()).await;
+            let renewed = shared.source.renew(refused.as_ref(), replaced.as_deref()).await;
             sender.send_replace(Some(shared.settle(renewed)));
         };
         let span = tracing::info_span!(parent: None, "token_renewal");

@@ -220,10 +220,17 @@ async fn refusal(
     mut incoming: Incoming,
     deadline: Option<Instant>,
 ) -> Error {
-    let mut response = Response::new(collect_error(&mut incoming, deadline).await);
+    let mut body = collect_error(&mut incoming, deadline).await;
+    if plan.operation.is_none() {
+        // No error of the API; and what a token endpoint says back could be what it was told.
+        body.clear();
+    }
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    Error::from_answer(ApiError::new(plan.name, response))
+    let secrets = plan.credentials.values().filter_map(|value| value.to_str().ok());
+    let secrets: Vec<&str> = secrets.map(|value| value.rsplit(' ').next().unwrap_or(value)).collect();
+    Error::from_answer(ApiError::new(plan.name, response)).without_secrets(&secrets)
 }
 
 /// The error for a redirect that is not followed.

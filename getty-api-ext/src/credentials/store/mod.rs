@@ -41,7 +41,8 @@ pub trait TokenStore: fmt::Debug + Send + Sync {
     /// returned is dropped.
     ///
     /// Where refresh tokens are replaced at every use, only the lock keeps two processes from using one twice.
-    /// Unless implemented, it keeps nobody waiting. It is given up after a minute.
+    /// Unless implemented, it keeps nobody waiting. It is given up after three
+    /// minutes.
     fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
         let _ = key;
         Box::pin(async { Ok(StoreLock::none()) })

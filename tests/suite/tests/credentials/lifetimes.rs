@@ -1,0 +1,91 @@
+//! How long a token is used, whatever the endpoint says of it.
+
+use std::time::Duration;
+
+use getty_api_mock::{Canned, ExpiresIn, Fault, MockGetty};
+use serde_json::{Value, json};
+
+use crate::support::{Failure, application, application_access_token, call, client, let_pass};
+
+/// Whether a second call, after so many seconds, still uses the first token.
+async fn is_used_after(mock: &MockGetty, seconds: u64) -> Result<bool, Failure> {
+    mock.clear_received();
+    let getty = client(mock, application(mock))?;
+    call(&getty).await?;
+    let_pass(Duration::from_secs(seconds)).await;
+    call(&getty).await?;
+    Ok(mock.count_of("token") == 1)
+}
+
+#[tokio::test]
+async fn a_number_text_or_nothing() -> Result<(), Failure> {
+    for expires_in in [ExpiresIn::Integer, ExpiresIn::Text, ExpiresIn::Missing] {
+        // Without a word, 1800 s is assumed, which is what it is here.
+        let mock = MockGetty::builder().expires_in(expires_in).start().await;
+        assert!(is_used_after(&mock, 1490).await?, "{expires_in:?}");
+        assert!(!is_used_after(&mock, 1775).await?, "{expires_in:?}");
+    }
+    let mock = MockGetty::builder()
+        .expires_in(ExpiresIn::Text)
+        .token_lifetime(Duration::from_secs(600))
+        .start()
+        .await;
+    assert!(is_used_after(&mock, 440).await?);
+    assert!(!is_used_after(&mock, 575).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let token = application_access_token(&mock).await?;
+    let used_after = async |expires_in: &str, seconds| {
+        let answer =
+            format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#);
+        mock.fail_next("token", 1, Fault::Answer(Canned::new(200).body(answer)));
+        let used = is_used_after(&mock, seconds).await;
+        mock.clear_faults();
+        used
+    };
+    // Nothing is left: it serves the call that waited for it, and no other.
+    for ended in ["0", "-5", "\"-1e300\"", "\"0\""] {
+        assert!(!used_after(ended, 0).await?, "{ended}");
+    }
+    // As if nothing had been said.
+    for unusable in ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"] {
+        assert!(used_after(unusable, 1490).await?, "{unusable}");
+        assert!(!used_after(unusable, 1775).await?, "{unusable}");
+    }
+    // A day at most.
+    for endless in ["1e300", "99999999999999999999", "\"inf\"", "\"99999999999999999999\"", "86401"] {
+        assert!(used_after(endless, 86_000).await?, "{endless}");
+        assert!(!used_after(endless, 86_390).await?, "{endless}");
+    }
+    assert!(used_after("1800.9", 1490).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let json = |value: Value| Canned::new(200).json(&value);
+    for (answer, says) in [
+        (json(json!({})), "no access_token"),
+        (json(json!({ "access_token": "" })), "no access_token"),
+        (json(json!({ "access_token": null })), "no access_token"),
+        (json(json!({ "access_token": ["quoted"] })), "not the JSON of a token"),
+        (json(json!({ "access_token": "quoted", "token_type": "mac" })), "not a bearer token"),
+        (json(json!("quoted")), "not the JSON of a token"),
+        (Canned::new(200).html("<p>quoted</p>"), "not the JSON of a token"),
+        (Canned::new(200), "not the JSON of a token"),
+        (json(json!({ "access_token": "quo\nted" })), "cannot stand in a header"),
+    ] {
+        mock.fail_next("token", 1, Fault::Answer(answer));
+        let getty = client(&mock, application(&mock))?;
+        let error = call(&getty).await.err().ok_or("the call succeeded")?;
+        assert!(error.to_string().contains(says), "{error}");
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains("quoted") && !shown.contains("quo"), "{shown}");
+    }
+    Ok(())
+}

@@ -28,6 +28,9 @@ struct Arguments {
     /// Name of a video's size.
     #[arg(long)]
     size: Option<String>,
+    /// Compute the file's SHA-256.
+    #[arg(long)]
+    sha256: bool,
     /// Directory to download into.
     #[arg(long, default_value = "target/download")]
     to: PathBuf,
@@ -69,11 +72,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let saved = getty
         .download(request)
         .on_collision(Collision::SkipIfComplete)
-        .sha256(true)
+        .sha256(arguments.sha256)
         .observe(common::Bars::default())
         .to_directory(&arguments.to)
         .await?;
     println!("{} ({} bytes, {:?})", saved.path.display(), saved.bytes, saved.by);
-    println!("SHA-256 {}", saved.sha256.unwrap_or_default());
+    if let Some(sha256) = saved.sha256 {
+        println!("SHA-256 {sha256}");
+    }
     Ok(())
 }

@@ -19,6 +19,11 @@ const LONGEST: usize = 220;
 /// The most that is read of a journal, in bytes.
 const LONGEST_JOURNAL: u64 = 4 * 1024 * 1024;
 
+const JOURNAL: &str = ".getty-download.json";
+const FRESH: &str = ".getty-download.json.new";
+const DATA: &str = ".getty-download.part";
+const LOCK: &str = ".getty-download.lock";
+
 /// Where a file is to go.
 #[derive(Clone, Debug)]
 pub(crate) enum Target {
@@ -65,23 +70,29 @@ impl Workspace {
             }
         };
         blocking(move || {
-            let beside = |ending: &str| {
-                let mut name = OsString::from(".");
-                name.push(&base);
-                name.push(ending);
-                directory.join(name)
-            };
-            let lock = beside(".getty-download.lock");
+            let lock = beside(&directory, &base, LOCK);
             Ok(Self(Arc::new(Paths {
-                journal: beside(".getty-download.json"),
-                fresh: beside(".getty-download.json.new"),
-                data: beside(".getty-download.part"),
+                journal: beside(&directory, &base, JOURNAL),
+                fresh: beside(&directory, &base, FRESH),
+                data: beside(&directory, &base, DATA),
                 _locked: acquire(&lock)?,
                 lock,
                 directory,
             })))
         })
         .await
+    }
+
+    /// Removes what a run that was killed left beside a file that is known to be done.
+    pub(crate) async fn tidy(directory: &Path, subject: &DownloadSubject) -> Result<(), Error> {
+        let (place, base) = (directory.to_owned(), OsString::from(subject.key()));
+        let left = blocking(move || {
+            Ok([JOURNAL, LOCK].iter().any(|ending| beside(&place, &base, ending).symlink_metadata().is_ok()))
+        });
+        if left.await? {
+            Self::open(Target::Directory(directory.to_owned()), subject).await?.clear().await?;
+        }
+        Ok(())
     }
 
     /// The directory of the target.
@@ -177,6 +188,13 @@ fn directory_of(path: &Path) -> PathBuf {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+fn beside(directory: &Path, base: &OsStr, ending: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(base);
+    name.push(ending);
+    directory.join(name)
 }
 
 fn base_of(name: &OsStr) -> OsString {

@@ -1,7 +1,9 @@
 //! The example programs of the workspace, built and run as users would.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::{env, io};
 
 use crate::repository;
@@ -14,11 +16,28 @@ pub fn build(name: &str) -> io::Result<PathBuf> {
     build_of("getty-api-ext", name)
 }
 
-/// Builds an example of a package and gives the program.
+/// The programs that were built, by package and name.
+type Built = HashMap<(String, String), PathBuf>;
+
+static BUILT: Mutex<Option<Built>> = Mutex::new(None);
+
+/// Builds an example of a package, once, and gives the program.
 ///
 /// # Errors
 /// When Cargo cannot be run or the example does not build.
 pub fn build_of(package: &str, name: &str) -> io::Result<PathBuf> {
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    let built = built.get_or_insert_default();
+    let key = (package.to_owned(), name.to_owned());
+    if let Some(program) = built.get(&key) {
+        return Ok(program.clone());
+    }
+    let program = build_now(package, name)?;
+    built.insert(key, program.clone());
+    Ok(program)
+}
+
+fn build_now(package: &str, name: &str) -> io::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(repository::root())

@@ -18,7 +18,7 @@ use super::super::options::Options;
 use super::super::request::DownloadRequest;
 use super::super::save::{Job, Saved, SavedBy, Source};
 use super::super::subject::{DownloadSubject, Fingerprint};
-use super::super::workspace::Target;
+use super::super::workspace::{Target, Workspace};
 use super::manifest::Manifest;
 use super::{BulkSummary, Downloads, OnError};
 use crate::client::Getty;
@@ -148,7 +148,8 @@ impl Shared {
     }
 
     async fn one(self: Arc<Self>, request: DownloadRequest) -> BulkDownload {
-        let fingerprint = DownloadSubject::from(&request).fingerprint();
+        let subject = DownloadSubject::from(&request);
+        let fingerprint = subject.fingerprint();
         let known = if self.done.contains(&fingerprint) {
             Some(BulkOutcome::InManifest)
         } else {
@@ -156,6 +157,12 @@ impl Shared {
             (!named.insert(fingerprint)).then_some(BulkOutcome::Repeated)
         };
         if let Some(outcome) = known {
+            if outcome == BulkOutcome::InManifest
+                && let Err(error) = Workspace::tidy(&self.directory, &subject).await
+            {
+                // The file is there; that something stands beside it changes nothing.
+                tracing::warn!(%error, %subject, "what an earlier run left could not be removed");
+            }
             self.summary().skipped += 1;
             return BulkDownload { request, result: Ok(outcome) };
         }

@@ -28,7 +28,7 @@ use sink::Sink;
 use state::State;
 
 /// After how many bytes what is on disk is written down, for each connection.
-const MARK_BYTES: u64 = 32 * 1024 * 1024;
+const MARK_BYTES: u64 = 8 * 1024 * 1024;
 
 /// After what time it is written down on a slow line.
 const MARK_TIME: Duration = Duration::from_secs(5);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::api::{Ready, known_product_type};
+use crate::api::{PRODUCT_TYPES, Ready};
 use crate::config::{ChangeSetSpelling, Config, ExpiresIn};
 use crate::mock::MockGetty;
 
@@ -185,6 +185,13 @@ impl MockGettyBuilder {
         self
     }
 
+    /// Offers the control interface, JSON over HTTP, on this port; 0 lets the system choose. Default:
+    /// there is none, as Rust needs none.
+    pub fn control_port(mut self, port: u16) -> Self {
+        self.config.ports.control = Some(port);
+        self
+    }
+
     /// Starts the server on loopback.
     ///
     /// # Panics
@@ -208,8 +215,8 @@ impl MockGettyBuilder {
 #[track_caller]
 pub(crate) fn check_product_type(product_type: &str) {
     assert!(
-        known_product_type(product_type),
-        "the mock customer has no product of type {product_type:?}; there are premiumaccess, \
-         editorialsubscription, easyaccess, imagepack, creditpack and aigen",
+        PRODUCT_TYPES.contains(&product_type),
+        "the mock customer has no product of type {product_type:?}; there are {}",
+        PRODUCT_TYPES.join(", "),
     );
 }

@@ -59,6 +59,7 @@ pub(crate) struct Ports {
     pub(crate) authentication: u16,
     pub(crate) delivery: u16,
     pub(crate) embed: u16,
+    pub(crate) control: Option<u16>,
 }
 
 impl Default for Config {
@@ -93,6 +94,7 @@ pub(crate) struct Urls {
     pub(crate) authentication: String,
     pub(crate) delivery: String,
     pub(crate) embed: String,
+    pub(crate) control: Option<String>,
 }
 
 pub(crate) const API_KEY: &str = "mock-api-key";

@@ -40,6 +40,7 @@ mod catalogue;
 mod clock;
 mod config;
 mod connection;
+mod control;
 mod delivery;
 mod document;
 mod embed;

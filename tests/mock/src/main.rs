@@ -22,6 +22,9 @@ struct Arguments {
     /// Port of the oEmbed host; 0 lets the system choose.
     #[arg(long, default_value_t = 0)]
     embed_port: u16,
+    /// Port of the control interface; 0 lets the system choose.
+    #[arg(long, default_value_t = 0)]
+    control_port: u16,
     /// The number the catalogue is made from.
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -52,6 +55,7 @@ impl Arguments {
             .authentication_port(self.authentication_port)
             .delivery_port(self.delivery_port)
             .embed_port(self.embed_port)
+            .control_port(self.control_port)
             .seed(self.seed)
             .catalogue_size(self.catalogue_size)
             .token_lifetime(Duration::from_secs(self.token_lifetime))
@@ -78,6 +82,7 @@ async fn main() -> ExitCode {
     println!("token endpoint  {}", mock.token_url());
     println!("delivery        {}", mock.delivery_url());
     println!("oEmbed          {}/oembed", mock.embed_url());
+    println!("control         {}", mock.control_url().unwrap_or_default());
     println!("API key         {}", mock.api_key());
     println!("secret          {}", mock.api_secret());
     println!("user            {}", mock.username());

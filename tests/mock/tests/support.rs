@@ -5,7 +5,8 @@ use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
 pub(crate) fn client() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+    // What arrives is looked at as it was sent, whatever features other crates give reqwest.
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip().build().unwrap()
 }
 
 /// A call with the key alone.

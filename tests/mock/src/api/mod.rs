@@ -56,7 +56,7 @@ pub(crate) use history::HistoryEntry;
 use operation::{Call, Operation};
 pub use page::Drift;
 pub(crate) use page::Drifts;
-pub(crate) use products::{Products, known_product_type};
+pub(crate) use products::{PRODUCT_TYPES, Products};
 pub(crate) use purchases::Purchases;
 pub(crate) use rendered::Rendered;
 

@@ -236,12 +236,8 @@ impl Product {
 }
 
 /// The types of products the server's customer has.
-pub(crate) fn known_product_type(kind: &str) -> bool {
-    matches!(
-        kind,
-        "premiumaccess" | "editorialsubscription" | "easyaccess" | "imagepack" | "creditpack" | "aigen"
-    )
-}
+pub(crate) const PRODUCT_TYPES: [&str; 6] =
+    ["premiumaccess", "editorialsubscription", "easyaccess", "imagepack", "creditpack", "aigen"];
 
 fn list_products(call: &Call<'_>) -> Result<Response, Refusal> {
     let requirements = call.query.list("fields").contains(&"download_requirements");

@@ -1,0 +1,106 @@
+//! Where everything is, the clock, tokens, quotas and the rate.
+
+use std::time::Duration;
+
+use axum::routing::MethodFilter;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::{Answer, Call, Problem, Route, done, paths, route};
+use crate::api::PRODUCT_TYPES;
+
+pub(super) const ROUTES: &[Route] = &[
+    route(MethodFilter::GET, "/", overview),
+    route(MethodFilter::POST, "/reset", reset),
+    route(MethodFilter::GET, "/clock", clock),
+    route(MethodFilter::POST, "/clock/advance", advance),
+    route(MethodFilter::POST, "/tokens/expire", |call| {
+        call.mock.expire_tokens();
+        done()
+    }),
+    route(MethodFilter::POST, "/tokens/revoke", |call| {
+        call.mock.revoke_tokens();
+        done()
+    }),
+    route(MethodFilter::POST, "/tokens/revoke-refresh", |call| {
+        call.mock.revoke_refresh_tokens();
+        done()
+    }),
+    route(MethodFilter::GET, "/quotas", quotas),
+    route(MethodFilter::PUT, "/quotas/{product_type}", set_quota),
+    route(MethodFilter::PUT, "/rate", set_rate),
+];
+
+fn overview(call: &Call<'_>) -> Answer {
+    let mock = call.mock;
+    Ok(json!({
+        "api": mock.api_url(),
+        "token": mock.token_url(),
+        "authorize": mock.authorize_url(),
+        "delivery": mock.delivery_url(),
+        "oembed": format!("{}/oembed", mock.embed_url()),
+        "api_key": mock.api_key(),
+        "api_secret": mock.api_secret(),
+        "public_api_key": mock.public_api_key(),
+        "username": mock.username(),
+        "password": mock.password(),
+        "control_paths": paths(),
+    }))
+}
+
+fn reset(call: &Call<'_>) -> Answer {
+    call.gates().clear();
+    call.mock.reset();
+    done()
+}
+
+fn clock(call: &Call<'_>) -> Answer {
+    Ok(json!({ "now": call.mock.clock().now().to_rfc3339() }))
+}
+
+fn advance(call: &Call<'_>) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        seconds: f64,
+    }
+    let asked: Asked = call.read()?;
+    call.mock.clock().advance(duration(asked.seconds)?);
+    clock(call)
+}
+
+/// A number of seconds that is a duration.
+pub(super) fn duration(seconds: f64) -> Result<Duration, Problem> {
+    Duration::try_from_secs_f64(seconds).map_err(|error| Problem(format!("seconds: {error}")))
+}
+
+fn quotas(call: &Call<'_>) -> Answer {
+    let left = |product: &&str| ((*product).to_owned(), json!(call.mock.quota_remaining(product)));
+    Ok(Value::Object(PRODUCT_TYPES.iter().map(left).collect::<Map<_, _>>()))
+}
+
+fn set_quota(call: &Call<'_>) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        remaining: u32,
+    }
+    if !PRODUCT_TYPES.contains(&call.name.as_str()) {
+        let products = PRODUCT_TYPES.join(", ");
+        return Err(Problem(format!("there is no product {}; there are {products}", call.name)));
+    }
+    let asked: Asked = call.read()?;
+    call.mock.set_quota(&call.name, asked.remaining);
+    quotas(call)
+}
+
+fn set_rate(call: &Call<'_>) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        queries_per_second: Option<u32>,
+    }
+    let asked: Asked = call.read()?;
+    call.mock.set_queries_per_second(asked.queries_per_second);
+    done()
+}

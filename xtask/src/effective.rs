@@ -3,6 +3,8 @@
 //! Overlays numbered 01 give names; then schemas are renamed, so that all later overlays speak of schemas by
 //! their short names; then what bindings have no use for is taken away.
 
+mod types;
+
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
@@ -86,12 +88,13 @@ pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Effective>> 
         names::shorten(&mut value).with_context(|| source.clone())?;
         rest.iter().try_for_each(|overlay| overlay.apply(&mut value))?;
         plain(&mut value).with_context(|| source.clone())?;
+        types::check(&value).with_context(|| source.clone())?;
         let module = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '.'], "_");
         documents.push(Effective { module, source, value });
     }
     for overlay in &overlays {
         if !documents.iter().any(|document| document.source.ends_with(&format!("/{}", overlay.document))) {
-            bail!("openapi/{}: an overlay extends it, but it does not exist", overlay.document);
+            bail!("{}: extends openapi/{}, which does not exist", overlay.name, overlay.document);
         }
     }
     Ok(documents)

@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use enumset::EnumSet;
 use roas_overlay::apply::{Apply as _, ApplyErrorKind, ApplyOptions};
 use roas_overlay::v1_0;
-use roas_overlay::validation::Validate as _;
+use roas_overlay::validation::{Validate as _, ValidationError};
 use serde_json::Value;
 
 use crate::document;
@@ -22,7 +22,7 @@ const DEFAULT_DOCUMENT: &str = "getty-images-v3.json";
 /// One overlay file.
 pub(crate) struct Overlay {
     /// How messages call it.
-    name: String,
+    pub(crate) name: String,
     /// The number its file name begins with.
     pub(crate) number: u32,
     /// The file name of the document it applies to.
@@ -40,7 +40,11 @@ impl Overlay {
         let mut paths = Vec::new();
         if directory.is_dir() {
             for entry in std::fs::read_dir(&directory).with_context(|| workspace.shown(&directory))? {
-                paths.push(entry.with_context(|| workspace.shown(&directory))?.path());
+                let entry = entry.with_context(|| workspace.shown(&directory))?;
+                // Editors keep files of their own there.
+                if !entry.file_name().to_string_lossy().starts_with('.') {
+                    paths.push(entry.path());
+                }
             }
         }
         paths.sort();
@@ -58,7 +62,8 @@ impl Overlay {
         let content: v1_0::Overlay =
             serde_json::from_value(value).with_context(|| format!("{name}: not an OpenAPI Overlay 1.0"))?;
         if let Err(problems) = content.validate(EnumSet::empty()) {
-            bail!("{name}: {}", problems.to_string().replace('\n', "; "));
+            let problems = problems.errors.iter().map(|problem| say(&content, problem));
+            bail!("{name}: {}", problems.collect::<Vec<_>>().join("; "));
         }
         let document = content.extends.as_deref().and_then(|extends| extends.rsplit('/').next());
         let document = document.unwrap_or(DEFAULT_DOCUMENT).to_owned();
@@ -82,4 +87,19 @@ impl Overlay {
             kind => bail!("{name}: action {action}: target {}: {kind}", error.target),
         }
     }
+}
+
+/// What is wrong with an overlay, with the action's number and target as [`Overlay::apply`] gives them.
+fn say(overlay: &v1_0::Overlay, problem: &ValidationError) -> String {
+    let ValidationError { path, message, .. } = problem;
+    let action = path.strip_prefix("#.actions[").and_then(|rest| rest.split_once(']'));
+    let Some((index, member)) =
+        action.and_then(|(index, member)| Some((index.parse::<usize>().ok()?, member)))
+    else {
+        return format!("{}: {message}", path.trim_start_matches("#."));
+    };
+    let target = overlay.actions.get(index).map_or("", |action| action.target.as_str());
+    let member = member.trim_start_matches('.');
+    let place = if matches!(member, "" | "target") { String::new() } else { format!("{member}: ") };
+    format!("action {}: target {target}: {place}{message}", index + 1)
 }

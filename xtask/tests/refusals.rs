@@ -180,6 +180,10 @@ fn paths_and_their_parameters() {
         "upstream: #/paths/~1images/get: a parameter needs `name` and `in`",
     );
     refuse_shop(
+        shop().without("/paths/~1images/get/parameters/0/schema"),
+        "upstream: #/paths/~1images/get: the query parameter `phrase` has neither `schema` nor `content`",
+    );
+    refuse_shop(
         shop().without("/paths/~1images/get/responses"),
         "upstream: #/paths/~1images/get: the operation has no responses",
     );
@@ -232,10 +236,13 @@ fn members_of_the_wrong_type() {
     let schema = |key: &str, value: Value| {
         shop().with(&format!("/components/schemas/Image/properties/id/{key}"), value)
     };
-    refuse_shop(
-        schema("type", json!(["string", "null"])),
-        "upstream: #/components/schemas/Image/properties/id/type: must be text",
-    );
+    for kind in [json!(["string", "null"]), json!("null"), json!("file"), json!(""), json!(null)] {
+        refuse_shop(
+            schema("type", kind),
+            "upstream: #/components/schemas/Image/properties/id/type: must be one of `array`, `boolean`, `integer`, \
+             `number`, `object`, `string`",
+        );
+    }
     refuse_shop(
         schema("required", json!(true)),
         "upstream: #/components/schemas/Image/properties/id/required: must be a list of text",

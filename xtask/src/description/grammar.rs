@@ -68,6 +68,8 @@ pub(super) enum Rule {
     TextSet,
     /// A list of values in which neither order nor repetition means anything.
     ValueSet,
+    /// The name of a kind of value, one of [`TYPES`].
+    TypeName,
     /// The required description of a response: kept, empty.
     EmptyText,
     Node(Kind),
@@ -84,11 +86,14 @@ pub(super) enum Rule {
 
 use Rule::{
     Any, Choice, EmptyText, Flag, FlagOrSchema, List, Map, Names, Node, Number, Patterned, Prose, Text,
-    TextSet, ValueSet,
+    TextSet, TypeName, ValueSet,
 };
 
 /// The methods that a path item can have.
 pub(super) const METHODS: [&str; 8] = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
+
+/// What a schema's `type` can be.
+pub(super) const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
 /// What member `key` of an object of this kind holds; `None` when OpenAPI 3.0 has no such member.
 pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
@@ -152,7 +157,8 @@ pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
         (Kind::Link, "parameters" | "requestBody") => Any,
         (Kind::Link, "server") => Node(Kind::Server),
 
-        (Kind::Schema, "type" | "format" | "pattern") => Text,
+        (Kind::Schema, "type") => TypeName,
+        (Kind::Schema, "format" | "pattern") => Text,
         (Kind::Schema, "enum") => ValueSet,
         (Kind::Schema, "default") => Any,
         (Kind::Schema, "required") => TextSet,

@@ -147,6 +147,10 @@ fn parameters(root: &Value, item: &Value, operation: &Value, place: &Pointer) ->
                     format!("the parameter `{name}` is in `{location}`, which is not a place for one");
                 return Err(Problem::new(place.clone(), reason));
             }
+            if ["schema", "content"].iter().all(|member| parameter.get(member).is_none()) {
+                let reason = format!("the {location} parameter `{name}` has neither `schema` nor `content`");
+                return Err(Problem::new(place.clone(), reason));
+            }
             if !own.insert((location, name)) {
                 let reason = format!("the {location} parameter `{name}` is there twice");
                 return Err(Problem::new(place.clone(), reason));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Problem;
-use super::grammar::{Kind, Rule, rule};
+use super::grammar::{Kind, Rule, TYPES, rule};
 use crate::document::Pointer;
 
 /// A document's structure.
@@ -96,6 +96,7 @@ impl Walk {
             Rule::Any => Ok(plain(value)),
             Rule::Text if value.is_number() => unless(false, "text; put the number in quotes"),
             Rule::Text => unless(value.is_string(), "text"),
+            Rule::TypeName => unless(value.as_str().is_some_and(|name| TYPES.contains(&name)), &type_name()),
             Rule::Flag | Rule::Choice => unless(value.is_boolean(), "true or false"),
             Rule::Number => unless(value.is_number(), "a number"),
             Rule::TextSet | Rule::ValueSet => {
@@ -154,6 +155,10 @@ impl Walk {
             _ => problem("must be text"),
         }
     }
+}
+
+fn type_name() -> String {
+    format!("one of {}", TYPES.map(|name| format!("`{name}`")).join(", "))
 }
 
 /// Whether leaving the member out says the same.

@@ -1,8 +1,9 @@
 //! Runs progenitor and reads from its output what it resolved: types and the types of arguments.
 
 use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use openapiv3::OpenAPI;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use syn::visit_mut::VisitMut as _;
@@ -32,8 +33,7 @@ pub(crate) struct Call {
 pub(crate) fn resolve(document: OpenAPI) -> anyhow::Result<Resolved> {
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Positional).with_map_type("::std::collections::BTreeMap");
-    let tokens = Generator::new(&settings)
-        .generate_tokens(&document)
+    let tokens = quietly(|| Generator::new(&settings).generate_tokens(&document))?
         .context("progenitor does not take the effective document")?;
     let mut file: syn::File = syn::parse2(tokens).context("progenitor's output is not Rust")?;
     Shorten.visit_file_mut(&mut file);
@@ -61,6 +61,20 @@ pub(crate) fn resolve(document: OpenAPI) -> anyhow::Result<Resolved> {
         }
     }
     Ok(resolved)
+}
+
+/// progenitor panics at what it has not got to yet. Here that is an error like any other.
+fn quietly<T>(work: impl FnOnce() -> T) -> anyhow::Result<T> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+    panic::set_hook(hook);
+    outcome.map_err(|payload| {
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let text = text.or(payload.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        anyhow!("progenitor does not take the effective document: {line}: mend it in openapi/overlays/03-schemas.yaml")
+    })
 }
 
 fn read_fields(structure: syn::ItemStruct) -> anyhow::Result<Vec<Field>> {

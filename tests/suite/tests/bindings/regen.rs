@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use getty_api_suite::repository;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::effective::{object, operations};
@@ -129,6 +129,69 @@ fn an_action_that_matches_nothing_is_named_with_its_number() {
         let run = xtask::run(copy.path(), arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(run.stderr.contains(&reason), "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn an_overlay_that_is_none_is_refused_with_the_action_and_the_reason() {
+    let copy = copy();
+    let path = copy.path().join("openapi/overlays/09-new.yaml");
+    let head = "overlay: 1.0.0\ninfo: { title: New, version: '1' }\n";
+    for (rest, reason) in [
+        (
+            "actions:\n  - { target: $.info, update: { a: 1 } }\n  - { target: '$.paths[', update: { a: 1 } }",
+            "action 2: target $.paths[: invalid JSONPath query",
+        ),
+        ("actions:\n  - { target: $.info, updates: { a: 1 } }", "action 1: target $.info: "),
+        ("actions: []", "actions: must contain at least one entry"),
+        (
+            "extends: ./other.json\nactions:\n  - { target: $.info, update: { a: 1 } }",
+            "extends openapi/other.json, which does not exist",
+        ),
+    ] {
+        fs::write(&path, format!("{head}{rest}\n")).expect("an overlay");
+        let run = xtask::run(copy.path(), &["spec"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{rest}");
+        let expected = format!("error: openapi/overlays/09-new.yaml: {reason}");
+        assert!(run.stderr.starts_with(&expected), "{rest}: {}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), 1, "{rest}: {}", run.stderr);
+    }
+    fs::remove_file(&path).expect("the overlay");
+    fs::write(copy.path().join("openapi/overlays/.04-operations.yaml.swp"), "b0VIM")
+        .expect("an editor's file");
+    assert_eq!(check(copy.path(), 0), Vec::<String>::new());
+}
+
+#[test]
+fn what_no_binding_can_be_made_of_is_an_error_and_not_a_panic() {
+    let schema = "GettyImages.Services.Connect.Public.Models.MaxDimensions";
+    for (width, reason) in [
+        (
+            json!({ "format": "int32" }),
+            "#/components/schemas/MaxDimensions/properties/width: has `format` but no `type`",
+        ),
+        (
+            json!({ "enum": [1, 2] }),
+            "#/components/schemas/MaxDimensions/properties/width: has `enum` but no `type`",
+        ),
+        (
+            json!({ "oneOf": [{ "type": "string" }, { "enum": [1, "a"] }] }),
+            "progenitor does not take the effective document: ",
+        ),
+    ] {
+        let copy = copy();
+        let path = copy.path().join("openapi/getty-images-v3.json");
+        let mut document: Value =
+            serde_json::from_slice(&fs::read(&path).expect("the document")).expect("it is JSON");
+        document["components"]["schemas"][schema]["properties"]["width"] = width;
+        fs::write(&path, document.to_string()).expect("the changed document");
+        let before = generated(copy.path());
+        let run = xtask::run(copy.path(), &["regen"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{}", run.stderr);
+        let expected = format!("error: openapi/getty-images-v3.json: {reason}");
+        assert!(run.stderr.starts_with(&expected), "{}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+        assert!(generated(copy.path()) == before, "nothing is written");
     }
 }
 

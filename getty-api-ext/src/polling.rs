@@ -25,12 +25,15 @@ pub struct Polling {
 /// A pause that is shorter would be no pause.
 const SHORTEST: Duration = Duration::from_millis(1);
 
+/// A pause that is longer would be none that anybody waits for.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
 impl Polling {
-    /// The first pause and the longest one. Without limit in time.
+    /// The first pause and the longest one, neither longer than a year. Without limit in time.
     #[must_use]
     pub fn new(first: Duration, longest: Duration) -> Self {
-        let first = first.max(SHORTEST);
-        Self { first, longest: longest.max(first), limit: None }
+        let first = first.clamp(SHORTEST, LONGEST);
+        Self { first, longest: longest.clamp(first, LONGEST), limit: None }
     }
 
     pub(crate) const fn constant(first: Duration, longest: Duration, limit: Option<Duration>) -> Self {
@@ -72,7 +75,7 @@ impl Pauses {
         let pause = self.next;
         self.next = pause.saturating_mul(2).min(self.polling.longest);
         let varied = pause.mul_f64(1.0 - 0.25 * fastrand::f64());
-        varied.max(SHORTEST).max(least.unwrap_or_default())
+        varied.max(SHORTEST).max(least.unwrap_or_default().min(LONGEST))
     }
 
     pub(crate) fn polling(&self) -> Polling {
@@ -92,6 +95,17 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn no_pause_is_longer_than_a_moment_can_be_reckoned(first: u64, longest: u64, least: u64) {
+            let polling = Polling::new(Duration::from_secs(first), Duration::from_secs(longest));
+            let mut pauses = polling.limit(Duration::MAX).pauses();
+            for _ in 0..3 {
+                let pause = pauses.draw(Some(Duration::from_secs(least)));
+                prop_assert!(Instant::now().checked_add(pause).is_some());
+            }
+            prop_assert!(Polling::new(Duration::MAX, Duration::MAX).pauses().draw(Some(Duration::MAX)) <= LONGEST);
+        }
+
         #[test]
         fn pauses_grow_to_the_longest_and_obey_the_server(
             first in 0_u64..100_000,

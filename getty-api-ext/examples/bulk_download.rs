@@ -17,6 +17,7 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
 
 use clap::{Parser, ValueEnum};
 use futures_util::StreamExt as _;
@@ -43,6 +44,9 @@ struct Arguments {
     unknown: Unknown,
 }
 
+/// Why the list of ids could not be read to its end.
+type Broken = Arc<OnceLock<String>>;
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Unknown {
     /// Report them.
@@ -54,11 +58,16 @@ enum Unknown {
 }
 
 #[tokio::main]
-async fn main() -> Result<ExitCode, Box<dyn Error>> {
+async fn main() -> ExitCode {
+    common::told(run().await)
+}
+
+async fn run() -> Result<ExitCode, Box<dyn Error>> {
     let arguments = Arguments::parse();
     let (getty, mock) = common::client().await?;
+    let broken = Broken::default();
     let ids: Box<dyn Iterator<Item = String> + Send> = match (&arguments.ids, &mock) {
-        (Some(path), _) => lines(path)?,
+        (Some(path), _) => lines(path, &broken)?,
         (None, Some(mock)) => Box::new(mock.image_ids().into_iter().take(20)),
         (None, None) => return Err("name a file with an id on each line".into()),
     };
@@ -66,6 +75,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
     let downloads = getty.downloads();
     let downloads = if arguments.videos { downloads.videos(ids) } else { downloads.images(ids) };
     std::fs::create_dir_all(&arguments.to)?;
+    let bars = common::Bars::default();
     let mut results = downloads
         .concurrency(arguments.concurrency)
         .connections(arguments.connections)
@@ -76,14 +86,19 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
             Unknown::Again => WhenUnknown::AuthorizeAgain,
         })
         .manifest(arguments.to.join("manifest.jsonl"))
-        .observe(common::Bars::default())
+        .observe(bars.clone())
         .to_directory(&arguments.to)
         .await?;
     while let Some(download) = results.next().await {
-        report(&download);
+        if let Some(line) = report(&download) {
+            bars.print(&line);
+        }
     }
     let summary = results.summary();
     table(&summary);
+    if let Some(broken) = broken.get() {
+        return Err(broken.as_str().into());
+    }
     Ok(match summary {
         summary if summary.is_complete() => ExitCode::SUCCESS,
         BulkSummary { failed: 0, stopped: false, .. } => ExitCode::from(3),
@@ -91,21 +106,30 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
     })
 }
 
-/// The ids in a file, read as they are needed.
-fn lines(path: &Path) -> Result<Box<dyn Iterator<Item = String> + Send>, Box<dyn Error>> {
+/// The ids in a file, read as they are needed. What ends them before the file does is put into `broken`.
+fn lines(path: &Path, broken: &Broken) -> Result<Box<dyn Iterator<Item = String> + Send>, Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let lines = BufReader::new(file).lines().map_while(Result::ok);
-    Ok(Box::new(lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())))
+    let (name, broken) = (path.display().to_string(), Arc::clone(broken));
+    let lines = BufReader::new(file).lines().enumerate().map_while(move |(number, line)| match line {
+        // Some editors begin a file with a mark that is no part of its text.
+        Ok(line) => Some(line.trim_start_matches('\u{feff}').trim().to_owned()),
+        Err(error) => {
+            // Set once: nothing is read after it.
+            drop(broken.set(format!("{name}, line {}: {error}; the ids from there on are left", number + 1)));
+            None
+        }
+    });
+    Ok(Box::new(lines.filter(|id| !id.is_empty())))
 }
 
-fn report(BulkDownload { request, result, .. }: &BulkDownload) {
+fn report(BulkDownload { request, result, .. }: &BulkDownload) -> Option<String> {
     let id = request.id();
     match result {
         Ok(BulkOutcome::Saved(saved)) => {
-            println!("{id:>12}  {} ({} bytes)", saved.path.display(), saved.bytes)
+            Some(format!("{id:>12}  {} ({} bytes)", saved.path.display(), saved.bytes))
         }
-        Ok(_) => {}
-        Err(error) => println!("{id:>12}  {error}"),
+        Ok(_) => None,
+        Err(error) => Some(format!("{id:>12}  {error}")),
     }
 }
 

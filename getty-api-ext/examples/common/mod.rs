@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::error::Error;
-use std::sync::Mutex;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
 
 use getty_api_ext::{Credentials, DownloadEvent, DownloadObserver, DownloadSubject, Endpoints, Getty};
 use getty_api_mock::MockGetty;
@@ -31,17 +32,33 @@ pub(crate) async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error
     Ok((getty, Some(mock)))
 }
 
-/// A bar for each download that runs.
+/// Says what went wrong, in words for a person.
+pub(crate) fn told(ended: Result<ExitCode, Box<dyn Error>>) -> ExitCode {
+    ended.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+/// A bar for each download that runs, and lines above them.
+#[derive(Clone, Default)]
+pub(crate) struct Bars(Arc<Screen>);
+
 #[derive(Default)]
-pub(crate) struct Bars {
+struct Screen {
     screen: MultiProgress,
     bars: Mutex<HashMap<DownloadSubject, ProgressBar>>,
 }
 
 impl Bars {
+    /// Prints a line without getting in the way of the bars.
+    pub(crate) fn print(&self, line: &str) {
+        self.0.screen.suspend(|| println!("{line}"));
+    }
+
     fn new_bar(&self, subject: &DownloadSubject) -> ProgressBar {
-        let style = "{prefix:24!} {bar:30} {bytes:>10} / {total_bytes:10} {bytes_per_sec:>12} {msg}";
-        let bar = self.screen.add(ProgressBar::no_length());
+        let style = "{prefix:16!} {bar:14} {bytes:>10} / {total_bytes:10} {bytes_per_sec:>12} {wide_msg}";
+        let bar = self.0.screen.add(ProgressBar::no_length());
         if let Ok(style) = ProgressStyle::with_template(style) {
             bar.set_style(style);
         }
@@ -52,7 +69,7 @@ impl Bars {
 
 impl DownloadObserver for Bars {
     fn event(&self, subject: &DownloadSubject, event: &DownloadEvent) {
-        let Ok(mut bars) = self.bars.lock() else { return };
+        let Ok(mut bars) = self.0.bars.lock() else { return };
         let bar = bars.entry(subject.clone()).or_insert_with(|| self.new_bar(subject));
         match event {
             DownloadEvent::Authorized { reused: false } => bar.set_message("authorised"),
@@ -62,10 +79,12 @@ impl DownloadObserver for Bars {
                 bar.set_message(file_name.clone().unwrap_or_default());
             }
             DownloadEvent::Resumed { have } | DownloadEvent::Bytes { have } => bar.set_position(*have),
+            DownloadEvent::HistoryAsked { .. } => bar.set_message("asked the download history"),
             DownloadEvent::Restarted => bar.set_position(0),
             DownloadEvent::Retrying { after, .. } => bar.set_message(format!("again in {after:.0?}")),
             DownloadEvent::Finished { .. } | DownloadEvent::Failed { .. } => {
                 bar.finish_and_clear();
+                self.0.screen.remove(bar);
                 bars.remove(subject);
             }
             _ => {}

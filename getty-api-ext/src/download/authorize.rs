@@ -98,16 +98,18 @@ fn doubt(error: Error) -> Error {
     error
 }
 
-/// Asks the download history for what came of a request, and tells whether the policy allows another.
+/// Asks the download history for what came of a request, and tells whether the policy allows another, and the
+/// request was not such another itself.
 pub(crate) async fn may_ask_again(
     getty: &Getty,
     unresolved: UnresolvedDownload,
     subject: &DownloadSubject,
     options: &Options,
+    last: bool,
 ) -> Result<(), DownloadFailure> {
     let seen = look(getty, &unresolved, subject, options).await;
     match (options.when_unknown, seen) {
-        (WhenUnknown::AuthorizeAgain, _) | (WhenUnknown::AuthorizeIfNotSeen, Some(0)) => Ok(()),
+        (WhenUnknown::AuthorizeAgain, _) | (WhenUnknown::AuthorizeIfNotSeen, Some(0)) if !last => Ok(()),
         _ => Err(DownloadFailure::OutcomeUnknown { unresolved, seen }),
     }
 }

@@ -7,6 +7,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt as _};
+use getty_api::Timestamp;
 use url::Url;
 
 use super::authorize;
@@ -20,7 +21,7 @@ use super::patience::Patience;
 use super::progress::DownloadEvent;
 use super::reconcile::{UnresolvedDownload, now};
 use super::request::DownloadRequest;
-use super::save::Source;
+use super::source::Source;
 use super::subject::DownloadSubject;
 use crate::client::Getty;
 use crate::error::{Error, Outcome};
@@ -62,14 +63,18 @@ impl DownloadStream {
     /// Begins a download; the first bytes are on their way when this returns.
     pub(crate) async fn open(getty: &Getty, source: &Source, options: Options) -> Result<Self, Error> {
         let subject = source.subject();
-        let url = match source {
-            Source::Url(url) => url.clone(),
-            Source::Authorized(authorized) => authorized.uri.clone(),
-            Source::Asset(request) => ask(getty, request, &subject, &options).await?.uri,
+        let (url, grant) = match source {
+            Source::Url(url) => (url.clone(), None),
+            Source::Authorized(authorized) => (authorized.uri.clone(), None),
+            Source::Asset(request) => {
+                let grant = ask(getty, request, &subject, &options).await?;
+                (grant.uri.clone(), Some(grant))
+            }
         };
         let mut reader = Reader {
             getty: getty.clone(),
             url,
+            good_until: source.good_until(grant.as_ref()),
             subject,
             digester: Digester::default(),
             options,
@@ -137,12 +142,9 @@ pub(crate) async fn ask(
             Err(error) => error,
         };
         let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-        let again = authorize::may_ask_again(getty, unresolved, subject, options).await;
+        let again = authorize::may_ask_again(getty, unresolved, subject, options, last).await;
         if let Err(failure) = again {
             return Err(authorize::unknown(&error, failure));
-        }
-        if last {
-            return Err(error);
         }
         last = true;
     }
@@ -152,6 +154,8 @@ pub(crate) async fn ask(
 struct Reader {
     getty: Getty,
     url: Url,
+    /// Until when the address delivers, as far as that is known.
+    good_until: Option<Timestamp>,
     subject: DownloadSubject,
     options: Options,
     facts: Facts,
@@ -241,7 +245,7 @@ impl Reader {
                 self.resume(body, 0);
             }
             Delivery::Refused(status) => {
-                return Err(DownloadFailure::Expired { status: status.as_u16() }.into());
+                return Err(DownloadFailure::refused(status, self.good_until).into());
             }
             _ => return Err(DownloadFailure::Changed.into()),
         }

@@ -8,7 +8,9 @@ use getty_api::types::{DownloadFileType, ProductType};
 use super::failure::DownloadFailure;
 use super::options::{Options, option_setters};
 use super::request::DownloadRequest;
-use super::save::{Job, Saved, Source};
+use super::save::Job;
+use super::saved::Saved;
+use super::source::Source;
 use super::workspace::Target;
 use crate::client::Getty;
 use crate::error::Error;
@@ -32,7 +34,14 @@ use crate::error::Error;
 /// | `sent_at` | when the metered request was about to be sent; written before it is sent |
 /// | `authorization` | what it gave: `uri`, `authorized_at`, `expires_at`; absent while that is unknown |
 /// | `transfer` | what is known of the file (`length`, `validator`, `file_name`, `content_type`, `digest`) and which bytes of it are on disk: `have`, pairs of the first byte and the one after the last |
-/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`? |
+/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has said that it is there |
+///
+/// In a directory the journal of a finished download stays, as its record: only the server knows the name, so
+/// nothing else tells a later run that the file is there and paid for. Such a run costs nothing; where the file
+/// was removed, it is fetched again, and paid again only when the delivery URI no longer lives. What
+/// [`Getty::download_url`] fetches costs nothing and leaves a record only under
+/// [`Collision::SkipIfComplete`](crate::Collision::SkipIfComplete); many downloads have a
+/// [manifest](crate::Downloads#the-manifest) instead.
 ///
 /// Times are ISO 8601 in UTC. Bytes count as on disk only after they were synchronised, and a file has its
 /// name only when it is whole.
@@ -62,7 +71,8 @@ impl<'a> Download<'a> {
     /// Downloads into a directory, which is made if it is not there, under the name the server gives the
     /// file. What the name has that does not suit a file system is replaced.
     ///
-    /// The files kept beside the target are named after the asset.
+    /// The files kept beside the target are named after the asset, as in `.image-1167612765.getty-download.json`.
+    /// This one [stays as a record](Download#what-is-kept-beside-a-target), by which a second run costs nothing.
     ///
     /// # Errors
     /// See [`Error`]; [`Error::download_failure`] has what is special to downloads.

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::reconcile::UnresolvedDownload;
+use getty_api::Timestamp;
+use http::StatusCode;
+
+use super::reconcile::{UnresolvedDownload, now};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// Why a download failed; found in an [`Error`] by [`Error::download_failure`].
@@ -43,12 +46,24 @@ pub enum DownloadFailure {
         /// asked.
         seen: Option<usize>,
     },
-    /// The delivery URI does not deliver, and the policy or an earlier attempt of this run rules out asking
-    /// for another.
-    #[error("the delivery URI has expired or is refused (status {status})")]
+    /// The address no longer delivers: its time is over, or it is one whose time is not known. The policy or an
+    /// earlier attempt of this run rules out asking for another.
+    #[error("the delivery URI has expired (status {status})")]
     Expired {
         /// The status of the delivery host.
         status: u16,
+    },
+    /// The delivery host, or something on the way to it, refuses a file that is paid for, although the time of
+    /// its address is not over. Nothing was asked for again, and the next run tries the address again.
+    #[error(
+        "the delivery host refuses the file (status {status}), although its URI is good until {until}: try \
+         again later and from elsewhere, or choose another policy for expired URIs to pay for another"
+    )]
+    Refused {
+        /// The status of the delivery host.
+        status: u16,
+        /// Until when the address should deliver.
+        until: Timestamp,
     },
     /// The answer is a page and not the file.
     #[error("the delivery is {content_type} and not the file")]
@@ -114,11 +129,20 @@ fn shown(seen: Option<usize>) -> String {
 }
 
 impl DownloadFailure {
+    /// What a refusal by the delivery host means for an address that is good until then.
+    pub(crate) fn refused(status: StatusCode, until: Option<Timestamp>) -> Self {
+        let status = status.as_u16();
+        match until {
+            Some(until) if until.to_utc() > now().to_utc() => Self::Refused { status, until },
+            _ => Self::Expired { status },
+        }
+    }
+
     fn kind(&self) -> ErrorKind {
         match self {
             Self::Exists { .. } | Self::Locked { .. } | Self::Journal { .. } => ErrorKind::File,
             Self::OutcomeUnknown { .. } | Self::Short { .. } => ErrorKind::Connection,
-            Self::Expired { .. } => ErrorKind::Api,
+            Self::Expired { .. } | Self::Refused { .. } => ErrorKind::Api,
             _ => ErrorKind::Decode,
         }
     }

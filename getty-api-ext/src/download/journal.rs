@@ -77,6 +77,9 @@ pub(crate) struct Placed {
     pub(crate) bytes: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sha256: Option<String>,
+    /// Whether a run has said that it is there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) reported: bool,
 }
 
 impl Journal {

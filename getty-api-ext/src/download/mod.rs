@@ -22,6 +22,8 @@ mod ranges;
 mod reconcile;
 mod request;
 mod save;
+mod saved;
+mod source;
 mod subject;
 mod transfer;
 mod workspace;
@@ -39,13 +41,14 @@ pub use preflight::Preflight;
 pub use progress::{DownloadEvent, DownloadObserver};
 pub use reconcile::UnresolvedDownload;
 pub use request::{AssetKind, DownloadRequest};
-pub use save::{Saved, SavedBy};
+pub use saved::{Saved, SavedBy};
+pub(crate) use subject::HostOf;
 pub use subject::{AssetFile, DownloadSubject};
 
 use url::Url;
 
 use crate::client::Getty;
-use save::Source;
+use source::Source;
 
 impl Getty {
     /// Downloads an image: `POST /v3/downloads/images/{id}`, which takes one unit off a product, and the
@@ -73,7 +76,7 @@ impl Getty {
     }
 
     /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
-    /// this fails with [`DownloadFailure::Expired`].
+    /// this fails with [`DownloadFailure::Expired`]; nothing is ever asked for again.
     pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download<'_> {
         Download::new(self, Source::Authorized(authorization))
     }

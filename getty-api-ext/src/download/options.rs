@@ -7,19 +7,27 @@ use std::time::Duration;
 use super::progress::{DownloadObserver, Observers};
 
 /// What happens when a file of the target's name is there already.
+///
+/// In a directory only the server knows the name, and tells it when the download is paid. So that a second run
+/// costs nothing, the journal of a finished download [stays there](crate::Download#what-is-kept-beside-a-target),
+/// and says which file it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Collision {
-    /// The download fails and the file stays as it is. A target path is looked at before anything is paid.
+    /// The download fails and the file stays as it is. A target path is looked at before anything is paid. In a
+    /// directory, a file that an earlier run saved there for this very download is no collision: it is left
+    /// alone, and nothing is paid.
     #[default]
     Fail,
     /// The file counts as downloaded: nothing is paid and nothing transferred. Files get their name only
-    /// when they are whole, so one that has its name is whole. In a directory, where only the server
-    /// knows the name, this policy keeps the journal of a finished download to recognise it by.
+    /// when they are whole, so one that has its name and is not empty is whole. In a directory, a file whose
+    /// name and length are those the server gives counts as well, but by then it is paid.
     SkipIfComplete,
-    /// The file is replaced, at once and as a whole, when the new one is complete.
+    /// The file is replaced, at once and as a whole, when the new one is complete. Nothing is paid for that
+    /// while the delivery URI of an earlier run is known and lives.
     Overwrite,
-    /// The new file gets the first free name of `name (2).jpg`, `name (3).jpg` …
+    /// The new file gets the first free name of `name (2).jpg`, `name (3).jpg` … What is paid is as with
+    /// [`Overwrite`](Self::Overwrite).
     Number,
 }
 
@@ -42,14 +50,20 @@ pub enum WhenUnknown {
 
 /// What happens when the delivery URI of an earlier authorisation no longer delivers.
 ///
-/// The download history is asked first in every case.
+/// The download history is asked before another is asked for, which happens at most once a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WhenExpired {
-    /// Asks for the download once more, which takes another unit off the product. At most once a run.
+    /// Asks for the download once more when the URI's 24 hours are over, which takes another unit off the
+    /// product. A refusal before that fails with
+    /// [`DownloadFailure::Refused`](crate::DownloadFailure::Refused), and the next run tries the URI again.
     #[default]
     AuthorizeAgain,
-    /// The download fails with [`DownloadFailure::Expired`](crate::DownloadFailure::Expired).
+    /// Asks for it once more also when it is refused before its time. Where a delivery host refuses everybody,
+    /// or a proxy on the way does, that costs another unit with each run.
+    AuthorizeWhenRefused,
+    /// The download fails with [`DownloadFailure::Expired`](crate::DownloadFailure::Expired) or
+    /// [`Refused`](crate::DownloadFailure::Refused).
     Fail,
 }
 

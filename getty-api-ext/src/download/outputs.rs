@@ -8,7 +8,7 @@ use super::authorize::{self, AuthorizedDownload};
 use super::body::{self, DownloadStream};
 use super::builder::Download;
 use super::failure::DownloadFailure;
-use super::save::Source;
+use super::source::Source;
 use super::subject::AssetFile;
 use crate::error::{Error, ErrorKind};
 

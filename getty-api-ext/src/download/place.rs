@@ -15,6 +15,9 @@ use crate::error::Error;
 /// How many names are tried for a file that is to get a number.
 const NUMBERS: u32 = 100_000;
 
+/// The length of what is no file.
+pub(crate) const NO_FILE: u64 = u64::MAX;
+
 /// Where the file is to be once it is whole.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -126,7 +129,7 @@ impl Place {
 /// The length of the file of this name, if there is one; anything else of this name has none that fits.
 pub(crate) async fn length(path: PathBuf) -> Result<Option<u64>, Error> {
     blocking(move || match std::fs::symlink_metadata(&path) {
-        Ok(found) => Ok(Some(if found.is_dir() { u64::MAX } else { found.len() })),
+        Ok(found) => Ok(Some(if found.is_dir() { NO_FILE } else { found.len() })),
         Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(file_error("looking at", &path, source)),
     })

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-use super::authorize::{self, AuthorizedDownload};
+use super::authorize;
 use super::digest::{Digester, Expected};
 use super::failure::{DownloadFailure, file_error};
 use super::journal::{Grant, Journal, Placed, Progress};
@@ -14,92 +14,13 @@ use super::place::{self, Place};
 use super::progress::DownloadEvent;
 use super::reconcile::{UnresolvedDownload, now};
 use super::request::DownloadRequest;
+use super::saved::{Finished, Saved, SavedBy};
+use super::source::Source;
 use super::subject::DownloadSubject;
 use super::transfer::{Fetched, Stop, Transfer};
 use super::workspace::{Target, Workspace, blocking};
 use crate::client::Getty;
 use crate::error::{Error, Outcome};
-
-/// Where the bytes come from.
-#[derive(Clone, Debug)]
-pub(crate) enum Source {
-    /// A metered request gives the address.
-    Asset(DownloadRequest),
-    /// One has given it.
-    Authorized(AuthorizedDownload),
-    /// An address that needs none.
-    Url(Url),
-}
-
-impl Source {
-    pub(crate) fn subject(&self) -> DownloadSubject {
-        match self {
-            Self::Asset(request) => request.into(),
-            Self::Authorized(authorization) => authorization.subject(),
-            Self::Url(url) => DownloadSubject::Url(url.clone()),
-        }
-    }
-
-    /// What a file's name is made of when the server gives none that can be used.
-    pub(crate) fn fallback_name(&self) -> String {
-        match self {
-            Self::Asset(request) => format!("GettyImages-{}", request.id()),
-            Self::Authorized(authorization) => format!("GettyImages-{}", authorization.file.id),
-            Self::Url(url) => {
-                let last = url.path_segments().and_then(|mut segments| segments.next_back());
-                let last = percent_encoding::percent_decode_str(last.unwrap_or_default());
-                last.decode_utf8_lossy().into_owned()
-            }
-        }
-    }
-}
-
-/// A file that was downloaded completely.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Saved {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its length in bytes.
-    pub bytes: u64,
-    /// Its media type as the server named it, such as `image/jpeg`; absent when nothing was transferred.
-    pub content_type: Option<String>,
-    /// Its SHA-256 in hexadecimal, when it was asked for.
-    pub sha256: Option<String>,
-    /// How it came there.
-    pub by: SavedBy,
-}
-
-/// How a file came to its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SavedBy {
-    /// This run asked for the download and transferred the file.
-    Download,
-    /// This run transferred the file, or the rest of it, under an authorisation given before.
-    Resumption,
-    /// An earlier run had done everything but to say so.
-    EarlierRun,
-    /// The file was there, and the collision policy takes it for the download.
-    Skip,
-}
-
-/// A download to a file that is over but for what is kept beside it.
-pub(crate) struct Finished {
-    pub(crate) saved: Saved,
-    workspace: Workspace,
-    keep_record: bool,
-}
-
-impl Finished {
-    /// Removes what is kept beside the file: from here on only the file tells of the download.
-    pub(crate) async fn settle(self) -> Result<Saved, Error> {
-        if !self.keep_record {
-            self.workspace.clear().await?;
-        }
-        Ok(self.saved)
-    }
-}
 
 /// A download to a file.
 pub(crate) struct Job<'a> {
@@ -113,7 +34,12 @@ impl Job<'_> {
     pub(crate) async fn run(self) -> Result<Finished, Error> {
         let subject = self.source.subject();
         let ended = self.to_the_end(&subject).await;
-        self.options.observers.tell_if_failed(&subject, &ended);
+        match &ended {
+            Ok(Finished { saved, .. }) => {
+                self.options.observers.tell(&subject, || DownloadEvent::Finished { bytes: saved.bytes });
+            }
+            Err(_) => self.options.observers.tell_if_failed(&subject, &ended),
+        }
         ended
     }
 
@@ -135,59 +61,82 @@ impl Job<'_> {
             fallback: self.source.fallback_name(),
             collision: self.options.collision,
         };
-        let keep_record = self.keeps_record();
-        let finished = |saved| Finished { saved, workspace: workspace.clone(), keep_record };
         let mut journal = workspace.load(subject).await?;
-        if let Some(Journal { placed: Some(placed), transfer, .. }) = &journal
-            && place.is_placed(&workspace, placed).await?
-        {
-            let content_type = transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
-            let path = place.directory.join(&placed.file_name);
-            let (bytes, sha256) = (placed.bytes, placed.sha256.clone());
-            let sha256 = match sha256 {
-                None if self.options.sha256 => digest(&path, None, true).await?.ok(),
-                known => known.map(Some),
-            };
-            let saved =
-                Saved { path, bytes, content_type, sha256: sha256.flatten(), by: SavedBy::EarlierRun };
-            return Ok(finished(saved));
-        }
         if let Some(journal) = &mut journal {
+            if let Some(saved) = self.placed_before(&workspace, &place, journal).await? {
+                return Ok(self.finished(saved, &workspace, journal.clone()));
+            }
             forget_lost_data(journal, workspace.data()).await?;
         }
-        if let Some(saved) = self.in_the_way(&place).await? {
-            return Ok(finished(saved));
-        }
         let journal = journal.unwrap_or_else(|| Journal::new(subject.clone()));
+        if let Some(saved) = self.in_the_way(&place).await? {
+            return Ok(self.finished(saved, &workspace, journal));
+        }
         let transfer = Transfer::new(self.getty, self.options, &workspace, &place, journal);
         let saved = self.carry_out(subject, &workspace, &place, &transfer).await?;
-        Ok(finished(saved))
+        Ok(self.finished(saved, &workspace, transfer.journal()))
     }
 
-    /// Whether the journal of a finished download stays: in a directory nothing else tells the next run which
-    /// of the files is this one.
-    fn keeps_record(&self) -> bool {
-        self.options.collision == Collision::SkipIfComplete && matches!(self.target, Target::Directory(_))
+    /// In a directory nothing but the journal tells the next run which of the files is this one, and that it is
+    /// paid for: so it stays.
+    fn finished(&self, saved: Saved, workspace: &Workspace, journal: Journal) -> Finished {
+        let costs = !matches!(self.source, Source::Url(_));
+        let kept = matches!(self.target, Target::Directory(_))
+            && (costs || self.options.collision == Collision::SkipIfComplete);
+        Finished { saved, workspace: workspace.clone(), record: kept.then_some(journal) }
+    }
+
+    /// The file, if an earlier run has put it in its place and it is not wanted again.
+    async fn placed_before(
+        &self,
+        workspace: &Workspace,
+        place: &Place,
+        journal: &mut Journal,
+    ) -> Result<Option<Saved>, Error> {
+        let Some(placed) = journal.placed.clone() else { return Ok(None) };
+        let again = matches!(place.collision, Collision::Overwrite | Collision::Number);
+        let path = place.directory.join(&placed.file_name);
+        if !place.is_placed(workspace, &placed).await? {
+            // What has its name now is another file, as is seen here before anything is paid.
+            let other = place::length(path.clone()).await?.is_some_and(|bytes| bytes != placed.bytes);
+            return match other && !again {
+                true => Err(DownloadFailure::Exists { path }.into()),
+                false => Ok(None),
+            };
+        }
+        if placed.reported && again {
+            journal.transfer = None;
+            return Ok(None);
+        }
+        let content_type = journal.transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
+        let sha256 = match placed.sha256 {
+            None => self.sha256_of(&path).await?,
+            known => known,
+        };
+        let by = if placed.reported { SavedBy::Skip } else { SavedBy::EarlierRun };
+        Ok(Some(Saved { path, bytes: placed.bytes, content_type, sha256, by }))
     }
 
     /// Looks at a target file before anything is paid.
     async fn in_the_way(&self, place: &Place) -> Result<Option<Saved>, Error> {
         let Target::File(path) = &self.target else { return Ok(None) };
-        if matches!(place.collision, Collision::Overwrite | Collision::Number) {
-            return Ok(None);
-        }
-        match place::length(path.clone()).await? {
-            None => Ok(None),
-            Some(bytes) if place.collision == Collision::SkipIfComplete && bytes != u64::MAX => {
-                let sha256 = match self.options.sha256 {
-                    true => digest(path, None, true).await?.ok().flatten(),
-                    false => None,
-                };
+        let is_file = |bytes: u64| bytes != place::NO_FILE;
+        match (place::length(path.clone()).await?, place.collision) {
+            (None, _) | (Some(_), Collision::Number) => Ok(None),
+            (Some(bytes), Collision::Overwrite) if is_file(bytes) => Ok(None),
+            // No download is empty, so an empty file is none.
+            (Some(bytes), Collision::SkipIfComplete) if is_file(bytes) && bytes > 0 => {
+                let sha256 = self.sha256_of(path).await?;
                 let (path, content_type) = (path.clone(), None);
                 Ok(Some(Saved { path, bytes, content_type, sha256, by: SavedBy::Skip }))
             }
-            Some(_) => Err(DownloadFailure::Exists { path: path.clone() }.into()),
+            (Some(_), _) => Err(DownloadFailure::Exists { path: path.clone() }.into()),
         }
+    }
+
+    /// The SHA-256 of a file that is in its place, if it is asked for.
+    async fn sha256_of(&self, path: &Path) -> Result<Option<String>, Error> {
+        Ok(digest(path, None, self.options.sha256).await?.ok().flatten())
     }
 
     async fn carry_out(
@@ -214,21 +163,26 @@ impl Job<'_> {
                 Err(Stop::Stale(failure)) => return Err(failure.into()),
                 Err(Stop::Failed(error) | Stop::Final(error)) => return Err(error),
             };
-            let expired = DownloadFailure::Expired { status: status.as_u16() };
             let grant = transfer.journal().authorization;
+            let failure = DownloadFailure::refused(status, self.source.good_until(grant.as_ref()));
             let (Source::Asset(request), Some(grant)) = (self.source, grant) else {
-                return Err(expired.into());
+                return Err(failure.into());
             };
-            let over = grant.expires_at.to_utc() <= now().to_utc();
+            let over = matches!(failure, DownloadFailure::Expired { .. });
             if !over && !refused_before {
                 // A refusal before its time may be a mistake of the moment, and another authorisation costs.
                 refused_before = true;
                 tokio::time::sleep(pause(self.options.backoff, 1)).await;
                 continue;
             }
+            let allowed = match self.options.when_expired {
+                WhenExpired::AuthorizeAgain => over,
+                WhenExpired::AuthorizeWhenRefused => true,
+                WhenExpired::Fail => false,
+            };
             // One that was given only now is not tried again: the next would fare no better, and cost.
-            if !reused || self.options.when_expired == WhenExpired::Fail {
-                return Err(expired.into());
+            if !reused || !allowed {
+                return Err(failure.into());
             }
             let counted = UnresolvedDownload::new(request.kind(), request.id(), grant.authorized_at);
             authorize::look(self.getty, &counted, subject, self.options).await;
@@ -236,7 +190,6 @@ impl Job<'_> {
             reused = false;
         };
         let saved = self.name(workspace, place, transfer, sha256).await?;
-        self.options.observers.tell(subject, || DownloadEvent::Finished { bytes: saved.bytes });
         let by = if reused { SavedBy::Resumption } else { SavedBy::Download };
         Ok(Saved { by, ..saved })
     }
@@ -260,7 +213,7 @@ impl Job<'_> {
         }
         if let Some(sent_at) = journal.sent_at {
             let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            authorize::may_ask_again(self.getty, unresolved, subject, self.options).await?;
+            authorize::may_ask_again(self.getty, unresolved, subject, self.options, false).await?;
         }
         self.ask(request, subject, workspace, transfer).await.map(|url| (url, false))
     }
@@ -301,12 +254,9 @@ impl Job<'_> {
             }
             tracing::warn!(%error, "it is not known whether a download was counted");
             let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            let again = authorize::may_ask_again(self.getty, unresolved, subject, self.options).await;
+            let again = authorize::may_ask_again(self.getty, unresolved, subject, self.options, last).await;
             if let Err(failure) = again {
                 return Err(authorize::unknown(&error, failure));
-            }
-            if last {
-                return Err(error);
             }
             last = true;
         }
@@ -323,7 +273,7 @@ impl Job<'_> {
         let bytes = progress.length.unwrap_or_else(|| progress.have.end());
         loop {
             let file_name = place.free_name(&progress).await?;
-            let placed = Placed { file_name, bytes, sha256: sha256.clone() };
+            let placed = Placed { file_name, bytes, sha256: sha256.clone(), reported: false };
             transfer.update(|journal| journal.placed = Some(placed.clone())).await?;
             if place.put(workspace, &placed).await? {
                 let path = place.directory.join(placed.file_name);
@@ -338,11 +288,8 @@ impl Job<'_> {
         let file_name = place.name(&progress);
         let path = place.directory.join(&file_name);
         let bytes = progress.length.unwrap_or_default();
-        let sha256 = match self.options.sha256 {
-            true => digest(&path, None, true).await?.ok().flatten(),
-            false => None,
-        };
-        let placed = Placed { file_name, bytes, sha256: sha256.clone() };
+        let sha256 = self.sha256_of(&path).await?;
+        let placed = Placed { file_name, bytes, sha256: sha256.clone(), reported: false };
         transfer.update(|journal| (journal.placed, journal.transfer) = (Some(placed), None)).await?;
         Ok(Saved { path, bytes, content_type: progress.content_type, sha256, by: SavedBy::Skip })
     }

@@ -13,7 +13,7 @@ use super::request::{AssetKind, DownloadRequest};
 ///
 /// The product that pays is no part of it: a file that was paid for is not paid for again because another
 /// product was named.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DownloadSubject {
@@ -88,6 +88,24 @@ impl DownloadSubject {
             }
             Self::Url(url) => url.to_string(),
         }
+    }
+}
+
+impl fmt::Debug for DownloadSubject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asset(file) => formatter.debug_tuple("Asset").field(file).finish(),
+            Self::Url(url) => formatter.debug_tuple("Url").field(&HostOf(url)).finish(),
+        }
+    }
+}
+
+/// Shows of an address what is never secret. Whoever has the rest may have the file.
+pub(crate) struct HostOf<'a>(pub(crate) &'a Url);
+
+impl fmt::Debug for HostOf<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}://{}/…", self.0.scheme(), self.0.host_str().unwrap_or_default())
     }
 }
 

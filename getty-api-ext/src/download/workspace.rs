@@ -105,7 +105,8 @@ impl Workspace {
         &self.0.data
     }
 
-    /// The journal, if there is one; an error when it is of something else or cannot be understood.
+    /// The journal, if there is one; an error when it is of something else that may be paid for, or cannot be
+    /// understood.
     pub(crate) async fn load(&self, subject: &DownloadSubject) -> Result<Option<Journal>, Error> {
         let (this, subject) = (self.clone(), subject.clone());
         blocking(move || {
@@ -119,6 +120,12 @@ impl Workspace {
             .map_err(|source| file_error("reading", path, source))?;
             let journal = Journal::parse(&bytes)
                 .map_err(|reason| DownloadFailure::Journal { path: path.clone(), reason })?;
+            if let (DownloadSubject::Url(_), DownloadSubject::Url(_)) = (&journal.subject, &subject)
+                && journal.subject != subject
+            {
+                // Addresses are signed anew each time they are asked for. Nothing was paid for what there is.
+                return Ok(None);
+            }
             if journal.subject != subject {
                 let reason = format!("it is of {}, not of {subject}", describe(&journal.subject));
                 return Err(DownloadFailure::Journal { path: path.clone(), reason }.into());
@@ -144,18 +151,23 @@ impl Workspace {
         .await
     }
 
+    /// Removes the data, so that a write that was given up and is still under way cannot reach what comes next.
+    pub(crate) async fn discard_data(&self) -> Result<(), Error> {
+        let this = self.clone();
+        blocking(move || {
+            let data = this.data();
+            remove(data).map_err(|source| file_error("removing", data, source))
+        })
+        .await
+    }
+
     /// Removes journal and data: the download is over.
     pub(crate) async fn clear(&self) -> Result<(), Error> {
         let this = self.clone();
         blocking(move || {
             let Paths { directory, journal, fresh, data, .. } = &*this.0;
             for path in [data, fresh, journal] {
-                match std::fs::remove_file(path) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        return Err(file_error("removing", path, error));
-                    }
-                    _ => {}
-                }
+                remove(path).map_err(|source| file_error("removing", path, source))?;
             }
             sync_directory(directory).map_err(|source| file_error("writing", directory, source))
         })
@@ -233,16 +245,26 @@ fn acquire(path: &Path) -> Result<File, Error> {
     }
 }
 
-/// A new file that only its owner may read.
+/// A new file that only its owner may read. One that is there may be somebody's who means to read along, or a
+/// link to another, so it is not written to.
 fn private(path: &Path) -> io::Result<File> {
+    remove(path)?;
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
     options.open(path)
+}
+
+/// Removes a file that may not be there.
+fn remove(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Makes names survive a loss of power, where directories can be synchronised.

@@ -1,5 +1,7 @@
 //! Downloads of generated images: asked for, waited for, and again.
 
+use std::fmt;
+
 use getty_api::operations::{
     GetGeneratedImageDownload, RedownloadGeneratedImage, get_generated_image_download,
     redownload_generated_image, start_generated_image_download,
@@ -14,17 +16,29 @@ use super::image::GenerationImage;
 use super::missing;
 use super::wait::{POLLING, Wait};
 use crate::client::Getty;
+use crate::download::HostOf;
 use crate::error::{Error, ErrorKind};
 use crate::polling::Polling;
 
-/// Where the file of a generated image is delivered from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where the file of a generated image is delivered from. Get it with
+/// [`Getty::download_url`](crate::Getty::download_url), which resumes what breaks off.
+///
+/// Whoever has the address has the file; `Debug` leaves all but its host out.
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GeneratedFile {
     /// The address of the file. It needs no credentials and ends after a time.
     pub url: Url,
     /// The id by which the file can be [downloaded again](super::Ai::redownload).
     pub generated_asset_id: Option<String>,
+}
+
+impl fmt::Debug for GeneratedFile {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { url, generated_asset_id } = self;
+        let mut shown = formatter.debug_struct("GeneratedFile");
+        shown.field("url", &HostOf(url)).field("generated_asset_id", generated_asset_id).finish()
+    }
 }
 
 impl GeneratedFile {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,10 +12,13 @@ use serde::{Deserialize, Serialize};
 use super::super::failure::{DownloadFailure, file_error};
 use super::super::reconcile::now;
 use super::super::request::DownloadRequest;
-use super::super::save::{Saved, SavedBy};
+use super::super::saved::{Saved, SavedBy};
 use super::super::subject::{AssetFile, DownloadSubject, Fingerprint};
 use super::super::workspace::blocking;
-use crate::error::{Error, Outcome};
+use crate::error::{Error, ErrorKind, Outcome};
+
+/// The longest line that is read as one, in bytes.
+const LONGEST_LINE: u64 = 1024 * 1024;
 
 /// What a line says became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,12 +74,19 @@ impl Manifest {
                 }
                 Err(fs4::TryLockError::Error(source)) => return Err(failed(source)),
             }
-            let (done, torn) = read(&file).map_err(failed)?;
+            let Read { done, torn, foreign } = read(&file).map_err(failed)?;
+            if let Some(number) = foreign.filter(|_| done.is_none()) {
+                let message = format!(
+                    "{} is no manifest: line {number} is no JSON object; name another file",
+                    path.display()
+                );
+                return Err(Error::new(ErrorKind::File, message));
+            }
             if torn {
                 // A run was ended in the middle of a line; the next one begins on its own.
                 file.write_all(b"\n").map_err(failed)?;
             }
-            Ok((Self(Arc::new(Inner { path, file: Mutex::new(file) })), done))
+            Ok((Self(Arc::new(Inner { path, file: Mutex::new(file) })), done.unwrap_or_default()))
         })
         .await
     }
@@ -135,25 +145,43 @@ fn line(request: &DownloadRequest, result: &Result<Saved, Error>) -> Line {
     line
 }
 
-/// The files that are done, and whether the last line lacks its end. Lines that cannot be read were cut short
-/// by the end of a run and say nothing.
-fn read(file: &File) -> io::Result<(HashSet<Fingerprint>, bool)> {
+/// What a manifest says.
+#[derive(Default)]
+struct Read {
+    /// The files that are done; absent when there is no line of a manifest.
+    done: Option<HashSet<Fingerprint>>,
+    /// Whether the last line lacks its end.
+    torn: bool,
+    /// The number of the first line that cannot even be the beginning of one of a manifest.
+    foreign: Option<u64>,
+}
+
+/// Reads a manifest. Lines that cannot be read were cut short by the end of a run and say nothing.
+fn read(file: &File) -> io::Result<Read> {
     let mut reader = BufReader::new(file);
-    let (mut done, mut text, mut torn, mut number) = (HashSet::new(), Vec::new(), false, 0_u64);
+    let (mut found, mut text, mut number) = (Read::default(), Vec::new(), 0_u64);
     loop {
         text.clear();
-        if reader.read_until(b'\n', &mut text)? == 0 {
-            return Ok((done, torn));
+        // No line of a manifest is that long, so it is not kept in memory.
+        if (&mut reader).take(LONGEST_LINE).read_until(b'\n', &mut text)? == 0 {
+            return Ok(found);
         }
         number += 1;
-        torn = text.last() != Some(&b'\n');
+        found.torn = text.last() != Some(&b'\n');
         match serde_json::from_slice::<Line>(&text) {
-            Ok(Line { file, status: Status::Saved | Status::Skipped, .. }) => {
-                done.insert(DownloadSubject::Asset(file).fingerprint());
+            Ok(Line { file, status, .. }) => {
+                let done = found.done.get_or_insert_default();
+                if matches!(status, Status::Saved | Status::Skipped) {
+                    done.insert(DownloadSubject::Asset(file).fingerprint());
+                }
             }
-            Ok(_) => {}
             Err(_) if text.trim_ascii().is_empty() => {}
-            Err(error) => tracing::warn!(line = number, %error, "a line of the manifest cannot be read"),
+            Err(error) => {
+                if !text.starts_with(b"{") {
+                    found.foreign.get_or_insert(number);
+                }
+                tracing::warn!(line = number, %error, "a line of the manifest cannot be read");
+            }
         }
     }
 }

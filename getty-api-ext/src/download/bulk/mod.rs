@@ -38,7 +38,7 @@ pub enum OnError {
 ///
 /// # The manifest
 /// With [`manifest`](Self::manifest) each result is written down in a file of JSON lines before the next run
-/// could miss it. A run that finds a file there as `saved` or `skipped` leaves it alone, without looking
+/// could miss it, and no records stay beside the files. A run that finds a file there as `saved` or `skipped` leaves it alone, without looking
 /// whether it is still at its place. The properties of a line:
 ///
 /// | property | meaning |
@@ -162,10 +162,12 @@ impl<'a> Downloads<'a> {
         self
     }
 
-    /// How many downloads are begun in a second at most. Default: as many as there is room for. The client's
-    /// own rate limit holds besides.
+    /// How many downloads are begun in a second at most, down to one a day. What is not above 0 sets no limit,
+    /// which is the default. The client's own rate limit holds besides.
     pub fn starts_per_second(mut self, starts: f64) -> Self {
-        self.interval = Duration::try_from_secs_f64(1.0 / starts).ok();
+        const DAY: Duration = Duration::from_secs(24 * 3600);
+        let interval = || Duration::try_from_secs_f64(1.0 / starts).unwrap_or(DAY).min(DAY);
+        self.interval = (starts > 0.0).then(interval);
         self
     }
 

@@ -3,20 +3,23 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use futures_util::future::{self, Either};
 use futures_util::stream::BoxStream;
 use futures_util::{Stream, StreamExt as _};
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::super::failure::file_error;
 use super::super::options::Options;
 use super::super::request::DownloadRequest;
-use super::super::save::{Job, Saved, SavedBy, Source};
+use super::super::save::Job;
+use super::super::saved::{Saved, SavedBy};
+use super::super::source::Source;
 use super::super::subject::{DownloadSubject, Fingerprint};
 use super::super::workspace::{Target, Workspace};
 use super::manifest::Manifest;
@@ -86,17 +89,19 @@ impl<'a> BulkResults<'a> {
             done,
             named: Mutex::default(),
             next_start: tokio::sync::Mutex::new(Instant::now()),
-            stop: AtomicBool::new(false),
+            stop: watch::Sender::new(false),
             summary: Mutex::default(),
         });
         let (gate, worker) = (Arc::clone(&shared), Arc::clone(&shared));
         let running = requests
-            .take_while(move |_| std::future::ready(!gate.stop.load(Ordering::Relaxed)))
+            // Ends the list even while nobody knows what comes next.
+            .take_until(async move { gate.stopped().await })
             .map(move |request| Arc::clone(&worker).one(request));
-        let inner = match ordered {
+        let done = match ordered {
             true => running.buffered(concurrency).boxed(),
             false => running.buffer_unordered(concurrency).boxed(),
         };
+        let inner = done.filter_map(future::ready).boxed();
         Ok(Self { shared, inner })
     }
 
@@ -138,7 +143,8 @@ struct Shared {
     /// What was named in this run.
     named: Mutex<HashSet<Fingerprint>>,
     next_start: tokio::sync::Mutex<Instant>,
-    stop: AtomicBool,
+    /// Whether no more is to be begun.
+    stop: watch::Sender<bool>,
     summary: Mutex<BulkSummary>,
 }
 
@@ -147,7 +153,8 @@ impl Shared {
         self.summary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn one(self: Arc<Self>, request: DownloadRequest) -> BulkDownload {
+    /// Downloads one file; `None` if the run was stopped before its turn came.
+    async fn one(self: Arc<Self>, request: DownloadRequest) -> Option<BulkDownload> {
         let subject = DownloadSubject::from(&request);
         let fingerprint = subject.fingerprint();
         let known = if self.done.contains(&fingerprint) {
@@ -164,9 +171,15 @@ impl Shared {
                 tracing::warn!(%error, %subject, "what an earlier run left could not be removed");
             }
             self.summary().skipped += 1;
-            return BulkDownload { request, result: Ok(outcome) };
+            return Some(BulkDownload { request, result: Ok(outcome) });
         }
-        self.wait_for_turn().await;
+        let stopped = {
+            let (stopped, turn) = (pin!(self.stopped()), pin!(self.wait_for_turn()));
+            matches!(future::select(stopped, turn).await, Either::Left(_))
+        };
+        if stopped {
+            return None;
+        }
         let result = self.download(&request).await;
         let mut summary = self.summary();
         match &result {
@@ -183,12 +196,12 @@ impl Shared {
                 }
                 if self.on_error == OnError::Stop {
                     summary.stopped = true;
-                    self.stop.store(true, Ordering::Relaxed);
+                    self.stop.send_replace(true);
                 }
             }
         }
         drop(summary);
-        BulkDownload { request, result: result.map(BulkOutcome::Saved) }
+        Some(BulkDownload { request, result: result.map(BulkOutcome::Saved) })
     }
 
     async fn download(&self, request: &DownloadRequest) -> Result<Saved, Error> {
@@ -202,20 +215,29 @@ impl Shared {
             // the file by.
             Ok(finished) => {
                 manifest.add(request, &Ok(finished.saved.clone())).await?;
-                finished.settle().await
+                finished.settle_in_manifest().await
             }
             Err(error) => {
                 let result = Err(error);
-                manifest.add(request, &result).await?;
+                if let Err(unwritten) = manifest.add(request, &result).await {
+                    // What became of the download is the worse news.
+                    tracing::warn!(error = %unwritten, "a failed download could not be written down");
+                }
                 result
             }
         }
+    }
+
+    async fn stopped(&self) {
+        // The sender is here, so that it cannot end otherwise.
+        drop(self.stop.subscribe().wait_for(|stop| *stop).await);
     }
 
     async fn wait_for_turn(&self) {
         let Some(interval) = self.interval else { return };
         let mut next = self.next_start.lock().await;
         tokio::time::sleep_until(*next).await;
-        *next = Instant::now() + interval;
+        let now = Instant::now();
+        *next = now.checked_add(interval).unwrap_or(now);
     }
 }

@@ -219,6 +219,7 @@ impl<'a> State<'a> {
             inner.restarts > self.options.attempts
         };
         self.update(|journal| journal.transfer = None).await?;
+        self.workspace.discard_data().await?;
         if too_often {
             return Err(because.into());
         }

@@ -165,12 +165,12 @@ async fn the_end_of_a_file_is_certain_or_it_is_no_file() {
 
 #[tokio::test]
 async fn refusals_and_redirects_of_the_delivery_host() {
-    let expired = |error: &_| is(error, |failure| matches!(failure, Failure::Expired { .. }));
+    let refused = |error: &_| is(error, |failure| matches!(failure, Failure::Refused { .. }));
     let mut rows = Vec::new();
     for status in [403, 404, 410] {
         rows.push(Row::new(format!("{status} once"), [Act::instead(status, "<Error/>")]));
         rows.push(
-            Row::new(format!("{status} always"), []).always(Act::instead(status, "<Error/>")).fails(expired),
+            Row::new(format!("{status} always"), []).always(Act::instead(status, "<Error/>")).fails(refused),
         );
         let plan = [half(), Act::instead(status, "<Error/>")];
         rows.push(Row::new(format!("{status} in the middle"), plan).asks(2, Some("bytes=100000-")));

@@ -1,33 +1,14 @@
 //! Many downloads: bounds, order, errors, and the manifest that a later run reads.
 
-use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use futures_util::StreamExt as _;
-use getty_api_ext::{
-    BulkDownload, BulkOutcome, Collision, DownloadFailure, DownloadRequest, ErrorKind, OnError, SavedBy,
-};
-use getty_api_mock::{Asset, Fault, MockGetty};
+use futures_util::{StreamExt as _, stream};
+use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadRequest, OnError};
+use getty_api_mock::{Asset, Fault};
 
 use crate::rows::hasty;
-use crate::support::{client, directory, names, read};
-
-async fn mock(assets: usize) -> (MockGetty, Vec<String>) {
-    let mock = MockGetty::start().await;
-    mock.set_quota("premiumaccess", u32::MAX);
-    let ids: Vec<String> = (1..=assets).map(|number| format!("{number}")).collect();
-    for id in &ids {
-        mock.add_asset(Asset::image(id).synthetic_size(1000 + id.len() as u64));
-    }
-    (mock, ids)
-}
-
-/// The lines of a manifest.
-fn lines(path: &std::path::Path) -> Vec<serde_json::Value> {
-    let text = String::from_utf8(read(path)).unwrap();
-    text.lines().filter(|line| !line.is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect()
-}
+use crate::support::{assets as mock, client, directory, lines, read, shown};
 
 #[tokio::test]
 async fn all_files_arrive_and_the_summary_says_so() {
@@ -45,7 +26,13 @@ async fn all_files_arrive_and_the_summary_says_so() {
         bytes += file.len() as u64;
     }
     assert_eq!(summary.bytes, bytes);
-    assert_eq!(names(target.path()).len(), 25);
+    assert_eq!(shown(target.path()).len(), 25);
+    assert_eq!(mock.downloads_made(), 25);
+
+    // Run again, with no more than the records to know it by.
+    let results = getty.downloads().images(&ids).to_directory(target.path()).await.unwrap();
+    let summary = results.finish().await;
+    assert_eq!((summary.saved, summary.skipped, summary.failed), (0, 25, 0));
     assert_eq!(mock.downloads_made(), 25);
 }
 
@@ -117,6 +104,43 @@ async fn a_failure_can_stop_the_rest() {
 }
 
 #[tokio::test]
+async fn a_stop_ends_the_run_even_while_nobody_knows_what_comes_next() {
+    let (mock, _) = mock(0).await;
+    let (target, getty) = (directory(), client(&mock));
+    for ordered in [false, true] {
+        // As from a channel that stays open.
+        let requests = stream::iter([DownloadRequest::image("unknown-id")]).chain(stream::pending());
+        let downloads = getty.downloads().requests_from(requests).ordered(ordered).on_error(OnError::Stop);
+        let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
+        assert_eq!((summary.failed, summary.stopped), (1, true), "ordered: {ordered}");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_its_turn_is_not_begun_after_a_stop() {
+    let (mock, mut ids) = mock(5).await;
+    ids.insert(0, "unknown-id".to_owned());
+    let (target, getty) = (directory(), client(&mock));
+    // The others have theirs on other days.
+    let downloads = getty.downloads().images(&ids).concurrency(3).starts_per_second(1e-9);
+    let results = downloads.on_error(OnError::Stop).to_directory(target.path()).await.unwrap();
+    let summary = results.finish().await;
+    assert_eq!((summary.failed, summary.stopped), (1, true));
+    assert_eq!(mock.downloads_made(), 0);
+}
+
+#[tokio::test]
+async fn any_rate_is_a_rate() {
+    let (mock, ids) = mock(1).await;
+    let getty = client(&mock);
+    for rate in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, 1e-19] {
+        let target = directory();
+        let downloads = getty.downloads().images(&ids).starts_per_second(rate);
+        assert_eq!(downloads.to_directory(target.path()).await.unwrap().finish().await.saved, 1, "{rate}");
+    }
+}
+
+#[tokio::test]
 async fn a_later_run_does_what_is_left() {
     let (mock, ids) = mock(10).await;
     let target = directory();
@@ -148,42 +172,6 @@ async fn a_later_run_does_what_is_left() {
     let smaller = getty.downloads().images(&ids[..1]).with_images(|request| request.height(80));
     let smaller = smaller.on_collision(Collision::Number).manifest(&manifest);
     assert_eq!(smaller.to_directory(target.path()).await.unwrap().finish().await.saved, 1);
-}
-
-#[tokio::test]
-async fn a_manifest_whose_last_line_was_cut_is_gone_on_with() {
-    let (mock, ids) = mock(3).await;
-    let target = directory();
-    let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
-    let run = async || {
-        let downloads = getty.downloads().images(&ids).manifest(&manifest).on_collision(Collision::Overwrite);
-        downloads.to_directory(target.path()).await.unwrap().finish().await
-    };
-    run().await;
-    let whole = read(&manifest);
-    fs::write(&manifest, &whole[..whole.len() - 20]).unwrap();
-    let summary = run().await;
-    assert_eq!((summary.saved, summary.skipped), (1, 2));
-    let readable = String::from_utf8(read(&manifest)).unwrap();
-    let readable =
-        readable.lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()).count();
-    assert_eq!(readable, 3);
-    assert_eq!(run().await.skipped, 3);
-}
-
-#[tokio::test]
-async fn a_manifest_has_one_run_at_a_time() {
-    let (mock, ids) = mock(2).await;
-    let target = directory();
-    let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
-    let begin = || getty.downloads().images(&ids).manifest(&manifest).to_directory(target.path());
-    let first = begin().await.unwrap();
-    let error = begin().await.unwrap_err();
-    assert!(matches!(error.download_failure(), Some(DownloadFailure::Locked { .. })), "{error:?}");
-    assert_eq!(first.finish().await.saved, 2);
-    assert_eq!(begin().await.unwrap().finish().await.skipped, 2);
-    let error = getty.downloads().manifest(target.path()).to_directory(target.path()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::File);
 }
 
 #[tokio::test]
@@ -222,24 +210,6 @@ async fn images_and_videos_and_chosen_sizes_go_together() {
 }
 
 #[tokio::test]
-async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
-    let (mock, ids) = mock(1).await;
-    let target = directory();
-    let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
-    // The journal of a file that has its name but is not in the manifest yet, as a kill leaves it.
-    let keeping = getty.download_image("1").on_collision(Collision::SkipIfComplete);
-    keeping.to_directory(target.path()).await.unwrap();
-    let downloads = getty.downloads().images(&ids).manifest(&manifest);
-    let results = downloads.to_directory(target.path()).await.unwrap();
-    let results: Vec<BulkDownload> = results.collect().await;
-    let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
-    assert_eq!(saved.by, SavedBy::EarlierRun);
-    assert_eq!(mock.downloads_made(), 1);
-    assert_eq!(lines(&manifest)[0]["sha256"].as_str().unwrap().len(), 64);
-    assert_eq!(names(target.path()), ["GettyImages-1.jpg", "manifest.jsonl"]);
-}
-
-#[tokio::test]
 async fn unknown_outcomes_are_counted_apart() {
     let (mock, ids) = mock(4).await;
     let target = directory();
@@ -255,31 +225,4 @@ async fn unknown_outcomes_are_counted_apart() {
     assert_eq!((second.skipped, second.unknown), (3, 1));
     assert_eq!(mock.downloads_made(), 4);
     assert_eq!(lines(&manifest).iter().filter(|line| line["status"] == "unknown").count(), 2);
-}
-
-#[tokio::test]
-async fn a_list_of_thousands_is_a_list_like_any_other() {
-    let (mock, _) = mock(1).await;
-    let target = directory();
-    let manifest = target.path().join("manifest.jsonl");
-    let mut text = String::new();
-    for id in 0..10_000 {
-        text += &format!(
-            "{{\"kind\":\"image\",\"id\":\"x{id}\",\"status\":\"saved\",\"time\":\"2026-10-01\"}}\n"
-        );
-    }
-    fs::write(&manifest, text).unwrap();
-    let getty = client(&mock);
-    let ids = (0..10_000).map(|id| format!("x{id}")).chain(["1".to_owned()]);
-    let summary = getty
-        .downloads()
-        .images(ids)
-        .manifest(&manifest)
-        .to_directory(target.path())
-        .await
-        .unwrap()
-        .finish()
-        .await;
-    assert_eq!((summary.saved, summary.skipped), (1, 10_000));
-    assert_eq!(mock.count_of("download_image"), 1);
 }

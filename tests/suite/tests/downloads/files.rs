@@ -8,7 +8,7 @@ use getty_api_mock::{Asset, Fault, MockGetty};
 
 use crate::origin::{Act, At, End, Kind, Origin, Version};
 use crate::rows::hasty;
-use crate::support::{client, directory, names, read};
+use crate::support::{Small, client, directory, names, read, shown};
 
 const JOURNAL: &str = ".image-42.getty-download.json";
 const DATA: &str = ".image-42.getty-download.part";
@@ -50,7 +50,7 @@ async fn whatever_name_a_server_gives_the_file_stays_in_its_directory() {
         let saved = client(&mock).download_image("42").to_directory(&place).await.unwrap();
 
         assert_eq!(saved.path, place.join(expected), "{given}");
-        assert_eq!(names(&place), [expected], "{given}");
+        assert_eq!(names(&place), [JOURNAL, expected], "{given}");
         assert_eq!(names(target.path()), ["in"], "{given}");
     }
 }
@@ -95,7 +95,7 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
             match collision {
                 Collision::Overwrite => {
                     assert_eq!(read(result.unwrap().path), vec![7; 50_000], "{case}");
-                    assert_eq!(names(target.path()), ["GettyImages-42.jpg"], "{case}");
+                    assert_eq!(shown(target.path()), ["GettyImages-42.jpg"], "{case}");
                 }
                 Collision::Number => {
                     let saved = result.unwrap();
@@ -120,25 +120,6 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
             }
         }
     }
-}
-
-#[tokio::test]
-async fn a_file_that_is_complete_is_skipped_in_a_directory_as_well() {
-    let (mock, target) = (mock().await, directory());
-    let getty = client(&mock);
-    let download = || getty.download_image("42").on_collision(Collision::SkipIfComplete);
-    let first = download().to_directory(target.path()).await.unwrap();
-    let second = download().to_directory(target.path()).await.unwrap();
-    assert_eq!((first.by, second.by), (SavedBy::Download, SavedBy::EarlierRun));
-    assert_eq!(first.path, second.path);
-    assert_eq!(mock.downloads_of("42"), 1);
-    assert_eq!(mock.count_of("delivery"), 1);
-
-    // A file that was removed is wanted, and the address still delivers.
-    fs::remove_file(&first.path).unwrap();
-    let third = download().to_directory(target.path()).await.unwrap();
-    assert_eq!((third.by, read(&first.path)), (SavedBy::Resumption, vec![7; 50_000]));
-    assert_eq!(mock.downloads_of("42"), 1);
 }
 
 #[tokio::test]
@@ -224,7 +205,7 @@ async fn one_target_has_one_download_at_a_time() {
     let gate = mock.hold("delivery");
     let first = tokio::spawn({
         let (getty, target) = (getty.clone(), target.path().to_owned());
-        async move { getty.download_image("42").to_directory(target).await }
+        async move { getty.download_image("42").on_collision(Collision::Number).to_directory(target).await }
     });
     gate.arrived(1).await;
 
@@ -243,7 +224,7 @@ async fn one_target_has_one_download_at_a_time() {
     first.await.unwrap().unwrap();
     other.await.unwrap().unwrap();
     assert_eq!(mock.downloads_of("42"), 2);
-    assert_eq!(names(target.path()), ["GettyImages-42 (2).jpg", "GettyImages-42.jpg"]);
+    assert_eq!(shown(target.path()), ["GettyImages-42 (2).jpg", "GettyImages-42.jpg"]);
 }
 
 #[tokio::test]
@@ -251,7 +232,7 @@ async fn a_lock_that_was_left_behind_is_in_nobodys_way() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join(".image-42.getty-download.lock"), "").unwrap();
     client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
-    assert_eq!(names(target.path()), ["GettyImages-42.jpg"]);
+    assert_eq!(names(target.path()), [JOURNAL, "GettyImages-42.jpg"]);
 }
 
 /// A download that broke off after so many bytes, with what it left.
@@ -314,7 +295,7 @@ async fn what_was_done_to_the_files_beside_a_target_is_noticed() {
         change(target.path());
         let saved = client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), *origin.file(), "{name}");
-        assert_eq!(names(target.path()), ["wanted.jpg"], "{name}");
+        assert_eq!(names(target.path()), [JOURNAL, "wanted.jpg"], "{name}");
         assert_eq!(mock.downloads_of("42"), 1, "{name}");
     }
 }
@@ -353,33 +334,13 @@ async fn a_journal_of_another_file_is_not_gone_on_with() {
     assert_eq!(mock.count_of("download_image"), 1);
 }
 
-/// A directory of 256 KiB, if this user may have one.
-struct Small(tempfile::TempDir);
-
-impl Small {
-    fn new() -> Option<Self> {
-        let directory = directory();
-        let mounted = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"])
-            .arg(directory.path())
-            .output();
-        mounted.is_ok_and(|output| output.status.success()).then(|| Self(directory))
-    }
-}
-
-impl Drop for Small {
-    fn drop(&mut self) {
-        drop(std::process::Command::new("umount").arg(self.0.path()).output());
-    }
-}
-
 #[tokio::test]
 async fn a_full_disk_ends_a_download_that_the_next_run_finishes() {
     let Some(small) = Small::new() else {
         println!("skipped: this user may not mount a small file system");
         return;
     };
-    let (mock, place) = (mock().await, small.0.path());
+    let (mock, place) = (mock().await, small.path());
     mock.add_asset(Asset::image("42").synthetic_size(200_000));
     fs::write(place.join("ballast"), vec![0; 150_000]).unwrap();
     let getty = client(&mock);

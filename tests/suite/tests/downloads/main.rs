@@ -5,14 +5,17 @@
 mod answers;
 mod bulk;
 mod cuts;
+mod expiry;
 mod files;
 mod kill;
 mod large;
+mod manifests;
 mod metered;
 mod object;
 mod origin;
 mod outputs;
 mod peers;
+mod records;
 mod rows;
 mod single;
 mod support;

@@ -1,16 +1,11 @@
 //! The one request that costs: sent once, written down before and after, and asked about when in doubt.
 
-use std::time::Duration;
-
 use getty_api_ext::raw::types::AssetDownload;
-use getty_api_ext::{
-    DownloadEvent, DownloadFailure, DownloadSubject, ErrorKind, Outcome, SavedBy, WhenExpired, WhenUnknown,
-};
+use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SavedBy, WhenUnknown};
 use getty_api_mock::{Asset, Canned, Fault, MockGetty};
 
-use crate::origin::{Act, At, End, Kind, Origin, Version};
 use crate::rows::hasty;
-use crate::support::{client, directory, names, read};
+use crate::support::{directory, names, read};
 
 const JOURNAL: &str = ".wanted.jpg.getty-download.json";
 
@@ -108,7 +103,16 @@ async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
     let download = getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain);
     let error = download.to_directory(target.path()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
+    assert_eq!(error.unresolved_download().map(|unresolved| unresolved.id.as_str()), Some("42"));
     assert_eq!(mock.count_of("download_image"), 2);
+
+    let error = download_to_memory(&getty).await.unwrap_err();
+    assert!(error.unresolved_download().is_some(), "{error:?}");
+    assert_eq!(mock.count_of("download_image"), 4);
+}
+
+async fn download_to_memory(getty: &Getty) -> Result<InMemory, Error> {
+    getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain).to_memory(1 << 20).await
 }
 
 #[tokio::test]
@@ -174,119 +178,4 @@ async fn a_clear_refusal_leaves_nothing_to_remember() {
         getty.download_image("42").to_file(target.path().join("wanted.jpg")).await.unwrap();
         assert_eq!(mock.count_of("get_image_download_history"), 0, "{name}");
     }
-}
-
-/// A download that was paid for and broke off.
-async fn broken_off(origin: &Origin, mock: &MockGetty, path: &std::path::Path) {
-    mock.deliver_from(origin.url());
-    origin.plan([Act::cut(At::Body(5000), End::Close)]);
-    let error = hasty(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 1);
-}
-
-#[tokio::test]
-async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
-    let (mock, target) = (mock().await, directory());
-    let path = target.path().join("wanted.jpg");
-    let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    broken_off(&origin, &mock, &path).await;
-
-    let saved = client(&mock).download_image("42").to_file(&path).await.unwrap();
-
-    assert_eq!(saved.by, SavedBy::Resumption);
-    assert_eq!(read(&path), *origin.file());
-    assert_eq!(origin.seen()[1].range.as_deref(), Some("bytes=5000-"));
-    assert_eq!(mock.count_of("download_image"), 1);
-    assert_eq!(mock.count_of("get_image_download_history"), 0);
-}
-
-#[tokio::test]
-async fn an_expired_address_is_replaced_after_the_history_was_asked() {
-    for status in [403, 404, 410] {
-        let (mock, target) = (mock().await, directory());
-        let path = target.path().join("wanted.jpg");
-        let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-        broken_off(&origin, &mock, &path).await;
-        // Once might be a mistake of the moment.
-        origin.plan(vec![Act::instead(status, "<Error/>"); 2]);
-        let events = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
-        let noted = events.clone();
-        let note =
-            move |_: &DownloadSubject, event: &DownloadEvent| noted.lock().unwrap().push(event.clone());
-
-        let getty = client(&mock);
-        let download = getty.download_image("42").backoff(Duration::from_millis(1)).observe(note);
-        download.to_file(&path).await.unwrap();
-
-        let events = events.lock().unwrap();
-        let asked =
-            events.iter().position(|event| matches!(event, DownloadEvent::HistoryAsked { seen: Some(1) }));
-        let again = events.iter().position(|event| *event == DownloadEvent::Authorized { reused: false });
-        assert!(asked.unwrap() < again.unwrap(), "{status}: {events:?}");
-        assert_eq!(read(&path), *origin.file());
-        // What was transferred under the first authorisation stays transferred.
-        assert_eq!(origin.seen().last().unwrap().range.as_deref(), Some("bytes=5000-"));
-        assert_eq!(mock.count_of("download_image"), 2);
-    }
-}
-
-#[tokio::test]
-async fn an_expired_address_is_an_error_where_the_policy_says_so() {
-    let (mock, target) = (mock().await, directory());
-    let path = target.path().join("wanted.jpg");
-    let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    broken_off(&origin, &mock, &path).await;
-    origin.always(Act::instead(403, "<Error/>"));
-    let fast = Duration::from_millis(1);
-
-    let getty = client(&mock);
-    let download = getty.download_image("42").backoff(fast).when_expired(WhenExpired::Fail);
-    let error = download.to_file(&path).await.unwrap_err();
-    assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 1);
-
-    // A new address that is refused as well is not replaced by a third.
-    let error = client(&mock).download_image("42").backoff(fast).to_file(&path).await.unwrap_err();
-    assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 2);
-}
-
-#[tokio::test]
-async fn deliveries_of_the_mock_expire_after_a_day() {
-    let (mock, target) = (mock().await, directory());
-    let getty = hasty(&mock);
-    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
-    let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
-    download().to_directory(target.path()).await.unwrap_err();
-    mock.clock().advance(Duration::from_secs(25 * 3600));
-
-    let saved = download().to_directory(target.path()).await.unwrap();
-
-    assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 2);
-    // Asked once, and again with a new token where the old one had expired as well.
-    assert!(mock.count_of("get_image_download_history") >= 1);
-    mock.assert_no_credentials_left_api();
-}
-
-#[tokio::test]
-async fn an_authorisation_can_be_kept_and_used_elsewhere() {
-    let (mock, target) = (mock().await, directory());
-    let getty = client(&mock);
-    let authorized = getty.download_image("42").authorize().await.unwrap();
-    assert!(!format!("{authorized:?}").contains(authorized.uri.path()));
-    let kept = serde_json::to_string(&authorized).unwrap();
-
-    let authorized: getty_api_ext::AuthorizedDownload = serde_json::from_str(&kept).unwrap();
-    let saved = getty.download_authorized(authorized.clone()).to_directory(target.path()).await.unwrap();
-    assert_eq!(read(&saved.path), mock.file("42").unwrap());
-    let memory = getty.download_authorized(authorized.clone()).to_memory(1 << 20).await.unwrap();
-    assert_eq!(memory.bytes, mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 1);
-
-    mock.clock().advance(Duration::from_secs(25 * 3600));
-    let error = getty.download_authorized(authorized).to_memory(1 << 20).await.unwrap_err();
-    assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.downloads_of("42"), 1);
 }

@@ -17,7 +17,11 @@ async fn an_image_arrives_under_the_name_the_server_gives() {
     assert_eq!(saved.bytes, 100_000);
     assert_eq!(saved.content_type.as_deref(), Some("image/jpeg"));
     assert_eq!(read(&saved.path), vec![7; 100_000]);
-    assert_eq!(names(&target.path().join("new")), ["GettyImages-42.jpg"]);
+    assert_eq!(
+        names(&target.path().join("new")),
+        [".image-42.getty-download.json", "GettyImages-42.jpg"],
+        "the file and its record"
+    );
     assert_eq!(mock.downloads_of("42"), 1);
     mock.assert_no_credentials_left_api();
 }

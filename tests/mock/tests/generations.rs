@@ -96,6 +96,11 @@ async fn results_can_be_blocked_failed_or_gone() {
     assert!(mock.change_generation(&id, Outcome::Gone));
     assert_getty_error(get_as(&mock, &token, &path).await, 410, "GenerationRequestGone").await;
     assert!(!mock.change_generation("nothing", Outcome::Gone));
+
+    // The document has no 410 for variations.
+    let path = format!("{path}/images/0/variations");
+    let answer = send_json(&mock, &token, Method::POST, &path, &json!({})).await;
+    assert_getty_error(answer, 404, "GenerationRequestIdNotFound").await;
 }
 
 #[tokio::test]

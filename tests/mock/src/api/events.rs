@@ -47,7 +47,7 @@ const LAST_PAGE: u64 = 50;
 fn search_events(call: &Call<'_>) -> Result<Response, Refusal> {
     let page = call.page(30, 100)?;
     if page.number > LAST_PAGE {
-        let message = format!("page must not exceed {LAST_PAGE}.");
+        let message = format!("page must be less than or equal to {LAST_PAGE}");
         return Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", message));
     }
     let wanted = words(call.query.text("phrase").unwrap_or_default(), false);

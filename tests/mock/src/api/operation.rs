@@ -105,7 +105,7 @@ impl Call<'_> {
             (Ok(0) | Err(_), _) => Err(invalid("page starts at 1.".to_owned())),
             (Ok(number), Ok(size @ 1..)) if size <= most.unsigned_abs() => match drift {
                 Some(Drift::RefuseAfter(last)) if number > last => {
-                    Err(invalid(format!("page must not exceed {last}.")))
+                    Err(invalid(format!("page must be less than or equal to {last}")))
                 }
                 _ => Ok(Page { number, size, drift }),
             },

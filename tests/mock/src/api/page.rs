@@ -68,7 +68,7 @@ impl Page {
         let count = self.count(items);
         let last = count.min(window).div_ceil(self.size).max(1);
         if self.number > last {
-            let message = format!("page must not exceed {last} (results count {count}).");
+            let message = format!("page must be less than or equal to {last}, results count {count}");
             return Err(Refusal::getty(StatusCode::BAD_REQUEST, "InvalidPage", message));
         }
         Ok(self.slice(items))

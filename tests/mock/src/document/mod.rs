@@ -9,7 +9,7 @@ mod schema;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use http::Method;
+use http::{Method, StatusCode};
 
 pub(crate) use body::Body;
 use schema::{Document, Operation, Schema};
@@ -46,11 +46,23 @@ pub(crate) struct Described {
     pub(crate) body: Body,
     /// The properties of the asset, or of each asset, in its answer.
     pub(crate) asset_properties: BTreeSet<String>,
+    statuses: BTreeSet<&'static str>,
 }
 
 impl Described {
     pub(crate) const fn nothing() -> Self {
-        Self { query: Vec::new(), path: Vec::new(), body: Body::None, asset_properties: BTreeSet::new() }
+        Self {
+            query: Vec::new(),
+            path: Vec::new(),
+            body: Body::None,
+            asset_properties: BTreeSet::new(),
+            statuses: BTreeSet::new(),
+        }
+    }
+
+    /// Whether it can be answered with this status.
+    pub(crate) fn answers(&self, status: StatusCode) -> bool {
+        self.statuses.contains(status.as_str())
     }
 }
 
@@ -78,6 +90,7 @@ pub(crate) fn described(method: &Method, path: &str) -> Described {
         path: parameters("path").collect(),
         body: Body::of(operation),
         asset_properties: asset_properties(operation, document),
+        statuses: operation.responses.keys().map(String::as_str).collect(),
     }
 }
 

@@ -80,10 +80,8 @@ fn generate_variations(call: &Call<'_>) -> Result<Response, Refusal> {
         generation_request_id: call.path("generationRequestId").to_owned(),
         index: call.path_number("index"),
     };
-    let now = call.server.clock.now();
     let mut guard = call.server.state();
-    let earlier = guard.ai.get(&source.generation_request_id)?;
-    let (_, image) = earlier.image(source.index, now)?;
+    let (earlier, image) = source.resolve(call, &mut guard.ai)?;
     let request = asked.varying(&earlier.request);
     begin(call, &mut guard, "variation", request, Some(source), (image.width, image.height))
 }

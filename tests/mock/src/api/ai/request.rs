@@ -1,8 +1,11 @@
 //! What generating requests ask for, and whether it can be done.
 
+use std::sync::Arc;
+
 use http::StatusCode;
 use serde::Deserialize;
 
+use super::store::{Ai, Generation, unknown};
 use crate::api::operation::Call;
 use crate::catalogue::{Asset, Family, Kind};
 use crate::reply::Refusal;
@@ -40,6 +43,24 @@ pub(crate) struct Request {
 pub(crate) struct Reference {
     pub(crate) generation_request_id: String,
     pub(crate) index: i64,
+}
+
+impl Reference {
+    /// The generation and the picture. What is gone is said to be unknown by operations that have no
+    /// 410 in the document.
+    pub(crate) fn resolve<'a>(
+        &self,
+        call: &Call<'_>,
+        ai: &'a mut Ai,
+    ) -> Result<(&'a Generation, Arc<Asset>), Refusal> {
+        let now = call.server.clock.now();
+        let generation = ai.get(&self.generation_request_id)?;
+        if generation.is_gone(now) && !call.described.answers(StatusCode::GONE) {
+            return Err(unknown(&self.generation_request_id));
+        }
+        let (_, image) = generation.image(self.index, now)?;
+        Ok((generation, image))
+    }
 }
 
 /// What one of the generating operations needs.
@@ -131,14 +152,13 @@ impl Request {
 
     /// Finds every picture that is referred to; gives width and height of the results.
     pub(crate) fn resolve(&self, call: &Call<'_>, state: &mut State) -> Result<(u32, u32), Refusal> {
-        let now = call.server.clock.now();
         let mut found = None;
         for id in [&self.background_asset_id, &self.reference_asset_id].into_iter().flatten() {
             found = Some(editable(state, id)?);
         }
         let results = [&self.background_reference_generation, &self.reference_generation];
-        for Reference { generation_request_id, index } in results.into_iter().flatten() {
-            let (_, image) = state.ai.get(generation_request_id)?.image(*index, now)?;
+        for reference in results.into_iter().flatten() {
+            let (_, image) = reference.resolve(call, &mut state.ai)?;
             found = Some((image.width, image.height));
         }
         let files = [&self.background_file_registration_id, &self.reference_file_registration_id];

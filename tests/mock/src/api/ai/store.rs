@@ -51,8 +51,13 @@ impl Generation {
         matches!(&self.outcome, Outcome::Blocked(indices) if indices.contains(&index))
     }
 
+    /// Whether its results no longer exist.
+    pub(crate) fn is_gone(&self, now: DateTime<Utc>) -> bool {
+        self.progress.is_done(now) && (self.outcome == Outcome::Gone || now - self.at >= KEPT)
+    }
+
     fn check_alive(&self, now: DateTime<Utc>) -> Result<(), Refusal> {
-        if self.outcome == Outcome::Gone || now - self.at >= KEPT {
+        if self.is_gone(now) {
             let message = "The results of this generation no longer exist.";
             return Err(Refusal::getty(StatusCode::GONE, "GenerationRequestGone", message));
         }
@@ -103,6 +108,11 @@ impl Generation {
     pub(crate) fn start_download(&mut self, index: u32, download: FileDownload) {
         self.downloads.insert(index, download);
     }
+}
+
+pub(crate) fn unknown(id: &str) -> Refusal {
+    let message = format!("There is no generation {id}.");
+    Refusal::getty(StatusCode::NOT_FOUND, "GenerationRequestIdNotFound", message)
 }
 
 /// A file of the customer's own that generations can work on.
@@ -172,10 +182,7 @@ impl Ai {
 
     pub(crate) fn get(&mut self, id: &str) -> Result<&mut Generation, Refusal> {
         let place = self.by_id.get(id).copied();
-        place.and_then(|place| self.generations.get_mut(place)).ok_or_else(|| {
-            let message = format!("There is no generation {id}.");
-            Refusal::getty(StatusCode::NOT_FOUND, "GenerationRequestIdNotFound", message)
-        })
+        place.and_then(|place| self.generations.get_mut(place)).ok_or_else(|| unknown(id))
     }
 
     /// The oldest first.

@@ -36,13 +36,13 @@
 //! | `getty_sent_bytes_total`, `getty_received_bytes_total` | counter | | bytes of bodies, decompressed |
 //!
 //! # Features
-//! | feature | default | what it does |
-//! |---|---|---|
-//! | `rustls` | yes | TLS by rustls |
-//! | `native-tls` | no | TLS by the operating system's library |
-//! | `metrics` | no | counters and histograms through the `metrics` facade |
-//! | `object-store` | no | downloads straight into an S3, Google Cloud Storage, Azure or local store |
+#![doc = include_str!("../doc/features.md")]
+//!
+//! Features only add: none changes what another does. The [guide] begins with [getting started].
+//!
+//! [getting started]: guide::getting_started
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -63,6 +63,7 @@ mod embed;
 mod endpoints;
 mod error;
 pub mod generation;
+pub mod guide;
 pub mod history;
 mod image_match;
 mod language;
@@ -106,7 +107,7 @@ pub use polling::Polling;
 pub use search::FieldSet;
 pub use secrecy;
 
-/// The programs in the repository's README compile.
+/// The programs in the README compile.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

@@ -129,8 +129,11 @@ impl HttpExecutor {
     /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
     /// be set up.
     pub fn new(api_key: &str) -> Result<Self, Error> {
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        // Another crate's `native-tls` does not change what `rustls` means.
+        #[cfg(feature = "rustls")]
+        let http = http.tls_backend_rustls();
+        let http = http
             .build()
             .map_err(|source| Error::Transport { operation: "client set-up", source: Box::new(source) })?;
         Self::with_http_client(api_key, http)

@@ -37,10 +37,11 @@
 //! # Features
 //! | feature | default | what it does |
 //! |---|---|---|
-//! | `rustls` | yes | TLS by rustls |
-//! | `native-tls` | no | TLS by the operating system's library |
+//! | `rustls` | yes | TLS by rustls, with the platform's verification of certificates |
+//! | `native-tls` | no | TLS by the operating system's library, where `rustls` is off |
 //! | `schemars` | no | [`JsonSchema`](https://docs.rs/schemars) for every type |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -67,3 +68,8 @@ pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
 pub use response::{Completion, Redirectable, Response};
 pub use timestamp::{InvalidTimestamp, Timestamp};
+
+/// The program in the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -59,6 +59,19 @@ pub(crate) enum Command {
         #[arg(long)]
         timings: bool,
     },
+
+    /// Runs what CI runs, and stops at the first step that fails, with what to do
+    ///
+    /// Exits with 0 when every step passed, 1 when one failed, 2 when one could not be run.
+    Ci {
+        /// Run only these steps, in the order of the list
+        #[arg(value_name = "STEP")]
+        steps: Vec<String>,
+
+        /// Name the steps and what they run
+        #[arg(long)]
+        list: bool,
+    },
 }
 
 /// How `diff` prints what it found.

@@ -4,6 +4,7 @@
 //! (`diff` found a breaking change, `regen --check` found a stale file), 2 when the input cannot
 //! be used or the command line is wrong.
 
+mod ci;
 mod cli;
 mod description;
 mod diff;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Vendor { from, allow_shrink } => vendor::command(&workspace, &from, allow_shrink),
         Command::Diff { from, format } => diff::command(&workspace, &from, format),
         Command::Spec => effective::command(&workspace),
+        Command::Ci { steps, list } => ci::command(&workspace, &steps, list),
         Command::Regen { check, timings } => generate::command(&workspace, check, timings),
     };
     result.unwrap_or_else(|error| {

@@ -224,7 +224,11 @@ impl Plan {
 /// With HTTP/2, `reqwest` itself sends again what a server certainly did not look at: streams it refused, and
 /// those behind the last one of a `GOAWAY`. Other ends of a connection come back as errors.
 fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, Error> {
-    reqwest::Client::builder()
+    let builder = reqwest::Client::builder();
+    // Another crate's `native-tls` does not change what `rustls` means.
+    #[cfg(feature = "rustls")]
+    let builder = builder.tls_backend_rustls();
+    builder
         .redirect(reqwest::redirect::Policy::none())
         // Answers are decompressed here where that is wanted, which it is not for files.
         .no_gzip()

@@ -8,3 +8,8 @@ pub mod example;
 pub mod fault_server;
 pub mod loopback;
 pub mod repository;
+
+/// The programs in the repository's README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

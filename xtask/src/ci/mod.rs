@@ -1,0 +1,66 @@
+//! What CI runs, with one command.
+
+mod features;
+mod msrv;
+mod packages;
+mod step;
+mod steps;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::terminal;
+use crate::workspace::Workspace;
+use step::{Outcome, Step};
+use steps::STEPS;
+
+/// The exit code when a step fails.
+const FAILED: u8 = 1;
+
+/// Runs the steps with these names, or all, in the order of the list; stops at the first that fails.
+pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Result<ExitCode> {
+    let chosen = choose(names)?;
+    if list {
+        let width = chosen.iter().map(|step| step.name.len()).max().unwrap_or_default();
+        for step in chosen {
+            anstream::println!("{:width$}  {}", step.name, step.does());
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+
+    let begun = Instant::now();
+    let mut summary = Vec::new();
+    for step in chosen {
+        anstream::println!("\n=== {} ({}s): {}", step.name, begun.elapsed().as_secs(), step.does());
+        let step_begun = Instant::now();
+        let outcome =
+            step.run(workspace).with_context(|| format!("the step `{}` could not be run", step.name))?;
+        let seconds = step_begun.elapsed().as_secs();
+        match outcome {
+            Outcome::Passed => summary.push(format!("{seconds:>5}s  {}", step.name)),
+            Outcome::Skipped(why) => {
+                terminal::note(&why);
+                summary.push(format!("skipped {}: {why}", step.name));
+            }
+            Outcome::Failed => {
+                terminal::error(&format!(
+                    "the step `{}` failed after {seconds}s: {}",
+                    step.name, step.remedy
+                ));
+                terminal::note(&format!("to run it alone: cargo xtask ci {}", step.name));
+                return Ok(ExitCode::from(FAILED));
+            }
+        }
+    }
+    anstream::println!("\n=== done ({}s)\n{}", begun.elapsed().as_secs(), summary.join("\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn choose(names: &[String]) -> Result<Vec<&'static Step>> {
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
+        bail!("there is no step `{unknown}`: `cargo xtask ci --list` names them");
+    }
+    Ok(STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
+}

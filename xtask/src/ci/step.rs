@@ -1,0 +1,125 @@
+//! One step: a command line, or something that takes more than one.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::workspace::Workspace;
+
+/// Set where a missing program is a failure, as in CI.
+const REQUIRE_PEERS: &str = "GETTY_REQUIRE_PEERS";
+
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    work: Work,
+    /// What to do when it fails.
+    pub(super) remedy: &'static str,
+}
+
+enum Work {
+    /// A command line as a shell reads it: settings of the environment (`NAME=value`), a program, its arguments.
+    Command(&'static str),
+    /// The same with a program, named again, that may be missing.
+    Peer(&'static str, &'static str),
+    /// More than a command, and what it does.
+    Function(fn(&Workspace) -> Result<bool>, &'static str),
+}
+
+pub(super) enum Outcome {
+    Passed,
+    Failed,
+    /// With the reason.
+    Skipped(String),
+}
+
+impl Step {
+    pub(super) const fn command(name: &'static str, line: &'static str, remedy: &'static str) -> Self {
+        Self { name, work: Work::Command(line), remedy }
+    }
+
+    /// A program that `.ci/peers` installs: passed over where it is missing, unless such are required.
+    pub(super) const fn peer(
+        name: &'static str,
+        line: &'static str,
+        program: &'static str,
+        remedy: &'static str,
+    ) -> Self {
+        Self { name, work: Work::Peer(line, program), remedy }
+    }
+
+    pub(super) const fn function(
+        name: &'static str,
+        function: fn(&Workspace) -> Result<bool>,
+        does: &'static str,
+        remedy: &'static str,
+    ) -> Self {
+        Self { name, work: Work::Function(function, does), remedy }
+    }
+
+    /// What it does, for the list and the headings.
+    pub(super) fn does(&self) -> &'static str {
+        match self.work {
+            Work::Command(line) | Work::Peer(line, _) => line,
+            Work::Function(_, does) => does,
+        }
+    }
+
+    pub(super) fn run(&self, workspace: &Workspace) -> Result<Outcome> {
+        let passed = match self.work {
+            Work::Command(line) => run(workspace, line)?,
+            Work::Peer(_, program) if find(workspace, program).is_none() => {
+                let why = format!("{program} is not installed; .ci/peers does that");
+                if env::var_os(REQUIRE_PEERS).is_some() {
+                    bail!(why);
+                }
+                return Ok(Outcome::Skipped(why));
+            }
+            Work::Peer(line, _) => run(workspace, line)?,
+            Work::Function(function, _) => function(workspace)?,
+        };
+        Ok(if passed { Outcome::Passed } else { Outcome::Failed })
+    }
+}
+
+/// Runs a command line in the repository and says whether it succeeded.
+pub(super) fn run(workspace: &Workspace, line: &str) -> Result<bool> {
+    let mut words =
+        shlex::split(line).with_context(|| format!("`{line}` has a quote too few"))?.into_iter().peekable();
+    let mut settings = Vec::new();
+    while let Some(setting) = words.next_if(|word| word.contains('=')) {
+        settings.extend(setting.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())));
+    }
+    let program = words.next().with_context(|| format!("`{line}` names no program"))?;
+    // A program beside the repository's own is found by its path: where a command is looked for with
+    // a `PATH` set for it alone differs between systems.
+    let found = find(workspace, &program).map_or_else(|| (&program).into(), PathBuf::into_os_string);
+    let mut command = Command::new(if program == "cargo" { cargo() } else { found });
+    command.args(words).envs(settings).env("PATH", search_path(workspace)?).current_dir(workspace.root());
+    let status = command.status().with_context(|| format!("{program} cannot be run"))?;
+    Ok(status.success())
+}
+
+/// The Cargo that runs this program.
+pub(super) fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Where `.ci/peers` puts programs.
+fn peers(workspace: &Workspace) -> PathBuf {
+    workspace.root().join("target/peers/bin")
+}
+
+fn search_path(workspace: &Workspace) -> Result<OsString> {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let directories = [peers(workspace)].into_iter().chain(env::split_paths(&inherited));
+    env::join_paths(directories).context("PATH cannot be set")
+}
+
+fn find(workspace: &Workspace, program: impl AsRef<OsStr>) -> Option<PathBuf> {
+    let file = format!("{}{}", program.as_ref().to_string_lossy(), env::consts::EXE_SUFFIX);
+    let path = search_path(workspace).ok()?;
+    env::split_paths(&path).map(|directory| directory.join(&file)).find(|path| path.is_file())
+}

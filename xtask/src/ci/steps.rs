@@ -1,0 +1,64 @@
+//! The steps, in their order: a new one is one line here.
+
+use super::step::Step;
+use super::{features, msrv, packages};
+
+/// What is quick and fails most often comes first.
+pub(super) const STEPS: &[Step] = &[
+    Step::command("formatting", "cargo fmt --all --check", "run `cargo fmt --all`"),
+    Step::peer("spelling", "typos", "typos", "correct it, or say in typos.toml why it stays"),
+    Step::peer(
+        "unused-dependencies",
+        "cargo-machete",
+        "cargo-machete",
+        "remove the dependency from the Cargo.toml named",
+    ),
+    Step::function(
+        "rust-version",
+        msrv::command,
+        "dependencies ask for no newer Rust than is promised",
+        "choose an older version of the dependency, or raise rust-version as CONTRIBUTING.md says",
+    ),
+    Step::peer(
+        "licences",
+        "cargo-deny --all-features check licenses bans sources",
+        "cargo-deny",
+        "see deny.toml for what is allowed and why",
+    ),
+    Step::command("bindings", "cargo xtask regen --check", "run `cargo xtask regen`"),
+    Step::command(
+        "lints",
+        "cargo clippy --workspace --all-targets --all-features -- -D warnings",
+        "mend what is named, or allow it there with a reason",
+    ),
+    Step::function(
+        "features",
+        features::command,
+        "every feature alone, none, and all compile without a warning",
+        "mend what is named under the features it is named for",
+    ),
+    Step::command("tests", "cargo test --workspace", "the output names the test"),
+    Step::command(
+        "documentation",
+        "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --all-features",
+        "mend the comment that is named",
+    ),
+    Step::command(
+        "docs.rs",
+        "RUSTC_BOOTSTRAP=1 RUSTDOCFLAGS='--cfg docsrs -D warnings' cargo doc --no-deps --all-features \
+         -p getty-api -p getty-api-mock -p getty-api-ext",
+        "mend the comment that is named",
+    ),
+    Step::command(
+        "quickstart",
+        "cargo run --quiet --example quickstart",
+        "the first program people try has to run",
+    ),
+    Step::command("publishing", "cargo publish --workspace --dry-run --allow-dirty", "see docs/releasing.md"),
+    Step::function(
+        "downstream",
+        packages::downstream,
+        "a program outside the workspace uses the packaged crates",
+        "a file may be missing in the `include` of a Cargo.toml",
+    ),
+];

@@ -58,7 +58,9 @@ pub(crate) fn redirectable<O: Operation, T: DeserializeOwned>(
     if response.status() != StatusCode::SEE_OTHER {
         return parse(O::INFO.id, response).map(Redirectable::Body);
     }
-    match response.headers().get(LOCATION).and_then(|location| location.to_str().ok()) {
+    // Not all servers encode what is not ASCII, and what was paid for is behind the address.
+    let location = response.headers().get(LOCATION);
+    match location.and_then(|location| std::str::from_utf8(location.as_bytes()).ok()) {
         Some(location) => Ok(Redirectable::SeeOther(location.to_owned())),
         None => {
             let missing = serde::de::Error::custom("the `Location` header is missing or not text");

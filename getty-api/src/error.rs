@@ -105,12 +105,10 @@ impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.operation, self.status)?;
         if let Some(code) = &self.code {
-            write!(formatter, ", {code}")?;
+            write!(formatter, ", {}", one_line(code.as_str(), 64))?;
         }
         if let Some(message) = &self.message {
-            let line: String =
-                message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(300).collect();
-            write!(formatter, ": {line}")?;
+            write!(formatter, ": {}", one_line(message, 300))?;
         }
         if let Some(id) = &self.request_id {
             write!(formatter, " (request {id})")?;
@@ -125,6 +123,17 @@ impl From<ApiError> for Error {
     fn from(error: ApiError) -> Self {
         Self::Api(Box::new(error))
     }
+}
+
+/// The beginning of a text of the server's, in characters that stay on their line and in their order.
+fn one_line(text: &str, limit: usize) -> String {
+    let shown = |c: char| match c {
+        // Separators of lines and paragraphs, and what turns the direction of writing.
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    text.chars().map(shown).take(limit).collect()
 }
 
 /// The first of the identifiers that gateways put on an answer.
@@ -155,6 +164,8 @@ pub struct DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, path, source, .. } = self;
+        // Both can hold what the server sent, of any length.
+        let (path, source) = (one_line(path, 200), one_line(&source.to_string(), 300));
         write!(formatter, "{operation}: the answer to a {status} cannot be read at `{path}`: {source}")
     }
 }

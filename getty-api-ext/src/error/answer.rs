@@ -12,6 +12,9 @@ use super::{Error, ErrorKind, Outcome};
 /// and the period over which the API counts.
 const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(1);
 
+/// The longest time a server is believed to ask for: a year.
+const LONGEST_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// Headers that identify a request in the records of the servers on the way.
 const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
 
@@ -102,8 +105,13 @@ fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
 
 /// What `Retry-After` says, as seconds or as a date.
 ///
-/// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right.
+/// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right. Times beyond
+/// [`LONGEST_PAUSE`] are cut down to it, so that a program can add what it is told to a time of its own.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    stated_pause(headers).map(|pause| pause.min(LONGEST_PAUSE))
+}
+
+fn stated_pause(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) {
         // A number that is too large is a long time all the same.
@@ -129,7 +137,7 @@ fn request_ids(headers: &HeaderMap) -> Vec<(&'static str, String)> {
 fn describe(api: &ApiError) -> String {
     let mut line = api.status.to_string();
     if let Some(code) = &api.code {
-        line = format!("{line}, {code}");
+        line = format!("{line}, {}", super::display::one_line(code.as_str()));
     }
     match &api.message {
         Some(message) => format!("{line}: {}", super::display::one_line(message)),

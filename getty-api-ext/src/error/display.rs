@@ -1,7 +1,7 @@
 //! An error for people: one line, or everything but secrets.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use getty_api::{Effect, ErrorCode};
 use http::StatusCode;
@@ -13,7 +13,16 @@ const MESSAGE_LIMIT: usize = 300;
 
 /// The beginning of a text, on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MESSAGE_LIMIT).collect()
+    text.trim().chars().map(on_its_line).take(MESSAGE_LIMIT).collect()
+}
+
+/// A space in the place of what would end the line or turn the direction of writing.
+fn on_its_line(c: char) -> char {
+    match c {
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
+        c if c.is_control() => ' ',
+        c => c,
+    }
 }
 
 impl Inner {
@@ -51,7 +60,8 @@ impl fmt::Display for Error {
         if let Some(name) = subject.operation.map(|operation| operation.id).or(subject.name) {
             write!(formatter, "{name}: ")?;
         }
-        formatter.write_str(message)?;
+        // Whoever wrote it: a server, a file system, the caller.
+        message.chars().try_for_each(|c| formatter.write_char(on_its_line(c)))?;
         match (self.request_id(), *attempts) {
             (Some(id), 0 | 1) => write!(formatter, " (request {id})")?,
             (Some(id), attempts) => write!(formatter, " (request {id}, {attempts} attempts)")?,

@@ -259,8 +259,8 @@ impl Error {
         self.0.transient && (idempotent || self.outcome() == Outcome::NotDone)
     }
 
-    /// After how long a repeat can help: what the server said, or a second when it only said that there
-    /// were too many requests.
+    /// After how long a repeat can help: what the server said, at most a year, or a second when it only said
+    /// that there were too many requests.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }

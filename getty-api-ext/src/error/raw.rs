@@ -3,7 +3,7 @@
 use getty_api::DecodeError;
 use http::header::CONTENT_TYPE;
 
-use super::{Error, ErrorKind, Outcome};
+use super::{Error, ErrorKind, Outcome, one_line};
 
 impl From<getty_api::Error> for Error {
     fn from(error: getty_api::Error) -> Self {
@@ -44,9 +44,12 @@ fn unreadable(error: &DecodeError) -> String {
     match content_type {
         // What a captive portal or a proxy puts in the place of the API.
         Some(other) if !other.contains("json") => {
-            let other = super::display::one_line(other);
+            let other = one_line(other);
             format!("the answer to a {status} is {other} instead of JSON; a proxy may have answered")
         }
-        _ => format!("the answer to a {status} cannot be read at `{path}`: {source}"),
+        _ => {
+            let (path, source) = (one_line(path), one_line(&source.to_string()));
+            format!("the answer to a {status} cannot be read at `{path}`: {source}")
+        }
     }
 }

@@ -59,6 +59,24 @@ async fn each_kind_of_failure_reads_well() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn whatever_a_server_says_an_error_is_one_short_line() {
+    let long = "x".repeat(100_000);
+    let json = [("content-type", "application/json")];
+    let forged = r"\n2026-10-01 INFO all is well\u2028\u202e";
+    for play in [
+        answered(400, &[], &format!(r#"{{"ErrorCode":"No{forged}{long}","ErrorMessage":"no"}}"#)),
+        answered(400, &[], &format!(r#"{{"ErrorCode":"No","ErrorMessage":"no{forged}{long}"}}"#)),
+        answered(200, &json, &format!(r#"{{"products":[{{"id":"one{forged}{long}"}}]}}"#)),
+        answered(200, &[("content-type", &format!("text/{long}"))], "<html>"),
+    ] {
+        let error = error(Kind::Safe, play).await;
+        let line = error.to_string();
+        assert!(line.len() < 1000, "{} bytes", line.len());
+        assert!(!line.contains(['\n', '\u{2028}', '\u{202e}']), "{line:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn debug_shows_everything_but_secrets() {
     let body =
         r#"{"ErrorCode":"AssetNotFound","ErrorMessage":"no such asset","uri":"https://secret.example"}"#;

@@ -35,6 +35,13 @@ fn a_download_answers_with_an_address_in_one_of_two_places() {
 }
 
 #[test]
+fn an_address_that_is_not_encoded_is_an_address() {
+    let location = "https://delivery.example.net/Zürich.jpg";
+    let answer = see_other::<DownloadImage>(Some(location.as_bytes())).expect("an address");
+    assert_eq!(answer, Redirectable::SeeOther(location.to_owned()));
+}
+
+#[test]
 fn a_redirect_without_a_usable_location_is_an_error() {
     for location in [None, Some(b"https://delivery.example.net/\xff".as_slice())] {
         let error = see_other::<DownloadImage>(location).expect_err("no address");

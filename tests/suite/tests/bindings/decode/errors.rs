@@ -67,6 +67,12 @@ fn the_display_is_one_short_line() {
     let shown = error.to_string();
     assert!(shown.starts_with("get_image: 500 Internal Server Error: first second"), "{shown}");
     assert!(shown.len() < 400 && !shown.contains(char::is_control), "{shown}");
+
+    let code = format!("{{\"ErrorCode\": \"No\\n\\u2028\\u202e{}\"}}", "o".repeat(2_000));
+    let Err(Error::Api(error)) = decode::<GetImage>(400, code) else { panic!("400 is an error") };
+    let shown = error.to_string();
+    assert!(shown.starts_with("get_image: 400 Bad Request, No   ooo"), "{shown}");
+    assert!(shown.len() < 200, "{shown}");
 }
 
 #[test]

@@ -30,6 +30,18 @@ fn a_wrong_type_deep_inside_is_named() {
 }
 
 #[test]
+fn whatever_the_body_holds_the_display_is_one_short_line() {
+    let long = "x".repeat(100_000);
+    for body in [
+        format!(r#"{{"images": [{{"max_dimensions": {{"width": "wide\n{long}"}}}}]}}"#),
+        format!(r#"{{"images": [{{"alternative_ids": {{"two\nlines\u2028{long}": 7}}}}]}}"#),
+    ] {
+        let shown = failure::<GetImages>(body).to_string();
+        assert!(shown.len() < 700 && !shown.contains(['\n', '\u{2028}']), "{shown}");
+    }
+}
+
+#[test]
 fn other_places_are_named_too() {
     let cases = [
         (r#"{"result_count": 99999999999}"#, "result_count"),

@@ -125,6 +125,9 @@ impl<'a> Trail<'a> {
         if changed && self.effect == Effect::Metered {
             return Err(Refusal::Metered);
         }
+        if self.route.url.scheme() == "https" && url.scheme() == "http" {
+            return Err(Refusal::Downgrade);
+        }
         self.targets.check(&url)?;
         let own = self.targets.is_own(&url);
         let body = self.route.body && !changed;

@@ -33,7 +33,7 @@ impl Strangers {
         names.insert(name);
     }
 
-    fn contains(&self, name: &str) -> bool {
+    pub(super) fn contains(&self, name: &str) -> bool {
         self.0.read().unwrap_or_else(PoisonError::into_inner).contains(&name.to_ascii_lowercase())
     }
 }

@@ -49,7 +49,11 @@ impl Targets {
             if is_private(&host) {
                 return Err(Refusal::Private);
             }
-            if let Host::Domain(name) = host {
+            // A server may name another port of a configured host; its name stays the user's business.
+            let configured = [api, token, embed].iter().any(|own| own.host() == url.host());
+            if let Host::Domain(name) = host
+                && !configured
+            {
                 self.strangers.add(name);
             }
         }
@@ -109,7 +113,12 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
     address.is_multicast()
         || address.is_unique_local()
         || address.is_unicast_link_local()
-        || matches!(segments, [0x2001, 0xdb8, ..] | [0x64, 0xff9b, 1, ..] | [0x100, 0, 0, 0, ..])
+        || (segments[0] & 0xffc0) == 0xfec0
+        // Documentation, local translation, discard; tunnels that carry an address of the older kind in disguise.
+        || matches!(
+            segments,
+            [0x2001, 0xdb8 | 0, ..] | [0x3fff, 0..=0xfff, ..] | [0x64, 0xff9b, 1, ..] | [0x100, 0, 0, 0, ..]
+        )
 }
 
 #[cfg(test)]
@@ -154,6 +163,9 @@ mod tests {
             "[64:ff9b::10.0.0.1]",
             "[2002:7f00:1::]",
             "[2001:db8::1]",
+            "[3fff::1]",
+            "[fec0::1]",
+            "[2001:0:4136:e378:8000:63bf:f5ff:fffe]",
         ] {
             let url = Url::parse(&format!("https://{host}/file"));
             let refused = url.map(|url| public.check(&url));
@@ -169,6 +181,19 @@ mod tests {
             let asked = url.map(|url| public.check(&url));
             assert!(matches!(asked, Ok(Ok(()))), "{host}: {asked:?}");
         }
+    }
+
+    #[test]
+    fn only_hosts_that_a_server_named_are_strangers() {
+        let strangers = Strangers::default();
+        let mut endpoints = Endpoints::new();
+        endpoints.api = Url::parse("https://gateway.corp.example/getty").unwrap();
+        let targets = Targets::new(endpoints, false, strangers.clone());
+        for url in ["https://gateway.corp.example:8443/file", "https://files.example/file"] {
+            assert_eq!(targets.check(&Url::parse(url).unwrap()), Ok(()), "{url}");
+        }
+        assert!(!strangers.contains("gateway.corp.example"));
+        assert!(strangers.contains("files.example"));
     }
 
     #[test]

@@ -148,3 +148,21 @@ fn an_eleventh_redirect_is_refused() {
     let location = HeaderValue::from_static("/one-more");
     assert_eq!(trail.follow(StatusCode::FOUND, Some(&location), true), Err(Refusal::TooMany));
 }
+
+#[test]
+fn nothing_leads_out_of_https_even_where_the_api_is_without_it() {
+    let mut endpoints = Endpoints::new();
+    for (api, token) in
+        [("http://127.0.0.1:80", "https://127.0.0.1:443"), ("https://127.0.0.1", "http://127.0.0.1:80")]
+    {
+        endpoints.api = Url::parse(api).unwrap();
+        endpoints.token = Url::parse(token).unwrap();
+        let targets = Targets::new(endpoints.clone(), false, Strangers::default());
+        let start = Url::parse("https://127.0.0.1/file").unwrap();
+        for location in ["http://127.0.0.1:80/file", "http://127.0.0.1:8080/file"] {
+            let mut trail = Trail::new(&targets, Effect::Safe, Method::GET, start.clone()).unwrap();
+            let followed = trail.follow(StatusCode::FOUND, Some(&HeaderValue::from_static(location)), true);
+            assert_eq!(followed, Err(Refusal::Downgrade), "{api}: {location}");
+        }
+    }
+}

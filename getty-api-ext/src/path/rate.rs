@@ -20,6 +20,10 @@ const SLOWEST: f64 = 1.0 / 16.0;
 /// What part of the full rate comes back each second.
 const RECOVERY: f64 = 0.05;
 
+/// The longest pause that one answer puts on everybody: a server that asks for more, or for nonsense, is asked
+/// once more after it.
+const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+
 /// Complaints within this time are about the same burst.
 const SAME_BURST: Duration = Duration::from_secs(1);
 
@@ -27,7 +31,8 @@ const SAME_BURST: Duration = Duration::from_secs(1);
 ///
 /// The API counts requests a second for each key, by contract. All clones of a client keep the limit
 /// together. When the API still answers that there were too many, the rate is halved, down to a sixteenth,
-/// and comes back by a twentieth of the full rate each second. Callers that wait are served in order.
+/// and comes back by a twentieth of the full rate each second; when the API names a time to wait, nothing is
+/// sent until then, for five minutes at most. Callers that wait are served in order.
 ///
 /// ```
 /// use getty_api_ext::RateLimit;
@@ -102,7 +107,8 @@ impl Limiter {
     pub(crate) fn slow_down(&self, pause: Option<Duration>) {
         let now = Instant::now();
         let mut bucket = self.bucket();
-        if let Some(until) = pause.and_then(|pause| now.checked_add(pause)) {
+        if let Some(pause) = pause {
+            let until = now + pause.min(LONGEST_PAUSE);
             bucket.pause = bucket.pause.max(until);
         }
         // Nothing is saved up for a burst, nor during the pause.

@@ -109,6 +109,26 @@ async fn too_many_requests_slow_everybody_down_for_a_while() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_pause_out_of_all_proportion_does_not_silence_everybody_for_ever() {
+    let mut count = 0;
+    let bench = Bench::new(move || {
+        count += 1;
+        let endless = [("retry-after", "18446744073709551615")];
+        if count == 1 { Play::answer(answer(429, &endless, "")) } else { anything() }
+    })
+    .await;
+    let limit = RateLimit::per_second(10.0);
+    let getty = bench.builder().rate_limit(limit).retry(RetryPolicy::none()).build().unwrap();
+    let error = getty.send(get_image("1")).await.unwrap_err();
+    // Long, and still something that can be added to a time.
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(365 * 24 * 60 * 60)));
+    let began = Instant::now();
+    getty.call(get_image("2")).timeout(Duration::from_secs(3600)).send().await.unwrap();
+    let time = began.elapsed();
+    assert!(time >= Duration::from_secs(300) && time < Duration::from_secs(301), "{time:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn waiting_for_the_rate_takes_no_longer_than_the_call_may() {
     let bench = Bench::new(anything).await;
     let getty = bench.builder().rate_limit(RateLimit::per_second(0.01)).build().unwrap();

@@ -54,6 +54,7 @@ impl TokenRequest<'_> {
         let exchange = self.exchange()?;
         let answer = path.collect(exchange).await;
         let secrets = self.secrets();
+        let secrets: Vec<&str> = secrets.iter().map(|secret| secret.as_str()).collect();
         let issued = match answer {
             Ok(response) => self.read(&response, &secrets),
             // What is left of the statuses: a gateway's refusal is one of the credentials.
@@ -65,11 +66,12 @@ impl TokenRequest<'_> {
         issued.map_err(|error| error.without_secrets(&secrets))
     }
 
-    /// Everything that must not appear in an error.
-    fn secrets(&self) -> Vec<&str> {
+    /// Everything that must not appear in an error, as it is and as the form has it.
+    fn secrets(&self) -> Vec<Zeroizing<String>> {
         let own = [Some(&self.credentials.api_key), self.credentials.client_secret.as_ref()];
         let fields = self.fields.iter().map(|(_, value)| *value);
-        own.into_iter().flatten().chain(fields).map(|secret| secret.expose_secret()).collect()
+        let plain = own.into_iter().flatten().chain(fields).map(|secret| secret.expose_secret());
+        plain.flat_map(|secret| [Zeroizing::new(secret.to_owned()), form_encoded(secret)]).collect()
     }
 
     fn exchange(&self) -> Result<Exchange, Error> {
@@ -130,11 +132,13 @@ impl TokenRequest<'_> {
     }
 }
 
+fn form_encoded(secret: &str) -> Zeroizing<String> {
+    Zeroizing::new(byte_serialize(secret.as_bytes()).collect())
+}
+
 /// `client_secret_basic`: both are form-encoded before they are joined (RFC 6749, section 2.3.1).
 fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
-    let encode = |text: &SecretString| {
-        Zeroizing::new(byte_serialize(text.expose_secret().as_bytes()).collect::<String>())
-    };
+    let encode = |text: &SecretString| form_encoded(text.expose_secret());
     let pair = Zeroizing::new(format!("{}:{}", *encode(api_key), *encode(secret)));
     secret_header(format!("Basic {}", STANDARD.encode(pair.as_bytes()))).ok_or_else(|| {
         Error::new(ErrorKind::Credentials, "the API key and its secret cannot stand in a header")

@@ -209,7 +209,7 @@ impl Credentials {
 
     /// Calls `keep` with each new refresh token before it is first used, so that it can be kept for a restart.
     ///
-    /// It runs within the renewal, so it should be quick.
+    /// It runs within the renewal, so it should be quick. If it panics, the client goes on with the new token.
     #[must_use]
     pub fn on_new_refresh_token(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
         self.new_refresh_token = Some(Arc::new(keep));

@@ -18,8 +18,8 @@ pub trait AccessTokenProvider: Send + Sync {
     /// Gives a token that is good for some time.
     ///
     /// It is called when a token is needed for the first time, when the last one comes near its end, and when
-    /// the API refused the last one; never twice at a time. A token that does not say how long it lives is
-    /// asked for again after 30 minutes.
+    /// the API refused the last one; never twice at a time. It is given up after two minutes. A token that does
+    /// not say how long it lives is asked for again after 30 minutes.
     ///
     /// # Errors
     /// Whatever went wrong: it becomes the [`source`](std::error::Error::source) of the errors of the calls

@@ -8,7 +8,7 @@ use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::endpoint::{Issued, TokenRequest};
-use super::store::{StoreLock, StoredToken, TokenKey, TokenStore};
+use super::store::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 use super::token::Token;
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
@@ -17,6 +17,13 @@ use crate::path::RequestPath;
 /// For how long another process may hold the store's lock before a token is got without it: longer than a
 /// renewal takes with all its retries.
 const LOCK_LIMIT: Duration = Duration::from_secs(180);
+
+/// For how long the caller's own code is waited for: shorter than a call may take, so that those who wait learn
+/// why.
+const PROVIDER_LIMIT: Duration = Duration::from_secs(120);
+
+/// For how long reading or writing the store is waited for.
+const STORE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Gets tokens for one set of credentials, one at a time.
 pub(super) struct Source {
@@ -84,7 +91,12 @@ impl Source {
                 Err(Error::new(ErrorKind::Credentials, message))
             }
             Grant::Provider(provider) => {
-                let provided = provider.provide().await.map_err(|source| {
+                let provided = timeout(PROVIDER_LIMIT, provider.provide()).await.map_err(|_| {
+                    let message =
+                        format!("the token provider gave nothing for {} s", PROVIDER_LIMIT.as_secs());
+                    Error::new(ErrorKind::Credentials, message)
+                })?;
+                let provided = provided.map_err(|source| {
                     Error::new(ErrorKind::Credentials, "the token provider failed").with_source(source)
                 })?;
                 let token = Token::renewable(&provided)?;
@@ -104,7 +116,7 @@ impl Source {
     /// The store's token if another put a good one there, else a new one for all.
     async fn share(&self, is_done_with: impl Fn(&Token) -> bool) -> Result<Token, Error> {
         let _lock = self.lock().await;
-        let stored = self.store.load(&self.key).await.unwrap_or_else(|error| {
+        let stored = answer_of(self.store.load(&self.key)).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "the stored token cannot be read; a new one replaces it");
             None
         });
@@ -159,21 +171,21 @@ impl Source {
         let Issued { access_token, life, refresh_token } = issued;
         let token = Token::new(access_token.clone(), Instant::now(), life, life)?;
         // Only a grant that renews by refresh token has use for one.
-        let refresh_token = used.map(|used| match refresh_token {
-            Some(new) => {
-                self.announce(&used, &new);
-                new
-            }
-            None => used,
+        let used_and_next = used.map(|used| {
+            let next = refresh_token.unwrap_or_else(|| used.clone());
+            (used, next)
         });
-        let kept = StoredToken::new(access_token, life, refresh_token.clone());
-        let saved = self.store.save(&self.key, &kept).await;
+        let next = used_and_next.as_ref().map(|(_, next)| next.clone());
+        let kept = StoredToken::new(access_token, life, next);
+        let saved = answer_of(self.store.save(&self.key, &kept)).await;
         if let Err(error) = &saved {
             tracing::warn!(%error, "the token cannot be stored; others will get their own");
         }
-        if let Some(refresh_token) = refresh_token {
-            let newest = Newest { refresh_token, stored: saved.is_ok() };
+        if let Some((used, next)) = used_and_next {
+            let newest = Newest { refresh_token: next.clone(), stored: saved.is_ok() };
             *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(newest);
+            // Last, because it is the caller's code: if it panics, nothing is lost.
+            self.announce(&used, &next);
         }
         Ok(token)
     }
@@ -184,4 +196,12 @@ impl Source {
             keep(new);
         }
     }
+}
+
+/// What a store answers, unless it takes too long.
+async fn answer_of<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    let limit = STORE_LIMIT.as_secs();
+    timeout(STORE_LIMIT, work)
+        .await
+        .unwrap_or_else(|_| Err(format!("it did not answer for {limit} s").into()))
 }

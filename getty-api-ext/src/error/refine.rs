@@ -2,6 +2,8 @@
 
 use std::error::Error as StdError;
 
+use getty_api::ApiError;
+
 use super::{Error, ErrorKind};
 
 impl Error {
@@ -21,14 +23,28 @@ impl Error {
         Self(self.0.clone())
     }
 
+    /// The error for an answer in which the server may have said back what it was told.
+    pub(crate) fn from_answer_without(mut api: ApiError, secrets: &[&str]) -> Self {
+        // Before it is cut to a line, which could leave a half of one.
+        api.message = api.message.map(|message| redact(&message, secrets));
+        Self::from_answer(api).without_secrets(secrets)
+    }
+
     /// Takes out every secret that a server put into its answer.
     pub(crate) fn without_secrets(mut self, secrets: &[&str]) -> Self {
         let spoiled = |text: &str| secrets.iter().any(|secret| !secret.is_empty() && text.contains(secret));
         if spoiled(&self.0.message) {
             self.0.message = redact(&self.0.message, secrets);
         }
-        let body = self.0.api.as_ref().map(|api| String::from_utf8_lossy(&api.body).into_owned());
-        if body.is_some_and(|body| spoiled(&body)) {
+        if self.0.code.as_ref().is_some_and(|code| spoiled(code.as_str())) {
+            self.0.code = None;
+        }
+        self.0.request_ids.retain(|(_, id)| !spoiled(id));
+        let spoiled_bytes = |bytes: &[u8]| spoiled(&String::from_utf8_lossy(bytes));
+        let spoiled_answer = |api: &ApiError| {
+            spoiled_bytes(&api.body) || api.headers.values().any(|value| spoiled_bytes(value.as_bytes()))
+        };
+        if self.0.api.as_deref().is_some_and(spoiled_answer) {
             self.0.api = None;
         }
         let mut cause = self.source();

@@ -230,7 +230,7 @@ async fn refusal(
     *response.headers_mut() = headers;
     let secrets = plan.credentials.values().filter_map(|value| value.to_str().ok());
     let secrets: Vec<&str> = secrets.map(|value| value.rsplit(' ').next().unwrap_or(value)).collect();
-    Error::from_answer(ApiError::new(plan.name, response)).without_secrets(&secrets)
+    Error::from_answer_without(ApiError::new(plan.name, response), &secrets)
 }
 
 /// The error for a redirect that is not followed.

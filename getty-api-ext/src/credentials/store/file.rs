@@ -120,10 +120,19 @@ fn replace(directory: &Path, path: &Path, content: &[u8]) -> Result<(), StoreErr
         .prefix(".token-")
         .tempfile_in(directory)
         .map_err(|error| about(directory, &error))?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
+    let written = file.write_all(content).and_then(|()| file.as_file().sync_all());
+    written.map_err(|error| about(path, &error))?;
     file.persist(path).map_err(|error| about(path, &error.error))?;
+    sync_directory(directory);
     Ok(())
+}
+
+/// Makes the replacement outlast a power failure: a refresh token that was replaced is of no use any more.
+/// Where a directory cannot be synced, the file is whole all the same.
+fn sync_directory(directory: &Path) {
+    if let Ok(directory) = File::open(directory) {
+        let _ = directory.sync_all();
+    }
 }
 
 fn open_lock(directory: &Path, path: &Path) -> Result<File, StoreError> {

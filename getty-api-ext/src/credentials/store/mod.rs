@@ -23,8 +23,8 @@ pub type StoreError = Box<dyn StdError + Send + Sync>;
 /// Keeps tokens, so that several clients, processes or machines share them.
 ///
 /// A renewal takes the [lock](Self::lock), [loads](Self::load) what is kept, uses it if it is good for some time
-/// yet, and otherwise gets a new token and [saves](Self::save) it. A store that fails is reported in a warning
-/// and done without.
+/// yet, and otherwise gets a new token and [saves](Self::save) it. A store that fails, or takes more than half a
+/// minute to load or save, is reported in a warning and done without.
 ///
 /// [`MemoryTokenStore`] is the default, [`FileTokenStore`] is for processes on one machine. A store in a
 /// database would keep [`StoredToken::to_json`] under the text of the [`TokenKey`]. Its `Debug` must not show
@@ -41,8 +41,7 @@ pub trait TokenStore: fmt::Debug + Send + Sync {
     /// returned is dropped.
     ///
     /// Where refresh tokens are replaced at every use, only the lock keeps two processes from using one twice.
-    /// Unless implemented, it keeps nobody waiting. It is given up after three
-    /// minutes.
+    /// Unless implemented, it keeps nobody waiting. It is given up after three minutes.
     fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
         let _ = key;
         Box::pin(async { Ok(StoreLock::none()) })

@@ -97,3 +97,35 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
     mock.assert_called("list_products").times(2);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_provider_that_hangs_is_given_up_and_asked_again_by_the_next_call() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let token = application_access_token(&mock).await?;
+    let (asked, mut asking) = tokio::sync::mpsc::unbounded_channel();
+    let times = Arc::new(AtomicUsize::new(0));
+    let provide = move || {
+        let (token, asked) = (token.clone(), asked.clone());
+        let first = times.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            let _ = asked.send(());
+            if first {
+                std::future::pending::<()>().await;
+            }
+            Ok(AccessToken::new(token))
+        }
+    };
+    let getty = client(&mock, Credentials::provider(mock.api_key(), provide))?;
+    let waiting = tokio::spawn({
+        let getty = getty.clone();
+        async move { call(&getty).await }
+    });
+    asking.recv().await.ok_or("the provider is gone")?;
+    let_pass(Duration::from_secs(121)).await;
+    let error = waiting.await?.err().ok_or("the call succeeded")?;
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    assert!(error.to_string().contains("gave nothing for 120 s"), "{error}");
+    call(&getty).await?;
+    mock.assert_called("list_products").times(1);
+    Ok(())
+}

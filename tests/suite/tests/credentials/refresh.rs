@@ -104,6 +104,20 @@ async fn new_ones_are_announced() -> Result<(), Failure> {
 }
 
 #[tokio::test]
+async fn one_that_was_replaced_is_not_lost_when_keeping_it_panics() -> Result<(), Failure> {
+    let mock = MockGetty::builder().rotate_refresh_tokens(true).start().await;
+    let first = user_refresh_token(&mock).await?;
+    let credentials = user(&mock, &first).on_new_refresh_token(|_| panic!("the disk is full"));
+    let getty = client(&mock, credentials)?;
+    for round in 1..=3 {
+        many(&getty).await?;
+        assert_eq!(sent(&mock).len(), round);
+        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn one_that_is_no_longer_good_is_final() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = user_refresh_token(&mock).await?;

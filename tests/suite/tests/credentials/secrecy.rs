@@ -239,6 +239,16 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
         }
     }
 
+    // Or what it was sent, as it was sent.
+    let password = "p&ss=w\u{f6}rd with a space";
+    let form: String = form_urlencoded::byte_serialize(password.as_bytes()).collect();
+    for status in [200, 400, 401, 500] {
+        mock.clear_faults();
+        mock.fail_always("token", parrot(&["password", &form], status));
+        let getty = builder(&mock, Credentials::password(key, user, password))?.build()?;
+        shown.error(call(&getty).await)?;
+    }
+
     // The API can do so as well.
     mock.clear_faults();
     let getty =
@@ -250,6 +260,25 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
         mock.fail_next("list_products", 3, if status == 401 { Fault::Status(403) } else { fault });
         shown.error(call(&getty).await)?;
         mock.clear_faults();
+    }
+    // In each of the places that an error keeps something of, and where a line is cut.
+    let token = getty.access_token().await?.expose_secret().to_owned();
+    let long = format!("{}{token}", "x".repeat(295));
+    for answer in [
+        Canned::new(400).getty_error(&token, "no"),
+        Canned::new(400).getty_error("InvalidRequest", &long),
+        Canned::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
+        Canned::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
+    ] {
+        mock.fail_next("list_products", 1, Fault::Answer(answer));
+        let result = call(&getty).await;
+        if let Err(error) = &result {
+            shown.debug(&error.api());
+            shown.debug(&error.code());
+            shown.debug(&error.request_ids().collect::<Vec<_>>());
+            assert!(!error.to_string().contains(&token[..4]), "a half of it: {error}");
+        }
+        shown.error(result)?;
     }
     check(&shown, &secrets_sent(&mock));
     Ok(())

@@ -21,8 +21,9 @@ use std::path::{Path, PathBuf};
 use getty_api_ext::secrecy::{ExposeSecret as _, SecretString};
 use getty_api_ext::{Credentials, Endpoints, ErrorKind, Getty};
 use getty_api_mock::MockGetty;
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use url::Url;
 
 #[tokio::main]
@@ -109,30 +110,45 @@ async fn listen() -> Result<(TcpListener, Url), Box<dyn Error>> {
 
 /// Waits for the browser to come back and gives the path and query it came with.
 async fn receive(listener: &TcpListener, path: &str) -> io::Result<String> {
+    let (found, mut redirects) = mpsc::channel(1);
     loop {
-        let (mut connection, _) = listener.accept().await?;
-        let target = target(&mut connection).await?;
-        // Browsers ask for a favicon as well.
-        let ours = target.split('?').next() == Some(path) && target.contains('?');
-        let (status, text) = match ours {
-            true => ("200 OK", "You can close this window."),
-            false => ("404 Not Found", "There is nothing here."),
-        };
-        let length = text.len();
-        let answer = format!(
-            "HTTP/1.1 {status}\r\ncontent-type: text/plain\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{text}"
-        );
-        // Whoever has the code need not see the page.
-        drop(connection.write_all(answer.as_bytes()).await);
-        if ours {
-            return Ok(target);
+        tokio::select! {
+            // Each on its own: browsers also open connections that they do not use.
+            accepted = listener.accept() => {
+                let (connection, _) = accepted?;
+                tokio::spawn(serve(connection, path.to_owned(), found.clone()));
+            }
+            Some(redirect) = redirects.recv() => return Ok(redirect),
         }
     }
 }
 
+/// Answers one request, and passes on what it asks for if that is the redirect.
+async fn serve(mut connection: TcpStream, path: String, found: mpsc::Sender<String>) -> io::Result<()> {
+    let target = target(&mut connection).await?;
+    // Browsers ask for a favicon as well.
+    let ours = target.split('?').next() == Some(&path) && target.contains('?');
+    let (status, text) = match ours {
+        true => ("200 OK", "You can close this window."),
+        false => ("404 Not Found", "There is nothing here."),
+    };
+    let length = text.len();
+    let answer = format!(
+        "HTTP/1.1 {status}\r\ncontent-type: text/plain\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{text}"
+    );
+    // Whoever has the code need not see the page.
+    drop(connection.write_all(answer.as_bytes()).await);
+    if ours {
+        // Only the first is waited for.
+        drop(found.send(target).await);
+    }
+    Ok(())
+}
+
 /// The target of a request: `GET /?code=… HTTP/1.1`.
 async fn target(connection: &mut TcpStream) -> io::Result<String> {
-    let mut lines = BufReader::new(connection).lines();
+    const LONGEST_HEAD: u64 = 64 * 1024;
+    let mut lines = BufReader::new(connection.take(LONGEST_HEAD)).lines();
     let first = lines.next_line().await?.unwrap_or_default();
     while lines.next_line().await?.is_some_and(|line| !line.is_empty()) {}
     Ok(first.split(' ').nth(1).unwrap_or_default().to_owned())

@@ -226,7 +226,13 @@ fn run_example(
         let line = line?;
         said += &format!("{line}\n");
         if line.starts_with(&server.authorization) {
-            // As a browser does, to the very end.
+            // As a browser does, to the very end, with a connection beside that it does not use.
+            let redirect = url::Url::parse(&line)?;
+            let (_, redirect) =
+                redirect.query_pairs().find(|(name, _)| name == "redirect_uri").ok_or("no redirect URI")?;
+            let port = url::Url::parse(&redirect)?.port().ok_or("no port")?;
+            let _unused = std::net::TcpStream::connect(("127.0.0.1", port))?;
+            drop(std::net::TcpStream::connect(("127.0.0.1", port))?);
             let page = reqwest_blocking(&line)?;
             assert_eq!(page, "You can close this window.");
         }

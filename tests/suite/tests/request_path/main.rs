@@ -7,6 +7,7 @@ mod connections;
 mod errors;
 mod fault;
 mod faults;
+mod http2;
 mod layers;
 mod limits;
 mod matrix;

@@ -34,7 +34,7 @@ use crate::error::Error;
 /// | `sent_at` | when the metered request was about to be sent; written before it is sent |
 /// | `authorization` | what it gave: `uri`, `authorized_at`, `expires_at`; absent while that is unknown |
 /// | `transfer` | what is known of the file (`length`, `validator`, `file_name`, `content_type`, `digest`) and which bytes of it are on disk: `have`, pairs of the first byte and the one after the last |
-/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has said that it is there |
+/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has said that it is there. A name that is no text is an array of the numbers the system knows it by |
 ///
 /// In a directory the journal of a finished download stays, as its record: only the server knows the name, so
 /// nothing else tells a later run that the file is there and paid for. Such a run costs nothing; where the file

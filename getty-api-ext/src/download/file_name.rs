@@ -68,7 +68,8 @@ fn replace(character: char) -> char {
     match character {
         '<' | '>' | ':' | '"' | '|' | '?' | '*' => '_',
         // Direction and other invisible marks make a name look like another.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '_',
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => '_',
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '_',
         character if character.is_control() => '_',
         character => character,
     }
@@ -141,6 +142,7 @@ mod tests {
             ("COM10.jpg", Some("COM10.jpg")),
             ("name.jpg. . ", Some("name.jpg")),
             ("evil\u{202e}gpj.exe", Some("evil_gpj.exe")),
+            ("two\u{2028}lines\u{61c}.jpg", Some("two_lines_.jpg")),
             ("a<b>c?.jpg", Some("a_b_c_.jpg")),
             ("\u{1}\u{2}", None),
         ];

@@ -73,6 +73,7 @@ pub(crate) enum Validator {
 /// A file that has its name, or is about to get it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Placed {
+    #[serde(with = "super::native_name")]
     pub(crate) file_name: std::path::PathBuf,
     pub(crate) bytes: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -10,6 +10,7 @@ mod disposition;
 mod failure;
 mod file_name;
 mod journal;
+mod native_name;
 #[cfg(feature = "object-store")]
 mod object;
 mod options;

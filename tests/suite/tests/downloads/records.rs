@@ -183,6 +183,33 @@ async fn a_journal_is_not_written_into_what_somebody_else_put_there() {
     assert_eq!((record.is_file(), record.mode() & 0o777), (true, 0o600));
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_target_may_have_any_name_the_file_system_takes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let (mock, target) = (mock().await, directory());
+    let path = target.path().join(OsStr::from_bytes(b"not utf-8 \xff.jpg"));
+    for expected in ["not utf-8 \u{fffd}.jpg", "not utf-8 \u{fffd} (2).jpg"] {
+        let getty = client(&mock);
+        let saved = getty.download_image("42").on_collision(Collision::Number).to_file(&path).await.unwrap();
+        assert_eq!(saved.path.file_name().unwrap().to_string_lossy(), expected);
+        assert_eq!(read(saved.path), vec![7; 50_000]);
+    }
+    // As a run leaves it that was killed at the very end.
+    let journal = target.path().join(OsStr::from_bytes(b".not utf-8 \xff.jpg.getty-download.json"));
+    fs::write(
+        &journal,
+        r#"{"version": 1, "subject": {"asset": {"kind": "image", "id": "42"}},
+            "placed": {"file_name": [110,111,116,32,117,116,102,45,56,32,255,46,106,112,103], "bytes": 50000}}"#,
+    )
+    .unwrap();
+    let saved = client(&mock).download_image("42").to_file(&path).await.unwrap();
+    assert_eq!((saved.by, saved.path), (SavedBy::EarlierRun, path));
+    assert!(!journal.exists());
+}
+
 #[tokio::test]
 async fn each_download_that_ends_well_says_that_it_is_finished() {
     let (mock, target) = (mock().await, directory());

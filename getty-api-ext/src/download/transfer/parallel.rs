@@ -10,6 +10,7 @@ use url::Url;
 
 use super::super::delivery::{self, Delivery};
 use super::{Fetched, Stop, Transfer, changed};
+use crate::error::Error;
 use crate::path::Incoming;
 
 /// How much is asked for at once at most, except by the connection that is open already.
@@ -63,14 +64,30 @@ impl Transfer<'_> {
 
     async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
         while let Some(mut piece) = queue.take() {
-            let received = self.piece(url, &mut piece, queue).await;
+            let answer = delivery::open(self.getty, url, self.part(&piece), self.options).await;
+            if let Err(error) = &answer
+                && error.download_failure().is_none()
+            {
+                // Some servers serve one connection of a client and turn the others away. What is left is
+                // fetched by those that are served, or by the next transfer, whose failure counts.
+                tracing::debug!(%error, "a further connection was given up");
+                self.state.stay_with_one_connection();
+                queue.give_back(piece);
+                return Ok(());
+            }
+            let received = self.piece(answer, &mut piece, queue).await;
             self.settle(received, piece, queue).await?;
         }
         Ok(())
     }
 
-    async fn piece(&self, url: &Url, piece: &mut Range<u64>, queue: &Queue) -> Result<(), Stop> {
-        match delivery::open(self.getty, url, self.part(piece), self.options).await? {
+    async fn piece(
+        &self,
+        answer: Result<Delivery, Error>,
+        piece: &mut Range<u64>,
+        queue: &Queue,
+    ) -> Result<(), Stop> {
+        match answer? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
             Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
                 // A server may give less than it was asked for.

@@ -1,5 +1,7 @@
 //! Transfers that end at every interesting byte, in every way, from every kind of server.
 
+use getty_api_ext::ErrorKind;
+
 use crate::origin::{Act, At, ENDS, End, KINDS, Kind};
 use crate::rows::{LENGTH, Row, run_all};
 
@@ -79,6 +81,18 @@ async fn several_connections_survive_what_one_survives() {
                 rows.push(Row::new(name, plan).connections(3));
             }
         }
+    }
+    // A host that serves one connection of a client and turns the others away, for a while and for good.
+    for status in [429, 503] {
+        for refused in 1..10 {
+            let mut plan = vec![Act::default()];
+            plan.extend(vec![Act::instead(status, ""); refused]);
+            rows.push(
+                Row::new(format!("{status} for {refused} requests after the first"), plan).connections(3),
+            );
+        }
+        let row = Row::new(format!("{status} for all but the first"), [Act::default()]).connections(3);
+        rows.push(row.always(Act::instead(status, "")).fails(|error| error.kind() != ErrorKind::File));
     }
     run_all("several connections", rows).await;
 }

@@ -63,8 +63,7 @@ impl AssetChanges {
     /// Waits for the next set. Can be cancelled without loss.
     ///
     /// # Errors
-    /// See [`Error`]. It can be called again all the same, and then waits a little first if the failure is one
-    /// that passes by itself.
+    /// See [`Error`]. It can be called again all the same, and then waits a little first.
     ///
     /// ```no_run
     /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
@@ -116,14 +115,17 @@ impl AssetChanges {
         let answer = match self.options.apply(self.getty.call(operation)).send().await {
             Ok(answer) => answer,
             Err(error) => {
-                self.owed = error.is_retryable().then(|| self.pauses.draw(error.retry_after()));
+                // Whoever goes on all the same does not press a server that refuses.
+                self.owed = Some(self.pauses.draw(error.retry_after()));
                 return Err(error);
             }
         };
         // A new set is answered 201, one that waits to be confirmed 200.
         let redelivered = answer.status() == StatusCode::OK;
         let Some(raw) = answer.into_inner() else { return Ok(None) };
-        let Some(set) = ChangeSet::read(&self.getty, raw, redelivered)? else { return Ok(None) };
+        let set = ChangeSet::read(&self.getty, raw, redelivered)
+            .inspect_err(|_| self.owed = Some(self.pauses.draw(None)))?;
+        let Some(set) = set else { return Ok(None) };
         if self.given == Some(set.id()) {
             tokio::time::sleep(self.pauses.draw(None)).await;
         } else {

@@ -191,6 +191,20 @@ async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Fail
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_consumer_that_goes_on_after_any_failure_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+    for fault in [Fault::Status(403), Fault::Status(404), Fault::TruncatedJson] {
+        let mock = quiet_mock().await;
+        mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+        mock.fail_always("get_change_set", fault);
+        let began = tokio::time::Instant::now();
+        let failures = client(&mock)?.asset_changes(mock.channel_ids()[0]).stream().take(10);
+        assert!(failures.all(|set| std::future::ready(set.is_err())).await);
+        assert!(began.elapsed() > Duration::from_secs(300), "{:?}", began.elapsed());
+    }
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_limit_in_time_ends_the_wait() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;

@@ -16,3 +16,4 @@ mod mirror;
 mod operations;
 mod support;
 mod usage;
+mod waits;

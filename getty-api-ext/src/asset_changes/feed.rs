@@ -65,15 +65,19 @@ impl AssetChanges {
     /// # Errors
     /// See [`Error`]. It can be called again all the same, and then waits a little first.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let mut changes = getty.asset_changes(1001);
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let channel = mock.channel_ids()[0];
+    /// let mut changes = getty.asset_changes(channel);
     /// loop {
     ///     let set = changes.next().await?;
     ///     for change in set.changes() {
     ///         println!("{} {}", change.asset_id, change.lifecycle);
     ///     }
     ///     set.ack().await?;
+    /// #   return Ok(());
     /// }
     /// # }
     /// ```

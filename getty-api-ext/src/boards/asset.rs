@@ -32,9 +32,14 @@ impl<'a> BoardAsset<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").asset("1167612765").add().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let image_id = &mock.image_ids()[0];
+    /// getty.board(board_id).asset(image_id).add().await?;
     /// # Ok(()) }
     /// ```
     pub async fn add(&self) -> Result<(), Error> {
@@ -46,9 +51,15 @@ impl<'a> BoardAsset<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").asset("1167612765").remove().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let image_id = &mock.image_ids()[0];
+    /// # getty.board(board_id).asset(image_id).add().await?;
+    /// getty.board(board_id).asset(image_id).remove().await?;
     /// # Ok(()) }
     /// ```
     pub async fn remove(&self) -> Result<(), Error> {
@@ -61,9 +72,15 @@ impl<'a> BoardAsset<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").asset("1167612765").comment("This one.").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let image_id = &mock.image_ids()[0];
+    /// # getty.board(board_id).asset(image_id).add().await?;
+    /// getty.board(board_id).asset(image_id).comment("This one.").await?;
     /// # Ok(()) }
     /// ```
     pub async fn comment(&self, text: impl Into<String>) -> Result<Option<String>, Error> {
@@ -76,9 +93,18 @@ impl<'a> BoardAsset<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").asset("1167612765").delete_comment("17").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let image_id = &mock.image_ids()[0];
+    /// # getty.board(board_id).asset(image_id).add().await?;
+    /// let asset = getty.board(board_id).asset(image_id);
+    /// if let Some(id) = asset.comment("This one.").await? {
+    ///     asset.delete_comment(id).await?;
+    /// }
     /// # Ok(()) }
     /// ```
     pub async fn delete_comment(&self, id: impl Into<String>) -> Result<(), Error> {

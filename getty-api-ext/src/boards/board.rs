@@ -44,9 +44,13 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").update("Winter issue", Some("for the cover")).await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// getty.board(board_id).update("Winter issue", Some("for the cover")).await?;
     /// # Ok(()) }
     /// ```
     pub async fn update(&self, name: impl Into<String>, description: Option<&str>) -> Result<(), Error> {
@@ -58,9 +62,13 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").delete().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// getty.board(board_id).delete().await?;
     /// # Ok(()) }
     /// ```
     pub async fn delete(&self) -> Result<(), Error> {
@@ -78,9 +86,14 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`]. Some may have been added then; adding all of them again is harmless.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let added = getty.board("3b8f2c1e").add_assets(["1167612765", "1339246412"]).await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let ids = mock.image_ids();
+    /// let added = getty.board(board_id).add_assets([&ids[0], &ids[1]]).await?;
     /// println!("unknown: {:?}", added.assets_not_added);
     /// # Ok(()) }
     /// ```
@@ -104,9 +117,14 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`]. Some may have been removed then.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").remove_assets(["1167612765", "1339246412"]).await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// # let ids = mock.image_ids();
+    /// getty.board(board_id).remove_assets([&ids[0], &ids[1]]).await?;
     /// # Ok(()) }
     /// ```
     pub async fn remove_assets(&self, ids: impl IntoIterator<Item = impl Into<String>>) -> Result<(), Error> {
@@ -123,9 +141,13 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// for comment in getty.board("3b8f2c1e").comments().await?.comments {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// for comment in getty.board(board_id).comments().await?.comments {
     ///     println!("{:?}: {:?}", comment.created_by, comment.text);
     /// }
     /// # Ok(()) }
@@ -139,9 +161,13 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").comment("Which one?").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// getty.board(board_id).comment("Which one?").await?;
     /// # Ok(()) }
     /// ```
     pub async fn comment(&self, text: impl Into<String>) -> Result<Option<String>, Error> {
@@ -154,9 +180,16 @@ impl<'a> Board<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.board("3b8f2c1e").delete_comment("17").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// let board = getty.board(board_id);
+    /// if let Some(id) = board.comment("Which one?").await? {
+    ///     board.delete_comment(id).await?;
+    /// }
     /// # Ok(()) }
     /// ```
     pub async fn delete_comment(&self, id: impl Into<String>) -> Result<(), Error> {

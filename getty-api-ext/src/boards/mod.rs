@@ -83,9 +83,13 @@ impl Getty {
 
     /// A board, by its id. Nothing is asked yet.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let board = getty.board("3b8f2c1e").get().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let board = getty.create_board("Autumn issue", None).await?;
+    /// # let board_id = board.id();
+    /// let board = getty.board(board_id).get().await?;
     /// println!("{:?}: {} assets", board.name, board.assets.len());
     /// # Ok(()) }
     /// ```

@@ -55,9 +55,14 @@ impl Getty {
     /// Downloads an image: `POST /v3/downloads/images/{id}`, which takes one unit off a product, and the
     /// file from the delivery host.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let saved = getty.download_image("1167612765").height(1024).to_directory("images").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// # let directory = tempfile::tempdir()?;
+    /// # let directory = directory.path();
+    /// let saved = getty.download_image(id).height(240).to_directory(directory).await?;
     /// println!("{} bytes in {}", saved.bytes, saved.path.display());
     /// # Ok(()) }
     /// ```
@@ -67,6 +72,18 @@ impl Getty {
 
     /// Downloads a video: `POST /v3/downloads/videos/{id}`, which takes one unit off a product, and the
     /// file from the delivery host.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.video_ids()[0];
+    /// # let directory = tempfile::tempdir()?;
+    /// # let directory = directory.path();
+    /// let saved = getty.download_video(id).size("hd1").to_file(directory.join("clip.mp4")).await?;
+    /// println!("{} bytes of {:?}", saved.bytes, saved.content_type);
+    /// # Ok(()) }
+    /// ```
     pub fn download_video(&self, id: impl Into<String>) -> Download<'_> {
         self.download(DownloadRequest::video(id))
     }
@@ -78,12 +95,46 @@ impl Getty {
 
     /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
     /// this fails with [`DownloadFailure::Expired`]; nothing is ever asked for again.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// # let directory = tempfile::tempdir()?;
+    /// # let directory = directory.path();
+    /// let authorized = getty.download_image(id).authorize().await?;
+    /// let kept = serde_json::to_string(&authorized)?;
+    ///
+    /// // Later, perhaps elsewhere:
+    /// let authorized = serde_json::from_str(&kept)?;
+    /// let saved = getty.download_authorized(authorized).to_directory(directory).await?;
+    /// # assert!(saved.bytes > 0);
+    /// # Ok(()) }
+    /// ```
     pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download<'_> {
         Download::new(self, Source::Authorized(authorization))
     }
 
     /// Downloads what an address delivers, such as a display size, a generated image or an earlier download.
     /// Costs nothing and sends no credentials.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// # let directory = tempfile::tempdir()?;
+    /// # let directory = directory.path();
+    /// use getty_api_ext::FieldSet;
+    ///
+    /// let image = getty.image(id).fields(FieldSet::Display).send().await?.ok_or("no such image")?;
+    /// let thumb = image.display_sizes.iter().find(|size| size.name.as_deref() == Some("thumb"));
+    /// let uri = thumb.and_then(|size| size.uri.as_deref()).ok_or("no thumbnail")?;
+    /// let saved = getty.download_url(uri.parse()?).to_directory(directory).await?;
+    /// println!("{} bytes in {}", saved.bytes, saved.path.display());
+    /// # Ok(()) }
+    /// ```
     pub fn download_url(&self, url: Url) -> Download<'_> {
         Download::new(self, Source::Url(url))
     }

@@ -53,11 +53,14 @@ impl Download<'_> {
     /// See [`Error`]; [`Error::download_failure`] has what is special to downloads. Once the stream is there,
     /// it has the errors.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.video_ids()[0];
     /// use futures_util::TryStreamExt;
     ///
-    /// let mut stream = getty.download_video("1167612765").size("hd1").stream().await?;
+    /// let mut stream = getty.download_video(id).size("hd1").stream().await?;
     /// println!("{} of {:?} bytes", stream.file_name(), stream.length());
     /// while let Some(chunk) = stream.try_next().await? {
     ///     println!("{} more", chunk.len());

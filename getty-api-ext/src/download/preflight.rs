@@ -39,9 +39,12 @@ impl Getty {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let before = getty.preflight_image("1167612765").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
+    /// let before = getty.preflight_image(id).await?;
     /// for size in &before.sizes {
     ///     println!("{:?} × {:?}, about {:?} bytes", size.width, size.height, size.bytes);
     /// }

@@ -20,8 +20,10 @@ impl Ai<'_> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// use getty_api_ext::generation::Guide;
     /// use getty_api_ext::raw::types::FileRegistrationCategory;
     ///
@@ -49,10 +51,14 @@ impl Ai<'_> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let file = getty.ai().file_registration("registration-id").await?;
-    /// println!("{:?}", file.preview_urls);
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # use getty_api_ext::raw::types::FileRegistrationCategory as Category;
+    /// # let file = getty.ai().register_file("https://example.com/sketch.jpg", Category::ImageReference, true).await?;
+    /// let registered = getty.ai().file_registration(file).await?;
+    /// println!("{:?}", registered.preview_urls);
     /// # Ok(()) }
     /// ```
     pub async fn file_registration(self, id: impl Into<String>) -> Result<FileRegistrationDetail, Error> {
@@ -61,8 +67,10 @@ impl Ai<'_> {
 
     /// The registered files: `GET /v3/ai/file-registrations`, page by page or one by one.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
     /// let mut files = getty.ai().file_registrations().stream();
     /// while let Some(file) = files.try_next().await? {
     ///     println!("{:?} of {:?}", file.id, file.date_created);
@@ -78,9 +86,13 @@ impl Ai<'_> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// getty.ai().delete_file_registration("registration-id").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # use getty_api_ext::raw::types::FileRegistrationCategory as Category;
+    /// # let file = getty.ai().register_file("https://example.com/sketch.jpg", Category::ImageReference, true).await?;
+    /// getty.ai().delete_file_registration(file).await?;
     /// # Ok(()) }
     /// ```
     pub async fn delete_file_registration(self, id: impl Into<String>) -> Result<(), Error> {

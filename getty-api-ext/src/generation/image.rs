@@ -37,9 +37,14 @@ impl GenerationImage {
     /// Further images like this one:
     /// `POST /v3/ai/image-generations/{generationRequestId}/images/{index}/variations`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let made = getty.ai().generation("6a3e0c4f").image(2).variations().send().await?.ready().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// let made = getty.ai().generation(generation_id).image(2).variations().send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
     pub fn variations(&self) -> NewGeneration<Variations> {
@@ -88,9 +93,15 @@ impl GenerationImage {
     /// A download of it that was begun before, here or in another process. Nothing is asked yet, and nothing
     /// paid.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let image = getty.ai().generation("6a3e0c4f").image(2);
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// # generation.image(2).download().send().await?;
+    /// let image = getty.ai().generation(generation_id).image(2);
     /// println!("{}", image.begun_download().ready().await?.url);
     /// # Ok(()) }
     /// ```

@@ -102,11 +102,14 @@ impl<'a> Ai<'a> {
     /// The same picture with a change that is described: `POST /v3/ai/image-generations/refine`. A
     /// [mask](NewGeneration::mask_url) says where.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Reference;
     ///
-    /// let refine = getty.ai().refine(Reference::asset("1167612765"), "with a red sail");
+    /// let refine = getty.ai().refine(Reference::asset(id), "with a red sail");
     /// let made = refine.mask_url("https://example.com/sail.png").send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -120,11 +123,14 @@ impl<'a> Ai<'a> {
 
     /// The same picture with more around it: `POST /v3/ai/image-generations/extend`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Reference;
     ///
-    /// let extend = getty.ai().extend(Reference::asset("1167612765")).left(25.0).right(25.0);
+    /// let extend = getty.ai().extend(Reference::asset(id)).left(25.0).right(25.0);
     /// let made = extend.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -134,11 +140,14 @@ impl<'a> Ai<'a> {
 
     /// The same picture without its background: `POST /v3/ai/image-generations/background-removal`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Reference;
     ///
-    /// let made = getty.ai().remove_background(Reference::asset("1167612765")).send().await?.ready().await?;
+    /// let made = getty.ai().remove_background(Reference::asset(id)).send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
     pub fn remove_background(
@@ -151,11 +160,14 @@ impl<'a> Ai<'a> {
     /// The same picture before another background, described or of one color:
     /// `POST /v3/ai/image-generations/background-replacement`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Reference;
     ///
-    /// let replace = getty.ai().replace_background(Reference::asset("1167612765")).background_color("f4c430");
+    /// let replace = getty.ai().replace_background(Reference::asset(id)).background_color("f4c430");
     /// let made = replace.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -170,12 +182,17 @@ impl<'a> Ai<'a> {
     /// `POST /v3/ai/image-generations/background-generations`. The file is named by its
     /// [registration](Self::register_file).
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # use getty_api_ext::raw::types::FileRegistrationCategory as Category;
+    /// # let product = getty.ai().register_file("https://example.com/cup.png", Category::CustomerProduct, true).await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Guide;
     ///
-    /// let generate = getty.ai().generate_background("registration-id").prompt("on a marble table");
-    /// let made = generate.background(Guide::asset("1167612765")).send().await?.ready().await?;
+    /// let generate = getty.ai().generate_background(product).prompt("on a marble table");
+    /// let made = generate.background(Guide::asset(id)).send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
     pub fn generate_background(
@@ -190,11 +207,14 @@ impl<'a> Ai<'a> {
     /// The same picture without what a [mask](NewGeneration::mask_url) marks:
     /// `POST /v3/ai/image-generations/object-removal`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Reference;
     ///
-    /// let remove = getty.ai().remove_object(Reference::asset("1167612765"));
+    /// let remove = getty.ai().remove_object(Reference::asset(id));
     /// let made = remove.mask_url("https://example.com/mast.png").send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -204,11 +224,14 @@ impl<'a> Ai<'a> {
 
     /// Images in the colors of a picture: `POST /v3/ai/image-generations/influence-color-by-image`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let id = &mock.image_ids()[0];
     /// use getty_api_ext::generation::Guide;
     ///
-    /// let influence = getty.ai().influence_color(Guide::asset("1167612765")).prompt("a harbour at dawn");
+    /// let influence = getty.ai().influence_color(Guide::asset(id)).prompt("a harbour at dawn");
     /// let made = influence.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -218,11 +241,15 @@ impl<'a> Ai<'a> {
 
     /// Images composed like a picture: `POST /v3/ai/image-generations/influence-composition-by-image`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # use getty_api_ext::raw::types::FileRegistrationCategory as Category;
+    /// # let file = getty.ai().register_file("https://example.com/sketch.jpg", Category::ImageReference, true).await?;
     /// use getty_api_ext::generation::Guide;
     ///
-    /// let influence = getty.ai().influence_composition(Guide::file("registration-id"));
+    /// let influence = getty.ai().influence_composition(Guide::file(file));
     /// let made = influence.prompt("a harbour at dawn").send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
@@ -235,9 +262,14 @@ impl<'a> Ai<'a> {
 
     /// A generation that was begun before, here or in another process, by its id. Nothing is asked yet.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let made = getty.ai().generation("6a3e0c4f").ready().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// let made = getty.ai().generation(generation_id).ready().await?;
     /// println!("{} images", made.results.len());
     /// # Ok(()) }
     /// ```
@@ -288,9 +320,14 @@ impl<'a> Ai<'a> {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let entry = getty.ai().history_item("6a3e0c4f").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// let entry = getty.ai().history_item(generation_id).await?;
     /// println!("{:?} by {:?}", entry.prompt, entry.user);
     /// # Ok(()) }
     /// ```
@@ -300,9 +337,16 @@ impl<'a> Ai<'a> {
 
     /// Downloads a generated asset once more: `POST /v3/ai/redownloads`.
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let file = getty.ai().redownload("2150000001").size("1k").send().await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// # let file = generation.image(0).download().size("1k").send().await?.ready().await?;
+    /// # let asset_id = file.generated_asset_id.ok_or("no id")?;
+    /// let file = getty.ai().redownload(asset_id).size("1k").send().await?;
     /// println!("{}", file.url);
     /// # Ok(()) }
     /// ```

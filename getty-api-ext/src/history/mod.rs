@@ -88,9 +88,12 @@ impl Getty {
     /// # Errors
     /// See [`Error`].
     ///
-    /// ```no_run
-    /// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
-    /// let order = getty.order("75001234").await?;
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let order_id = mock.add_order(&[&mock.image_ids()[0]]);
+    /// let order = getty.order(&order_id).await?;
     /// println!("{} assets on {:?}", order.assets.len(), order.order_date);
     /// # Ok(()) }
     /// ```

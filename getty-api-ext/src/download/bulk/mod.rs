@@ -50,16 +50,21 @@ pub enum OnError {
 /// | `time` | when the line was written, ISO 8601 in UTC |
 /// | `error` | why it failed, in a sentence |
 ///
-/// ```no_run
-/// # async fn run(getty: getty_api_ext::Getty) -> Result<(), getty_api_ext::Error> {
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (mock, getty) = on_mock().await?;
+/// # let ids = mock.image_ids().into_iter().take(3);
+/// # let directory = tempfile::tempdir()?;
+/// # let directory = directory.path();
 /// use futures_util::StreamExt;
 ///
 /// let mut results = getty
 ///     .downloads()
-///     .images(["1167612765", "1167612766"])
+///     .images(ids)
 ///     .concurrency(4)
-///     .manifest("images/manifest.jsonl")
-///     .to_directory("images")
+///     .manifest(directory.join("manifest.jsonl"))
+///     .to_directory(directory)
 ///     .await?;
 /// while let Some(download) = results.next().await {
 ///     match &download.result {
@@ -68,6 +73,7 @@ pub enum OnError {
 ///     }
 /// }
 /// println!("{}", results.summary());
+/// # assert_eq!(results.summary().saved, 3);
 /// # Ok(()) }
 /// ```
 #[must_use = "downloads do nothing until they are given a place to go"]

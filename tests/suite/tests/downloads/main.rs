@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod bounds;
 mod bulk;
 mod cuts;
 mod expiry;

@@ -38,6 +38,11 @@ struct Inner {
     resets: u64,
 }
 
+/// The clock stops in the year 9000: there is still room for what expires later.
+fn latest() -> DateTime<Utc> {
+    DateTime::from_timestamp(221_845_392_000, 0).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
 impl Clock {
     pub(crate) fn system() -> Self {
         Self::from_inner(DateTime::<Utc>::from(SystemTime::now()), Some(Instant::now()))
@@ -67,6 +72,7 @@ impl Clock {
             .checked_add_signed(ran)
             .and_then(|time| time.checked_add_signed(inner.advanced))
             .unwrap_or(DateTime::<Utc>::MAX_UTC)
+            .min(latest())
     }
 
     /// Takes back every move.

@@ -1,6 +1,6 @@
 //! A request's query, checked against the document.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::document::{Kind, Parameter};
 use crate::reply::Refusal;
@@ -100,8 +100,13 @@ fn refuse(name: &str, value: &str, expected: &str) -> Refusal {
     Refusal::bad_parameter(format!("{name} is {value:?}; expected {expected}."))
 }
 
-/// A date, a date and time, or those with a zone.
+/// A date, a date and time, or those with a zone; in a year of four digits, around which there is room to
+/// reckon.
 pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
+    read_time(text).filter(|time| (1..=9999).contains(&time.year()))
+}
+
+fn read_time(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Some(time.to_utc());
     }

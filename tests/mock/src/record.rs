@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, header};
+use http::{HeaderMap, Method};
 use tokio::sync::watch;
 
 /// Which of the server's listeners a request came to.
@@ -106,6 +106,9 @@ impl fmt::Display for Received {
 /// Headers that only the API and authentication hosts may see.
 const CREDENTIALS: [&str; 3] = ["api-key", "authorization", "cookie"];
 
+/// As many requests, the latest, are listed when an assertion fails.
+const MOST_LISTED: usize = 50;
+
 /// Keeps what was received and wakes those who wait for it.
 #[derive(Debug)]
 pub(crate) struct Recorder {
@@ -179,26 +182,23 @@ impl Recorder {
         if received.is_empty() {
             return "nothing was received".to_owned();
         }
-        let lines: Vec<String> = received.iter().map(|one| format!("  {one}")).collect();
+        let before = received.len().saturating_sub(MOST_LISTED);
+        let earlier = (before > 0).then(|| format!("  … {before} others"));
+        let lines = received.iter().skip(before).map(|one| format!("  {one}"));
+        let lines: Vec<String> = earlier.into_iter().chain(lines).collect();
         format!("received, in order:\n{}", lines.join("\n"))
     }
 
-    #[track_caller]
-    pub(crate) fn assert_no_credentials_left_api(&self) {
-        for request in self.all() {
-            if matches!(request.host, Host::Api | Host::Authentication) {
-                continue;
-            }
-            for name in CREDENTIALS {
-                let name = header::HeaderName::from_static(name);
-                assert!(
-                    !request.headers.contains_key(&name),
-                    "the header {name} was sent to the {} host: {request}\n{}",
-                    request.host,
-                    self.listing(),
-                );
-            }
-        }
+    /// What is to be said when a request to another host carried credentials.
+    pub(crate) fn credentials_left_api(&self) -> Option<String> {
+        let found = self.all().into_iter().find_map(|request| {
+            let elsewhere = !matches!(request.host, Host::Api | Host::Authentication);
+            let carried = CREDENTIALS.into_iter().find(|name| request.headers.contains_key(*name));
+            carried.filter(|_| elsewhere).map(|name| (name, request))
+        });
+        let (name, request) = found?;
+        let listing = self.listing();
+        Some(format!("the header {name} was sent to the {} host: {request}\n{listing}", request.host))
     }
 }
 
@@ -220,38 +220,43 @@ impl<'a> Calls<'a> {
     /// Exactly so many calls were received.
     ///
     /// # Panics
-    /// When the number differs; the message lists everything that was received.
+    /// When the number differs; the message lists the latest requests that were received.
     #[track_caller]
     pub fn times(self, expected: usize) {
-        self.check(self.count == expected, &format!("{expected}"));
+        self.assert(|count| count == expected, &expected.to_string());
     }
 
     /// No such call was received.
     ///
     /// # Panics
-    /// When there was one; the message lists everything that was received.
+    /// When there was one; the message lists the latest requests that were received.
     #[track_caller]
     pub fn never(self) {
-        self.check(self.count == 0, "0");
+        self.assert(|count| count == 0, "0");
     }
 
     /// So many calls or more were received.
     ///
     /// # Panics
-    /// When there were fewer; the message lists everything that was received.
+    /// When there were fewer; the message lists the latest requests that were received.
     #[track_caller]
     pub fn at_least(self, expected: usize) {
-        self.check(self.count >= expected, &format!("at least {expected}"));
+        self.assert(|count| count >= expected, &format!("at least {expected}"));
     }
 
     #[track_caller]
-    fn check(&self, holds: bool, expected: &str) {
-        assert!(
-            holds,
-            "expected {expected} × {}, got {}; {}",
-            self.operation,
-            self.count,
-            self.recorder.listing(),
-        );
+    fn assert(&self, holds: impl FnOnce(usize) -> bool, expected: &str) {
+        if let Err(message) = self.check(holds, expected) {
+            panic!("{message}");
+        }
+    }
+
+    /// What is to be said when it does not hold.
+    pub(crate) fn check(&self, holds: impl FnOnce(usize) -> bool, expected: &str) -> Result<(), String> {
+        if holds(self.count) {
+            return Ok(());
+        }
+        let (operation, count, listing) = (self.operation, self.count, self.recorder.listing());
+        Err(format!("expected {expected} × {operation}, got {count}; {listing}"))
     }
 }

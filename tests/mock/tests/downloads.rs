@@ -26,6 +26,19 @@ async fn images_redirect_by_default_and_videos_do_not() {
 }
 
 #[tokio::test]
+async fn details_may_be_left_out_or_null() {
+    let mock = MockGetty::start().await;
+    let token = client_token(&mock).await;
+    let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);
+    // The vendor's clients send the latter.
+    let null = serde_json::Value::Null;
+    assert_eq!(send_json(&mock, &token, Method::POST, &path, &null).await.status(), 303);
+    assert_eq!(send_json(&mock, &token, Method::POST, &path, &"notes".into()).await.status(), 400);
+    let needed = send_json(&mock, &token, Method::POST, "/v3/boards", &null).await;
+    assert_eq!(needed.status(), 400);
+}
+
+#[tokio::test]
 async fn delivery_is_on_another_host_name() {
     let mock = MockGetty::start().await;
     assert!(mock.delivery_url().starts_with("http://localhost:"));

@@ -28,7 +28,8 @@ async fn wrong_parameters_are_refused() {
         assert_eq!(response.status(), 400, "{query}");
         assert_getty_error(response, 400, "InvalidParameterValue").await;
     }
-    for query in ["date_from=yesterday", "date_from=2026-13-01"] {
+    let far = "date_from=%2B262142-12-31";
+    for query in ["date_from=yesterday", "date_from=2026-13-01", far, "date_to=-262143-01-01"] {
         let response = get(&mock, &format!("/v3/search/images/editorial?{query}")).await;
         assert_getty_error(response, 400, "InvalidParameterValue").await;
     }

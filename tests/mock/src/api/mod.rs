@@ -45,7 +45,7 @@ use crate::record::Host;
 use crate::reply::Refusal;
 use crate::server::Server;
 
-pub(crate) use ai::{Ai, PREVIEWS, Plan};
+pub(crate) use ai::{Ai, PREVIEWS, Plan, is_web_address};
 pub use ai::{Outcome, Ready};
 pub use asset_changes::Lifecycle;
 pub(crate) use asset_changes::{Change, Feed, asset_type};
@@ -132,7 +132,7 @@ pub(crate) async fn not_found(server: Arc<Server>, host: Host, request: Request<
     exchange(&server, host, None, request, respond).await
 }
 
-fn filter(method: &Method) -> MethodFilter {
+pub(crate) fn filter(method: &Method) -> MethodFilter {
     match method.as_str() {
         "POST" => MethodFilter::POST,
         "PUT" => MethodFilter::PUT,

@@ -155,7 +155,8 @@ fn issue(
 ) -> Value {
     let Granted { grant, refresh } = granted;
     let lifetime = server.config.token_lifetime;
-    let expires = now + TimeDelta::from_std(lifetime).unwrap_or(TimeDelta::MAX);
+    let expires = TimeDelta::from_std(lifetime).ok().and_then(|lifetime| now.checked_add_signed(lifetime));
+    let expires = expires.unwrap_or(DateTime::<Utc>::MAX_UTC);
     let State { tokens, random, .. } = state;
     let access = tokens.issue_access(random, grant.clone(), expires);
     let mut answer = json!({ "access_token": access, "token_type": "Bearer" });

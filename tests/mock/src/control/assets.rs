@@ -1,22 +1,27 @@
 //! What is in the catalogue, on boards, in orders and in the feed of changes.
 
-use axum::routing::MethodFilter;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use http::Method;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
-use super::{Answer, Call, Problem, Route, done, route};
+use super::{Answer, Call, Problem, Route, done, look, route};
 use crate::api::{Board, Lifecycle};
+use crate::canned::try_header;
 use crate::catalogue::Asset;
 
 pub(super) const ROUTES: &[Route] = &[
-    route(MethodFilter::GET, "/assets", list),
-    route(MethodFilter::POST, "/assets", add),
-    route(MethodFilter::GET, "/downloads", downloads),
-    route(MethodFilter::POST, "/boards", add_board),
-    route(MethodFilter::POST, "/orders", add_order),
-    route(MethodFilter::POST, "/changes", publish),
+    route(Method::GET, "/assets", list),
+    route(Method::POST, "/assets", add),
+    look("/assets/{id}/file", &["start", "end"], file),
+    look("/downloads", &["asset_id"], downloads),
+    route(Method::POST, "/boards", add_board),
+    route(Method::POST, "/orders", add_order),
+    route(Method::GET, "/channels", |call| Ok(json!({ "channels": call.mock.channel_ids() }))),
+    route(Method::POST, "/changes", publish),
+    route(Method::GET, "/usage-batches", usage_batches),
 ];
 
 fn list(call: &Call<'_>) -> Answer {
@@ -50,6 +55,10 @@ fn add(call: &Call<'_>) -> Answer {
         synthetic_size: Option<u64>,
     }
     let asked: Asked = call.read()?;
+    check_id(&asked.id)?;
+    if asked.bytes_base64.is_some() && asked.synthetic_size.is_some() {
+        return Err(Problem("give bytes_base64 or synthetic_size, not both".to_owned()));
+    }
     let mut asset = match asked.kind {
         AssetKind::Image => Asset::image(&asked.id),
         AssetKind::Video => Asset::video(&asked.id),
@@ -70,6 +79,9 @@ fn add(call: &Call<'_>) -> Answer {
         asset = asset.dimensions(width, height);
     }
     if let Some(name) = &asked.file_name {
+        if try_header("content-disposition", name).is_none() {
+            return Err(Problem(format!("file_name: {name:?} cannot be sent in a header")));
+        }
         asset = asset.file_name(name);
     }
     if asked.outside_agreement {
@@ -86,10 +98,50 @@ fn add(call: &Call<'_>) -> Answer {
     Ok(json!({ "id": asked.id }))
 }
 
+/// Ids stand in addresses.
+fn check_id(id: &str) -> Result<(), Problem> {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !id.is_empty() && id.bytes().all(fits) {
+        return Ok(());
+    }
+    Err(Problem(format!("id: {id:?} must consist of letters, digits, - and _")))
+}
+
+/// The most of a file that is read at once.
+const MOST_READ: u64 = 64 * 1024 * 1024;
+
+/// What the largest size of an asset must be, or a part of it.
+fn file(call: &Call<'_>) -> Answer {
+    let length = call.mock.file_length(&call.name);
+    let length = length.ok_or_else(|| Problem(format!("there is no asset {}", call.name)))?;
+    let start = call.query("start")?.unwrap_or(0);
+    let end = call.query("end")?.unwrap_or(length).min(length);
+    if end.saturating_sub(start) > MOST_READ {
+        return Err(Problem(format!(
+            "the file has {length} bytes: ask for at most {MOST_READ} with start and end"
+        )));
+    }
+    let part = call.mock.file_range(&call.name, start..end).unwrap_or_default();
+    Ok(described(&part))
+}
+
+/// How many bytes there are, and which.
+pub(super) fn described(bytes: &[u8]) -> Value {
+    let digest = Sha256::digest(bytes);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    json!({ "length": bytes.len(), "sha256": digest })
+}
+
+/// How many usages each batch had that was taken in.
+fn usage_batches(call: &Call<'_>) -> Answer {
+    let batches = call.mock.usage_batches().into_iter().map(|(id, usages)| (id, json!(usages)));
+    Ok(Value::Object(batches.collect::<Map<_, _>>()))
+}
+
 /// How many downloads were paid for, of one asset or of all.
 fn downloads(call: &Call<'_>) -> Answer {
-    let made = match call.query("asset_id") {
-        Some(id) => call.mock.downloads_of(id),
+    let made = match call.query::<String>("asset_id")? {
+        Some(id) => call.mock.downloads_of(&id),
         None => call.mock.downloads_made(),
     };
     Ok(json!({ "downloads": made }))
@@ -109,6 +161,8 @@ fn add_board(call: &Call<'_>) -> Answer {
         invited: bool,
         #[serde(default)]
         invited_to_edit: bool,
+        #[serde(default)]
+        without_comments: bool,
     }
     let asked: Asked = call.read()?;
     let mut board = Board::new(&asked.name).assets(asked.assets.iter().map(String::as_str));
@@ -121,6 +175,9 @@ fn add_board(call: &Call<'_>) -> Answer {
     }
     if asked.invited_to_edit {
         board = board.invited_to_edit();
+    }
+    if asked.without_comments {
+        board = board.without_comments();
     }
     Ok(json!({ "id": call.mock.add_board(board) }))
 }

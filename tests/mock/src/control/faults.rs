@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::routing::MethodFilter;
+use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -13,16 +13,16 @@ use crate::canned::{Canned, try_header};
 use crate::fault::Fault;
 
 pub(super) const ROUTES: &[Route] = &[
-    route(MethodFilter::POST, "/faults", add),
-    route(MethodFilter::DELETE, "/faults", |call| {
+    route(Method::POST, "/faults", add),
+    route(Method::DELETE, "/faults", |call| {
         call.mock.clear_faults();
         done()
     }),
-    route(MethodFilter::GET, "/holds", holds),
-    route(MethodFilter::PUT, "/holds/{operation}", hold),
-    route(MethodFilter::DELETE, "/holds/{operation}", release),
-    route(MethodFilter::PUT, "/drift/{operation}", drift),
-    route(MethodFilter::DELETE, "/drift", |call| {
+    route(Method::GET, "/holds", holds),
+    route(Method::PUT, "/holds/{operation}", hold),
+    route(Method::DELETE, "/holds/{operation}", release),
+    route(Method::PUT, "/drift/{operation}", drift),
+    route(Method::DELETE, "/drift", |call| {
         call.mock.settle();
         done()
     }),

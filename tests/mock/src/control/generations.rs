@@ -1,22 +1,33 @@
 //! AI generations.
 
-use axum::routing::MethodFilter;
+use http::Method;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::assets::described;
 use super::setup::duration;
-use super::{Answer, Call, Problem, Route, done, route};
+use super::{Answer, Call, Problem, Route, done, given, look, route};
 use crate::api::{Outcome, Ready};
 
 pub(super) const ROUTES: &[Route] = &[
-    route(MethodFilter::GET, "/generations", |call| Ok(json!({ "ids": call.mock.generation_ids() }))),
-    route(MethodFilter::PUT, "/generations", plan),
-    route(MethodFilter::POST, "/generations/finish", |call| {
+    route(Method::GET, "/generations", |call| Ok(json!({ "ids": call.mock.generation_ids() }))),
+    route(Method::PUT, "/generations", plan),
+    route(Method::POST, "/generations/finish", |call| {
         call.mock.finish_generations();
         done()
     }),
-    route(MethodFilter::PUT, "/generations/{id}", change),
+    route(Method::PUT, "/generations/{id}", change),
+    look("/generations/{id}/file", &["index"], file),
 ];
+
+/// What the large size of a generated image must be.
+fn file(call: &Call<'_>) -> Answer {
+    let index = call.query("index")?.unwrap_or_default();
+    let file = call.mock.generated_file(&call.name, index);
+    let file =
+        file.ok_or_else(|| Problem(format!("there is no image {index} of a generation {}", call.name)))?;
+    Ok(described(&file))
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -66,20 +77,24 @@ fn plan(call: &Call<'_>) -> Answer {
         ready: Option<AskedReady>,
         files_ready: Option<AskedReady>,
         outcome: Option<AskedOutcome>,
-        concurrent: Option<usize>,
+        /// Null lifts the limit.
+        #[serde(default, deserialize_with = "given")]
+        concurrent: Option<Option<usize>>,
     }
     let asked: Asked = call.read()?;
-    if let Some(ready) = asked.ready {
-        call.mock.set_generations_ready(ready.ready()?);
+    let ready = asked.ready.map(AskedReady::ready).transpose()?;
+    let files_ready = asked.files_ready.map(AskedReady::ready).transpose()?;
+    if let Some(ready) = ready {
+        call.mock.set_generations_ready(ready);
     }
-    if let Some(ready) = asked.files_ready {
-        call.mock.set_generated_files_ready(ready.ready()?);
+    if let Some(ready) = files_ready {
+        call.mock.set_generated_files_ready(ready);
     }
     if let Some(outcome) = asked.outcome {
         call.mock.set_generation_outcome(outcome.outcome());
     }
-    if asked.concurrent.is_some() {
-        call.mock.set_concurrent_generations(asked.concurrent);
+    if let Some(limit) = asked.concurrent {
+        call.mock.set_concurrent_generations(limit);
     }
     done()
 }

@@ -8,18 +8,22 @@ mod received;
 mod setup;
 
 use std::collections::HashMap;
+use std::fmt::Display;
+use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::RawPathParams;
 use axum::response::Response;
-use axum::routing::{MethodFilter, on};
+use axum::routing::on;
 use bytes::Bytes;
-use http::{Request, StatusCode};
+use http::{Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
+use crate::api::filter;
 use crate::gate::Gate;
 use crate::mock::MockGetty;
 use crate::reply::json_with;
@@ -41,8 +45,10 @@ impl Call<'_> {
         serde_json::from_slice(body).map_err(|error| Problem(format!("the body: {error}")))
     }
 
-    fn query(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    /// A query parameter.
+    fn query<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<T>, Problem> {
+        let value = self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.parse());
+        value.transpose().map_err(|error| Problem(format!("{name}: {error}")))
     }
 
     /// The gates that were put up through this interface.
@@ -58,28 +64,41 @@ struct Problem(String);
 type Answer = Result<Value, Problem>;
 
 struct Route {
-    method: MethodFilter,
+    method: Method,
     path: &'static str,
+    /// The query parameters it takes.
+    query: &'static [&'static str],
     answer: fn(&Call<'_>) -> Answer,
 }
 
-const fn route(method: MethodFilter, path: &'static str, answer: fn(&Call<'_>) -> Answer) -> Route {
-    Route { method, path, answer }
+const fn route(method: Method, path: &'static str, answer: fn(&Call<'_>) -> Answer) -> Route {
+    Route { method, path, query: &[], answer }
+}
+
+/// A route that only looks, with query parameters.
+const fn look(path: &'static str, query: &'static [&'static str], answer: fn(&Call<'_>) -> Answer) -> Route {
+    Route { method: Method::GET, path, query, answer }
+}
+
+/// Everything that can be called.
+fn routes() -> impl Iterator<Item = &'static Route> {
+    [setup::ROUTES, assets::ROUTES, faults::ROUTES, generations::ROUTES, received::ROUTES]
+        .into_iter()
+        .flatten()
 }
 
 /// The router; `mock` must not own the listeners.
 pub(crate) fn router(mock: MockGetty) -> Router {
     let mock = Arc::new(mock);
     let gates = Arc::new(Mutex::new(HashMap::new()));
-    let routes = [setup::ROUTES, assets::ROUTES, faults::ROUTES, generations::ROUTES, received::ROUTES];
     let mut router = Router::new();
-    for route in routes.into_iter().flatten() {
+    for route in routes() {
         let (mock, gates) = (Arc::clone(&mock), Arc::clone(&gates));
         let handler = move |parameters: RawPathParams, request: Request<Body>| {
             let name = parameters.iter().next().map(|(_, value)| value.to_owned());
-            serve(Arc::clone(&mock), Arc::clone(&gates), route.answer, name, request)
+            serve(Arc::clone(&mock), Arc::clone(&gates), route, name, request)
         };
-        router = router.route(route.path, on(route.method, handler));
+        router = router.route(route.path, on(filter(&route.method), handler));
     }
     let unknown = || async { error(StatusCode::NOT_FOUND, "there is nothing here; see GET /") };
     router.method_not_allowed_fallback(unknown).fallback(unknown)
@@ -91,7 +110,7 @@ const MOST_BODY: usize = 64 * 1024 * 1024;
 async fn serve(
     mock: Arc<MockGetty>,
     gates: Arc<Mutex<HashMap<String, Gate>>>,
-    answer: fn(&Call<'_>) -> Answer,
+    route: &'static Route,
     name: Option<String>,
     request: Request<Body>,
 ) -> Response {
@@ -101,14 +120,12 @@ async fn serve(
         Err(_) => return error(StatusCode::PAYLOAD_TOO_LARGE, "the body is too large"),
     };
     let query = parts.uri.query().unwrap_or_default();
-    let call = Call {
-        mock: &mock,
-        gates: &gates,
-        name: name.unwrap_or_default(),
-        query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
-        body: &body,
-    };
-    match answer(&call) {
+    let query: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    if let Some((unknown, _)) = query.iter().find(|(name, _)| !route.query.contains(&name.as_str())) {
+        return error(StatusCode::BAD_REQUEST, &format!("there is no query parameter {unknown} here"));
+    }
+    let call = Call { mock: &mock, gates: &gates, name: name.unwrap_or_default(), query, body: &body };
+    match (route.answer)(&call) {
         Ok(value) => json_with(StatusCode::OK, &value),
         Err(Problem(message)) => error(StatusCode::BAD_REQUEST, &message),
     }
@@ -123,13 +140,19 @@ fn done() -> Answer {
     Ok(json!({}))
 }
 
-/// The paths, as the first page lists them.
-fn paths() -> Vec<&'static str> {
-    let routes = [setup::ROUTES, assets::ROUTES, faults::ROUTES, generations::ROUTES, received::ROUTES];
-    let mut paths: Vec<&str> = routes.into_iter().flatten().map(|route| route.path).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    paths
+/// Everything that can be called, as the first page lists it.
+fn calls() -> Vec<String> {
+    routes().map(|route| format!("{} {}", route.method, route.path)).collect()
+}
+
+/// Reads a property that has to be there, if only as null.
+fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<T, D::Error> {
+    T::deserialize(input)
+}
+
+/// Reads a property whose absence is something else than null.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(input).map(Some)
 }
 
 /// Names of operations are checked, so that a misspelt one is not passed over.

@@ -2,33 +2,34 @@
 
 use std::time::Duration;
 
-use axum::routing::MethodFilter;
+use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, Call, Problem, Route, done, paths, route};
-use crate::api::PRODUCT_TYPES;
+use super::{Answer, Call, Problem, Route, calls, done, required, route};
+use crate::api::{PRODUCT_TYPES, is_web_address};
 
 pub(super) const ROUTES: &[Route] = &[
-    route(MethodFilter::GET, "/", overview),
-    route(MethodFilter::POST, "/reset", reset),
-    route(MethodFilter::GET, "/clock", clock),
-    route(MethodFilter::POST, "/clock/advance", advance),
-    route(MethodFilter::POST, "/tokens/expire", |call| {
+    route(Method::GET, "/", overview),
+    route(Method::POST, "/reset", reset),
+    route(Method::GET, "/clock", clock),
+    route(Method::POST, "/clock/advance", advance),
+    route(Method::POST, "/tokens/expire", |call| {
         call.mock.expire_tokens();
         done()
     }),
-    route(MethodFilter::POST, "/tokens/revoke", |call| {
+    route(Method::POST, "/tokens/revoke", |call| {
         call.mock.revoke_tokens();
         done()
     }),
-    route(MethodFilter::POST, "/tokens/revoke-refresh", |call| {
+    route(Method::POST, "/tokens/revoke-refresh", |call| {
         call.mock.revoke_refresh_tokens();
         done()
     }),
-    route(MethodFilter::GET, "/quotas", quotas),
-    route(MethodFilter::PUT, "/quotas/{product_type}", set_quota),
-    route(MethodFilter::PUT, "/rate", set_rate),
+    route(Method::GET, "/quotas", quotas),
+    route(Method::PUT, "/quotas/{product_type}", set_quota),
+    route(Method::PUT, "/rate", set_rate),
+    route(Method::PUT, "/delivery", deliver_from),
 ];
 
 fn overview(call: &Call<'_>) -> Answer {
@@ -44,7 +45,7 @@ fn overview(call: &Call<'_>) -> Answer {
         "public_api_key": mock.public_api_key(),
         "username": mock.username(),
         "password": mock.password(),
-        "control_paths": paths(),
+        "control": calls(),
     }))
 }
 
@@ -67,6 +68,23 @@ fn advance(call: &Call<'_>) -> Answer {
     let asked: Asked = call.read()?;
     call.mock.clock().advance(duration(asked.seconds)?);
     clock(call)
+}
+
+fn deliver_from(call: &Call<'_>) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        /// Null for this server.
+        #[serde(deserialize_with = "required")]
+        base: Option<String>,
+    }
+    let asked: Asked = call.read()?;
+    match asked.base {
+        Some(base) if is_web_address(&base) => call.mock.deliver_from(base),
+        Some(base) => return Err(Problem(format!("base: {base:?} is no http or https URL"))),
+        None => call.mock.deliver_from_here(),
+    }
+    done()
 }
 
 /// A number of seconds that is a duration.
@@ -98,6 +116,8 @@ fn set_rate(call: &Call<'_>) -> Answer {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Asked {
+        /// Null lifts the limit.
+        #[serde(deserialize_with = "required")]
         queries_per_second: Option<u32>,
     }
     let asked: Asked = call.read()?;

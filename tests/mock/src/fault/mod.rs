@@ -82,6 +82,9 @@ pub enum Fault {
     NestedJson(usize),
 }
 
+/// The deepest lists within lists: they are made in memory.
+const DEEPEST: usize = 10_000_000;
+
 impl Fault {
     /// Complains where the test wrote the fault, not later in a server task.
     #[track_caller]
@@ -107,6 +110,9 @@ impl Fault {
             Self::WrongContentType(value) => header("content-type", value),
             Self::WithoutHeader(name) => header(name, ""),
             Self::RateLimited { retry_after: Some(value) } => header("retry-after", value),
+            Self::NestedJson(depth) if *depth > DEEPEST => {
+                Some(format!("lists can be nested {DEEPEST} deep, not {depth}"))
+            }
             _ => None,
         }
     }

@@ -65,6 +65,10 @@ impl MockGetty {
     #[track_caller]
     pub fn assert_called<'a>(&'a self, operation: &'a str) -> Calls<'a> {
         check_operation(operation);
+        self.calls(operation)
+    }
+
+    pub(crate) fn calls<'a>(&'a self, operation: &'a str) -> Calls<'a> {
         Calls::new(operation, &self.server.recorder)
     }
 
@@ -75,7 +79,13 @@ impl MockGetty {
     /// When one did; the message names it.
     #[track_caller]
     pub fn assert_no_credentials_left_api(&self) {
-        self.server.recorder.assert_no_credentials_left_api();
+        if let Some(message) = self.credentials_left_api() {
+            panic!("{message}");
+        }
+    }
+
+    pub(crate) fn credentials_left_api(&self) -> Option<String> {
+        self.server.recorder.credentials_left_api()
     }
 
     /// Makes the next `times` calls of an operation fail in this way; faults set for the same

@@ -72,6 +72,12 @@ impl MockGetty {
         self.file_range(id, 0..u64::MAX)
     }
 
+    /// How long the file of an asset's largest size is.
+    pub(crate) fn file_length(&self, id: &str) -> Option<u64> {
+        let asset = self.server.state().catalogue.get(id).cloned()?;
+        Some(self.server.content(&asset, &Rendition::largest(&asset)).len())
+    }
+
     /// Part of the file delivered for an asset's largest size, cut where the file ends; for files
     /// that are larger than memory. `None` for an unknown id.
     #[must_use]

@@ -11,7 +11,7 @@ mod store;
 
 pub(crate) use plan::Plan;
 pub use plan::{Outcome, Ready};
-pub(super) use request::is_web_address;
+pub(crate) use request::is_web_address;
 pub(crate) use results::PREVIEWS;
 pub(crate) use store::Ai;
 

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use getty_api::{ApiError, Body, Effect};
+use getty_api::{ApiError, Body, Effect, ErrorCode};
 use http::header::{ACCEPT_ENCODING, LOCATION};
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
@@ -85,8 +85,11 @@ impl RequestPath {
                 continue;
             }
             let error = refusal(plan, status, headers, incoming, progress.deadline).await;
+            // Too many generations at a time say nothing of the rate.
+            let generations = error.code() == Some(&ErrorCode::TooManyConcurrentGenerations);
             if own
                 && error.is_rate_limited()
+                && !generations
                 && let Some(limiter) = &self.limiter
             {
                 limiter.slow_down(error.retry_after());

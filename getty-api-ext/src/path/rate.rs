@@ -32,7 +32,8 @@ const SAME_BURST: Duration = Duration::from_secs(1);
 /// The API counts requests a second for each key, by contract. All clones of a client keep the limit
 /// together. When the API still answers that there were too many, the rate is halved, down to a sixteenth,
 /// and comes back by a twentieth of the full rate each second; when the API names a time to wait, nothing is
-/// sent until then, for five minutes at most. Callers that wait are served in order.
+/// sent until then, for five minutes at most. An answer that names too many generations at a time slows nothing
+/// but the call that it is for. Callers that wait are served in order.
 ///
 /// ```
 /// use getty_api_ext::RateLimit;

@@ -109,6 +109,25 @@ async fn too_many_requests_slow_everybody_down_for_a_while() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn too_many_generations_do_not_slow_down_the_rest() {
+    let mut count = 0;
+    let bench = Bench::new(move || {
+        count += 1;
+        let body = r#"{"ErrorCode":"TooManyConcurrentGenerations","ErrorMessage":"wait"}"#;
+        if count == 1 { Play::answer(answer(429, &[], body)) } else { anything() }
+    })
+    .await;
+    let limit = RateLimit::per_second(10.0).burst(5);
+    let getty = bench.builder().rate_limit(limit).retry(RetryPolicy::none()).build().unwrap();
+    let request = ImageGenerationRequest::new().with_prompt("a lighthouse");
+    let error = getty.send(generate_images(request)).await.unwrap_err();
+    assert!(error.is_rate_limited());
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let time = time_of(&getty, 0..10).await;
+    assert!(time >= Duration::from_millis(500) && time < Duration::from_millis(600), "{time:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_pause_out_of_all_proportion_does_not_silence_everybody_for_ever() {
     let mut count = 0;
     let bench = Bench::new(move || {

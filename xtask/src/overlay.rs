@@ -48,7 +48,11 @@ impl Overlay {
             }
         }
         paths.sort();
-        paths.into_iter().map(|path| Self::read(workspace, &path)).collect()
+        let overlays = paths.into_iter().map(|path| Self::read(workspace, &path));
+        let mut overlays = overlays.collect::<anyhow::Result<Vec<_>>>()?;
+        // As names, 10 would come before 9.
+        overlays.sort_by_key(|overlay| overlay.number);
+        Ok(overlays)
     }
 
     fn read(workspace: &Workspace, path: &PathBuf) -> anyhow::Result<Self> {

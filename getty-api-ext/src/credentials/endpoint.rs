@@ -28,6 +28,9 @@ const NAME: &str = "token";
 /// because the request itself is a secret.
 const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
 
+/// More than the names of all fields of a form and the grant's own take, in bytes.
+const LONGEST_NAMES: usize = 512;
+
 /// What a token endpoint hands out.
 #[derive(Debug)]
 pub(super) struct Issued {
@@ -76,7 +79,9 @@ impl TokenRequest<'_> {
 
     fn exchange(&self) -> Result<Exchange, Error> {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
-        let mut form = Serializer::new(String::new());
+        // A string that grew would leave its beginnings in memory that nobody wipes.
+        let length = self.secrets().iter().map(|secret| secret.len()).sum::<usize>();
+        let mut form = Serializer::new(String::with_capacity(length + LONGEST_NAMES));
         form.append_pair("grant_type", self.grant_type);
         let mut credentials = HeaderMap::new();
         match (client_authentication, client_secret) {
@@ -133,14 +138,17 @@ impl TokenRequest<'_> {
 }
 
 fn form_encoded(secret: &str) -> Zeroizing<String> {
-    Zeroizing::new(byte_serialize(secret.as_bytes()).collect())
+    let mut text = Zeroizing::new(String::with_capacity(3 * secret.len()));
+    text.extend(byte_serialize(secret.as_bytes()));
+    text
 }
 
 /// `client_secret_basic`: both are form-encoded before they are joined (RFC 6749, section 2.3.1).
 fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
     let encode = |text: &SecretString| form_encoded(text.expose_secret());
-    let pair = Zeroizing::new(format!("{}:{}", *encode(api_key), *encode(secret)));
-    secret_header(format!("Basic {}", STANDARD.encode(pair.as_bytes()))).ok_or_else(|| {
+    let pair = Zeroizing::new([encode(api_key).as_str(), ":", encode(secret).as_str()].concat());
+    let pair = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
+    secret_header(["Basic ", &pair].concat()).ok_or_else(|| {
         Error::new(ErrorKind::Credentials, "the API key and its secret cannot stand in a header")
     })
 }

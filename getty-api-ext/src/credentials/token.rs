@@ -112,10 +112,11 @@ fn bearer(token: &SecretString) -> Result<HeaderValue, Error> {
     if token.expose_secret().trim().is_empty() {
         return Err(Error::new(ErrorKind::Credentials, "the access token is empty"));
     }
-    secret_header(format!("Bearer {}", token.expose_secret())).ok_or_else(unusable)
+    secret_header(["Bearer ", token.expose_secret()].concat()).ok_or_else(unusable)
 }
 
-/// A header value that shows in no trace and whose memory is wiped in the end.
+/// A header value that shows in no trace and whose memory is wiped in the end. The text should have been made
+/// in one piece: a string that grew leaves its beginnings behind.
 pub(super) fn secret_header(text: String) -> Option<HeaderValue> {
     let owner = Zeroizing::new(text.into_bytes());
     let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(owner)).ok()?;

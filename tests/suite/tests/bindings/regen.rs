@@ -163,6 +163,24 @@ fn an_overlay_that_is_none_is_refused_with_the_action_and_the_reason() {
 }
 
 #[test]
+fn overlays_are_applied_in_the_order_of_their_numbers() {
+    let copy = copy();
+    for (name, version) in
+        [("100-last.yaml", "last"), ("9-first.yaml", "first"), ("20-between.yaml", "between")]
+    {
+        let overlay = json!({
+            "overlay": "1.0.0",
+            "info": { "title": "New", "version": "1" },
+            "actions": [{ "target": "$.info", "update": { "version": version } }],
+        });
+        fs::write(copy.path().join("openapi/overlays").join(name), overlay.to_string()).expect("an overlay");
+    }
+    let run = xtask::run(copy.path(), &["spec"]);
+    let document: Value = serde_json::from_str(&run.stdout).expect("the effective document is JSON");
+    assert_eq!(document["info"]["version"], "last");
+}
+
+#[test]
 fn what_no_binding_can_be_made_of_is_an_error_and_not_a_panic() {
     let schema = "GettyImages.Services.Connect.Public.Models.MaxDimensions";
     for (width, reason) in [

@@ -178,8 +178,8 @@ impl GettyBuilder {
     /// The client.
     ///
     /// # Errors
-    /// When credentials are missing, the language, the country or a limit cannot be used, or TLS cannot be set
-    /// up.
+    /// When credentials are missing, an endpoint, the language, the country or a limit cannot be used, or TLS
+    /// cannot be set up.
     pub fn build(self) -> Result<Getty, Error> {
         let credentials = self.credentials.ok_or_else(|| {
             Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
@@ -188,6 +188,7 @@ impl GettyBuilder {
             language: self.language.map(|tag| tag.parse()).transpose()?,
             country: self.country.map(|code| code.parse()).transpose()?,
         };
+        self.endpoints.check()?;
         let path = Arc::new(RequestPath::new(self.settings, self.endpoints.clone())?);
         let Self { endpoints, licensed_results, token_store, .. } = self;
         let endpoint = endpoints.token.clone();

@@ -71,9 +71,71 @@ impl Endpoints {
         Ok(endpoints)
     }
 
+    /// Refuses addresses that requests cannot be sent to as they are.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let Self { api, token, authorization, embed } = self;
+        // Paths are put behind the first two.
+        for (name, url, is_base) in [
+            ("api", api, true),
+            ("embed", embed, true),
+            ("token", token, false),
+            ("authorization", authorization, false),
+        ] {
+            let problem = if !matches!(url.scheme(), "http" | "https") {
+                "is not one of a web server: it has to begin with https:// or http://"
+            } else if !url.username().is_empty() || url.password().is_some() {
+                "has a user or a password in it, which would not be sent"
+            } else if is_base && (url.query().is_some() || url.fragment().is_some()) {
+                "has a query or a fragment, and paths are to be put behind it"
+            } else {
+                continue;
+            };
+            return Err(Error::new(ErrorKind::Invalid, format!("the endpoint `{name}` {problem}")));
+        }
+        Ok(())
+    }
+
     /// Whether credentials may be sent to `url`: the same scheme, host and port as the API or the token
     /// endpoint.
     pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
         [&self.api, &self.token].iter().any(|own| own.origin() == url.origin())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn default_endpoints_are_valid() {
+        assert!(Endpoints::default().check().is_ok());
+    }
+
+    #[test]
+    fn addresses_that_nothing_can_be_sent_to_as_they_are_are_refused() {
+        for (address, api, token) in [
+            ("https://gateway.example/getty", true, true),
+            ("http://127.0.0.1:8080", true, true),
+            ("https://gateway.example/?to=getty", false, true),
+            ("https://gateway.example/#getty", false, true),
+            ("https://user:secret@gateway.example/", false, false),
+            ("https://user@gateway.example/", false, false),
+            ("ftp://gateway.example/", false, false),
+            ("mailto:somebody@example.com", false, false),
+        ] {
+            let url = Url::parse(address).unwrap();
+            let as_api = Endpoints { api: url.clone(), ..Endpoints::default() };
+            let as_token = Endpoints { token: url, ..Endpoints::default() };
+            for (endpoints, name, good) in [(as_api, "api", api), (as_token, "token", token)] {
+                let checked = endpoints.check();
+                assert_eq!(checked.is_ok(), good, "{address} as {name}");
+                if let Err(error) = checked {
+                    assert_eq!(error.kind(), ErrorKind::Invalid);
+                    let line = error.to_string();
+                    assert!(line.starts_with(&format!("the endpoint `{name}` ")), "{line}");
+                    assert!(!line.contains("secret"), "{line}");
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,9 @@ use getty_api::ApiError;
 
 use super::{Error, ErrorKind};
 
+/// What no text contains by chance, in bytes.
+const LONG: usize = 8;
+
 impl Error {
     pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
         self.0.kind = kind;
@@ -36,10 +39,12 @@ impl Error {
         if spoiled(&self.0.message) {
             self.0.message = redact(&self.0.message, secrets);
         }
-        if self.0.code.as_ref().is_some_and(|code| spoiled(code.as_str())) {
+        // A code decides what a program does: a short secret that is by chance a part of one leaves it.
+        let long = |text: &str| secrets.iter().any(|secret| secret.len() >= LONG && text.contains(secret));
+        if self.0.code.as_ref().is_some_and(|code| long(code.as_str())) {
             self.0.code = None;
         }
-        self.0.request_ids.retain(|(_, id)| !spoiled(id));
+        self.0.request_ids.retain(|(_, id)| !long(id));
         let spoiled_bytes = |bytes: &[u8]| spoiled(&String::from_utf8_lossy(bytes));
         let spoiled_answer = |api: &ApiError| {
             spoiled_bytes(&api.body) || api.headers.values().any(|value| spoiled_bytes(value.as_bytes()))

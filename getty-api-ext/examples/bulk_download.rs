@@ -7,8 +7,10 @@
 //! With `GETTY_API_KEY` set it asks the real API, and the downloads count against your agreement; without, it
 //! asks a server of our own on loopback, and for some of its images when no file is given.
 //!
+//! An interrupt lets the downloads that run come to their end and begins no other; a second one ends at once.
+//!
 //! Exit status: 0 when everything is there, 1 when something failed, 3 when it is only not known of some
-//! downloads whether they were counted.
+//! downloads whether they were counted, 130 after an interrupt.
 
 mod common;
 
@@ -20,8 +22,9 @@ use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
 use clap::{Parser, ValueEnum};
-use futures_util::StreamExt as _;
-use getty_api_ext::{BulkDownload, BulkOutcome, BulkSummary, Collision, WhenUnknown};
+use futures_util::{StreamExt as _, stream};
+use getty_api_ext::{BulkDownload, BulkOutcome, BulkSummary, Collision, DownloadRequest, WhenUnknown};
+use tokio::sync::oneshot;
 
 #[derive(Parser)]
 struct Arguments {
@@ -72,10 +75,12 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
         (None, None) => return Err("name a file with an id on each line".into()),
     };
 
-    let downloads = getty.downloads();
-    let downloads = if arguments.videos { downloads.videos(ids) } else { downloads.images(ids) };
-    std::fs::create_dir_all(&arguments.to)?;
     let bars = common::Bars::default();
+    let (stop, stopped) = oneshot::channel();
+    let interrupted = tokio::spawn(interrupt(bars.clone(), stop));
+    let kind = if arguments.videos { DownloadRequest::video } else { DownloadRequest::image };
+    let downloads = getty.downloads().requests_from(stream::iter(ids).take_until(stopped).map(kind));
+    std::fs::create_dir_all(&arguments.to)?;
     let mut results = downloads
         .concurrency(arguments.concurrency)
         .connections(arguments.connections)
@@ -99,11 +104,30 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
     if let Some(broken) = broken.get() {
         return Err(broken.as_str().into());
     }
+    if interrupted.is_finished() {
+        return Ok(ExitCode::from(130));
+    }
     Ok(match summary {
         summary if summary.is_complete() => ExitCode::SUCCESS,
         BulkSummary { failed: 0, stopped: false, .. } => ExitCode::from(3),
         _ => ExitCode::FAILURE,
     })
+}
+
+/// Waits for an interrupt and tells `stop`; the next one ends the program. A download that is cut off while it is
+/// being paid would be one of unknown outcome.
+async fn interrupt(bars: common::Bars, stop: oneshot::Sender<()>) {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // There are no interrupts to wait for.
+        return std::future::pending().await;
+    }
+    bars.print("interrupted: what has begun is finished; interrupt again to end at once");
+    drop(stop);
+    tokio::spawn(async {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            std::process::exit(130);
+        }
+    });
 }
 
 /// The ids in a file, read as they are needed. What ends them before the file does is put into `broken`.

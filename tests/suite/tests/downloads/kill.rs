@@ -9,7 +9,7 @@ use std::time::Duration;
 use getty_api_mock::{Asset, Fault, MockGetty};
 
 use crate::peers::{Nginx, command, find};
-use crate::support::{directory, names, read};
+use crate::support::{assets, directory, names, read};
 
 /// How often the program is killed.
 const KILLS: usize = 50;
@@ -121,6 +121,39 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
     assert_eq!(ranges[1].header("range"), Some(format!("bytes={marked}-").as_str()));
     assert_eq!(ranges.len(), 2);
     assert_eq!(mock.downloads_of("42"), 1);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_program_that_is_interrupted_finishes_what_it_has_begun() {
+    let (mock, ids) = assets(12).await;
+    let (target, work) = (directory(), directory());
+    let (list, output) = (work.path().join("ids.txt"), work.path().join("output"));
+    fs::write(&list, ids.join("\n")).unwrap();
+    let run = || {
+        let mut command = command("bulk_download", &mock);
+        command.arg(&list).arg("--to").arg(target.path()).stderr(Stdio::null());
+        command
+    };
+    let gate = mock.hold("download_image");
+    let mut child = run().stdout(fs::File::create(&output).unwrap()).spawn().unwrap();
+    gate.arrived(4).await;
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+    while !String::from_utf8(read(&output)).unwrap().contains("interrupted") {
+        assert!(child.try_wait().unwrap().is_none(), "the program ended at once");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    gate.release();
+    let status = tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap();
+    assert_eq!(status.code(), Some(130));
+    assert_eq!(with_status(target.path(), "saved").len(), 4);
+    assert_eq!(names(target.path()).len(), 5, "four files and the manifest");
+
+    let mut again = run();
+    let status = tokio::task::spawn_blocking(move || again.stdout(Stdio::null()).status().unwrap());
+    assert!(status.await.unwrap().success());
+    assert_eq!(mock.downloads_made(), 12);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use http::header::{
     CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_RANGE, LAST_MODIFIED, RANGE,
     TRANSFER_ENCODING,
 };
-use http::{Method, StatusCode};
+use http::{Method, StatusCode, Version};
 use url::Url;
 
 use super::digest::Expected;
@@ -96,7 +96,9 @@ pub(crate) async fn open(
     );
     match answer.status {
         StatusCode::OK => {
-            let facts = facts(headers, answer_length(headers), true, options)?;
+            let mut facts = facts(headers, answer_length(headers), true, options)?;
+            // From HTTP/2 on, every answer tells its end.
+            facts.framed |= answer.version >= Version::HTTP_2;
             Ok(Delivery::Whole(facts, answer.body))
         }
         StatusCode::PARTIAL_CONTENT => {

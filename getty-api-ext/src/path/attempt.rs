@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use getty_api::{ApiError, Body, Effect, ErrorCode};
 use http::header::{ACCEPT_ENCODING, LOCATION};
-use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http::{HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
 use tokio::time::{Instant, timeout_at};
 use tower::ServiceExt as _;
@@ -43,6 +43,7 @@ pub(crate) struct Failure {
 /// An answer as it comes from the transport.
 struct Head {
     status: StatusCode,
+    version: Version,
     headers: HeaderMap,
     body: Incoming,
 }
@@ -65,13 +66,14 @@ impl RequestPath {
             let own = self.targets.is_own(&trail.route().url);
             let result = self.hop(plan, trail.route(), own, body, progress, &mut tried).await;
             let head = result.map_err(|error| fail(error, plan, &trail))?;
-            let Head { status, headers, body: incoming } = head;
+            let Head { status, version, headers, body: incoming } = head;
             // A success of an operation is one whether its document lists it or not: what was paid for must not
             // look like a failure.
             let undocumented = plan.operation.is_some() && status.is_success();
             if undocumented || plan.expected.contains(&status.as_u16()) {
                 let url = trail.route().url.clone();
-                return Ok(Answer { status, headers, url, attempts: progress.attempts, body: incoming });
+                let attempts = progress.attempts;
+                return Ok(Answer { status, version, headers, url, attempts, body: incoming });
             }
             if is_redirect(status) {
                 let replayable = body.is_some();
@@ -152,7 +154,7 @@ impl RequestPath {
         let (parts, chunks) = response.into_parts();
         span.record("http.response.status_code", parts.status.as_u16());
         let body = watch(chunks, idle, progress.subject.clone(), progress.attempts);
-        Ok(Head { status: parts.status, headers: parts.headers, body })
+        Ok(Head { status: parts.status, version: parts.version, headers: parts.headers, body })
     }
 
     /// Gives a request to the transport. Unless it says itself which encodings it takes, the answer may be

@@ -92,6 +92,7 @@ pub(crate) struct Options {
 /// An answer whose body has not been read.
 pub(crate) struct Answer {
     pub(crate) status: http::StatusCode,
+    pub(crate) version: http::Version,
     pub(crate) headers: HeaderMap,
     /// Where the answer came from, after redirects.
     pub(crate) url: Url,

@@ -8,6 +8,7 @@ mod bulk;
 mod cuts;
 mod expiry;
 mod files;
+mod http2;
 mod kill;
 mod large;
 mod manifests;

@@ -72,8 +72,13 @@ impl Job<'_> {
         if let Some(saved) = self.in_the_way(&place).await? {
             return Ok(self.finished(saved, &workspace, journal));
         }
+        let named = journal.transfer.clone().filter(|_| matches!(self.target, Target::Directory(_)));
         let transfer = Transfer::new(self.getty, self.options, &workspace, &place, journal);
-        let saved = self.carry_out(subject, &workspace, &place, &transfer).await?;
+        let saved = match named {
+            // An earlier run has learned the name, so that what has it now is seen before anything is paid.
+            Some(progress) if !place.check(&progress).await? => self.was_there(&place, &transfer).await?,
+            _ => self.carry_out(subject, &workspace, &place, &transfer).await?,
+        };
         Ok(self.finished(saved, &workspace, transfer.journal()))
     }
 

@@ -139,8 +139,14 @@ impl<'a> Transfer<'a> {
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
                 self.state.learn(&facts);
-                if !self.place.check(&self.state.progress()).await? {
-                    return Ok(Fetched::There);
+                match self.place.check(&self.state.progress()).await {
+                    Ok(true) => {}
+                    Ok(false) => return Ok(Fetched::There),
+                    Err(error) => {
+                        // The next run knows the name, and looks for it before it pays for anything.
+                        self.state.update(|_| ()).await?;
+                        return Err(error.into());
+                    }
                 }
                 let all = 0..facts.length.unwrap_or(u64::MAX);
                 let several = facts.ranges && self.splits();

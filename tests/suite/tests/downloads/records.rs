@@ -117,6 +117,30 @@ async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
 }
 
 #[tokio::test]
+async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
+    for (collision, other) in [(Collision::Fail, 50_000), (Collision::SkipIfComplete, 7)] {
+        let (mock, target) = (mock().await, directory());
+        let (getty, path) = (client(&mock), target.path().join("GettyImages-42.jpg"));
+        fs::write(&path, vec![1; other]).unwrap();
+        for _ in 0..3 {
+            let error = download(&getty, collision, target.path()).await.unwrap_err();
+            assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: path.clone() }));
+            // A day later the address is dead, and another would cost.
+            a_day_later(&target.path().join(RECORD));
+        }
+        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!(read(&path), vec![1; other]);
+    }
+    // What is there may be the file, once the policy takes it for that.
+    let (mock, target) = (mock().await, directory());
+    fs::write(target.path().join("GettyImages-42.jpg"), vec![7; 50_000]).unwrap();
+    download(&client(&mock), Collision::Fail, target.path()).await.unwrap_err();
+    let saved = download(&client(&mock), Collision::SkipIfComplete, target.path()).await.unwrap();
+    assert_eq!(saved.by, SavedBy::Skip);
+    assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1));
+}
+
+#[tokio::test]
 async fn what_costs_nothing_leaves_a_record_only_where_it_is_of_use() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));

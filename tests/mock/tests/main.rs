@@ -18,6 +18,7 @@ mod feed;
 mod generations;
 mod history;
 mod limits;
+mod media;
 mod metadata;
 mod node_client;
 mod recording;

@@ -7,6 +7,7 @@ mod files;
 mod generate;
 mod reference;
 mod sizes;
+mod video;
 mod words;
 
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use super::asset::{Asset, Kind};
 use super::content::Content;
-use super::files;
+use super::{files, video};
 
 /// A size of an image that can be downloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +102,9 @@ impl Rendition {
             Self::Eps => files::eps(asset),
             Self::Video { size } => {
                 let size = video_sizes(asset).into_iter().find(|one| one.name == size);
-                files::mp4(asset, size.map_or(asset.height, |size| size.width))
+                let whole = |size: VideoSize| (size.width, (size.height.round() as u32).max(1));
+                let (width, height) = size.map_or((asset.width, asset.height), whole);
+                video::mp4(asset, width, height)
             }
         })
     }

@@ -1,0 +1,11 @@
+"""Reads every picture of a JPEG or MP4 file with FFmpeg's libraries; prints kind, seconds and the pictures' dimensions."""
+
+import sys
+
+import av
+
+with av.open(sys.argv[1]) as file:
+    video = file.streams.video[0]
+    seconds = round(float(file.duration or 0) / av.time_base, 2)
+    pictures = [f"{picture.width}x{picture.height}" for picture in file.decode(video)]
+    print(file.format.name.split(",")[0], video.codec_context.name, seconds, *pictures)

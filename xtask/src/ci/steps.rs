@@ -39,6 +39,11 @@ pub(super) const STEPS: &[Step] = &[
     ),
     Step::command("tests", "cargo test --workspace", "the output names the test"),
     Step::command(
+        "fuzzing",
+        "GETTY_FUZZ_SCALE=3 cargo test -p getty-api-suite --test fuzz -- --nocapture --test-threads=1",
+        "the output names the seed and what was wrong; GETTY_FUZZ_SEED repeats it",
+    ),
+    Step::command(
         "documentation",
         "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --all-features",
         "mend the comment that is named",

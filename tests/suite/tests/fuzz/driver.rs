@@ -1,0 +1,63 @@
+//! Runs a target on many inputs, and says how many there were and which were too much for it.
+
+use std::any::Any;
+use std::env;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::{Mutex, Once, PoisonError};
+
+use fastrand::Rng;
+
+/// What panicked, on whichever thread: a panic in a task of the client's would be seen by nobody else.
+static PANICS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// One target at a time, so that a panic is known to be its.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// How many failures are told in full.
+const TOLD: usize = 5;
+
+/// Gives a target inputs made from random numbers, `executions` of them and more when the environment says so.
+///
+/// An input is too much when it panics or when the target says what is wrong.
+pub(crate) fn run(target: &str, executions: u64, mut test: impl FnMut(&mut Rng) -> Result<(), String>) {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    listen();
+    let executions = executions.saturating_mul(setting("GETTY_FUZZ_SCALE").unwrap_or(1));
+    let seed = setting("GETTY_FUZZ_SEED").unwrap_or(1);
+    let mut crashes = Vec::new();
+    for execution in 0..executions {
+        let mut random = Rng::with_seed(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(execution));
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| test(&mut random)));
+        let panics: Vec<String> = PANICS.lock().unwrap_or_else(PoisonError::into_inner).drain(..).collect();
+        let wrong = match outcome {
+            _ if !panics.is_empty() => Some(panics.join("; ")),
+            Ok(result) => result.err(),
+            Err(payload) => Some(text(&*payload)),
+        };
+        crashes.extend(wrong.map(|wrong| format!("seed {seed}, execution {execution}: {wrong}")));
+    }
+    println!("fuzz {target}: executions {executions}, crashes {}", crashes.len());
+    let told = crashes.iter().take(TOLD).cloned().collect::<Vec<_>>().join("\n");
+    assert!(crashes.is_empty(), "{target} had {} crashes:\n{told}", crashes.len());
+}
+
+fn setting(name: &str) -> Option<u64> {
+    let value = env::var(name).ok()?;
+    Some(value.parse().unwrap_or_else(|_| panic!("{name} is not a number: {value}")))
+}
+
+fn listen() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic: &PanicHookInfo<'_>| {
+            PANICS.lock().unwrap_or_else(PoisonError::into_inner).push(panic.to_string());
+            before(panic);
+        }));
+    });
+}
+
+fn text(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
+}

@@ -1,12 +1,20 @@
-//! Every feature alone, all together and none compile without a warning.
+//! Every feature is documented, and alone, all together and none they compile without a warning.
+
+use std::fs;
 
 use anyhow::{Context as _, Result};
 use cargo_metadata::MetadataCommand;
 
-use super::packages::PUBLISHED;
+use super::packages::{PUBLISHED, package};
 use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
+
+/// The table of features that the documentation of `getty-api-ext` includes and the README repeats.
+const TABLE: &str = "getty-api-ext/doc/features.md";
+
+/// Where the features of a published crate are told of, below the repository.
+const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", TABLE)];
 
 /// Compiles each published crate with each of its features, and says whether all went well.
 pub(super) fn command(workspace: &Workspace) -> Result<bool> {
@@ -16,9 +24,21 @@ pub(super) fn command(workspace: &Workspace) -> Result<bool> {
         .no_deps()
         .exec()
         .context("cargo metadata")?;
+    let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());
+    if !read("README.md")?.contains(&read(TABLE)?) {
+        terminal::error(&format!("README.md does not repeat {TABLE}"));
+        return Ok(false);
+    }
+    for (name, file) in DOCUMENTED {
+        let (package, text) = (package(&metadata, name)?, read(file)?);
+        let mut features = package.features.keys().filter(|feature| *feature != "default");
+        if let Some(missing) = features.find(|feature| !text.contains(&format!("| `{feature}` |"))) {
+            terminal::error(&format!("{file} does not tell of the feature `{missing}`"));
+            return Ok(false);
+        }
+    }
     for name in PUBLISHED {
-        let package = metadata.packages.iter().find(|package| package.name == name);
-        let package = package.with_context(|| format!("{name} is not in the workspace"))?;
+        let package = package(&metadata, name)?;
         let single = package.features.keys().filter(|feature| *feature != "default");
         let sets = single.map(|feature| format!(" --features {feature}"));
         let sets = [String::new()].into_iter().chain(sets).chain([" --all-features".to_owned()]);

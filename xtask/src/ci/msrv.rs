@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::{Context as _, Result};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
-use super::packages::PUBLISHED;
+use super::packages::{PUBLISHED, package};
 use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
@@ -21,8 +21,7 @@ pub(super) fn command(workspace: &Workspace) -> Result<bool> {
         metadata.packages.iter().map(|package| (&package.id, package)).collect();
     let mut fits = true;
     for name in PUBLISHED {
-        let package = metadata.workspace_packages().into_iter().find(|package| package.name == name);
-        let package = package.with_context(|| format!("{name} is not in the workspace"))?;
+        let package = package(&metadata, name)?;
         let promised = package.rust_version.as_ref();
         let promised = promised.with_context(|| format!("{name} declares no rust-version"))?;
         let needed = needed(&metadata, &package.id);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
-use cargo_metadata::MetadataCommand;
+use cargo_metadata::{Metadata, MetadataCommand, Package};
 
 use super::step;
 use crate::workspace::Workspace;
@@ -15,6 +15,12 @@ pub(super) const PUBLISHED: [&str; 3] = ["getty-api", "getty-api-mock", "getty-a
 
 /// Where the program is that depends on the packaged crates.
 const DOWNSTREAM: &str = "tests/downstream";
+
+/// A member of the workspace.
+pub(super) fn package<'a>(metadata: &'a Metadata, name: &str) -> Result<&'a Package> {
+    let package = metadata.workspace_packages().into_iter().find(|package| package.name == name);
+    package.with_context(|| format!("{name} is not in the workspace"))
+}
 
 /// Unpacks the packaged crates, and runs the tests of a program outside the workspace that depends on them.
 pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
@@ -37,8 +43,7 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
     let mut command = Command::new(step::cargo());
     command.arg("test").current_dir(workspace.root().join(DOWNSTREAM)).env("CARGO_TARGET_DIR", target);
     for name in PUBLISHED {
-        let package = metadata.packages.iter().find(|package| package.name == name);
-        let package = package.with_context(|| format!("{name} is not in the workspace"))?;
+        let package = package(&metadata, name)?;
         let folder = format!("{name}-{}", package.version);
         let archive = target.join("package").join(format!("{folder}.crate"));
         unpack(&archive, &unpacked)?;

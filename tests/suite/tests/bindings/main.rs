@@ -8,6 +8,7 @@
 mod client;
 mod decode;
 mod effective;
+mod maintaining;
 mod mutations;
 mod regen;
 mod requests;

@@ -121,7 +121,7 @@ fn overlays() {
 }
 
 #[test]
-fn the_repositorys_own_document() {
+fn the_vendored_document() {
     let directory = tempfile::tempdir().expect("a directory");
     let new = directory.path().join("new.json");
     let vendored = fs::read(repository::root().join("openapi/getty-images-v3.json")).expect("the document");

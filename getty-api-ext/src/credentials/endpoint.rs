@@ -19,7 +19,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::token::{DEFAULT_LIFE, secret_header};
 use super::{ClientAuthentication, Credentials};
 use crate::error::{Error, ErrorKind, Outcome, one_line, redact};
-use crate::path::{Exchange, Options, Provenance, RequestPath};
+use crate::path::{Exchange, Options, Provenance, RequestPath, token_obtained};
 
 /// How errors and traces call a token request.
 const NAME: &str = "token";
@@ -66,7 +66,7 @@ impl TokenRequest<'_> {
             }
             Err(error) => Err(error),
         };
-        issued.map_err(|error| error.without_secrets(&secrets))
+        issued.inspect(|_| token_obtained()).map_err(|error| error.without_secrets(&secrets))
     }
 
     /// Everything that must not appear in an error, as it is and as the form has it.

@@ -18,9 +18,10 @@ mod facade {
     pub(crate) fn call(operation: &'static str, outcome: &'static str, took: Duration) {
         metrics::counter!("getty_calls_total", "operation" => operation, "outcome" => outcome).increment(1);
         metrics::histogram!("getty_call_seconds", "operation" => operation).record(took);
-        if operation == "token" && outcome == "ok" {
-            metrics::counter!("getty_token_renewals_total").increment(1);
-        }
+    }
+
+    pub(crate) fn token_obtained() {
+        metrics::counter!("getty_token_renewals_total").increment(1);
     }
 
     pub(crate) fn retry(operation: &'static str, reason: &'static str) {
@@ -50,10 +51,11 @@ mod facade {
     use super::{Duration, Wait};
 
     pub(crate) fn call(_: &'static str, _: &'static str, _: Duration) {}
+    pub(crate) fn token_obtained() {}
     pub(crate) fn retry(_: &'static str, _: &'static str) {}
     pub(crate) fn waited(_: Wait, _: Duration) {}
     pub(crate) fn sent(_: usize) {}
     pub(crate) fn received(_: usize) {}
 }
 
-pub(crate) use facade::{call, received, retry, sent, waited};
+pub(crate) use facade::{call, received, retry, sent, token_obtained, waited};

@@ -38,6 +38,7 @@ pub use service::{BoxError, HttpService};
 pub use timeouts::Timeouts;
 
 pub(crate) use incoming::Incoming;
+pub(crate) use metrics::token_obtained;
 pub(crate) use service::UserLayer;
 
 use rate::Limiter;

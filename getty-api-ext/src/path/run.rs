@@ -49,7 +49,12 @@ impl RequestPath {
             Err(error) => (error.status(), error.headers()),
         };
         trace::ended(span, status, headers, progress.sent);
-        let outcome = result.as_ref().err().map_or("ok", Error::class);
+        let outcome = match &result {
+            // An error that the caller reads itself.
+            Ok((answer, _)) if answer.status.is_client_error() => "refused",
+            Ok(_) => "ok",
+            Err(error) => error.class(),
+        };
         metrics::call(plan.name, outcome, began.elapsed());
         result
     }

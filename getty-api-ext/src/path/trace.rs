@@ -37,6 +37,10 @@ pub(crate) fn call(plan: &Plan) -> Span {
 pub(crate) fn ended(span: &Span, status: Option<StatusCode>, headers: Option<&HeaderMap>, sent: u32) {
     if let Some(status) = status {
         span.record("http.response.status_code", status.as_u16());
+        // Also where it is an answer that the caller reads itself.
+        if status.is_client_error() || status.is_server_error() {
+            span.record("error.type", status.as_str());
+        }
     }
     if let Some(id) = headers.and_then(crate::error::request_id) {
         span.record("getty.request_id", id);

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use getty_api::operations::search_creative_images;
 use getty_api_ext::{Getty, RateLimit};
-use getty_api_suite::fault_server::{Play, answer};
+use getty_api_suite::fault_server::{FaultServer, Log, Play, Stage, answer};
 use metrics::{
     Counter, CounterFn, Gauge, Histogram, HistogramFn, Key, KeyName, Metadata, SharedString, Unit,
 };
@@ -18,7 +18,7 @@ use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 
 use crate::operation::Kind;
-use crate::support::{ACCESS_TOKEN, API_KEY, API_SECRET, Bench, script, then_good};
+use crate::support::{ACCESS_TOKEN, API_KEY, API_SECRET, Bench, builder, script, status, then_good};
 
 type Fields = BTreeMap<String, String>;
 
@@ -225,12 +225,17 @@ fn calls_retries_waits_renewals_and_bytes_are_counted() {
             let slow = Bench::new(then_good(Vec::new(), Kind::Idempotent)).await;
             let getty = slow.builder().rate_limit(RateLimit::per_second(1.0)).build().unwrap();
             Kind::Idempotent.call(&getty).await.unwrap();
+            let (stage, log) = (Stage::default(), Log::default());
+            let refusing = FaultServer::start("authentication", &stage, &log, || status(400)).await.unwrap();
+            let getty = builder(&gone.api.url(), &refusing.url(), &stage).build().unwrap();
+            Kind::Safe.call(&getty).await.unwrap_err();
         });
     });
     runtime.shutdown_timeout(Duration::ZERO);
     assert_eq!(sums.count("getty_calls_total operation=search_creative_images outcome=ok"), 1);
     assert_eq!(sums.count("getty_calls_total operation=list_products outcome=not_found"), 1);
     assert_eq!(sums.count("getty_calls_total operation=token outcome=ok"), 3);
+    assert_eq!(sums.count("getty_calls_total operation=token outcome=refused"), 1);
     assert_eq!(sums.count("getty_call_seconds operation=search_creative_images"), 1);
     assert_eq!(sums.count("getty_retries_total operation=search_creative_images reason=rate_limited"), 1);
     assert_eq!(sums.count("getty_wait_seconds for=retry"), 1);

@@ -10,23 +10,26 @@ use super::super::{Credentials, Grant};
 
 /// Names the token of one set of credentials in a [`TokenStore`](super::TokenStore).
 ///
-/// It is a hash of the token endpoint, the API key, the grant, and the user name or first refresh token; none of
-/// them can be told from it. It is text of 64 hexadecimal digits and the same on every machine.
+/// It is a hash of the token endpoint, the API key, the grant, and everything that the grant shows to have a
+/// token: the API key's secret, the user's name and password, or the first refresh token. Whoever does not know
+/// these does not find the token, and none of them can be told from it. It is text of 64 hexadecimal digits and
+/// the same on every machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TokenKey(String);
 
 impl TokenKey {
     pub(in super::super) fn new(credentials: &Credentials, endpoint: &Url) -> Self {
-        let subject = match &credentials.grant {
-            Grant::Password { username, .. } => Some(username),
-            Grant::RefreshToken { token, .. } => Some(token),
-            _ => None,
+        let secret = credentials.client_secret.as_ref();
+        let shown = match &credentials.grant {
+            Grant::Password { username, password } => [Some(username), Some(password), secret],
+            // It stays what it is when the API key's secret is replaced, and so does the newest one in the store.
+            Grant::RefreshToken { token, .. } => [Some(token), None, None],
+            _ => [secret, None, None],
         };
-        let subject = subject.map_or("", SecretString::expose_secret);
+        let shown = shown.map(|part| part.map_or("", SecretString::expose_secret));
+        let client = [endpoint.as_str(), credentials.api_key.expose_secret(), credentials.grant.name()];
         let mut hash = Sha256::new();
-        for part in
-            [endpoint.as_str(), credentials.api_key.expose_secret(), credentials.grant.name(), subject]
-        {
+        for part in client.into_iter().chain(shown) {
             // With its length before it, no part can run into the next.
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use getty_api_ext::secrecy::ExposeSecret as _;
-use getty_api_ext::{Credentials, FileTokenStore, Getty, StoredToken};
+use getty_api_ext::{Credentials, ErrorKind, FileTokenStore, Getty, StoredToken};
 use getty_api_mock::MockGetty;
 use serde_json::{Value, json};
 
@@ -68,6 +68,27 @@ async fn each_set_of_credentials_has_its_own() -> Result<(), Failure> {
     assert_eq!(requests_of_next(&mock, directory.path()).await?, 0);
     call(&start(&mock, directory.path(), user())?).await?;
     mock.assert_called("token").never();
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_token_is_not_for_whoever_knows_a_name() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let directory = left_behind(&mock).await?;
+    let user = |password| {
+        let user = Credentials::password(mock.api_key(), mock.username(), password);
+        user.client_secret(mock.api_secret())
+    };
+    call(&start(&mock, directory.path(), user(mock.password()))?).await?;
+    for stranger in [
+        Credentials::client_credentials(mock.api_key(), "a guess"),
+        user("a guess"),
+        Credentials::password(mock.api_key(), mock.username(), mock.password()).client_secret("a guess"),
+    ] {
+        let error =
+            call(&start(&mock, directory.path(), stranger)?).await.err().ok_or("the token was found")?;
+        assert_eq!(error.kind(), ErrorKind::Credentials);
+    }
     Ok(())
 }
 

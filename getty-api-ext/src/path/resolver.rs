@@ -13,28 +13,38 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use super::targets::is_private_address;
 
-/// How many names are remembered; beyond it they are learnt anew.
-const MOST_NAMES: usize = 10_000;
+/// How many names are remembered at least: those that were named last.
+const NAMES: usize = 10_000;
 
 /// The names of hosts that a server named.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Strangers(Arc<RwLock<HashSet<String>>>);
+pub(crate) struct Strangers(Arc<RwLock<Names>>);
+
+/// When the one is full it takes the place of the other, so that no name is forgotten between being named and
+/// being resolved, however many others are named meanwhile.
+#[derive(Debug, Default)]
+struct Names {
+    recent: HashSet<String>,
+    earlier: HashSet<String>,
+}
 
 impl Strangers {
     pub(super) fn add(&self, name: &str) {
         let name = name.to_ascii_lowercase();
-        if self.contains(&name) {
+        if self.0.read().unwrap_or_else(PoisonError::into_inner).recent.contains(&name) {
             return;
         }
         let mut names = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if names.len() >= MOST_NAMES {
-            names.clear();
+        if names.recent.len() >= NAMES {
+            names.earlier = std::mem::take(&mut names.recent);
         }
-        names.insert(name);
+        names.recent.insert(name);
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).contains(&name.to_ascii_lowercase())
+        let name = name.to_ascii_lowercase();
+        let names = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        names.recent.contains(&name) || names.earlier.contains(&name)
     }
 }
 
@@ -116,6 +126,18 @@ mod tests {
         let strangers = ["evil.example"];
         assert_eq!(resolve("evil.example", &strangers, &["10.0.0.1:0", "[::1]:0"]).await, None);
         assert_eq!(resolve("Evil.Example", &strangers, &["169.254.169.254:0"]).await, None);
+    }
+
+    #[test]
+    fn the_latest_strangers_are_not_forgotten_for_others() {
+        let strangers = Strangers::default();
+        for number in 0..4 * NAMES {
+            strangers.add(&format!("{number}.example"));
+            let earlier = number.saturating_sub(NAMES - 1);
+            assert!(strangers.contains(&format!("{earlier}.example")), "{earlier} after {number}");
+        }
+        // Nor is everything kept for ever.
+        assert!(!strangers.contains("0.example"));
     }
 
     #[tokio::test]

@@ -4,12 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use futures_util::future::BoxFuture;
 use getty_api_ext::secrecy::ExposeSecret as _;
-use getty_api_ext::{Credentials, ErrorKind, FileTokenStore, Getty, StoredToken};
+use getty_api_ext::{
+    Credentials, ErrorKind, FileTokenStore, Getty, StoreError, StoreLock, StoredToken, TokenKey, TokenStore,
+};
 use getty_api_mock::MockGetty;
 use serde_json::{Value, json};
+use tokio::sync::mpsc;
 
-use crate::support::{Failure, application, builder, call};
+use crate::support::{Failure, application, builder, call, let_pass};
 
 fn start(mock: &MockGetty, directory: &Path, credentials: Credentials) -> Result<Getty, Failure> {
     Ok(builder(mock, credentials)?.token_store(FileTokenStore::new(directory)).build()?)
@@ -221,6 +225,46 @@ async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
     call(&getty).await?;
     mock.assert_called("token").times(1);
     assert_eq!(fs::read_to_string(&blocked)?, "in the way");
+    Ok(())
+}
+
+/// A store that is asked and never answers.
+#[derive(Debug)]
+struct Silent(mpsc::UnboundedSender<&'static str>);
+
+impl TokenStore for Silent {
+    fn load<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>> {
+        drop(self.0.send("load"));
+        Box::pin(std::future::pending())
+    }
+
+    fn save<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), StoreError>> {
+        drop(self.0.send("save"));
+        Box::pin(std::future::pending())
+    }
+
+    fn lock<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
+        drop(self.0.send("lock"));
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let (asked, mut asking) = mpsc::unbounded_channel();
+    let getty = builder(&mock, application(&mock))?.token_store(Silent(asked)).build()?;
+    let token = tokio::spawn({
+        let getty = getty.clone();
+        async move { getty.access_token().await }
+    });
+    for (expected, limit) in [("lock", 180), ("load", 30), ("save", 30)] {
+        assert_eq!(asking.recv().await, Some(expected));
+        let_pass(Duration::from_secs(limit + 1)).await;
+    }
+    token.await??;
+    call(&getty).await?;
+    mock.assert_called("token").times(1);
     Ok(())
 }
 

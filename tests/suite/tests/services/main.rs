@@ -15,5 +15,6 @@ mod licensing;
 mod mirror;
 mod operations;
 mod support;
+mod threads;
 mod usage;
 mod waits;

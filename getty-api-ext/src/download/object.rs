@@ -6,6 +6,7 @@ use object_store::{Attribute, Attributes, ObjectStore, PutMultipartOptions, PutR
 
 use super::body::DownloadStream;
 use super::builder::Download;
+use super::failure::DownloadFailure;
 use crate::error::{Error, ErrorKind};
 
 /// The smallest part that is sent, in bytes: the least that Amazon S3 takes.
@@ -13,6 +14,9 @@ const PART: usize = 5 * 1024 * 1024;
 
 /// How many parts an object may have everywhere.
 const PARTS: u64 = 9_000;
+
+/// The largest object that stores take, in bytes: 5 TiB.
+const LARGEST: u64 = 5 * 1024 * 1024 * 1024 * 1024;
 
 /// How many parts are on their way at the same time.
 const IN_FLIGHT: usize = 2;
@@ -48,7 +52,7 @@ impl Download<'_> {
     ///
     /// # Errors
     /// See [`Error`]; errors of the store are of [`ErrorKind::File`] and have the [`object_store::Error`] as
-    /// source.
+    /// source. A file of more than 5 TiB is [`DownloadFailure::TooLarge`].
     pub async fn to_object(self, store: &dyn ObjectStore, location: &Path) -> Result<Stored, Error> {
         let stream = self.stream().await?;
         put(stream, store, location.clone()).await
@@ -67,6 +71,9 @@ impl Download<'_> {
 }
 
 async fn put(mut stream: DownloadStream, store: &dyn ObjectStore, location: Path) -> Result<Stored, Error> {
+    if stream.length().is_some_and(|length| length > LARGEST) {
+        return Err(DownloadFailure::TooLarge { limit: LARGEST }.into());
+    }
     let part = stream.length().map_or(0, |length| length / PARTS);
     let part = usize::try_from(part).unwrap_or(usize::MAX).max(PART);
     let mut upload = Upload::begin(store, &location, stream.content_type(), part).await?;

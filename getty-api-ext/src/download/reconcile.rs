@@ -47,7 +47,7 @@ impl UnresolvedDownload {
             AssetKind::Image => getty.send(get_image_download_history(&self.id)).await?.into_inner(),
             AssetKind::Video => getty.send(get_video_download_history(&self.id)).await?.into_inner(),
         };
-        let since = self.sent_at.to_utc() - SKEW;
+        let since = self.sent_at.to_utc().checked_sub_signed(SKEW).unwrap_or(DateTime::<Utc>::MIN_UTC);
         let recent = |download: &AssetDownload| {
             // What has no date may be it.
             download.date_downloaded.is_none_or(|at| {

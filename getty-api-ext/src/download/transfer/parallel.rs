@@ -13,11 +13,15 @@ use super::{Fetched, Stop, Transfer, changed};
 use crate::error::Error;
 use crate::path::Incoming;
 
-/// How much is asked for at once at most, except by the connection that is open already.
+/// How much is asked for at once at most, except by the connection that is open already, and of files so large
+/// that there would be too many pieces.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// How much is asked for at once at least.
 const SMALLEST: u64 = 64 * 1024;
+
+/// How many pieces there are at most, about: a length is only what a server says.
+const PIECES: u64 = 65_536;
 
 /// The parts that nobody fetches yet.
 struct Queue(Mutex<VecDeque<Range<u64>>>);
@@ -43,7 +47,8 @@ impl Transfer<'_> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
         let first = first.start..first.end.min(first.start.saturating_add(share));
-        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first, share.clamp(SMALLEST, LARGEST))));
+        let largest = share.clamp(SMALLEST, LARGEST).max(self.state.missing() / PIECES);
+        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first, largest)));
         let begun = self.begun(url, first, body, &queue);
         let mut running = FuturesUnordered::new();
         running.push(futures_util::future::Either::Left(begun));
@@ -122,7 +127,7 @@ fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>, largest: u64) -> VecDeque
         for rest in [gap.start..gap.end.min(without.start), gap.start.max(without.end)..gap.end] {
             let mut at = rest.start;
             while at < rest.end {
-                let end = rest.end.min(at + largest);
+                let end = rest.end.min(at.saturating_add(largest));
                 pieces.push_back(at..end);
                 at = end;
             }

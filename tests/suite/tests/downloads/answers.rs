@@ -155,6 +155,11 @@ async fn the_end_of_a_file_is_certain_or_it_is_no_file() {
             "announced longer than it is, once",
             [Act::default().set("content-length", too_long.clone())],
         ),
+        Row::new(
+            "announced longer than any disk, once",
+            [Act::default().set("content-length", "9000000000000000000")],
+        )
+        .connections(3),
         Row::new("announced longer than it is, always", [])
             .kind(Kind::NoRanges)
             .always(Act::default().set("content-length", too_long))

@@ -151,6 +151,8 @@ async fn what_the_history_shows_is_held_against_the_time_of_the_request() {
     let error = getty.download_image("42").to_memory(1 << 20).await.unwrap_err();
     let mut unresolved = error.unresolved_download().unwrap().clone();
     assert_eq!(unresolved.reconcile(&getty).await.unwrap().len(), 1);
+    unresolved.sent_at = chrono::DateTime::<chrono::Utc>::MIN_UTC.into();
+    assert_eq!(unresolved.reconcile(&getty).await.unwrap().len(), 1, "since ever");
     unresolved.sent_at = "2999-01-01T00:00:00Z".parse().unwrap();
     assert!(unresolved.reconcile(&getty).await.unwrap().is_empty());
 }

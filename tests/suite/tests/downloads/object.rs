@@ -11,6 +11,7 @@ use getty_api_ext::object_store::{Attribute, ObjectStore, ObjectStoreExt as _};
 use getty_api_ext::{DownloadFailure, ErrorKind};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
+use crate::origin::{Act, Kind, Origin, Version};
 use crate::peers::{Running, find, free_port, listening};
 use crate::rows::hasty;
 use crate::support::{client, directory, names};
@@ -73,6 +74,19 @@ async fn a_store_on_disk() {
     let store = LocalFileSystem::new_with_prefix(place.path()).unwrap();
     check_store(&store, false).await;
     assert_eq!(names(place.path()), ["in", "named", "resumed.jpg"]);
+}
+
+#[tokio::test]
+async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
+    let mock = mock().await;
+    let origin = Origin::start(Version::new(Kind::Etag, 1000, 1));
+    mock.deliver_from(origin.url());
+    origin.always(Act::default().set("content-length", "9000000000000000000"));
+    let (getty, store) = (hasty(&mock), InMemory::new());
+    let error = getty.download_image("42").to_object(&store, &Path::from("huge.jpg")).await.unwrap_err();
+    let limit = 5 * 1024 * 1024 * MIB;
+    assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit }));
+    assert!(store.get(&Path::from("huge.jpg")).await.is_err());
 }
 
 #[tokio::test]

@@ -23,8 +23,8 @@ pub enum Collision {
     /// when they are whole, so one that has its name and is not empty is whole. In a directory, a file whose
     /// name and length are those the server gives counts as well, but by then it is paid.
     SkipIfComplete,
-    /// The file is replaced, at once and as a whole, when the new one is complete. Nothing is paid for that
-    /// while the delivery URI of an earlier run is known and lives.
+    /// The file is replaced, at once and as a whole, when the new one is complete. In a directory, nothing is
+    /// paid for that while the delivery URI of the run before lives; with a target path, each run is paid.
     Overwrite,
     /// The new file gets the first free name of `name (2).jpg`, `name (3).jpg` … What is paid is as with
     /// [`Overwrite`](Self::Overwrite).

@@ -27,6 +27,26 @@ async fn an_image_arrives_under_the_name_the_server_gives() {
 }
 
 #[tokio::test]
+async fn a_video_arrives_from_where_its_delivery_leads() {
+    let mock = MockGetty::start().await;
+    mock.add_asset(Asset::video("43").synthetic_size(70_000));
+    let target = directory();
+
+    let saved = client(&mock).download_video("43").size("hd1").to_directory(target.path()).await.unwrap();
+
+    assert_eq!(saved.path, target.path().join("GettyImages-43.mp4"));
+    assert_eq!(saved.content_type.as_deref(), Some("video/mp4"));
+    assert_eq!(read(&saved.path), mock.file("43").unwrap());
+    let received = mock.received_operation("download_video");
+    assert_eq!(received.len(), 1);
+    // Videos are delivered at once unless the request says otherwise, and images the other way round.
+    assert_eq!(received[0].query_value("auto_download"), Some("false"));
+    assert_eq!(received[0].query_value("size"), Some("hd1"));
+    assert_eq!((mock.count_of("delivery"), mock.count_of("delivery_edge")), (1, 1));
+    mock.assert_no_credentials_left_api();
+}
+
+#[tokio::test]
 async fn the_options_reach_the_request() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").editorial());

@@ -64,7 +64,7 @@ pub(super) const ROWS: &[Row] = &[
     row("get_current_customer", "Getty::customer", "services::account::the_customer_is_known_to_a_users_token_only"),
     row("list_downloads", "Getty::downloads_made", "services::history::downloads_of_years_come_window_by_window_latest_first"),
     row("download_image", "Getty::download_image", "downloads::single::an_image_arrives_under_the_name_the_server_gives"),
-    row("download_video", "Getty::download_video", "services::history::the_downloads_of_one_asset_are_the_users_or_the_companys"),
+    row("download_video", "Getty::download_video", "downloads::single::a_video_arrives_from_where_its_delivery_leads"),
     row("get_events", "Getty::events", "wrappers::metadata::videos_and_events_are_looked_up_alike"),
     row("get_event", "Getty::event", "wrappers::metadata::one_asset_is_there_or_not"),
     row("match_image", "Getty::match_image", "wrappers::search::a_picture_on_the_web_is_matched"),

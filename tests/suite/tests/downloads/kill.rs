@@ -9,7 +9,7 @@ use std::time::Duration;
 use getty_api_mock::{Asset, Fault, MockGetty};
 
 use crate::peers::{Nginx, command, find};
-use crate::support::{assets, directory, names, read};
+use crate::support::{directory, names, read};
 
 /// How often the program is killed.
 const KILLS: usize = 50;
@@ -126,7 +126,7 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_program_that_is_interrupted_finishes_what_it_has_begun() {
-    let (mock, ids) = assets(12).await;
+    let (mock, ids) = crate::support::assets(12).await;
     let (target, work) = (directory(), directory());
     let (list, output) = (work.path().join("ids.txt"), work.path().join("output"));
     fs::write(&list, ids.join("\n")).unwrap();

@@ -62,14 +62,22 @@ pub(crate) fn read(path: impl Into<PathBuf>) -> Vec<u8> {
     std::fs::read(path.into()).unwrap()
 }
 
-/// A directory of 256 KiB, if this user may have one.
+/// A file system of its own, of 256 KiB or one that cannot be written, if this user may have one.
 pub(crate) struct Small(tempfile::TempDir);
 
 impl Small {
     pub(crate) fn new() -> Option<Self> {
+        Self::mounted("size=256k")
+    }
+
+    pub(crate) fn read_only() -> Option<Self> {
+        Self::mounted("ro")
+    }
+
+    fn mounted(options: &str) -> Option<Self> {
         let directory = directory();
         let mounted = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
             .arg(directory.path())
             .output();
         mounted.is_ok_and(|output| output.status.success()).then(|| Self(directory))

@@ -138,10 +138,10 @@ impl Recorder {
         if let Some(operation) = request.operation {
             *kept.counts.entry(operation).or_default() += 1;
         }
-        if self.most.is_some_and(|most| kept.received.len() >= most) {
+        kept.received.push_back(request);
+        if self.most.is_some_and(|most| kept.received.len() > most) {
             kept.received.pop_front();
         }
-        kept.received.push_back(request);
         drop(kept);
         self.total.send_modify(|total| *total += 1);
     }

@@ -21,6 +21,8 @@ mod limits;
 mod media;
 mod metadata;
 mod node_client;
+#[cfg(feature = "cli")]
+mod readme;
 mod recording;
 mod search;
 mod support;

@@ -19,6 +19,9 @@ async fn run_client(mock: &MockGetty) -> Option<Output> {
         );
         return None;
     }
+    if !assert_installed("node") {
+        return None;
+    }
     let mut command = Command::new("node");
     command
         .arg("run.mjs")

@@ -108,6 +108,20 @@ async fn many_requests_at_once_are_all_written_down() {
 }
 
 #[tokio::test]
+async fn failures_list_the_latest_requests() {
+    let mock = MockGetty::start().await;
+    for path in std::iter::repeat_n("/v3/countries", 60).chain(["/v3/collections"]) {
+        get(&mock, path).await;
+    }
+    let message = failure(|| mock.assert_called("get_image").times(1));
+    let lines: Vec<&str> = message.lines().collect();
+    assert_eq!(lines[0], "expected 1 × get_image, got 0; received, in order:");
+    assert_eq!(lines[1], "  … 11 others");
+    assert_eq!(lines.len(), 2 + 50);
+    assert_eq!(lines[51], "  api GET /v3/collections  (list_collections)");
+}
+
+#[tokio::test]
 async fn old_requests_can_be_let_go_and_still_count() {
     let mock = MockGetty::builder().keep_requests(2).start().await;
     for path in ["/v3/countries", "/v3/collections", "/v3/countries"] {
@@ -116,6 +130,10 @@ async fn old_requests_can_be_let_go_and_still_count() {
     assert_eq!(mock.received().len(), 2);
     assert_eq!(mock.received()[0].path, "/v3/collections");
     mock.assert_called("list_countries").times(2);
+    let none = MockGetty::builder().keep_requests(0).start().await;
+    get(&none, "/v3/countries").await;
+    assert!(none.received().is_empty());
+    none.assert_called("list_countries").times(1);
     assert_eq!(
         mock.counts().into_iter().collect::<Vec<_>>(),
         [("list_collections", 1), ("list_countries", 2)]

@@ -121,6 +121,17 @@ pub(crate) async fn delivery_uri(mock: &MockGetty, token: &str, path: &str) -> S
     json(response).await["uri"].as_str().unwrap().to_owned()
 }
 
+/// Whether a program of other people is there. Where they are required, it has to be.
+pub(crate) fn assert_installed(program: &str) -> bool {
+    let found = std::process::Command::new(program).arg("--version").output().is_ok();
+    let required = std::env::var_os("GETTY_REQUIRE_PEERS").is_some();
+    assert!(found || !required, "{program} is missing: run .ci/peers");
+    if !found {
+        eprintln!("not run: {program} is not installed");
+    }
+    found
+}
+
 /// Reads width and height from the frame header (marker FFC0).
 pub(crate) fn jpeg_dimensions(file: &[u8]) -> (Value, Value) {
     assert_eq!(file[..2], [0xff, 0xd8], "starts as a JPEG does");

@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
-use getty_api_mock::{MockGetty, MockGettyBuilder};
+use chrono::{DateTime, Utc};
+use clap::{Parser, ValueEnum};
+use getty_api_mock::{ChangeSetSpelling, ExpiresIn, MockGetty, MockGettyBuilder};
 
 /// A Getty Images API server on loopback: no key, no contract and no network needed.
 #[derive(Debug, Parser)]
@@ -43,9 +44,45 @@ struct Arguments {
     /// Keep this many of the latest requests; earlier ones are only counted.
     #[arg(long, default_value_t = 10_000)]
     keep_requests: usize,
+    /// Start the clock at this time, such as 2026-03-01T12:00:00Z, and let only the control interface move
+    /// it.
+    #[arg(long)]
+    frozen_at: Option<DateTime<Utc>>,
+    /// How a token's life is stated.
+    #[arg(long, value_enum, default_value_t = Lifetime::Integer)]
+    expires_in: Lifetime,
+    /// Want a token that belongs to a user wherever a token is needed.
+    #[arg(long)]
+    user_token_required: bool,
+    /// How many results of a search can be paged through.
+    #[arg(long, default_value_t = 10_000)]
+    page_window: u64,
+    /// Compress JSON answers for clients that accept gzip.
+    #[arg(long)]
+    gzip: bool,
+    /// Deliver whole files only, whatever range is asked for.
+    #[arg(long)]
+    no_delivery_ranges: bool,
+    /// Spell the properties of change sets and channels in snake case.
+    #[arg(long)]
+    snake_case_change_sets: bool,
+    /// Start with empty channels instead of announcing the whole catalogue.
+    #[arg(long)]
+    empty_channels: bool,
     /// Send every date with a zone, as the document says and the API does not always.
     #[arg(long)]
     documented_dates: bool,
+}
+
+/// How the token endpoint states a token's life.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Lifetime {
+    /// As a number.
+    Integer,
+    /// As text.
+    Text,
+    /// Not at all.
+    Missing,
 }
 
 impl Arguments {
@@ -60,8 +97,27 @@ impl Arguments {
             .catalogue_size(self.catalogue_size)
             .token_lifetime(Duration::from_secs(self.token_lifetime))
             .rotate_refresh_tokens(self.rotate_refresh_tokens)
-            .keep_requests(self.keep_requests);
+            .keep_requests(self.keep_requests)
+            .expires_in(match self.expires_in {
+                Lifetime::Integer => ExpiresIn::Integer,
+                Lifetime::Text => ExpiresIn::Text,
+                Lifetime::Missing => ExpiresIn::Missing,
+            })
+            .user_token_required(self.user_token_required)
+            .page_window(self.page_window)
+            .delivery_ranges(!self.no_delivery_ranges)
+            .change_set_spelling(if self.snake_case_change_sets {
+                ChangeSetSpelling::SnakeCase
+            } else {
+                ChangeSetSpelling::CamelCase
+            });
         let builder = if self.documented_dates { builder.documented_dates() } else { builder };
+        let builder = if self.empty_channels { builder.empty_channels() } else { builder };
+        let builder = if self.gzip { builder.gzip() } else { builder };
+        let builder = match self.frozen_at {
+            Some(time) => builder.frozen_at(time),
+            None => builder,
+        };
         match self.queries_per_second {
             Some(limit) => builder.queries_per_second(limit),
             None => builder,

@@ -22,6 +22,8 @@ mod media;
 mod metadata;
 mod node_client;
 #[cfg(feature = "cli")]
+mod program;
+#[cfg(feature = "cli")]
 mod readme;
 mod recording;
 mod search;

@@ -1,12 +1,10 @@
 //! The README's transcripts: its commands are run and have to print what it says.
 
-use std::collections::BTreeMap;
-use std::env;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
+use crate::program::Program;
 use crate::support::assert_installed;
 
 /// A command and what it prints.
@@ -31,47 +29,6 @@ fn steps() -> Vec<Step> {
         }
     }
     steps
-}
-
-/// The program alone, until it is dropped.
-struct Program {
-    process: Child,
-    printed: String,
-}
-
-impl Program {
-    fn start() -> Self {
-        let mut process =
-            Command::new(env!("CARGO_BIN_EXE_getty-api-mock")).stdout(Stdio::piped()).spawn().unwrap();
-        let mut printed = String::new();
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        for line in lines.map(Result::unwrap) {
-            writeln!(printed, "{line}").unwrap();
-            if line.starts_with("Interrupt") {
-                break;
-            }
-        }
-        Self { process, printed }
-    }
-
-    /// The README's hosts with their ports, and those of this program.
-    fn hosts(&self) -> BTreeMap<String, String> {
-        let of = |line: &str| {
-            let url = line.split_whitespace().find(|word| word.starts_with("http"))?;
-            url.split('/').nth(2).map(str::to_owned)
-        };
-        let actual = self.printed.lines().filter_map(of);
-        let names =
-            ["127.0.0.1:8080", "127.0.0.1:8081", "localhost:8082", "127.0.0.1:8083", "127.0.0.1:8084"];
-        names.into_iter().map(str::to_owned).zip(actual).collect()
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        drop(self.process.kill());
-        drop(self.process.wait());
-    }
 }
 
 /// Whether a text is as expected; an ellipsis stands for anything.
@@ -102,8 +59,9 @@ fn commands_print_what_the_readme_says() {
     if !assert_installed("curl") || !assert_installed("bash") {
         return;
     }
-    let program = Program::start();
-    let hosts = program.hosts();
+    let program = Program::start(&[]);
+    let names = ["127.0.0.1:8080", "127.0.0.1:8081", "localhost:8082", "127.0.0.1:8083", "127.0.0.1:8084"];
+    let hosts: Vec<_> = names.into_iter().zip(program.hosts()).collect();
     assert_eq!(hosts.len(), 5);
     let here = |text: &str| hosts.iter().fold(text.to_owned(), |text, (name, host)| text.replace(name, host));
     let readme =

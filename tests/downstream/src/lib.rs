@@ -26,11 +26,8 @@ pub async fn save_pictures(
     while saved.len() < most {
         let Some(image) = images.try_next().await? else { break };
         let Some(id) = image.id else { continue };
-        let file = getty
-            .download_image(id)
-            .on_collision(Collision::SkipIfComplete)
-            .to_directory(directory)
-            .await?;
+        let file =
+            getty.download_image(id).on_collision(Collision::SkipIfComplete).to_directory(directory).await?;
         saved.push(file.path);
     }
     Ok(saved)

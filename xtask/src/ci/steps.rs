@@ -6,6 +6,11 @@ use super::{features, msrv, packages};
 /// What is quick and fails most often comes first.
 pub(super) const STEPS: &[Step] = &[
     Step::command("formatting", "cargo fmt --all --check", "run `cargo fmt --all`"),
+    Step::command(
+        "formatting-downstream",
+        "cargo fmt --manifest-path tests/downstream/Cargo.toml --check",
+        "run it without `--check`",
+    ),
     Step::peer("spelling", "typos", "typos", "correct it, or say in typos.toml why it stays"),
     Step::peer(
         "unused-dependencies",
@@ -17,7 +22,7 @@ pub(super) const STEPS: &[Step] = &[
         "rust-version",
         msrv::command,
         "dependencies ask for no newer Rust than is promised",
-        "choose an older version of the dependency, or raise rust-version as CONTRIBUTING.md says",
+        "choose an older version of the dependency, or raise rust-version as docs/releasing.md says",
     ),
     Step::peer(
         "licences",

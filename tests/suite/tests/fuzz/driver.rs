@@ -18,12 +18,19 @@ const TOLD: usize = 5;
 
 /// Gives a target inputs made from random numbers, `executions` of them and more when the environment says so.
 ///
-/// An input is too much when it panics or when the target says what is wrong.
-pub(crate) fn run(target: &str, executions: u64, mut test: impl FnMut(&mut Rng) -> Result<(), String>) {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    listen();
+/// An input is too much when anything panics over it, or when the target says what is wrong.
+pub(crate) fn run(target: &str, executions: u64, test: impl FnMut(&mut Rng) -> Result<(), String>) {
     let executions = executions.saturating_mul(setting("GETTY_FUZZ_SCALE").unwrap_or(1));
     let seed = setting("GETTY_FUZZ_SEED").unwrap_or(1);
+    let crashes = crashes(seed, executions, test);
+    println!("fuzz {target}: executions {executions}, crashes {}", crashes.len());
+    let told = crashes.iter().take(TOLD).cloned().collect::<Vec<_>>().join("\n");
+    assert!(crashes.is_empty(), "{target} had {} crashes:\n{told}", crashes.len());
+}
+
+fn crashes(seed: u64, executions: u64, mut test: impl FnMut(&mut Rng) -> Result<(), String>) -> Vec<String> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    listen();
     let mut crashes = Vec::new();
     for execution in 0..executions {
         let mut random = Rng::with_seed(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(execution));
@@ -36,9 +43,7 @@ pub(crate) fn run(target: &str, executions: u64, mut test: impl FnMut(&mut Rng) 
         };
         crashes.extend(wrong.map(|wrong| format!("seed {seed}, execution {execution}: {wrong}")));
     }
-    println!("fuzz {target}: executions {executions}, crashes {}", crashes.len());
-    let told = crashes.iter().take(TOLD).cloned().collect::<Vec<_>>().join("\n");
-    assert!(crashes.is_empty(), "{target} had {} crashes:\n{told}", crashes.len());
+    crashes
 }
 
 fn setting(name: &str) -> Option<u64> {
@@ -60,4 +65,24 @@ fn listen() {
 fn text(payload: &(dyn Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
+}
+
+#[test]
+fn panics_on_any_thread_are_found_and_so_is_what_a_target_says() {
+    let mut execution = 0;
+    let found = crashes(7, 5, |_| {
+        execution += 1;
+        match execution {
+            1 => panic!("here"),
+            // Nobody looks at how the thread ended.
+            2 => drop(std::thread::spawn(|| panic!("elsewhere")).join()),
+            3 => return Err("a complaint".to_owned()),
+            _ => {}
+        }
+        Ok(())
+    });
+    assert_eq!(found.len(), 3, "{found:?}");
+    for (found, expected) in found.iter().zip(["here", "elsewhere", "a complaint"]) {
+        assert!(found.starts_with("seed 7, execution ") && found.contains(expected), "{found}");
+    }
 }

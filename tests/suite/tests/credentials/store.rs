@@ -234,17 +234,17 @@ struct Silent(mpsc::UnboundedSender<&'static str>);
 
 impl TokenStore for Silent {
     fn load<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>> {
-        drop(self.0.send("load"));
+        let _ = self.0.send("load");
         Box::pin(std::future::pending())
     }
 
     fn save<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), StoreError>> {
-        drop(self.0.send("save"));
+        let _ = self.0.send("save");
         Box::pin(std::future::pending())
     }
 
     fn lock<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
-        drop(self.0.send("lock"));
+        let _ = self.0.send("lock");
         Box::pin(std::future::pending())
     }
 }

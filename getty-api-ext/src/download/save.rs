@@ -115,8 +115,9 @@ impl Job<'_> {
         }
         let content_type = journal.transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
         let sha256 = match placed.sha256 {
-            None => self.sha256_of(&path).await?,
-            known => known,
+            Some(known) if !placed.reported => Some(known),
+            // The file may have been changed since.
+            _ => self.sha256_of(&path).await?,
         };
         let by = if placed.reported { SavedBy::Skip } else { SavedBy::EarlierRun };
         Ok(Some(Saved { path, bytes: placed.bytes, content_type, sha256, by }))

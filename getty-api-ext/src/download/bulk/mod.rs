@@ -38,8 +38,12 @@ pub enum OnError {
 ///
 /// # The manifest
 /// With [`manifest`](Self::manifest) each result is written down in a file of JSON lines before the next run
-/// could miss it, and no records stay beside the files. A run that finds a file there as `saved` or `skipped` leaves it alone, without looking
-/// whether it is still at its place. The properties of a line:
+/// could miss it. A run that finds a file there as `saved` or `skipped` leaves it alone, without looking
+/// whether it is still at its place. Without a manifest, a
+/// [record](crate::Download#what-is-kept-beside-a-target) stays beside each file instead.
+///
+/// A file that has no line of a manifest and is not empty is refused, and stays as it is. The properties of a
+/// line:
 ///
 /// | property | meaning |
 /// |---|---|

@@ -117,6 +117,18 @@ async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
 }
 
 #[tokio::test]
+async fn a_sum_is_of_what_is_there_now() {
+    let (mock, target) = (mock().await, directory());
+    let getty = client(&mock);
+    let run = || getty.download_image("42").sha256(true).to_directory(target.path());
+    let first = run().await.unwrap();
+    assert_eq!(run().await.unwrap().sha256, first.sha256);
+    fs::write(&first.path, vec![8; 50_000]).unwrap();
+    assert_ne!(run().await.unwrap().sha256, first.sha256);
+    assert_eq!(mock.count_of("download_image"), 1);
+}
+
+#[tokio::test]
 async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
     for (collision, other) in [(Collision::Fail, 50_000), (Collision::SkipIfComplete, 7)] {
         let (mock, target) = (mock().await, directory());

@@ -47,8 +47,9 @@ pub enum DownloadFailure {
         seen: Option<usize>,
     },
     /// The address no longer delivers: its time is over, or it is one whose time is not known. The policy or an
-    /// earlier attempt of this run rules out asking for another.
-    #[error("the delivery URI has expired (status {status})")]
+    /// earlier attempt of this run rules out asking for another, or the download history, which comes first,
+    /// could not be asked; then the next run asks it again.
+    #[error("the delivery URI has expired (status {status}), and no other was asked for")]
     Expired {
         /// The status of the delivery host.
         status: u16,

@@ -50,7 +50,8 @@ pub enum WhenUnknown {
 
 /// What happens when the delivery URI of an earlier authorisation no longer delivers.
 ///
-/// The download history is asked before another is asked for, which happens at most once a run.
+/// The download history is asked before another is asked for, which happens at most once a run. Where it cannot
+/// be asked, the download fails as with [`Fail`](Self::Fail).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WhenExpired {

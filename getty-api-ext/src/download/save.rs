@@ -191,7 +191,9 @@ impl Job<'_> {
                 return Err(failure.into());
             }
             let counted = UnresolvedDownload::new(request.kind(), request.id(), grant.authorized_at);
-            authorize::look(self.getty, &counted, subject, self.options).await;
+            if authorize::look(self.getty, &counted, subject, self.options).await.is_none() {
+                return Err(failure.into());
+            }
             url = self.ask(request, subject, workspace, transfer).await?;
             reused = false;
         };

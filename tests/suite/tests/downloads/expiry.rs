@@ -123,6 +123,29 @@ async fn deliveries_of_the_mock_expire_after_a_day() {
 }
 
 #[tokio::test]
+async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
+    let (mock, target) = (mock().await, directory());
+    let getty = hasty(&mock);
+    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
+    let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
+    download().to_directory(target.path()).await.unwrap_err();
+    mock.clock().advance(Duration::from_secs(25 * 3600));
+    a_day_later(&target.path().join(".image-42.getty-download.json"));
+    mock.fail_always("get_image_download_history", Fault::Status(503));
+
+    for _ in 0..2 {
+        let error = download().to_directory(target.path()).await.unwrap_err();
+        assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
+    }
+    assert_eq!(mock.downloads_of("42"), 1);
+
+    mock.clear_faults();
+    let saved = download().to_directory(target.path()).await.unwrap();
+    assert_eq!(read(saved.path), mock.file("42").unwrap());
+    assert_eq!(mock.downloads_of("42"), 2);
+}
+
+#[tokio::test]
 async fn an_authorisation_can_be_kept_and_used_elsewhere() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);

@@ -48,6 +48,12 @@ pub(super) const STEPS: &[Step] = &[
         "GETTY_FUZZ_SCALE=3 cargo test -p getty-api-suite --test fuzz -- --nocapture --test-threads=1",
         "the output names the seed and what was wrong; GETTY_FUZZ_SEED repeats it",
     ),
+    Step::peer(
+        "conformance",
+        "tests/mock/schemathesis/run",
+        "schemathesis",
+        "the mock server, or an overlay where the document is wrong, see tests/mock/schemathesis",
+    ),
     Step::command(
         "documentation",
         "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --all-features",

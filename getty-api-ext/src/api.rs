@@ -43,7 +43,9 @@ impl Getty {
             false => None,
         };
         let again = request.try_clone();
-        let error = match self.attempt(request, url.clone(), token.as_deref(), options.clone()).await {
+        // Boxed, as every future around it would be as large, and moved about.
+        let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), options.clone()));
+        let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
             answer => return answer,
         };
@@ -63,7 +65,8 @@ impl Getty {
         };
         tracing::debug!(operation = operation.id, "refused with 401: once more with a new token");
         let token = self.token(operation, options.deadline).await?;
-        self.attempt(again, url, Some(&token), options).await.map_err(|error| match error.status() {
+        let second = Box::pin(self.attempt(again, url, Some(&token), options));
+        second.await.map_err(|error| match error.status() {
             Some(StatusCode::UNAUTHORIZED) => refused(error, operation, Sent::NewToken),
             _ => error,
         })

@@ -98,8 +98,17 @@ impl Endpoints {
     /// Whether credentials may be sent to `url`: the same scheme, host and port as the API or the token
     /// endpoint.
     pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
-        [&self.api, &self.token].iter().any(|own| own.origin() == url.origin())
+        [&self.api, &self.token].iter().any(|own| same_origin(own, url))
     }
+}
+
+/// Whether two addresses of web servers have the same scheme, host and port. As `Url::origin` says, which
+/// makes texts of all of them first.
+pub(crate) fn same_origin(one: &Url, other: &Url) -> bool {
+    matches!(one.scheme(), "http" | "https")
+        && one.scheme() == other.scheme()
+        && one.host() == other.host()
+        && one.port_or_known_default() == other.port_or_known_default()
 }
 
 #[cfg(test)]

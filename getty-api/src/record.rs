@@ -9,13 +9,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 
 /// A structure that is read property by property.
 pub(crate) trait Record: Default {
-    /// Reads the value of the property `name` into its place; tells whether there is such a property.
-    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, value: &mut A) -> Result<bool, A::Error>;
+    /// One of its properties.
+    type Field;
+
+    /// The property of this name, if there is one.
+    fn field(name: &str) -> Option<Self::Field>;
+
+    /// Reads the value of a property into its place.
+    fn read<'de, A: MapAccess<'de>>(&mut self, field: Self::Field, value: &mut A) -> Result<(), A::Error>;
 }
 
 /// The type of a property: a value that can be absent.
@@ -70,35 +76,52 @@ impl<T> Property for BTreeMap<String, T> {
 
 /// Reads a record from an object.
 pub(crate) fn deserialize<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
-    struct Object<R>(PhantomData<R>);
+    /// Fills a record where it stands: some have a kilobyte, and a visitor's value is moved several times.
+    struct Object<'a, R>(&'a mut R);
 
-    impl<'de, R: Record> Visitor<'de> for Object<R> {
-        type Value = R;
+    impl<'de, R: Record> Visitor<'de> for Object<'_, R> {
+        type Value = ();
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             formatter.write_str("an object")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-            let mut record = R::default();
-            while let Some(Name(name)) = map.next_key()? {
-                if !record.read(&name, &mut map)? {
-                    map.next_value::<IgnoredAny>()?;
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some(field) = map.next_key_seed(Name::<R>(PhantomData))? {
+                match field {
+                    Some(field) => self.0.read(field, &mut map)?,
+                    None => drop(map.next_value::<IgnoredAny>()?),
                 }
             }
-            Ok(record)
+            Ok(())
         }
     }
 
-    deserializer.deserialize_map(Object(PhantomData))
+    let mut record = R::default();
+    deserializer.deserialize_map(Object(&mut record))?;
+    Ok(record)
 }
 
-/// The name of a property, borrowed from the input unless it has escapes.
-struct Name<'de>(std::borrow::Cow<'de, str>);
+/// The name of a property, looked up while it is read so that it is never copied.
+struct Name<R>(PhantomData<R>);
 
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire::text(deserializer).map(Name)
+impl<'de, R: Record> DeserializeSeed<'de> for Name<R> {
+    type Value = Option<R::Field>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<R: Record> Visitor<'_> for Name<R> {
+    type Value = Option<R::Field>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of a property")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(R::field(name))
     }
 }
 
@@ -115,19 +138,34 @@ pub(crate) fn write<M: SerializeMap, P: Property + Serialize>(
 /// bar, and a type of [`wire`](crate::wire) to read it as where serde's way is too strict.
 macro_rules! record {
     ($record:ident { $($field:ident = $name:literal $(| $alias:literal)* $(as $form:ident)?,)* }) => {
-        impl $crate::record::Record for $record {
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                &mut self,
-                name: &str,
-                value: &mut A,
-            ) -> Result<bool, A::Error> {
-                match name {
-                    $( $name $(| $alias)* => self.$field = $crate::record::record!(@read value $($form)?), )*
-                    _ => return Ok(false),
-                }
-                Ok(true)
+        const _: () = {
+            #[allow(non_camel_case_types)] // named like the fields they stand for
+            pub enum Field {
+                $( $field, )*
             }
-        }
+
+            impl $crate::record::Record for $record {
+                type Field = Field;
+
+                fn field(name: &str) -> Option<Field> {
+                    match name {
+                        $( $name $(| $alias)* => Some(Field::$field), )*
+                        _ => None,
+                    }
+                }
+
+                fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    field: Field,
+                    value: &mut A,
+                ) -> Result<(), A::Error> {
+                    match field {
+                        $( Field::$field => self.$field = $crate::record::record!(@read value $($form)?), )*
+                    }
+                    Ok(())
+                }
+            }
+        };
 
         impl<'de> ::serde::Deserialize<'de> for $record {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

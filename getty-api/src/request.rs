@@ -160,7 +160,8 @@ impl RequestWriter {
         Self {
             operation,
             path: operation.path.to_owned(),
-            query: String::new(),
+            // Enough for most calls, so that it seldom grows.
+            query: String::with_capacity(128),
             headers: HeaderMap::new(),
             body: Body::Empty,
             failure: None,

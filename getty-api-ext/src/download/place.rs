@@ -80,9 +80,11 @@ impl Place {
         blocking(move || {
             let data = workspace.data();
             let failed = |source| file_error("naming", &path, source);
-            // Bytes of an earlier version may lie beyond the end.
+            // Bytes of an earlier version may lie beyond the end. All others are on disk since they came.
             let file = std::fs::OpenOptions::new().write(true).open(data).map_err(failed)?;
-            file.set_len(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+            if file.metadata().map_err(failed)?.len() != bytes {
+                file.set_len(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+            }
             drop(file);
             if collision == Collision::Overwrite {
                 std::fs::rename(data, &path).map_err(failed)?;

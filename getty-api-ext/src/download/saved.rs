@@ -49,7 +49,7 @@ impl Finished {
     pub(crate) async fn settle(self) -> Result<Saved, Error> {
         let Self { saved, workspace, record } = self;
         let Some(mut journal) = record else {
-            workspace.clear().await?;
+            workspace.remove().await?;
             return Ok(saved);
         };
         if let Some(placed) = journal.placed.as_mut().filter(|placed| !placed.reported) {

@@ -161,15 +161,27 @@ impl Workspace {
         .await
     }
 
-    /// Removes journal and data: the download is over.
+    /// Removes journal and data. When this returns they stay away after a loss of power.
     pub(crate) async fn clear(&self) -> Result<(), Error> {
+        self.remove().await?;
         let this = self.clone();
         blocking(move || {
-            let Paths { directory, journal, fresh, data, .. } = &*this.0;
+            let directory = &this.0.directory;
+            sync_directory(directory).map_err(|source| file_error("writing", directory, source))
+        })
+        .await
+    }
+
+    /// Removes journal and data of a download that is over and has its file. Should the journal be there
+    /// again after a loss of power, it says just that.
+    pub(crate) async fn remove(&self) -> Result<(), Error> {
+        let this = self.clone();
+        blocking(move || {
+            let Paths { journal, fresh, data, .. } = &*this.0;
             for path in [data, fresh, journal] {
                 remove(path).map_err(|source| file_error("removing", path, source))?;
             }
-            sync_directory(directory).map_err(|source| file_error("writing", directory, source))
+            Ok(())
         })
         .await
     }

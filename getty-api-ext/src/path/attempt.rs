@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use getty_api::{ApiError, Body, Effect, ErrorCode};
-use http::header::{ACCEPT_ENCODING, LOCATION};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
 use tokio::time::{Instant, timeout_at};
@@ -13,11 +13,11 @@ use tower::ServiceExt as _;
 use tower_http::decompression::Decompression;
 use tracing::Instrument as _;
 
-use super::incoming::{Incoming, collect_error, watch};
+use super::incoming::{Chunks, Incoming, collect_error, watch};
 use super::metrics::{Wait, waited};
 use super::outgoing::outgoing;
 use super::redirect::{Refusal, Route, Trail, headers, is_redirect};
-use super::service::{BoxError, no_answer};
+use super::service::{Address, BoxError, no_answer};
 use super::{Answer, Plan, RequestPath, trace};
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
@@ -120,6 +120,7 @@ impl RequestPath {
             Error::new(ErrorKind::Invalid, format!("the address cannot be sent: {source}"))
         })?;
         *request.headers_mut() = headers(route, &plan.headers, &plan.credentials);
+        request.extensions_mut().insert(Address(route.url.clone()));
 
         if !std::mem::replace(tried, true) {
             progress.attempts += 1;
@@ -159,20 +160,17 @@ impl RequestPath {
 
     /// Gives a request to the transport. Unless it says itself which encodings it takes, the answer may be
     /// compressed on the way.
-    async fn send(
-        &self,
-        request: Request<reqwest::Body>,
-    ) -> Result<Response<futures_util::stream::BoxStream<'static, Result<bytes::Bytes, BoxError>>>, BoxError>
-    {
-        let service = self.transport.clone();
+    async fn send(&self, mut request: Request<reqwest::Body>) -> Result<Response<Chunks>, BoxError> {
         let plain = request.headers().contains_key(ACCEPT_ENCODING) || request.method() == Method::HEAD;
-        if plain {
-            let response = service.oneshot(request).await?;
-            Ok(response.map(|body| body.map_err(Into::into).into_data_stream().boxed()))
-        } else {
-            let response = Decompression::new(service).oneshot(request).await?;
-            Ok(response.map(|body| body.into_data_stream().boxed()))
+        if !plain {
+            request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         }
+        let response = self.transport.clone().oneshot(request).await?;
+        if plain || !response.headers().contains_key(CONTENT_ENCODING) {
+            return Ok(response.map(|body| body.map_err(Into::into).into_data_stream().boxed()));
+        }
+        // The state of a decompressor is large, and every future around it would be as well.
+        Box::pin(decompressed(response)).await
     }
 
     async fn wait_for_rate(&self, deadline: Option<Instant>) -> Result<(), Error> {
@@ -186,6 +184,16 @@ impl RequestPath {
         }
         Ok(())
     }
+}
+
+/// Decompresses an answer: the layer of `tower-http` around a service that has it already.
+async fn decompressed(response: Response<reqwest::Body>) -> Result<Response<Chunks>, BoxError> {
+    let mut response = Some(response);
+    let answered = tower::service_fn(move |_: Request<()>| {
+        std::future::ready(response.take().ok_or("the answer was taken twice"))
+    });
+    let response = Decompression::new(answered).oneshot(Request::new(())).await?;
+    Ok(response.map(|body| body.into_data_stream().boxed()))
 }
 
 /// Waits for something before a request is sent, until the time for the call is up.

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
-use futures_util::{Stream, StreamExt as _};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::service::{BoxError, cause};
@@ -19,6 +19,9 @@ const ERROR_LIMIT: usize = 64 * 1024;
 /// How long an error answer is read: its status says enough.
 const ERROR_TIME: Duration = Duration::from_secs(5);
 
+/// The body of an answer as the transport brings it.
+pub(crate) type Chunks = BoxStream<'static, Result<Bytes, BoxError>>;
+
 /// A body that may be read for as long as it moves.
 pub(crate) type Incoming = BoxStream<'static, Result<Bytes, Error>>;
 
@@ -32,11 +35,8 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
 }
 
 /// Puts the idle limit on a body and ends it with its first error.
-pub(crate) fn watch<S>(chunks: S, idle: Duration, subject: Subject, attempts: u32) -> Incoming
-where
-    S: Stream<Item = Result<Bytes, BoxError>> + Send + 'static,
-{
-    let state = Some((chunks.boxed(), subject));
+pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: u32) -> Incoming {
+    let state = Some((chunks, subject));
     stream::unfold(state, move |state| async move {
         let (mut chunks, subject) = state?;
         let failure = match timeout(idle, chunks.next()).await {
@@ -70,16 +70,25 @@ pub(crate) async fn collect(body: &mut Incoming, deadline: Option<Instant>) -> R
 }
 
 async fn read(body: &mut Incoming) -> Result<Bytes, Error> {
-    let mut whole = Vec::new();
-    while let Some(chunk) = body.next().await {
-        let chunk = chunk?;
-        if chunk.len() > BODY_LIMIT - whole.len() {
-            let message = format!("the answer is longer than the limit of {BODY_LIMIT} bytes");
-            return Err(Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown));
-        }
-        whole.extend_from_slice(&chunk);
+    // A short answer comes in one piece, which is then all there is to give.
+    let Some(first) = body.next().await.transpose()? else { return Ok(Bytes::new()) };
+    let Some(second) = body.next().await.transpose()? else { return within_limit(0, first) };
+    let mut whole = Vec::from(within_limit(0, first)?);
+    let mut next = Some(second);
+    while let Some(chunk) = next {
+        whole.extend_from_slice(&within_limit(whole.len(), chunk)?);
+        next = body.next().await.transpose()?;
     }
     Ok(whole.into())
+}
+
+/// The chunk, if what has come and it are not too much.
+fn within_limit(have: usize, chunk: Bytes) -> Result<Bytes, Error> {
+    if chunk.len() > BODY_LIMIT - have {
+        let message = format!("the answer is longer than the limit of {BODY_LIMIT} bytes");
+        return Err(Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown));
+    }
+    Ok(chunk)
 }
 
 /// Reads what there is of the body of an error answer.

@@ -167,8 +167,7 @@ impl RequestPath {
     /// [`Error::api`](crate::Error::api), after retries and redirects as the exchange allows.
     pub(crate) async fn collect(&self, exchange: Exchange) -> Result<http::Response<Bytes>, Error> {
         let (plan, body) = exchange.split();
-        let subject = plan.subject();
-        let (answer, body) = self.run(plan, body, true).await?;
+        let (answer, body, subject) = self.run(plan, body, true).await?;
         let mut response = http::Response::new(body);
         *response.status_mut() = answer.status;
         *response.headers_mut() = answer.headers;
@@ -182,7 +181,7 @@ impl RequestPath {
     /// and what breaks off in it is the caller's to continue.
     pub(crate) async fn stream(&self, exchange: Exchange) -> Result<Answer, Error> {
         let (plan, body) = exchange.split();
-        self.run(plan, body, false).await.map(|(answer, _)| answer)
+        self.run(plan, body, false).await.map(|(answer, ..)| answer)
     }
 }
 

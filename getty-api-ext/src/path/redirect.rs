@@ -185,7 +185,10 @@ pub(crate) fn headers(route: &Route, own: &HeaderMap, credentials: &HeaderMap) -
         });
     }
     if route.trusted {
-        headers.extend(credentials.clone());
+        // Each replaces what the caller may have put there.
+        for (name, value) in credentials {
+            headers.insert(name, value.clone());
+        }
     } else {
         // They are not put there, but nothing else should be able to either.
         [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, API_KEY].iter().for_each(|name| {

@@ -13,23 +13,37 @@ use super::attempt::{Failure, Progress, within};
 use super::incoming::collect;
 use super::metrics::{self, Wait, waited};
 use super::{Answer, Plan, RequestPath, RetryPolicy, trace};
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, Subject};
 
 /// Where the paths of generations begin.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
 impl RequestPath {
-    /// Carries out a plan; with `whole`, the body of the answer is read as a part of it.
-    pub(super) async fn run(&self, plan: Plan, body: Body, whole: bool) -> Result<(Answer, Bytes), Error> {
+    /// Carries out a plan; with `whole`, the body of the answer is read as a part of it. Gives the subject
+    /// back for errors that are found later.
+    pub(super) async fn run(
+        &self,
+        plan: Plan,
+        body: Body,
+        whole: bool,
+    ) -> Result<(Answer, Bytes, Subject), Error> {
         let span = trace::call(&plan);
-        let result = self.call(plan, body, whole, &span).instrument(span.clone()).await;
+        // In a place of its own: every future around it would be as large, and moved about.
+        let call = Box::pin(self.call(plan, body, whole, &span));
+        let result = call.instrument(span.clone()).await;
         if let Err(error) = &result {
             trace::failed(&span, error);
         }
         result
     }
 
-    async fn call(&self, plan: Plan, body: Body, whole: bool, span: &Span) -> Result<(Answer, Bytes), Error> {
+    async fn call(
+        &self,
+        plan: Plan,
+        body: Body,
+        whole: bool,
+        span: &Span,
+    ) -> Result<(Answer, Bytes, Subject), Error> {
         let began = Instant::now();
         let mut progress = Progress {
             subject: plan.subject(),
@@ -56,7 +70,7 @@ impl RequestPath {
             Err(error) => error.class(),
         };
         metrics::call(plan.name, outcome, began.elapsed());
-        result
+        result.map(|(answer, body)| (answer, body, progress.subject))
     }
 
     async fn attempts(

@@ -10,6 +10,7 @@ use tower::ServiceExt as _;
 use tower::util::BoxCloneSyncService;
 use tower_layer::Layer;
 use tower_service::Service;
+use url::Url;
 
 use super::resolver::PrivateAddress;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -66,8 +67,27 @@ pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpSe
 )]
 struct FollowedByItself;
 
+/// The address of a request as it was before it became a `Uri`, so that it need not be read again.
+#[derive(Clone, Debug)]
+pub(crate) struct Address(pub(crate) Url);
+
+/// The request as `reqwest` has it. A layer may have changed everything, the address included.
+fn into_reqwest(mut request: Request<Body>) -> Result<reqwest::Request, BoxError> {
+    let address = request.extensions_mut().remove::<Address>().map(|address| address.0);
+    let as_it_was = |url: &Url| *request.uri() == *url.as_str() && request.extensions().is_empty();
+    let Some(url) = address.filter(as_it_was) else {
+        return Ok(reqwest::Request::try_from(request)?);
+    };
+    let (parts, body) = request.into_parts();
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.body_mut() = Some(body);
+    *request.version_mut() = parts.version;
+    Ok(request)
+}
+
 async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response<Body>, BoxError> {
-    let request = reqwest::Request::try_from(request)?;
+    let request = into_reqwest(request)?;
     let url = request.url().clone();
     // An address can hold what a user searched for, or be a secret in itself; no error repeats it.
     let response = http.execute(request).await.map_err(reqwest::Error::without_url)?;

@@ -6,7 +6,7 @@ use url::{Host, Url};
 
 use super::redirect::Refusal;
 use super::resolver::Strangers;
-use crate::endpoints::Endpoints;
+use crate::endpoints::{Endpoints, same_origin};
 
 /// The configured servers, and what holds for all others.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Targets {
     /// Whether `url` may be asked, without credentials where it is not one of the configured servers.
     pub(crate) fn check(&self, url: &Url) -> Result<(), Refusal> {
         let Endpoints { api, token, embed, .. } = &self.endpoints;
-        if [api, token, embed].iter().any(|own| own.origin() == url.origin()) {
+        if [api, token, embed].iter().any(|own| same_origin(own, url)) {
             return Ok(());
         }
         match url.scheme() {

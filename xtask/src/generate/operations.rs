@@ -149,10 +149,13 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
                 #id, Method::#method, #path, &[#(#success),*], Effect::#effect, Token::#token, Service::#service,
             );
 
+            // `inline` leaves it to the program that makes the call to compile what the call needs.
+            #[inline]
             fn into_request(self) -> Result<Request, Error> {
                 RequestWriter::new(Self::INFO) #(#writes)* .finish()
             }
 
+            #[inline]
             fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
                 #decode
             }

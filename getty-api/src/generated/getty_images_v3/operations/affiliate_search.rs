@@ -70,6 +70,7 @@ impl Operation for SearchAffiliateImages {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("phrase", &self.phrase)
@@ -78,6 +79,7 @@ impl Operation for SearchAffiliateImages {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -139,6 +141,7 @@ impl Operation for SearchAffiliateVideos {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("phrase", &self.phrase)
@@ -146,6 +149,7 @@ impl Operation for SearchAffiliateVideos {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

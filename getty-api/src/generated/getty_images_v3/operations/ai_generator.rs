@@ -43,11 +43,13 @@ impl Operation for DeleteFileRegistration {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("fileRegistrationId", &self.file_registration_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -89,9 +91,11 @@ impl Operation for EnhancePrompt {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -134,9 +138,11 @@ impl Operation for ExtendImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -182,9 +188,11 @@ impl Operation for GenerateBackground {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -237,6 +245,7 @@ impl Operation for GenerateImageVariations {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
@@ -244,6 +253,7 @@ impl Operation for GenerateImageVariations {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -290,9 +300,11 @@ impl Operation for GenerateImages {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -333,11 +345,13 @@ impl Operation for GetFileRegistration {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("fileRegistrationId", &self.file_registration_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -384,12 +398,14 @@ impl Operation for GetGeneratedImageDownload {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
             .path("index", &self.index)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion_or_empty::<Self, _>(response)
     }
@@ -434,12 +450,14 @@ impl Operation for GetGeneratedImageSizes {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
             .path("index", &self.index)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -482,11 +500,13 @@ impl Operation for GetGenerationHistoryItem {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -530,11 +550,13 @@ impl Operation for GetImageGeneration {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -580,9 +602,11 @@ impl Operation for InfluenceColorByImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -628,9 +652,11 @@ impl Operation for InfluenceCompositionByImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -681,12 +707,14 @@ impl Operation for ListFileRegistrations {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("page", &self.page)
             .query("page_size", &self.page_size)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -774,6 +802,7 @@ impl Operation for ListGenerationHistory {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_generations", &self.company_generations)
@@ -785,6 +814,7 @@ impl Operation for ListGenerationHistory {
             .query("product_ids", &self.product_ids)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -828,9 +858,11 @@ impl Operation for RedownloadGeneratedImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -873,9 +905,11 @@ impl Operation for RefineImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -915,9 +949,11 @@ impl Operation for RegisterFile {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -963,9 +999,11 @@ impl Operation for RemoveBackground {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -1008,9 +1046,11 @@ impl Operation for RemoveObject {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -1056,9 +1096,11 @@ impl Operation for ReplaceBackground {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion::<Self, _, _>(response)
     }
@@ -1112,6 +1154,7 @@ impl Operation for StartGeneratedImageDownload {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("generationRequestId", &self.generation_request_id)
@@ -1119,6 +1162,7 @@ impl Operation for StartGeneratedImageDownload {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::completion_or_empty::<Self, _>(response)
     }

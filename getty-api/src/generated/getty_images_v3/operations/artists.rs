@@ -80,6 +80,7 @@ impl Operation for SearchArtistImages {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("artist_name", &self.artist_name)
@@ -89,6 +90,7 @@ impl Operation for SearchArtistImages {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -167,6 +169,7 @@ impl Operation for SearchArtistVideos {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("artist_name", &self.artist_name)
@@ -176,6 +179,7 @@ impl Operation for SearchArtistVideos {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

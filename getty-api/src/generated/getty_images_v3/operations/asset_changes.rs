@@ -40,11 +40,13 @@ impl Operation for ConfirmChangeSet {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("change-set-id", &self.change_set_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -103,12 +105,14 @@ impl Operation for GetChangeSet {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("batch_size", &self.batch_size)
             .query("channel_id", &self.channel_id)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::optional::<Self, _>(response)
     }
@@ -139,9 +143,11 @@ impl Operation for ListChannels {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

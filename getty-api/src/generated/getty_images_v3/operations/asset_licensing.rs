@@ -60,6 +60,7 @@ impl Operation for AcquireAssetLicenses {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("assetId", &self.asset_id)
@@ -67,6 +68,7 @@ impl Operation for AcquireAssetLicenses {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

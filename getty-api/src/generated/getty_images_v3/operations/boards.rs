@@ -58,6 +58,7 @@ impl Operation for AddBoardAsset {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -65,6 +66,7 @@ impl Operation for AddBoardAsset {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -121,6 +123,7 @@ impl Operation for AddBoardAssets {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -128,6 +131,7 @@ impl Operation for AddBoardAssets {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -176,12 +180,14 @@ impl Operation for CreateBoard {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .header("Accept-Language", &self.accept_language)
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -240,6 +246,7 @@ impl Operation for CreateBoardAssetComment {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -248,6 +255,7 @@ impl Operation for CreateBoardAssetComment {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -302,6 +310,7 @@ impl Operation for CreateBoardComment {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -309,6 +318,7 @@ impl Operation for CreateBoardComment {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -359,12 +369,14 @@ impl Operation for DeleteBoard {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -423,6 +435,7 @@ impl Operation for DeleteBoardAssetComment {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -431,6 +444,7 @@ impl Operation for DeleteBoardAssetComment {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -487,6 +501,7 @@ impl Operation for DeleteBoardComment {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -494,6 +509,7 @@ impl Operation for DeleteBoardComment {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -544,12 +560,14 @@ impl Operation for GetBoard {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -600,12 +618,14 @@ impl Operation for ListBoardComments {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -681,6 +701,7 @@ impl Operation for ListBoards {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("board_relationship", &self.board_relationship)
@@ -690,6 +711,7 @@ impl Operation for ListBoards {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -744,6 +766,7 @@ impl Operation for RemoveBoardAsset {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -751,6 +774,7 @@ impl Operation for RemoveBoardAsset {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -809,6 +833,7 @@ impl Operation for RemoveBoardAssets {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -816,6 +841,7 @@ impl Operation for RemoveBoardAssets {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }
@@ -872,6 +898,7 @@ impl Operation for UpdateBoard {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("board_id", &self.board_id)
@@ -879,6 +906,7 @@ impl Operation for UpdateBoard {
             .json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }

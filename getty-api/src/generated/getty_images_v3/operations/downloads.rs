@@ -110,6 +110,7 @@ impl Operation for DownloadImage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("id", &self.id)
@@ -123,6 +124,7 @@ impl Operation for DownloadImage {
             .optional_json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::redirectable::<Self, _>(response)
     }
@@ -223,6 +225,7 @@ impl Operation for DownloadVideo {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("id", &self.id)
@@ -235,6 +238,7 @@ impl Operation for DownloadVideo {
             .optional_json(&self.body)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::redirectable::<Self, _>(response)
     }
@@ -331,6 +335,7 @@ impl Operation for ListDownloads {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_downloads", &self.company_downloads)
@@ -343,6 +348,7 @@ impl Operation for ListDownloads {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

@@ -63,6 +63,7 @@ impl Operation for GetEvent {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("id", &self.id)
@@ -70,6 +71,7 @@ impl Operation for GetEvent {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -132,6 +134,7 @@ impl Operation for GetEvents {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("fields", &self.fields)
@@ -139,6 +142,7 @@ impl Operation for GetEvents {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

@@ -84,6 +84,7 @@ impl Operation for ListPurchasedAssets {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_purchases", &self.company_purchases)
@@ -94,6 +95,7 @@ impl Operation for ListPurchasedAssets {
             .header("Accept-Language", &self.accept_language)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

@@ -327,6 +327,7 @@ impl Operation for SearchCreativeImages {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("age_of_people", &self.age_of_people)
@@ -364,6 +365,7 @@ impl Operation for SearchCreativeImages {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -511,6 +513,7 @@ impl Operation for SearchCreativeImagesByImage {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("asset_id", &self.asset_id)
@@ -528,6 +531,7 @@ impl Operation for SearchCreativeImagesByImage {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -874,6 +878,7 @@ impl Operation for SearchCreativeVideos {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("age_of_people", &self.age_of_people)
@@ -913,6 +918,7 @@ impl Operation for SearchCreativeVideos {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -1060,6 +1066,7 @@ impl Operation for SearchCreativeVideosByImage {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("asset_id", &self.asset_id)
@@ -1077,6 +1084,7 @@ impl Operation for SearchCreativeVideosByImage {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -1408,6 +1416,7 @@ impl Operation for SearchEditorialImages {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("age_of_people", &self.age_of_people)
@@ -1445,6 +1454,7 @@ impl Operation for SearchEditorialImages {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -1768,6 +1778,7 @@ impl Operation for SearchEditorialVideos {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("age_of_people", &self.age_of_people)
@@ -1804,6 +1815,7 @@ impl Operation for SearchEditorialVideos {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -1917,6 +1929,7 @@ impl Operation for SearchEvents {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("date_from", &self.date_from)
@@ -1931,6 +1944,7 @@ impl Operation for SearchEvents {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -2195,6 +2209,7 @@ impl Operation for SearchImages {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("age_of_people", &self.age_of_people)
@@ -2225,6 +2240,7 @@ impl Operation for SearchImages {
             .header("GI-Country-Code", &self.country_code)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }
@@ -2284,12 +2300,14 @@ impl Operation for UploadSearchImage {
         Token::Optional,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .path("file-name", &self.file_name)
             .raw(self.body, self.content_type.as_deref().unwrap_or("image/jpeg"))
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::empty::<Self>(response)
     }

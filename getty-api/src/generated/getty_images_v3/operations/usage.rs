@@ -50,9 +50,11 @@ impl Operation for ReportUsage {
         Token::Required,
         Service::Api,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).path("id", &self.id).json(&self.body).finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

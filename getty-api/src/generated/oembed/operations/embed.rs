@@ -71,6 +71,7 @@ impl Operation for GetOembed {
         Token::None,
         Service::Embed,
     );
+    #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("url", &Some(&self.url))
@@ -80,6 +81,7 @@ impl Operation for GetOembed {
             .query("format", &self.format)
             .finish()
     }
+    #[inline]
     fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
         decode::json::<Self, _>(response)
     }

@@ -1,7 +1,9 @@
 //! Dates in every form the API sends.
 
+use chrono::{DateTime, NaiveDateTime};
 use getty_api::operations::GetOrder;
 use getty_api::{Error, Timestamp};
+use proptest::prelude::*;
 
 use super::decode;
 use crate::support::assert_snapshot;
@@ -59,6 +61,9 @@ fn what_is_no_date_is_an_error_that_names_the_place() {
         "12026-10-01",
         "-2026-10-01",
         "2026-10-01T12:30:00+99:00",
+        "2026-10-01T12:30:00+02:60",
+        "2026-10-01T12:30:00.Z",
+        "2026-10-01T12:30:00.1234567x",
     ];
     for text in others {
         let Err(Error::Decode(error)) = decode::<GetOrder>(200, format!(r#"{{"order_date": "{text}"}}"#))
@@ -80,4 +85,37 @@ fn moments_are_compared_whatever_their_form() {
     dates.sort();
     let dates = dates.map(|date| date.to_string());
     assert_eq!(dates, ["2026-10-01", "2026-10-02", "2026-10-01T23:00:00-07:00"]);
+}
+
+proptest! {
+    /// What `chrono` prints and reads is read the same here, whatever the digits.
+    #[test]
+    fn moments_are_read_as_chrono_reads_them(
+        second in -62_000_000_000_i64..250_000_000_000,
+        nanosecond in 0_u32..1_000_000_000,
+        digits in 0_usize..10,
+        minutes in -840_i32..841,
+    ) {
+        let moment = DateTime::from_timestamp(second, nanosecond).ok_or(TestCaseError::fail("a moment"))?;
+        let local = moment.naive_utc().format("%Y-%m-%dT%H:%M:%S").to_string();
+        let fraction = &format!("{nanosecond:09}")[..digits];
+        let local = if fraction.is_empty() { local } else { format!("{local}.{fraction}") };
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let zoned = format!("{local}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
+
+        let read = |text: &str| text.parse::<Timestamp>().map_err(|error| TestCaseError::fail(error.to_string()));
+        let expected: NaiveDateTime = local.parse().map_err(|_| TestCaseError::fail(local.clone()))?;
+        prop_assert_eq!(read(&local)?.to_utc(), expected.and_utc());
+        prop_assert!(!read(&local)?.has_zone());
+        let expected = DateTime::parse_from_rfc3339(&zoned).map_err(|_| TestCaseError::fail(zoned.clone()))?;
+        prop_assert_eq!(read(&zoned)?.to_utc(), expected.to_utc());
+        prop_assert_eq!(read(&zoned)?.date(), expected.date_naive());
+        prop_assert_eq!(read(&format!("{local}Z"))?.to_utc(), read(&local)?.to_utc());
+    }
+
+    /// Whatever stands there, it is a date or an error.
+    #[test]
+    fn text_that_is_nearly_a_date_is_no_reason_to_panic(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.+Z-]{0,24}") {
+        let _ = text.parse::<Timestamp>();
+    }
 }

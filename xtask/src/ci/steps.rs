@@ -49,6 +49,12 @@ pub(super) const STEPS: &[Step] = &[
         "the output names the seed and what was wrong; GETTY_FUZZ_SEED repeats it",
     ),
     Step::peer(
+        "instructions",
+        "cargo bench -p getty-api-suite --bench instructions",
+        "valgrind",
+        "it shows what a call costs beside the baseline and judges nothing: see BENCHMARKS.md",
+    ),
+    Step::peer(
         "conformance",
         "tests/mock/schemathesis/run",
         "schemathesis",

@@ -217,6 +217,7 @@ async fn one_target_has_one_download_at_a_time() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let gate = mock.hold("delivery");
+    // Either can be the first to get its name.
     let first = tokio::spawn({
         let (getty, target) = (getty.clone(), target.path().to_owned());
         async move { getty.download_image("42").on_collision(Collision::Number).to_directory(target).await }

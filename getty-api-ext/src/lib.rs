@@ -82,9 +82,11 @@ pub use cache::ResponseCache;
 pub use call::Call;
 pub use client::{Getty, GettyBuilder};
 pub use credentials::{
-    AccessToken, AccessTokenProvider, Authorization, AuthorizationCodeFlow, Credentials, FileTokenStore,
-    MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore,
+    AccessToken, AccessTokenProvider, Credentials, FileTokenStore, MemoryTokenStore, StoreError, StoreLock,
+    StoredToken, TokenKey, TokenStore,
 };
+#[cfg(feature = "authorization-code")]
+pub use credentials::{Authorization, AuthorizationCodeFlow};
 #[cfg(feature = "object-store")]
 pub use download::Stored;
 pub use download::{

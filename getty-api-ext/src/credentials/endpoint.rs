@@ -8,7 +8,6 @@ use bytes::Bytes;
 use getty_api::{Body, Effect};
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Method, StatusCode};
-use oauth2::basic::BasicErrorResponse;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
@@ -208,17 +207,23 @@ fn life(expires_in: &Value) -> Duration {
     }
 }
 
+/// The error of RFC 6749, section 5.2.
+#[derive(Deserialize)]
+struct Refusal {
+    error: String,
+    error_description: Option<String>,
+}
+
 /// What a 400 or 401 of the endpoint says.
 fn refused(status: StatusCode, body: &[u8], secrets: &[&str]) -> Error {
-    let Ok(answer) = serde_json::from_slice::<BasicErrorResponse>(body) else {
+    let Ok(answer) = serde_json::from_slice::<Refusal>(body) else {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,
         };
         return Error::new(kind, format!("{status}, without an OAuth error"));
     };
-    let description = answer.error_description().map(String::as_str);
-    oauth_error(answer.error().as_ref(), description, secrets).in_context(status.as_str())
+    oauth_error(&answer.error, answer.error_description.as_deref(), secrets).in_context(status.as_str())
 }
 
 /// An OAuth error, from the token endpoint or in a redirect; final, unless it is known to pass.

@@ -1,6 +1,7 @@
 //! Who is calling: the API key and where access tokens come from.
 
 mod access_token;
+#[cfg(feature = "authorization-code")]
 mod authorization_code;
 mod endpoint;
 mod environment;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 
 pub use access_token::AccessToken;
+#[cfg(feature = "authorization-code")]
 pub use authorization_code::{Authorization, AuthorizationCodeFlow};
 pub use provider::AccessTokenProvider;
 pub use store::{FileTokenStore, MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
@@ -35,7 +37,7 @@ use provider::Provider;
 /// | [`api_key`](Self::api_key) | searches and metadata, anonymously | there is none | |
 /// | [`client_credentials`](Self::client_credentials) | a service that acts with its owner's agreements | the application | by the same request |
 /// | [`password`](Self::password) | an enterprise account whose name and password the program may hold | the user | by the same request |
-/// | [`Getty::authorization_code`](crate::Getty::authorization_code) | programs and web sites whose users sign in at Getty Images | the user | with the refresh token |
+/// | `Getty::authorization_code`, with the feature `authorization-code` | programs and web sites whose users sign in at Getty Images | the user | with the refresh token |
 /// | [`refresh_token`](Self::refresh_token) | a user who signed in earlier | the user | with the refresh token |
 /// | [`access_token`](Self::access_token) | a token from elsewhere: an implicit grant in a browser, a broker | whoever it was issued to | never |
 /// | [`provider`](Self::provider) | tokens that a service or code of yours hands out | whoever it was issued to | by asking the provider |
@@ -123,7 +125,7 @@ impl Credentials {
     /// The API key alone: enough for searches and metadata, with anonymous results.
     ///
     /// It is also what an application begins with whose users sign in; see
-    /// [`Getty::authorization_code`](crate::Getty::authorization_code).
+    /// `Getty::authorization_code`.
     pub fn api_key(api_key: impl Into<SecretString>) -> Self {
         Self::new(api_key, Grant::None)
     }

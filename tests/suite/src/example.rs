@@ -42,6 +42,7 @@ fn build_now(package: &str, name: &str) -> io::Result<PathBuf> {
     let output = Command::new(cargo)
         .current_dir(repository::root())
         .args(["build", "--quiet", "--package", package, "--example", name])
+        .args(features(package))
         .args(["--message-format", "json-render-diagnostics"])
         .output()?;
     if !output.status.success() {
@@ -54,4 +55,12 @@ fn build_now(package: &str, name: &str) -> io::Result<PathBuf> {
         rest.split_once('"').map(|(path, _)| PathBuf::from(path.replace(r"\\", r"\")))
     });
     program.ok_or_else(|| io::Error::other(format!("Cargo named no program for the example {name}")))
+}
+
+/// What the examples of a package need beside its default features.
+fn features(package: &str) -> &'static [&'static str] {
+    match package {
+        "getty-api-ext" => &["--features", "authorization-code"],
+        _ => &[],
+    }
 }

@@ -3,9 +3,8 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use cargo_metadata::MetadataCommand;
 
-use super::packages::{PUBLISHED, package};
+use super::packages::{PUBLISHED, members, package};
 use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
@@ -18,12 +17,7 @@ const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("
 
 /// Compiles each published crate with each of its features, and says whether all went well.
 pub(super) fn command(workspace: &Workspace) -> Result<bool> {
-    let metadata = MetadataCommand::new()
-        .cargo_path(step::cargo())
-        .current_dir(workspace.root())
-        .no_deps()
-        .exec()
-        .context("cargo metadata")?;
+    let metadata = members(workspace)?;
     let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());
     if !read("README.md")?.contains(&read(TABLE)?) {
         terminal::error(&format!("README.md does not repeat {TABLE}"));

@@ -16,6 +16,16 @@ pub(super) const PUBLISHED: [&str; 3] = ["getty-api", "getty-api-mock", "getty-a
 /// Where the program is that depends on the packaged crates.
 const DOWNSTREAM: &str = "tests/downstream";
 
+/// What Cargo knows of the workspace's own members.
+pub(super) fn members(workspace: &Workspace) -> Result<Metadata> {
+    MetadataCommand::new()
+        .cargo_path(step::cargo())
+        .current_dir(workspace.root())
+        .no_deps()
+        .exec()
+        .context("cargo metadata")
+}
+
 /// A member of the workspace.
 pub(super) fn package<'a>(metadata: &'a Metadata, name: &str) -> Result<&'a Package> {
     let package = metadata.workspace_packages().into_iter().find(|package| package.name == name);
@@ -24,12 +34,7 @@ pub(super) fn package<'a>(metadata: &'a Metadata, name: &str) -> Result<&'a Pack
 
 /// Unpacks the packaged crates, and runs the tests of a program outside the workspace that depends on them.
 pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
-    let metadata = MetadataCommand::new()
-        .cargo_path(step::cargo())
-        .current_dir(workspace.root())
-        .no_deps()
-        .exec()
-        .context("cargo metadata")?;
+    let metadata = members(workspace)?;
     let target = metadata.target_directory.as_std_path();
     let unpacked = target.join("unpacked");
     if unpacked.exists() {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::env;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use fastrand::Rng;
 
@@ -22,14 +22,22 @@ const TOLD: usize = 5;
 pub(crate) fn run(target: &str, executions: u64, test: impl FnMut(&mut Rng) -> Result<(), String>) {
     let executions = executions.saturating_mul(setting("GETTY_FUZZ_SCALE").unwrap_or(1));
     let seed = setting("GETTY_FUZZ_SEED").unwrap_or(1);
+    // Kept until the end, so that the panic which reports the failure is no other target's.
+    let _turn = turn();
     let crashes = crashes(seed, executions, test);
     println!("fuzz {target}: executions {executions}, crashes {}", crashes.len());
     let told = crashes.iter().take(TOLD).cloned().collect::<Vec<_>>().join("\n");
     assert!(crashes.is_empty(), "{target} had {} crashes:\n{told}", crashes.len());
 }
 
+/// Waits until no other target runs. What panicked until then is forgotten.
+fn turn() -> MutexGuard<'static, ()> {
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    PANICS.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    turn
+}
+
 fn crashes(seed: u64, executions: u64, mut test: impl FnMut(&mut Rng) -> Result<(), String>) -> Vec<String> {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     listen();
     let mut crashes = Vec::new();
     for execution in 0..executions {
@@ -69,6 +77,7 @@ fn text(payload: &(dyn Any + Send)) -> String {
 
 #[test]
 fn panics_on_any_thread_are_found_and_so_is_what_a_target_says() {
+    let _turn = turn();
     let mut execution = 0;
     let found = crashes(7, 5, |_| {
         execution += 1;

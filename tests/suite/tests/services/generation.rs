@@ -85,18 +85,6 @@ async fn connections_that_break_do_not_end_the_wait() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_server_that_wants_an_endless_pause_gets_no_panic() -> Result<(), Failure> {
-    let mock = MockGetty::start().await;
-    let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?.polling(at_once());
-    let endless = Fault::RateLimited { retry_after: Some("99999999999999999999".to_owned()) };
-    mock.fail_next("get_image_generation", 1, endless);
-    let error = generation.ready().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
-    assert_eq!(generation.ready().await?.results.len(), 4);
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_generation_that_may_have_begun_is_not_begun_again() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.fail_next("generate_images", 1, Fault::ResetAfterActing);

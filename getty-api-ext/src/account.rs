@@ -8,6 +8,7 @@ use getty_api::operations::{get_current_customer, list_collections, list_countri
 use getty_api::types::{Collection, Country, Customer, Overage, ProductField, ProductStatus, ProductType};
 
 use crate::client::Getty;
+use crate::decoding::require_list;
 use crate::error::Error;
 
 impl Getty {
@@ -27,6 +28,7 @@ impl Getty {
     /// ```
     pub async fn products(&self) -> Result<Vec<Product>, Error> {
         let answer = self.send(list_products().fields([ProductField::DownloadRequirements])).await?;
+        require_list(&answer, "products")?;
         Ok(answer.into_inner().products.into_iter().map(Product).collect())
     }
 
@@ -66,7 +68,9 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub async fn countries(&self) -> Result<Vec<Country>, Error> {
-        Ok(self.send(list_countries()).await?.into_inner().countries)
+        let response = self.send(list_countries()).await?;
+        require_list(&response, "countries")?;
+        Ok(response.into_inner().countries)
     }
 
     /// The collections that assets come from: `GET /v3/collections`. With a token, those of the customer's
@@ -85,7 +89,9 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub async fn collections(&self) -> Result<Vec<Collection>, Error> {
-        Ok(self.send(list_collections()).await?.into_inner().collections)
+        let response = self.send(list_collections()).await?;
+        require_list(&response, "collections")?;
+        Ok(response.into_inner().collections)
     }
 }
 

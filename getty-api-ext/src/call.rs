@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use getty_api::{Operation, Response};
+use getty_api::{DecodeMode, Operation, Response};
 
 use crate::client::Getty;
+use crate::decoding;
 use crate::error::Error;
 #[cfg(doc)]
 use crate::path::Timeouts;
-use crate::path::{Options, Provenance, RetryPolicy};
+use crate::path::{Options, RetryPolicy};
 
 /// A raw operation that is about to be sent; made by [`Getty::call`].
 #[must_use = "a call does nothing until it is sent"]
@@ -17,11 +18,12 @@ pub struct Call<'a, O> {
     getty: &'a Getty,
     operation: O,
     options: Options,
+    decode_mode: Option<DecodeMode>,
 }
 
 impl<'a, O: Operation> Call<'a, O> {
     pub(crate) fn new(getty: &'a Getty, operation: O) -> Self {
-        Self { getty, operation, options: Options::default() }
+        Self { getty, operation, options: Options::default(), decode_mode: None }
     }
 
     /// The time the whole call may take, retries and waits included. Default: [`Timeouts::call`].
@@ -50,6 +52,13 @@ impl<'a, O: Operation> Call<'a, O> {
         self
     }
 
+    /// What happens to values of the response that cannot be decoded. Default:
+    /// [`GettyBuilder::decode_mode`](crate::GettyBuilder::decode_mode).
+    pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
+        self.decode_mode = Some(mode);
+        self
+    }
+
     /// Leaves the client's limit on generations to the caller, who has waited for it.
     pub(crate) fn has_turn(mut self, has_it: bool) -> Self {
         self.options.has_turn = has_it;
@@ -61,15 +70,9 @@ impl<'a, O: Operation> Call<'a, O> {
     /// # Errors
     /// See [`Error`].
     pub async fn send(self) -> Result<Response<O::Output>, Error> {
+        let mode = self.decode_mode.unwrap_or(self.getty.inner.decode_mode);
         let request = self.operation.into_request()?;
         let response = self.getty.execute_with(request, self.options).await?;
-        let provenance = response.extensions().get::<Provenance>().cloned();
-        Response::decode::<O>(response).map_err(|error| {
-            let error = Error::from(error);
-            match provenance {
-                Some(Provenance { subject, attempts }) => error.with_subject(subject).with_attempts(attempts),
-                None => error.with_operation(O::INFO),
-            }
-        })
+        decoding::decode::<O>(response, mode).await
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use getty_api::{Execute, Operation, Request, Response};
+use getty_api::{DecodeMode, Execute, Operation, Request, Response};
 use secrecy::SecretString;
 
 use crate::call::Call;
@@ -28,6 +28,7 @@ pub(crate) struct Inner {
     pub(crate) locale: Locale,
     /// Whether calls that work without a token are sent with one.
     pub(crate) licensed_results: bool,
+    pub(crate) decode_mode: DecodeMode,
     token_store: Option<Arc<dyn TokenStore>>,
     #[cfg(feature = "cache")]
     pub(crate) cache: Option<crate::cache::Cache>,
@@ -65,7 +66,7 @@ impl Getty {
     ///
     /// For programs with many users: limits hold for an API key, whoever uses it.
     pub fn with_credentials(&self, credentials: Credentials) -> Self {
-        let Inner { path, endpoints, locale, licensed_results, token_store, .. } = &*self.inner;
+        let Inner { path, endpoints, locale, licensed_results, decode_mode, token_store, .. } = &*self.inner;
         let (path, store) = (Arc::clone(path), token_store.clone());
         let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&path), store.clone());
         let inner = Inner {
@@ -74,6 +75,7 @@ impl Getty {
             endpoints: endpoints.clone(),
             locale: locale.clone(),
             licensed_results: *licensed_results,
+            decode_mode: *decode_mode,
             token_store: store,
             #[cfg(feature = "cache")]
             cache: self.inner.cache.as_ref().map(crate::cache::Cache::another),
@@ -110,6 +112,7 @@ pub struct GettyBuilder {
     language: Option<String>,
     country: Option<String>,
     licensed_results: bool,
+    decode_mode: DecodeMode,
     token_store: Option<Arc<dyn TokenStore>>,
     #[cfg(feature = "cache")]
     cache: Option<crate::cache::ResponseCache>,
@@ -139,6 +142,16 @@ impl GettyBuilder {
     #[must_use]
     pub fn licensed_results(mut self, licensed: bool) -> Self {
         self.licensed_results = licensed;
+        self
+    }
+
+    /// What happens to values of responses that cannot be decoded. Default: [`DecodeMode::Tolerant`], which
+    /// skips such a value, lists it in [`Response::unreadable`], logs a `tracing` event and counts it. With
+    /// [`DecodeMode::Strict`] the call fails with an error of the kind [`ErrorKind::Decode`] that names the
+    /// place, also a call that was paid for.
+    #[must_use]
+    pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
+        self.decode_mode = mode;
         self
     }
 
@@ -190,7 +203,7 @@ impl GettyBuilder {
         };
         self.endpoints.check()?;
         let path = Arc::new(RequestPath::new(self.settings, self.endpoints.clone())?);
-        let Self { endpoints, licensed_results, token_store, .. } = self;
+        let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
         let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());
         let inner = Inner {
@@ -199,6 +212,7 @@ impl GettyBuilder {
             endpoints,
             locale,
             licensed_results,
+            decode_mode,
             token_store,
             #[cfg(feature = "cache")]
             cache: self.cache.map(crate::cache::Cache::new),

@@ -4,6 +4,7 @@ use getty_api::operations::match_image;
 use url::Url;
 
 use crate::client::Getty;
+use crate::decoding::lost_value;
 use crate::error::{Error, ErrorKind};
 
 impl Getty {
@@ -36,7 +37,12 @@ impl Getty {
             return Err(Error::new(ErrorKind::Invalid, message));
         };
         match self.send(match_image(url)).await {
-            Ok(answer) => Ok(answer.into_inner().id.filter(|id| !id.is_empty())),
+            Ok(response) => {
+                let lost = lost_value(&response);
+                let id = response.into_inner().id.filter(|id| !id.is_empty());
+                // An id that cannot be decoded is a match all the same.
+                if id.is_none() { lost.map_or(Ok(None), Err) } else { Ok(id) }
+            }
             // Only the API's own word for it: a gateway says 404 of an address that is wrong.
             Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
             Err(error) => Err(error),

@@ -33,6 +33,7 @@
 //! | `getty_retries_total` | counter | `operation`, `reason` | attempts beyond the first |
 //! | `getty_wait_seconds` | histogram | `for` | waits: `rate`, `generation`, `retry` |
 //! | `getty_token_renewals_total` | counter | | access tokens obtained |
+//! | `getty_unreadable_values_total` | counter | `operation` | values in responses that could not be decoded and were skipped |
 //! | `getty_sent_bytes_total`, `getty_received_bytes_total` | counter | | bytes of bodies, decompressed |
 //!
 //! # Features
@@ -58,6 +59,7 @@ mod cache;
 mod call;
 mod client;
 mod credentials;
+mod decoding;
 mod download;
 mod embed;
 mod endpoints;
@@ -99,6 +101,7 @@ pub use embed::Embed;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
+pub use getty_api::{DecodeMode, Unreadable};
 pub use language::{Country, Language};
 pub use licensing::License;
 pub use metadata::Found;

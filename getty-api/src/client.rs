@@ -7,7 +7,7 @@ use futures_util::StreamExt as _;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, HeaderValue};
 use url::Url;
 
-use crate::{Body, Error, Operation, Request, Response, Service, Token};
+use crate::{Body, DecodeMode, Error, Operation, Request, Response, Service, Token};
 
 /// Where the API answers unless told otherwise.
 pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
@@ -15,8 +15,8 @@ pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
 /// Where the oEmbed provider answers unless told otherwise.
 pub const DEFAULT_EMBED_URL: &str = "https://embed.gettyimages.com";
 
-/// How much of an answer's body [`HttpExecutor`] reads, decompressed, unless told otherwise: 32 MiB.
-pub const DEFAULT_BODY_LIMIT: usize = 32 * 1024 * 1024;
+/// How much of an answer's body [`HttpExecutor`] reads, decompressed, unless told otherwise: 16 MiB.
+pub const DEFAULT_BODY_LIMIT: usize = 16 * 1024 * 1024;
 
 /// Carries requests to the API and brings complete answers back.
 ///
@@ -75,6 +75,7 @@ impl<E: Execute> Execute for std::sync::Arc<E> {
 #[derive(Clone, Debug)]
 pub struct Client<E = HttpExecutor> {
     executor: E,
+    decode_mode: DecodeMode,
 }
 
 impl Client {
@@ -91,7 +92,14 @@ impl Client {
 impl<E: Execute> Client<E> {
     /// A client that hands its requests to `executor`.
     pub fn with_executor(executor: E) -> Self {
-        Self { executor }
+        Self { executor, decode_mode: DecodeMode::default() }
+    }
+
+    /// What happens to values of responses that cannot be decoded. Default: [`DecodeMode::Tolerant`].
+    #[must_use]
+    pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
+        self.decode_mode = mode;
+        self
     }
 
     /// What executes the requests.
@@ -99,13 +107,13 @@ impl<E: Execute> Client<E> {
         &self.executor
     }
 
-    /// Sends one call and decodes its answer.
+    /// Sends one call and decodes its response, which takes place in the task that polls this.
     ///
     /// # Errors
     /// See [`Error`], and what the executor adds to it.
     pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
         let response = self.executor.execute(operation.into_request()?).await?;
-        Ok(Response::decode::<O>(response)?)
+        Ok(Response::decode_with::<O>(response, self.decode_mode)?)
     }
 }
 

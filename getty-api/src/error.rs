@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::decode::salvage::JsonKind;
 use crate::open_enum::open_enum;
 
 /// Why a call failed.
@@ -143,38 +144,120 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
         .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
 }
 
-/// A successful answer whose body is not what the operation documents.
-#[derive(Debug)]
+/// A successful response that could not be decoded.
+///
+/// Its text holds nothing that the server sent; the body and the headers are there to be inspected.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DecodeError {
     /// The operation that was called.
     pub operation: &'static str,
     /// The HTTP status.
     pub status: StatusCode,
-    /// Where the offending value is, such as `images[3].max_dimensions.width`; `.` is the whole body.
-    pub path: String,
-    /// What is wrong with it.
-    pub source: serde_json::Error,
-    /// The answer's headers.
+    /// Where the value is that could not be decoded, as a JSON pointer (RFC 6901) such as
+    /// `/images/3/max_dimensions/width`; empty for the complete body. Names of entries of maps, which only the
+    /// server knows, are `*`.
+    pub pointer: String,
+    /// What is wrong there.
+    pub reason: DecodeReason,
+    /// The response's headers.
     pub headers: HeaderMap,
-    /// The answer's body as it came.
+    /// The response's body as it was received.
     pub body: Bytes,
+}
+
+impl DecodeError {
+    pub(crate) fn new(
+        operation: &'static str,
+        pointer: String,
+        reason: DecodeReason,
+        response: &http::Response<Bytes>,
+    ) -> Self {
+        Self {
+            operation,
+            status: response.status(),
+            pointer,
+            reason,
+            headers: response.headers().clone(),
+            body: response.body().clone(),
+        }
+    }
+}
+
+/// Why a response could not be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeReason {
+    /// There is no body.
+    Empty,
+    /// The body is not JSON.
+    NotJson {
+        /// The line at which it stops being JSON, from 1.
+        line: usize,
+        /// The column in that line.
+        column: usize,
+    },
+    /// The body is too long to repair and not UTF-8.
+    NotUtf8,
+    /// A value is of another kind, or out of the range, of what is documented.
+    Unexpected {
+        /// What is there.
+        found: JsonKind,
+        /// What is documented.
+        expected: &'static str,
+    },
+    /// The lists in the body would take more memory than is allowed, however short the body is.
+    TooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// A redirect has no `Location` header, or one that is not text.
+    MissingLocation,
+}
+
+impl fmt::Display for DecodeReason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => formatter.write_str("the body is empty"),
+            Self::NotJson { line, column } => {
+                write!(formatter, "the body is not JSON from line {line}, column {column} on")
+            }
+            Self::NotUtf8 => formatter.write_str("the body is not UTF-8"),
+            Self::Unexpected { found, expected } => write!(formatter, "{found} instead of {expected}"),
+            Self::TooLarge { limit } => {
+                write!(formatter, "the body decodes to more than the limit of {limit} bytes")
+            }
+            Self::MissingLocation => formatter.write_str("the `Location` header is missing or not text"),
+        }
+    }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, status, path, source, .. } = self;
-        // Both can hold what the server sent, of any length.
-        let (path, source) = (one_line(path, 200), one_line(&source.to_string(), 300));
-        write!(formatter, "{operation}: the answer to a {status} cannot be read at `{path}`: {source}")
+        let Self { operation, status, pointer, reason, .. } = self;
+        write!(formatter, "{operation}: the response with status {status} cannot be decoded")?;
+        if !pointer.is_empty() {
+            write!(formatter, " at `{}`", one_line(pointer, 200))?;
+        }
+        write!(formatter, ": {reason}")
     }
 }
 
-impl StdError for DecodeError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&self.source)
+/// Without the body and the values of headers, which can hold what the request was sent with.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DecodeError")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("pointer", &self.pointer)
+            .field("reason", &self.reason)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
     }
 }
+
+impl StdError for DecodeError {}
 
 impl From<DecodeError> for Error {
     fn from(error: DecodeError) -> Self {

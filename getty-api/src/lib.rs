@@ -53,7 +53,6 @@ mod error;
 mod generated;
 mod open_enum;
 mod operation;
-mod record;
 mod request;
 mod response;
 mod support;
@@ -61,12 +60,14 @@ mod timestamp;
 mod wire;
 
 pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL, Execute, HttpExecutor};
-pub use error::{ApiError, DecodeError, Error, ErrorCode};
+pub use decode::Decoder;
+pub use decode::salvage::{JsonKind, Unreadable};
+pub use error::{ApiError, DecodeError, DecodeReason, Error, ErrorCode};
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
-pub use response::{Completion, Redirectable, Response};
+pub use response::{Completion, DecodeMode, Redirectable, Response};
 pub use timestamp::{InvalidTimestamp, Timestamp};
 
 /// The program in the README compiles.

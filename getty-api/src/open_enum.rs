@@ -86,9 +86,29 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::decode::value::Decode for $name {
+            const EXPECTED: &'static str = <String as $crate::decode::value::Decode>::EXPECTED;
+
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                _: &mut $crate::decode::value::Budget,
+            ) -> Result<Option<Self>, D::Error> {
+                $crate::decode::value::open_enum(deserializer)
+            }
+
+            #[inline]
+            fn salvage(
+                json: &::serde_json::value::RawValue,
+                salvage: &mut $crate::decode::salvage::Salvage<'_>,
+            ) -> Option<Self> {
+                let text = <String as $crate::decode::value::Decode>::salvage(json, salvage)?;
+                (!text.trim().is_empty()).then(|| Self::from(text))
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::wire::text(deserializer).map(|text| Self::from(text.as_ref()))
+                $crate::decode::deserialize(deserializer)
             }
         }
 

@@ -3,15 +3,15 @@
 use bytes::Bytes;
 use http::Method;
 
-use crate::{Error, Request};
+use crate::{Decoder, Error, Request};
 
 /// One call of the API with its arguments, ready to be sent by a [`Client`](crate::Client).
 ///
 /// Implemented by the generated types in [`operations`](crate::operations); an implementation of
 /// [`Execute`](crate::Execute) meets calls only as [`Request`]s.
 pub trait Operation: Send {
-    /// What a successful answer decodes to.
-    type Output: Send;
+    /// What a successful response decodes to.
+    type Output: Send + 'static;
 
     /// The operation's fixed facts.
     const INFO: &'static OperationInfo;
@@ -22,12 +22,12 @@ pub trait Operation: Send {
     /// [`Error::InvalidArgument`] when an argument cannot be sent, such as an empty path parameter.
     fn into_request(self) -> Result<Request, Error>;
 
-    /// Reads the answer.
+    /// Decodes the response. [`Response::decode`](crate::Response::decode) calls it.
     ///
     /// # Errors
-    /// [`Error::Api`] for a status that is no success, [`Error::Decode`] for a body of another shape than
+    /// [`Error::Api`] for a status that is no success, [`Error::Decode`] for a body of another structure than
     /// documented.
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error>;
+    fn decode(response: &http::Response<Bytes>, decoder: &mut Decoder) -> Result<Self::Output, Error>;
 }
 
 /// The facts of an operation that do not depend on its arguments.

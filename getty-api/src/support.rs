@@ -3,5 +3,5 @@
 pub(crate) use crate::decode;
 pub(crate) use crate::request::RequestWriter;
 pub(crate) use crate::{
-    Body, Completion, Effect, Error, Operation, OperationInfo, Redirectable, Request, Service, Token,
+    Body, Completion, Decoder, Effect, Error, Operation, OperationInfo, Redirectable, Request, Service, Token,
 };

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use getty_api::Timestamp;
 use getty_api::types::ChangedAsset;
 
 use crate::download::AssetKind;
 
 /// A notice that something happened to an asset.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
     /// The asset.
@@ -21,11 +22,26 @@ pub struct Change {
     pub at: Option<Timestamp>,
     /// Where the API has its metadata.
     pub uri: Option<String>,
+    json: Bytes,
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { asset_id, kind, lifecycle, at, uri, json: _ } = self;
+        formatter
+            .debug_struct("Change")
+            .field("asset_id", asset_id)
+            .field("kind", kind)
+            .field("lifecycle", lifecycle)
+            .field("at", at)
+            .field("uri", uri)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Change {
     /// The notice, unless it does not say about which asset it is.
-    pub(super) fn read(raw: ChangedAsset) -> Option<Self> {
+    pub(super) fn read(raw: ChangedAsset, json: Bytes) -> Option<Self> {
         let kind = match raw.asset_type.as_deref() {
             Some("Image") => Some(AssetKind::Image),
             Some("Film" | "Video") => Some(AssetKind::Video),
@@ -37,7 +53,14 @@ impl Change {
             lifecycle: Lifecycle::read(raw.asset_lifecycle.unwrap_or_default()),
             at: raw.asset_changed_utc_date_time,
             uri: raw.uri,
+            json,
         })
+    }
+
+    /// The notification as the API sent it, in JSON, with the properties that this library does not know; empty
+    /// when so many values of the set could not be decoded that it is not known which JSON belongs to it.
+    pub fn raw_json(&self) -> &[u8] {
+        &self.json
     }
 
     /// What to do about it.

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use getty_api::operations::get_change_set;
-use http::StatusCode;
 
 use super::set::ChangeSet;
 use crate::client::Getty;
@@ -124,11 +123,8 @@ impl AssetChanges {
                 return Err(error);
             }
         };
-        // A new set is answered 201, one that waits to be confirmed 200.
-        let redelivered = answer.status() == StatusCode::OK;
-        let Some(raw) = answer.into_inner() else { return Ok(None) };
-        let set = ChangeSet::read(&self.getty, raw, redelivered)
-            .inspect_err(|_| self.owed = Some(self.pauses.draw(None)))?;
+        let set =
+            ChangeSet::read(&self.getty, answer).inspect_err(|_| self.owed = Some(self.pauses.draw(None)))?;
         let Some(set) = set else { return Ok(None) };
         if self.given == Some(set.id()) {
             tokio::time::sleep(self.pauses.draw(None)).await;

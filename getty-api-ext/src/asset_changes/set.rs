@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 
 use getty_api::operations::confirm_change_set;
-use getty_api::{ErrorCode, Operation as _, operations};
+use getty_api::{ErrorCode, Operation as _, Response, Unreadable, operations};
+use http::StatusCode;
 
 use super::change::{Action, Change};
 use crate::client::Getty;
+use crate::decoding::require_list;
 use crate::error::{Error, ErrorKind};
 
 /// A batch of notices from a channel, to be applied and then confirmed with [`ack`](Self::ack).
@@ -20,30 +22,49 @@ pub struct ChangeSet {
     id: i64,
     changes: Vec<Change>,
     unidentified: usize,
+    unreadable: Vec<Unreadable>,
     redelivered: bool,
 }
+
+/// The names of the list of notifications.
+const LISTS: [&str; 2] = ["changedAssetList", "changed_assets"];
 
 impl ChangeSet {
     /// The set in an answer, if there is one.
     pub(super) fn read(
         getty: &Getty,
-        raw: getty_api::types::ChangeSet,
-        redelivered: bool,
+        response: Response<Option<getty_api::types::ChangeSet>>,
     ) -> Result<Option<Self>, Error> {
+        // A new set comes with 201, one that waits to be confirmed with 200.
+        let redelivered = response.status() == StatusCode::OK;
+        let (raw, response) = response.into_parts();
+        let Some(raw) = raw else { return Ok(None) };
+        // A set that only looks empty must not be confirmed.
+        for list in LISTS {
+            require_list(&response, list)?;
+        }
         let notices = raw.changed_asset_list.len();
+        let json = LISTS.iter().filter_map(|list| response.elements(list).ok());
+        let json = json.into_iter().find(|elements| elements.len() == notices);
+        let mut json = json.unwrap_or_default().into_iter();
         let Some(text) = raw.change_set_id.filter(|id| !id.is_empty()) else {
-            if notices == 0 {
+            if notices == 0 && response.unreadable().is_empty() {
                 return Ok(None);
             }
             return Err(unreadable("the change set has no id to confirm it by".to_owned()));
         };
         let id = text.parse().map_err(|_| unreadable(format!("`{text}` is no id of a change set")))?;
-        let changes: Vec<Change> = raw.changed_asset_list.into_iter().filter_map(Change::read).collect();
+        let changes: Vec<Change> = raw
+            .changed_asset_list
+            .into_iter()
+            .filter_map(|change| Change::read(change, json.next().unwrap_or_default()))
+            .collect();
         let unidentified = notices - changes.len();
         if unidentified > 0 {
             tracing::warn!(change_set = id, unidentified, "notices that name no asset");
         }
-        Ok(Some(Self { getty: getty.clone(), id, changes, unidentified, redelivered }))
+        let unreadable = response.unreadable().to_vec();
+        Ok(Some(Self { getty: getty.clone(), id, changes, unidentified, unreadable, redelivered }))
     }
 
     /// The id of the set.
@@ -54,6 +75,12 @@ impl ChangeSet {
     /// The notices, in the order of the channel.
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// The values of the set that could not be decoded: each property among them is empty, each notification among
+    /// them is not in [`changes`](Self::changes). Confirming the set confirms these notifications too.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
     }
 
     /// How many notices were left out because they do not say about which asset they are. Confirming the set

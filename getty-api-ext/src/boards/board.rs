@@ -8,6 +8,7 @@ use getty_api::types::{AddBoardAssetsResult, BoardAssetReference, CommentList, C
 
 use super::{BoardAsset, info};
 use crate::client::Getty;
+use crate::decoding::require_list;
 use crate::error::Error;
 
 /// How many assets are added or removed with one request. The API names no limit; ids to be removed stand in
@@ -104,8 +105,9 @@ impl<'a> Board<'a> {
         let assets: Vec<_> = ids.into_iter().map(BoardAssetReference::new).collect();
         let mut all = AddBoardAssetsResult::default();
         for assets in assets.chunks(ASSETS_IN_A_REQUEST) {
-            let added =
-                self.getty.send(add_board_assets(&self.id, assets.iter().cloned())).await?.into_inner();
+            let added = self.getty.send(add_board_assets(&self.id, assets.iter().cloned())).await?;
+            require_list(&added, "assets_not_added")?;
+            let added = added.into_inner();
             all.assets_added.extend(added.assets_added);
             all.assets_not_added.extend(added.assets_not_added);
         }

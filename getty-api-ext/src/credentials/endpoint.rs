@@ -129,7 +129,9 @@ impl TokenRequest<'_> {
         read.map_err(|error| {
             let error = error.with_head(status, response.headers());
             match response.extensions().get::<Provenance>().cloned() {
-                Some(Provenance { subject, attempts }) => error.with_subject(subject).with_attempts(attempts),
+                Some(Provenance { subject, attempts, .. }) => {
+                    error.with_subject(subject).with_attempts(attempts)
+                }
                 None => error,
             }
         })

@@ -9,6 +9,7 @@ use getty_api::types::{
 };
 
 use crate::client::Getty;
+use crate::decoding::require_list;
 use crate::error::Error;
 
 /// What can be downloaded of an asset and under which products, and what was.
@@ -64,6 +65,9 @@ impl Getty {
             self.send(get_image_download_history(&id)),
         )
         .await?;
+        require_list(&detail, "images")?;
+        require_list(&products, "products")?;
+        require_list(&history, "downloads")?;
         let images = detail.into_inner().images;
         let sizes: Vec<_> = images.into_iter().flat_map(|image| image.download_sizes).collect();
         let products =
@@ -86,6 +90,9 @@ impl Getty {
             self.send(get_video_download_history(&id)),
         )
         .await?;
+        require_list(&detail, "download_sizes")?;
+        require_list(&products, "products")?;
+        require_list(&history, "downloads")?;
         let sizes = detail.into_inner().download_sizes;
         let products =
             allowing(products.into_inner().products, sizes.iter().flat_map(|size| &size.downloads));

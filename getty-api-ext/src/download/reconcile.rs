@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::request::AssetKind;
 use crate::client::Getty;
+use crate::decoding::{lost_elements, require_list};
 use crate::error::Error;
 
 /// How far this machine's clock and the API's may be apart.
@@ -38,15 +39,19 @@ impl UnresolvedDownload {
     ///
     /// Entries are the caller's own. One that is found means that a download was counted; that none is
     /// found does not prove the contrary, since the history may lag behind. Two minutes are allowed for
-    /// clocks that differ.
+    /// clocks that differ. For each entry that cannot be decoded there is an empty one among them.
     ///
     /// # Errors
     /// See [`Error`].
     pub async fn reconcile(&self, getty: &Getty) -> Result<Vec<AssetDownload>, Error> {
         let history = match self.kind {
-            AssetKind::Image => getty.send(get_image_download_history(&self.id)).await?.into_inner(),
-            AssetKind::Video => getty.send(get_video_download_history(&self.id)).await?.into_inner(),
+            AssetKind::Image => getty.send(get_image_download_history(&self.id)).await?,
+            AssetKind::Video => getty.send(get_video_download_history(&self.id)).await?,
         };
+        require_list(&history, "downloads")?;
+        // A record that cannot be decoded may be that of this download.
+        let lost = lost_elements(&history, "downloads").map(|_| AssetDownload::default());
+        let lost: Vec<_> = lost.collect();
         let since = self.sent_at.to_utc().checked_sub_signed(SKEW).unwrap_or(DateTime::<Utc>::MIN_UTC);
         let recent = |download: &AssetDownload| {
             // What has no date may be it.
@@ -54,7 +59,7 @@ impl UnresolvedDownload {
                 if at.has_time() { at.to_utc() >= since } else { at.date() >= since.date_naive() }
             })
         };
-        Ok(history.downloads.into_iter().filter(recent).collect())
+        Ok(history.into_inner().downloads.into_iter().filter(recent).chain(lost).collect())
     }
 }
 

@@ -39,7 +39,7 @@ impl Error {
 
 /// Where and why an answer cannot be read.
 fn unreadable(error: &DecodeError) -> String {
-    let DecodeError { status, path, source, headers, .. } = error;
+    let DecodeError { status, pointer, reason, headers, .. } = error;
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     match content_type {
         // What a captive portal or a proxy puts in the place of the API.
@@ -48,8 +48,9 @@ fn unreadable(error: &DecodeError) -> String {
             format!("the answer to a {status} is {other} instead of JSON; a proxy may have answered")
         }
         _ => {
-            let (path, source) = (one_line(path), one_line(&source.to_string()));
-            format!("the answer to a {status} cannot be read at `{path}`: {source}")
+            let place =
+                if pointer.is_empty() { String::new() } else { format!(" at `{}`", one_line(pointer)) };
+            format!("the response with status {status} cannot be decoded{place}: {reason}")
         }
     }
 }

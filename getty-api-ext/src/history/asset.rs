@@ -4,6 +4,7 @@ use getty_api::operations::{get_image_download_history, get_video_download_histo
 use getty_api::types::AssetDownload;
 
 use crate::client::Getty;
+use crate::decoding::require_list;
 use crate::download::AssetKind;
 use crate::error::Error;
 use crate::per_call::{PerCall, per_call_setters};
@@ -82,6 +83,7 @@ impl<'a> AssetDownloads<'a> {
                 options.apply(getty.call(operation)).send().await?
             }
         };
+        require_list(&answer, "downloads")?;
         Ok(answer.into_inner().downloads)
     }
 }

@@ -1,9 +1,9 @@
 //! Records one by one.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::vec;
 
 use futures_util::Stream;
 use futures_util::future::poll_fn;
@@ -17,7 +17,8 @@ use crate::paging::{Pages, Source};
 /// The records of a [`History`](super::History), one by one; made by
 /// [`History::stream`](super::History::stream).
 ///
-/// It is lazy: nothing is asked for before it is needed. An error ends it.
+/// It is lazy: nothing is asked for before it is needed. A record that cannot be decoded is an error of the kind
+/// [`Decode`](crate::ErrorKind::Decode), and the next poll gives the record after it. Any other error ends it.
 pub struct Records<O: Recorded> {
     source: Source<O>,
     page_size: i32,
@@ -25,33 +26,35 @@ pub struct Records<O: Recorded> {
     windows: Result<Windows, Option<Error>>,
     pages: Option<Pages<O>>,
     repeats: Repeats,
-    items: vec::IntoIter<O::Item>,
+    items: VecDeque<Result<O::Item, Error>>,
 }
 
 impl<O: Recorded> Records<O> {
     pub(super) fn new(source: Source<O>, windows: Result<Windows, Error>, page_size: i32) -> Self {
         let windows = windows.map_err(|error| Some(error.with_operation(O::INFO)));
-        let items = Vec::new().into_iter();
+        let items = VecDeque::new();
         Self { source, page_size, windows, pages: None, repeats: Repeats::default(), items }
     }
 
     /// Waits for the next record; `None` when there is none. Can be cancelled without loss.
     ///
     /// # Errors
-    /// See [`Error`]; it then is over.
+    /// See [`Error`]. Only after an error of one record are there more records.
     pub async fn try_next(&mut self) -> Result<Option<O::Item>, Error> {
         poll_fn(|context| self.poll(context)).await.transpose()
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error>>> {
         loop {
-            if let Some(item) = self.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(item));
             }
             if let Some(pages) = &mut self.pages {
                 match ready!(Pin::new(pages).poll_next(context)) {
                     Some(Ok(page)) => {
-                        self.items = self.repeats.leave_out(page.items, page.total).into_iter();
+                        let repeats = &mut self.repeats;
+                        let page = page.map_items(|items, total| repeats.leave_out(items, total));
+                        self.items = page.into_results(O::INFO);
                     }
                     Some(Err(error)) => {
                         self.windows = Err(None);
@@ -95,7 +98,7 @@ impl<O: Recorded> fmt::Debug for Records<O> {
             .debug_struct("Records")
             .field("windows", &self.windows)
             .field("pages", &self.pages)
-            .field("items", &self.items.as_slice().len())
+            .field("items", &self.items.len())
             .finish_non_exhaustive()
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::client::Getty;
+use crate::decoding::lost_value;
 use crate::error::Error;
 use crate::language::Language;
 use crate::per_call::{PerCall, per_call_setters};
@@ -54,7 +55,12 @@ impl<O: OneById> One<O> {
             return Err(error.duplicate());
         }
         match self.options.apply(self.getty.call(self.operation)).send().await {
-            Ok(answer) => Ok(O::into_item(answer.into_inner())),
+            Ok(response) => {
+                let lost = lost_value(&response);
+                let item = O::into_item(response.into_inner());
+                // What cannot be decoded is there all the same.
+                if item.is_none() { lost.map_or(Ok(None), Err) } else { Ok(item) }
+            }
             // Only the API's own word for it: a gateway says 404 of an address that is wrong.
             Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
             Err(error) => Err(error),

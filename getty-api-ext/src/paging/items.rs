@@ -1,9 +1,9 @@
 //! Results item by item.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::vec;
 
 use futures_util::Stream;
 use futures_util::future::poll_fn;
@@ -14,17 +14,21 @@ use crate::error::Error;
 /// The items of a search, one after the other; made by [`Query::stream`](crate::search::Query::stream).
 ///
 /// Pages are asked for as items are needed, by the rules of [`Pages`]: lazily, each item once, until the
-/// pages end. An error ends it; [`page`](Self::page) then says where to go on.
+/// pages end.
+///
+/// An item that cannot be decoded is an error of the kind [`Decode`](crate::ErrorKind::Decode) in its place, and
+/// the next poll gives the item after it. Any other error ends the stream; [`page`](Self::page) then returns the
+/// page to continue from.
 pub struct Items<O: Paged> {
     pages: Pages<O>,
     page: i32,
-    items: vec::IntoIter<O::Item>,
+    items: VecDeque<Result<O::Item, Error>>,
 }
 
 impl<O: Paged> Items<O> {
     pub(crate) fn new(pages: Pages<O>) -> Self {
         let page = pages.next_page().unwrap_or(1);
-        Self { pages, page, items: Vec::new().into_iter() }
+        Self { pages, page, items: VecDeque::new() }
     }
 
     /// The number of items on all pages together, as the latest page counted them: `None` before the first
@@ -37,26 +41,26 @@ impl<O: Paged> Items<O> {
     /// later walk that begins there with [`Query::page`](crate::search::Query::page) misses nothing, and
     /// gives those items of the page again that this one has already given.
     pub fn page(&self) -> Option<i32> {
-        if self.items.as_slice().is_empty() { self.pages.next_page() } else { Some(self.page) }
+        if self.items.is_empty() { self.pages.next_page() } else { Some(self.page) }
     }
 
     /// Waits for the next item; `None` when there is none. Can be cancelled without loss.
     ///
     /// # Errors
-    /// See [`Error`]; the walk then is over.
+    /// See [`Error`]. Only after an error of one item are there more items.
     pub async fn try_next(&mut self) -> Result<Option<O::Item>, Error> {
         poll_fn(|context| self.poll(context)).await.transpose()
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error>>> {
         loop {
-            if let Some(item) = self.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(item));
             }
             match ready!(self.pages.poll(context)) {
                 Some(Ok(page)) => {
                     self.page = page.number;
-                    self.items = page.items.into_iter();
+                    self.items = page.into_results(O::INFO);
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
@@ -78,7 +82,7 @@ impl<O: Paged> fmt::Debug for Items<O> {
         formatter
             .debug_struct("Items")
             .field("page", &self.page())
-            .field("items", &self.items.as_slice().len())
+            .field("items", &self.items.len())
             .field("pages", &self.pages)
             .finish()
     }

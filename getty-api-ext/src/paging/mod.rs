@@ -6,8 +6,16 @@ mod pages;
 mod rules;
 mod source;
 
-use getty_api::Operation;
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
 use getty_api::types::{AutoCorrections, RelatedSearch, SearchFacets};
+use getty_api::{Operation, OperationInfo, Response, Unreadable};
+
+use crate::decoding::{lost_elements, require_list, skipped};
+use crate::error::Error;
 
 pub use items::Items;
 pub use pages::Pages;
@@ -21,6 +29,10 @@ pub trait Paged: Operation + Clone + Unpin + sealed::Sealed + 'static {
 
     #[doc(hidden)]
     const RULES: PageRules;
+
+    /// The property of the response that holds the items.
+    #[doc(hidden)]
+    const LIST: &'static str;
 
     #[doc(hidden)]
     #[must_use]
@@ -65,11 +77,128 @@ pub struct Page<T> {
     pub related_searches: Vec<RelatedSearch>,
     /// What the API searched for instead of what was sent.
     pub auto_corrections: Option<AutoCorrections>,
+    /// The values of the page that could not be decoded: each property among them is empty, each item among
+    /// them is not in [`items`](Self::items).
+    pub unreadable: Vec<Unreadable>,
+    source: PageSource,
+}
+
+/// What a page was decoded from.
+#[derive(Clone)]
+struct PageSource {
+    response: Option<Arc<Response<()>>>,
+    list: &'static str,
+    /// Which of the decoded items the page kept.
+    kept: Vec<usize>,
+    /// The items that could not be decoded, each with the number of items that stand before it.
+    lost: Vec<(usize, Unreadable)>,
+}
+
+impl PartialEq for PageSource {
+    fn eq(&self, other: &Self) -> bool {
+        let body = |source: &Self| source.response.as_ref().map(|response| response.bytes().clone());
+        (self.list, &self.kept, body(self)) == (other.list, &other.kept, body(other))
+    }
+}
+
+impl fmt::Debug for PageSource {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.response.as_ref().map(|response| response.bytes().len());
+        formatter.debug_struct("PageSource").field("list", &self.list).field("bytes", &bytes).finish()
+    }
 }
 
 impl<T> Page<T> {
+    /// The JSON of each item as the API sent it, in the order of [`items`](Self::items) as the page came: with
+    /// the properties that the types do not know.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when too many values could not be decoded to tell
+    /// which items they belong to.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut pages = getty.search().creative().images("lighthouse").page_size(3).pages();
+    /// if let Some(page) = pages.try_next().await? {
+    ///     for (image, json) in page.items.iter().zip(page.raw_items()?) {
+    ///         let json: serde_json::Value = serde_json::from_slice(&json)?;
+    ///         assert_eq!(json["id"].as_str(), image.id.as_deref());
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn raw_items(&self) -> Result<Vec<Bytes>, Error> {
+        let PageSource { response, list, kept, .. } = &self.source;
+        let Some(response) = response else { return Ok(Vec::new()) };
+        let elements = response.elements(list)?;
+        Ok(kept.iter().filter_map(|index| elements.get(*index).cloned()).collect())
+    }
+
+    /// Remembers what the page was decoded from.
+    ///
+    /// # Errors
+    /// When the list itself could not be decoded, so that the page only looks empty.
+    fn set_source<O: Paged<Item = T>>(&mut self, response: Response<()>) -> Result<(), Error> {
+        require_list(&response, O::LIST)?;
+        let lost = lost_elements(&response, O::LIST).enumerate();
+        self.source.lost =
+            lost.map(|(before, (index, value))| (index - before.min(index), value.clone())).collect();
+        self.source.list = O::LIST;
+        self.source.kept = (0..self.items.len()).collect();
+        self.unreadable = response.unreadable().to_vec();
+        self.source.response = Some(Arc::new(response));
+        Ok(())
+    }
+
+    /// Keeps the items that `keep` wants; gives the number of those that it does not.
+    fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) -> usize {
+        let Self { items, source, .. } = self;
+        let decoded = items.len();
+        let mut kept = Vec::with_capacity(decoded);
+        // How many of the items before each one are kept.
+        let mut kept_before = Vec::with_capacity(decoded);
+        let mut index = 0..;
+        items.retain(|item| {
+            kept_before.push(kept.len());
+            let keeps = keep(item);
+            kept.extend(index.next().filter(|_| keeps));
+            keeps
+        });
+        for (stands_after, _) in &mut source.lost {
+            *stands_after = kept_before.get(*stands_after).copied().unwrap_or(kept.len());
+        }
+        source.kept = kept;
+        decoded - items.len()
+    }
+
+    /// The page with some of its items left out.
+    pub(crate) fn map_items(mut self, change: impl FnOnce(Vec<T>, Option<u64>) -> Vec<T>) -> Self {
+        self.items = change(self.items, self.total);
+        // Only where the items are in their order is it known between which of them another stood.
+        self.source.lost.iter_mut().for_each(|(stands_after, _)| *stands_after = 0);
+        self
+    }
+
+    /// The items in their order, with an error in the place of each that could not be decoded.
+    pub(crate) fn into_results(self, operation: &'static OperationInfo) -> VecDeque<Result<T, Error>> {
+        let mut lost = self.source.lost.iter().peekable();
+        let mut results = VecDeque::with_capacity(self.items.len() + self.source.lost.len());
+        for (index, item) in self.items.into_iter().enumerate() {
+            while let Some((_, value)) = lost.next_if(|(stands_after, _)| *stands_after <= index) {
+                results.push_back(Err(skipped(value, operation)));
+            }
+            results.push_back(Ok(item));
+        }
+        results.extend(lost.map(|(_, value)| Err(skipped(value, operation))));
+        results
+    }
+
     fn new(items: Vec<T>, total: Option<i32>) -> Self {
         Self {
+            unreadable: Vec::new(),
+            source: PageSource { response: None, list: "", kept: Vec::new(), lost: Vec::new() },
             number: 0,
             items,
             repeated: 0,

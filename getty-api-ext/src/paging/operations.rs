@@ -25,6 +25,8 @@ macro_rules! paged {
 
                 const RULES: PageRules = PageRules::$rules;
 
+                const LIST: &'static str = stringify!($list);
+
                 fn with_page(self, number: i32) -> Self {
                     self.page(number)
                 }

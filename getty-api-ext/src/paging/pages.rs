@@ -120,8 +120,8 @@ impl<O: Paged> Pages<O> {
         source: Source<O>,
         answer: Answer<O>,
     ) -> Option<Result<Page<O::Item>, Error>> {
-        let answer = match answer {
-            Ok(answer) => answer.into_inner(),
+        let (output, response) = match answer {
+            Ok(answer) => answer.into_parts(),
             // The end of what can be paged through, which on large results comes before the count is
             // reached, and at any time when results become fewer.
             Err(error) if error.code() == Some(&ErrorCode::InvalidPage) => return None,
@@ -130,16 +130,22 @@ impl<O: Paged> Pages<O> {
                 return Some(Err(error));
             }
         };
-        let mut page = O::into_page(answer);
+        let mut page = O::into_page(output);
         page.number = number;
+        if let Err(error) = page.set_source::<O>(response) {
+            self.state = State::Failed(number);
+            return Some(Err(error));
+        }
         self.total = page.total.or(self.total);
-        let items = page.items.len();
-        page.items.retain(|item| O::id(item).is_none_or(|id| self.seen.insert(id)));
-        page.repeated = items - page.items.len();
+        // An item that cannot be decoded is one all the same.
+        let (decoded, lost) = (page.items.len(), page.source.lost.len());
+        let items = decoded + lost;
+        page.repeated = page.retain(|item| O::id(item).is_none_or(|id| self.seen.insert(id)));
         if items == 0 && number > 1 {
             return None;
         }
-        let turn = Turn { number, size: self.page_size, items, fresh: page.items.len(), total: self.total };
+        let turn =
+            Turn { number, size: self.page_size, items, fresh: page.items.len() + lost, total: self.total };
         if let Some(next) = O::RULES.following(turn) {
             self.state = if self.prefetch {
                 State::Asked(next, ask_now(source, next))

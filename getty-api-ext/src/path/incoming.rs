@@ -10,8 +10,8 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::service::{BoxError, cause};
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// How much of a collected answer is read, in bytes after decompression: 32 MiB.
-pub(crate) const BODY_LIMIT: usize = 32 * 1024 * 1024;
+/// How much of a collected answer is read, in bytes after decompression: 16 MiB.
+pub(crate) const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
 /// How much of an error answer is read, in bytes: 64 KiB.
 const ERROR_LIMIT: usize = 64 * 1024;

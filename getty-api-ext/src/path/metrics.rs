@@ -28,6 +28,10 @@ mod facade {
         metrics::counter!("getty_retries_total", "operation" => operation, "reason" => reason).increment(1);
     }
 
+    pub(crate) fn unreadable(operation: &'static str, values: usize) {
+        metrics::counter!("getty_unreadable_values_total", "operation" => operation).increment(values as u64);
+    }
+
     pub(crate) fn waited(wait: Wait, time: Duration) {
         let what = match wait {
             Wait::Rate => "rate",
@@ -53,9 +57,10 @@ mod facade {
     pub(crate) fn call(_: &'static str, _: &'static str, _: Duration) {}
     pub(crate) fn token_obtained() {}
     pub(crate) fn retry(_: &'static str, _: &'static str) {}
+    pub(crate) fn unreadable(_: &'static str, _: usize) {}
     pub(crate) fn waited(_: Wait, _: Duration) {}
     pub(crate) fn sent(_: usize) {}
     pub(crate) fn received(_: usize) {}
 }
 
-pub(crate) use facade::{call, received, retry, sent, token_obtained, waited};
+pub(crate) use facade::{call, received, retry, sent, token_obtained, unreadable, waited};

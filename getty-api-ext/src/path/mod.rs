@@ -38,7 +38,7 @@ pub use service::{BoxError, HttpService};
 pub use timeouts::Timeouts;
 
 pub(crate) use incoming::Incoming;
-pub(crate) use metrics::token_obtained;
+pub(crate) use metrics::{token_obtained, unreadable};
 pub(crate) use service::UserLayer;
 
 use rate::Limiter;
@@ -108,6 +108,8 @@ pub(crate) struct Answer {
 pub(crate) struct Provenance {
     pub(crate) subject: Subject,
     pub(crate) attempts: u32,
+    /// When the call has to be done, decoding included.
+    pub(crate) deadline: Option<Instant>,
 }
 
 /// What makes a [`RequestPath`].
@@ -166,12 +168,14 @@ impl RequestPath {
     /// An answer with a status that is not in [`Exchange::expected`] is an error with
     /// [`Error::api`](crate::Error::api), after retries and redirects as the exchange allows.
     pub(crate) async fn collect(&self, exchange: Exchange) -> Result<http::Response<Bytes>, Error> {
-        let (plan, body) = exchange.split();
+        let (mut plan, body) = exchange.split();
+        plan.options.deadline = self.deadline(&plan.options, &body);
+        let deadline = plan.options.deadline;
         let (answer, body, subject) = self.run(plan, body, true).await?;
         let mut response = http::Response::new(body);
         *response.status_mut() = answer.status;
         *response.headers_mut() = answer.headers;
-        response.extensions_mut().insert(Provenance { subject, attempts: answer.attempts });
+        response.extensions_mut().insert(Provenance { subject, attempts: answer.attempts, deadline });
         Ok(response)
     }
 

@@ -10,6 +10,7 @@ use http::StatusCode;
 use super::batches::{Batch, batches};
 use super::invalid::named;
 use crate::client::Getty;
+use crate::decoding::{lost_elements, require_list, skipped};
 use crate::error::{Error, ErrorKind};
 use crate::per_call::{PerCall, per_call_setters};
 
@@ -115,6 +116,10 @@ impl<'a> UsageReport<'a> {
             let call = self.options.apply(self.getty.call(report_usage(&id, body)));
             let (invalid, refusal) = match call.send().await {
                 Ok(answer) => {
+                    require_list(&answer, "invalid_assets")?;
+                    if let Some((_, value)) = lost_elements(&answer, "invalid_assets").next() {
+                        return Err(skipped(value, answer.operation()));
+                    }
                     let invalid: HashSet<String> = answer.invalid_assets.iter().cloned().collect();
                     let taken = answer.total_asset_usages_processed;
                     if invalid.is_empty() || taken.is_some_and(|taken| taken > 0) {

@@ -6,7 +6,7 @@ mod support;
 use std::hint::black_box;
 
 use bytes::Bytes;
-use getty_api_ext::raw::{Operation as _, operations};
+use getty_api_ext::raw::{Response, operations};
 use support::{by_hand, grouped, ratio, row, section};
 
 #[global_allocator]
@@ -25,7 +25,7 @@ fn main() {
         count(|| serde_json::from_slice::<by_hand::DetailPage>(&details).expect("a page").images.len());
     let typed = count(|| {
         let answer = http::Response::new(details.clone());
-        operations::GetImages::decode(answer).expect("a page").images.len()
+        Response::decode::<operations::GetImages>(answer).expect("a page").images.len()
     });
     let value = count(|| {
         let page: serde_json::Value = serde_json::from_slice(&details).expect("a page");

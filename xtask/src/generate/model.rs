@@ -33,6 +33,8 @@ pub(crate) struct Operation {
     pub(crate) answer: Answer,
     /// The schema of a 202, where it is another than that of the result.
     pub(crate) pending: Option<String>,
+    /// The property that holds the list, where a response that is a list can be wrapped in an object.
+    pub(crate) list_property: Option<String>,
     pub(crate) effect: &'static str,
     pub(crate) token: &'static str,
     pub(crate) service: &'static str,
@@ -167,6 +169,9 @@ impl Operation {
                 .and_then(Value::as_str)
                 .and_then(|reference| reference.rsplit('/').next())
                 .map(str::to_owned),
+            list_property: operation
+                .get("responses")
+                .and_then(|responses| text(&responses["200"], "x-list-property")),
             effect,
             token,
             service: if token == "None" { "Embed" } else { "Api" },

@@ -156,7 +156,10 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
             }
 
             #[inline]
-            fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
+            fn decode(
+                response: &http::Response<Bytes>,
+                decoder: &mut Decoder,
+            ) -> Result<Self::Output, Error> {
                 #decode
             }
         }
@@ -261,19 +264,23 @@ fn print_answer(
 ) -> anyhow::Result<(TokenStream, TokenStream)> {
     let result = in_types(result.clone());
     Ok(match answer {
-        Answer::Empty => (quote!(()), quote!(decode::empty::<Self>(response))),
-        Answer::Json => (quote!(#result), quote!(decode::json::<Self, _>(response))),
-        Answer::Optional => (quote!(Option<#result>), quote!(decode::optional::<Self, _>(response))),
+        Answer::Empty => (quote!(()), quote!(decode::empty::<Self>(response, decoder))),
+        Answer::Json => match &operation.list_property {
+            Some(name) => (quote!(#result), quote!(decode::list::<Self, _>(#name, response, decoder))),
+            None => (quote!(#result), quote!(decode::json::<Self, _>(response, decoder))),
+        },
+        Answer::Optional => (quote!(Option<#result>), quote!(decode::optional::<Self, _>(response, decoder))),
         Answer::CompletionOrEmpty => {
-            (quote!(Completion<#result>), quote!(decode::completion_or_empty::<Self, _>(response)))
+            (quote!(Completion<#result>), quote!(decode::completion_or_empty::<Self, _>(response, decoder)))
         }
         Answer::Redirectable => {
-            (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response)))
+            (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response, decoder)))
         }
         Answer::Completion => {
             let pending = operation.pending.as_deref().context("the 202 answer is no component schema")?;
             let pending = format_ident!("{pending}");
-            (quote!(Completion<#result, types::#pending>), quote!(decode::completion::<Self, _, _>(response)))
+            let output = quote!(Completion<#result, types::#pending>);
+            (output, quote!(decode::completion::<Self, _, _>(response, decoder)))
         }
     })
 }

@@ -1,6 +1,6 @@
 //! Prints the types.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, bail};
 use proc_macro2::TokenStream;
@@ -20,7 +20,7 @@ pub(crate) fn print(
     files: &mut Files,
 ) -> anyhow::Result<()> {
     let mut enums = String::new();
-    let mut requests = TokenStream::new();
+    let (mut requests, mut request_records) = (TokenStream::new(), String::new());
     let (mut responses, mut used_in_responses) = (String::new(), TokenStream::new());
     for (name, schema) in &model.schemas {
         if schema.get("enum").is_some() {
@@ -31,7 +31,12 @@ pub(crate) fn print(
             format!("schema {name} is neither an object nor an enumeration of text: the bindings have no form for it")
         })?;
         if model.in_requests.contains(name) {
-            requests.extend(print_request(name, schema, fields)?);
+            // What is received as well is decoded as tolerantly as everything that is received.
+            let is_received = model.in_responses.contains(name);
+            requests.extend(print_request(name, schema, fields, is_received)?);
+            if is_received {
+                request_records += &print_record(name, schema, fields)?;
+            }
         } else {
             let (structure, record) = print_response(name, schema, fields)?;
             responses += &format!("{}\n{record}", output::printed(structure.clone())?);
@@ -46,20 +51,20 @@ pub(crate) fn print(
 
     let (module, source) = (&document.module, &document.source);
     let mut parts = Vec::new();
+    let record_import = quote!(
+        use crate::decode::record::record;
+    );
+    let request_record_import = (!request_records.is_empty()).then(|| record_import.clone());
     let request_imports = imports(
         &requests,
         quote!(
+            #request_record_import
             use serde::{Deserialize, Serialize};
         ),
     );
-    let response_imports = imports(
-        &used_in_responses,
-        quote!(
-            use crate::record::record;
-        ),
-    );
+    let response_imports = imports(&used_in_responses, record_import);
     let described = [
-        ("requests", "What is sent in bodies.", quote!(#request_imports #requests), String::new()),
+        ("requests", "What is sent in bodies.", quote!(#request_imports #requests), request_records),
         ("responses", "What is answered.", response_imports, responses),
         (
             "enums",
@@ -173,32 +178,13 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
     let ident = format_ident!("{name}");
     let doc = docs::attributes(&description(schema, name)?);
     let mut members = TokenStream::new();
-    let mut record = format!("record! {{\n    {name} {{\n");
     for field in fields {
         let Field { rust_name, wire_name, kind } = field;
-        let property = &schema["properties"][wire_name];
-        let doc = docs::attributes(&description(property, &format!("{name}.{wire_name}"))?);
-        // What `record!` states to serde, schemars has to be told as well.
-        let renamed = (rust_name.to_string().trim_start_matches("r#") != wire_name)
-            .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #wire_name))]));
+        let doc =
+            docs::attributes(&description(&schema["properties"][wire_name], &format!("{name}.{wire_name}"))?);
+        let renamed = schemars_name(field);
         members.extend(quote!(#doc #renamed pub #rust_name: #kind,));
-        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(kind).as_str()) {
-            bail!("{name}.{wire_name}: a property of a type that cannot be absent");
-        }
-        record += &format!("        {rust_name} = {wire_name:?}");
-        for alias in property["x-aliases"].as_array().into_iter().flatten() {
-            let alias = alias.as_str().with_context(|| format!("{name}.{wire_name}: x-aliases are text"))?;
-            record += &format!(" | {alias:?}");
-        }
-        for (extension, form) in [("x-number-or-text", "NumberOrText"), ("x-text-or-number", "TextOrNumber")]
-        {
-            if property[extension] == Value::Bool(true) {
-                record += &format!(" as {form}");
-            }
-        }
-        record += ",\n";
     }
-    record += "    }\n}\n\n";
     let structure = quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -206,10 +192,63 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
         #[non_exhaustive]
         pub struct #ident { #members }
     };
-    Ok((structure, record))
+    Ok((structure, print_record(name, schema, fields)?))
 }
 
-fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<TokenStream> {
+/// What `record!` states to serde, schemars has to be told as well.
+fn schemars_name(field: &Field) -> Option<TokenStream> {
+    let Field { rust_name, wire_name, .. } = field;
+    (rust_name.to_string().trim_start_matches("r#") != wire_name)
+        .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #wire_name))]))
+}
+
+/// What states the names of a type's properties.
+fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<String> {
+    let mut record = format!("record! {{\n    {name} {{\n");
+    // Names are matched ignoring case and underscores, so none may be another's in this way.
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    for Field { rust_name, wire_name, kind } in fields {
+        let property = &schema["properties"][wire_name];
+        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(kind).as_str()) {
+            bail!("{name}.{wire_name}: a property of a type that cannot be absent");
+        }
+        record += &format!("        {rust_name} = {wire_name:?}");
+        let mut names = vec![wire_name.as_str()];
+        for alias in property["x-aliases"].as_array().into_iter().flatten() {
+            let alias = alias.as_str().with_context(|| format!("{name}.{wire_name}: x-aliases are text"))?;
+            if names.iter().any(|known| letters(known) == letters(alias)) {
+                bail!(
+                    "{name}.{wire_name}: x-aliases: {alias} is read anyway, as names match ignoring case and \
+                     underscores: remove it"
+                );
+            }
+            record += &format!(" | {alias:?}");
+            names.push(alias);
+        }
+        record += ",\n";
+        for known in names {
+            if let Some(other) = taken.insert(letters(known), wire_name) {
+                bail!(
+                    "{name}: the properties {other} and {wire_name} cannot be told apart ignoring case and \
+                     underscores"
+                );
+            }
+        }
+    }
+    Ok(record + "    }\n}\n\n")
+}
+
+/// A name as the bindings compare it: without case and underscores.
+fn letters(name: &str) -> String {
+    name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+fn print_request(
+    name: &str,
+    schema: &Value,
+    fields: &[Field],
+    is_received: bool,
+) -> anyhow::Result<TokenStream> {
     let ident = format_ident!("{name}");
     let doc = docs::attributes(&description(schema, name)?);
     let required: BTreeSet<&str> =
@@ -229,6 +268,7 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
             (true, false) => quote!(#[serde(#serde)]),
             (false, _) => quote!(#[serde(default, #serde)]),
         };
+        let serde = if is_received { schemars_name(field).unwrap_or_default() } else { serde };
         members.extend(quote!(#doc #serde pub #rust_name: #kind,));
         if is_required {
             let (argument, value) = accept(rust_name, kind);
@@ -251,7 +291,14 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
             }
         });
     }
+    if is_received && !required.is_empty() {
+        bail!(
+            "schema {name} has required properties and is both sent and received: split it in 03-schemas.yaml"
+        );
+    }
     let default = required.is_empty().then(|| quote!(Default,));
+    let serde = if is_received { quote!() } else { quote!(Serialize, Deserialize) };
+    let schemars = if is_received { quote!(, schemars(default)) } else { quote!() };
     let constructor = if required.is_empty() {
         quote! {
             /// One with nothing set.
@@ -269,8 +316,8 @@ fn print_request(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result
     };
     Ok(quote! {
         #doc
-        #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[derive(Clone, Debug, #default PartialEq, #serde)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema) #schemars)]
         #[non_exhaustive]
         pub struct #ident { #members }
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use bytes::Bytes;
-use getty_api_ext::raw::{Operation as _, operations};
+use getty_api_ext::raw::{Response, operations};
 use getty_api_ext::{Credentials, Endpoints, Getty, RateLimit};
 
 use super::TIMES;
@@ -57,7 +57,7 @@ fn decode(runtime: &tokio::runtime::Runtime, case: &str, page: Bytes) {
         }),
         "decode_typed" => repeat(runtime, async || {
             let answer = http::Response::new(page.clone());
-            operations::GetImages::decode(answer).expect("a page").images.len()
+            Response::decode::<operations::GetImages>(answer).expect("a page").images.len()
         }),
         "decode_value" => repeat(runtime, async || {
             let page: serde_json::Value = serde_json::from_slice(&page).expect("a page");

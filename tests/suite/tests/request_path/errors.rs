@@ -110,12 +110,12 @@ async fn causes_are_kept() {
     assert!(transport, "{lost:?}");
 
     let json = [("content-type", "application/json")];
-    let unreadable = error(Kind::Safe, answered(200, &json, r#"{"products":[{"id":"x"}]}"#)).await;
-    assert!(unreadable.to_string().contains("`products[0].id`"), "{unreadable}");
+    let unreadable = error(Kind::Safe, answered(200, &json, r#"[{"id":"x"}]"#)).await;
+    assert!(unreadable.to_string().contains("a list instead of an object"), "{unreadable}");
     let raw = unreadable.source().unwrap().downcast_ref::<getty_api::Error>().unwrap();
     let getty_api::Error::Decode(decode) = raw else { panic!("{raw:?}") };
-    assert_eq!(decode.path, "products[0].id");
-    assert_eq!(&decode.body[..], br#"{"products":[{"id":"x"}]}"#);
+    assert_eq!(decode.pointer, "");
+    assert_eq!(&decode.body[..], br#"[{"id":"x"}]"#);
     assert_eq!(unreadable.attempts(), 1);
     assert_eq!(unreadable.path(), Some("/v3/products"));
 }

@@ -50,8 +50,11 @@ impl Operation for DeleteFileRegistration {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::empty::<Self>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::empty::<Self>(response, decoder)
     }
 }
 
@@ -96,8 +99,11 @@ impl Operation for EnhancePrompt {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -143,8 +149,11 @@ impl Operation for ExtendImage {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -193,8 +202,11 @@ impl Operation for GenerateBackground {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -254,8 +266,11 @@ impl Operation for GenerateImageVariations {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -305,8 +320,11 @@ impl Operation for GenerateImages {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -352,8 +370,11 @@ impl Operation for GetFileRegistration {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -406,8 +427,11 @@ impl Operation for GetGeneratedImageDownload {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion_or_empty::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion_or_empty::<Self, _>(response, decoder)
     }
 }
 
@@ -458,8 +482,11 @@ impl Operation for GetGeneratedImageSizes {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -507,8 +534,11 @@ impl Operation for GetGenerationHistoryItem {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -557,8 +587,11 @@ impl Operation for GetImageGeneration {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -607,8 +640,11 @@ impl Operation for InfluenceColorByImage {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -657,8 +693,11 @@ impl Operation for InfluenceCompositionByImage {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -715,8 +754,11 @@ impl Operation for ListFileRegistrations {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -815,8 +857,11 @@ impl Operation for ListGenerationHistory {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -863,8 +908,11 @@ impl Operation for RedownloadGeneratedImage {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -910,8 +958,11 @@ impl Operation for RefineImage {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -954,8 +1005,11 @@ impl Operation for RegisterFile {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -1004,8 +1058,11 @@ impl Operation for RemoveBackground {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -1051,8 +1108,11 @@ impl Operation for RemoveObject {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -1101,8 +1161,11 @@ impl Operation for ReplaceBackground {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion::<Self, _, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion::<Self, _, _>(response, decoder)
     }
 }
 
@@ -1163,7 +1226,10 @@ impl Operation for StartGeneratedImageDownload {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::completion_or_empty::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::completion_or_empty::<Self, _>(response, decoder)
     }
 }

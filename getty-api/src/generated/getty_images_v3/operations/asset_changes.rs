@@ -47,8 +47,11 @@ impl Operation for ConfirmChangeSet {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::empty::<Self>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::empty::<Self>(response, decoder)
     }
 }
 
@@ -113,8 +116,11 @@ impl Operation for GetChangeSet {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::optional::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::optional::<Self, _>(response, decoder)
     }
 }
 
@@ -148,7 +154,10 @@ impl Operation for ListChannels {
         RequestWriter::new(Self::INFO).finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::list::<Self, _>("channels", response, decoder)
     }
 }

@@ -52,7 +52,10 @@ impl Operation for ListCollections {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }

@@ -125,8 +125,11 @@ impl Operation for DownloadImage {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::redirectable::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::redirectable::<Self, _>(response, decoder)
     }
 }
 
@@ -239,8 +242,11 @@ impl Operation for DownloadVideo {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::redirectable::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::redirectable::<Self, _>(response, decoder)
     }
 }
 
@@ -349,7 +355,10 @@ impl Operation for ListDownloads {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }

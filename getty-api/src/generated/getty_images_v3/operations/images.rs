@@ -74,8 +74,11 @@ impl Operation for GetImage {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -138,8 +141,11 @@ impl Operation for GetImageDownloadHistory {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -213,8 +219,11 @@ impl Operation for GetImages {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -298,8 +307,11 @@ impl Operation for ListImagesInSameSeries {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -383,7 +395,10 @@ impl Operation for ListSimilarImages {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }

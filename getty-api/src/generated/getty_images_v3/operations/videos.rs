@@ -74,8 +74,11 @@ impl Operation for GetVideo {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -138,8 +141,11 @@ impl Operation for GetVideoDownloadHistory {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -212,8 +218,11 @@ impl Operation for GetVideos {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -297,8 +306,11 @@ impl Operation for ListSimilarVideos {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }
 
@@ -382,7 +394,10 @@ impl Operation for ListVideosInSameSeries {
             .finish()
     }
     #[inline]
-    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
-        decode::json::<Self, _>(response)
+    fn decode(
+        response: &http::Response<Bytes>,
+        decoder: &mut Decoder,
+    ) -> Result<Self::Output, Error> {
+        decode::json::<Self, _>(response, decoder)
     }
 }

@@ -3,7 +3,7 @@
 //! What is answered.
 
 use std::collections::BTreeMap;
-use crate::record::record;
+use crate::decode::record::record;
 use crate::Timestamp;
 #[allow(unused_imports)]
 use super::*;
@@ -671,8 +671,8 @@ pub struct ChangeSet {
 
 record! {
     ChangeSet {
-        change_set_id = "changeSetId" | "change_set_id" as TextOrNumber,
-        changed_asset_list = "changedAssetList" | "changed_assets" | "changed_asset_list",
+        change_set_id = "changeSetId",
+        changed_asset_list = "changedAssetList" | "changed_assets",
     }
 }
 
@@ -698,9 +698,9 @@ pub struct ChangedAsset {
 
 record! {
     ChangedAsset {
-        asset_changed_utc_date_time = "assetChangedUtcDateTime" | "asset_changed_utc_datetime" | "asset_changed_utc_date_time",
-        asset_lifecycle = "assetLifecycle" | "asset_lifecycle",
-        asset_type = "assetType" | "asset_type",
+        asset_changed_utc_date_time = "assetChangedUtcDateTime",
+        asset_lifecycle = "assetLifecycle",
+        asset_type = "assetType",
         id = "id",
         uri = "uri",
     }
@@ -730,11 +730,11 @@ pub struct Channel {
 
 record! {
     Channel {
-        asset_family = "assetFamily" | "asset_family",
-        asset_type = "assetType" | "asset_type",
-        channel_id = "channelId" | "channel_id",
-        channel_type = "channelType" | "channel_type",
-        start_date = "startDate" | "start_date",
+        asset_family = "assetFamily",
+        asset_type = "assetType",
+        channel_id = "channelId",
+        channel_type = "channelType",
+        start_date = "startDate",
     }
 }
 
@@ -1310,7 +1310,7 @@ pub struct DownloadAuthorization {
 record! {
     DownloadAuthorization {
         agreement_name = "agreement_name",
-        product_id = "product_id" as TextOrNumber,
+        product_id = "product_id",
         product_type = "product_type",
         uri = "uri",
     }
@@ -2870,7 +2870,7 @@ record! {
     Order {
         assets = "assets",
         end_client = "end_client",
-        id = "id" as TextOrNumber,
+        id = "id",
         invoice_number = "invoice_number",
         notes = "notes",
         order_date = "order_date",
@@ -3125,9 +3125,9 @@ record! {
         asset_type = "asset_type",
         date_purchased = "date_purchased",
         download_uri = "download_uri",
-        file_size_in_bytes = "file_size_in_bytes" as TextOrNumber,
+        file_size_in_bytes = "file_size_in_bytes",
         license_model = "license_model",
-        order_id = "order_id" as TextOrNumber,
+        order_id = "order_id",
         purchased_by = "purchased_by",
         size_name = "size_name",
         thumb_uri = "thumb_uri",

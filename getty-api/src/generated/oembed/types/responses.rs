@@ -2,7 +2,7 @@
 
 //! What is answered.
 
-use crate::record::record;
+use crate::decode::record::record;
 #[allow(unused_imports)]
 use super::*;
 
@@ -56,22 +56,22 @@ record! {
     Oembed {
         author_name = "author_name",
         author_url = "author_url",
-        cache_age = "cache_age" as NumberOrText,
+        cache_age = "cache_age",
         caption = "caption",
         collection = "collection",
-        height = "height" as NumberOrText,
+        height = "height",
         html = "html",
         photographer = "photographer",
         provider_name = "provider_name",
         provider_url = "provider_url",
         terms_of_use_url = "terms_of_use_url",
-        thumbnail_height = "thumbnail_height" as NumberOrText,
+        thumbnail_height = "thumbnail_height",
         thumbnail_url = "thumbnail_url",
-        thumbnail_width = "thumbnail_width" as NumberOrText,
+        thumbnail_width = "thumbnail_width",
         title = "title",
         type_ = "type",
         url = "url",
-        version = "version" as TextOrNumber,
-        width = "width" as NumberOrText,
+        version = "version",
+        width = "width",
     }
 }

@@ -4,7 +4,7 @@ use getty_api::operations::{
     ConfirmChangeSet, DownloadImage, DownloadVideo, GenerateImages, GetChangeSet, GetGeneratedImageDownload,
     GetImageGeneration, GetImages, StartGeneratedImageDownload, UpdateBoard,
 };
-use getty_api::{Completion, Error, Operation, Redirectable, Response};
+use getty_api::{Completion, DecodeReason, Error, Operation, Redirectable, Response};
 use http::StatusCode;
 use http::header::LOCATION;
 
@@ -17,7 +17,7 @@ fn see_other<O: Operation>(location: Option<&[u8]>) -> Result<O::Output, Error> 
     if let Some(location) = location {
         response.headers_mut().insert(LOCATION, http::HeaderValue::from_bytes(location).expect("a header"));
     }
-    O::decode(response)
+    Response::decode::<O>(response).map(Response::into_inner)
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_redirect_without_a_usable_location_is_an_error() {
     for location in [None, Some(b"https://delivery.example.net/\xff".as_slice())] {
         let error = see_other::<DownloadImage>(location).expect_err("no address");
         let Error::Decode(error) = error else { panic!("{error}") };
-        assert_eq!((error.path.as_str(), error.status), ("Location", StatusCode::SEE_OTHER));
+        assert_eq!((error.reason, error.status), (DecodeReason::MissingLocation, StatusCode::SEE_OTHER));
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use bytes::Bytes;
 use getty_api::oembed::operations::GetOembed;
 use getty_api::operations::*;
-use getty_api::{Completion, Error, Operation, Redirectable};
+use getty_api::{Completion, DecodeMode, Error, Operation, Redirectable, Response, Unreadable};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub(super) struct Case {
     pub(super) status: u16,
     /// The file in `tests/suite/bodies`, without its extension; empty for an answer without a body.
     pub(super) body: &'static str,
-    decode: fn(http::Response<Bytes>) -> Result<Decoded, Error>,
+    decode: fn(http::Response<Bytes>, DecodeMode) -> Result<Decoded, Error>,
 }
 
 /// What an answer was decoded to.
@@ -24,13 +24,15 @@ pub(super) struct Decoded {
     pub(super) shown: String,
     /// The result written as JSON again.
     pub(super) json: Value,
+    /// The values that were skipped.
+    pub(super) unreadable: Vec<Unreadable>,
 }
 
 impl Case {
     fn new<O: Operation>(
         status: u16,
         body: &'static str,
-        decode: fn(http::Response<Bytes>) -> Result<Decoded, Error>,
+        decode: fn(http::Response<Bytes>, DecodeMode) -> Result<Decoded, Error>,
     ) -> Self {
         Self { operation: O::INFO.id, status, body, decode }
     }
@@ -48,7 +50,12 @@ impl Case {
     }
 
     pub(super) fn decode_bytes(&self, body: Bytes) -> Result<Decoded, Error> {
-        (self.decode)(answer(self.status, body))
+        (self.decode)(answer(self.status, body), DecodeMode::Tolerant)
+    }
+
+    /// Decodes a response with this body strictly.
+    pub(super) fn decode_strictly(&self, body: &Value) -> Result<Decoded, Error> {
+        (self.decode)(answer(self.status, body.to_string()), DecodeMode::Strict)
     }
 }
 
@@ -64,8 +71,25 @@ pub(super) fn answer(status: u16, body: impl Into<Bytes>) -> http::Response<Byte
     response
 }
 
-fn decoded<T: Debug + Serialize>(result: &T) -> Decoded {
-    Decoded { shown: format!("{result:#?}"), json: serde_json::to_value(result).expect("results are JSON") }
+/// A response decoded to a result of some kind, which `json` writes again.
+fn decoded<O>(
+    response: http::Response<Bytes>,
+    mode: DecodeMode,
+    json: impl FnOnce(&O::Output) -> Value,
+) -> Result<Decoded, Error>
+where
+    O: Operation,
+    O::Output: Debug,
+{
+    let response = Response::decode_with::<O>(response, mode)?;
+    let unreadable = response.unreadable().to_vec();
+    assert_eq!(unreadable.len(), response.unreadable_count());
+    let result = response.into_inner();
+    Ok(Decoded { shown: format!("{result:#?}"), json: json(&result), unreadable })
+}
+
+fn written<T: Serialize>(result: &T) -> Value {
+    serde_json::to_value(result).expect("results are JSON")
 }
 
 /// An answer in JSON.
@@ -74,7 +98,7 @@ where
     O: Operation,
     O::Output: Debug + Serialize,
 {
-    Case::new::<O>(status, body, |response| O::decode(response).map(|result| decoded(&result)))
+    Case::new::<O>(status, body, |response, mode| decoded::<O>(response, mode, written))
 }
 
 /// An answer without a body.
@@ -89,14 +113,10 @@ where
     T: Debug + Serialize,
     P: Debug + Serialize,
 {
-    Case::new::<O>(status, body, |response| {
-        O::decode(response).map(|completion| {
-            let shown = format!("{completion:#?}");
-            let json = match completion {
-                Completion::Ready(result) => decoded(&result).json,
-                Completion::Pending(pending) => decoded(&pending).json,
-            };
-            Decoded { shown, json }
+    Case::new::<O>(status, body, |response, mode| {
+        decoded::<O>(response, mode, |completion| match completion {
+            Completion::Ready(result) => written(result),
+            Completion::Pending(pending) => written(pending),
         })
     })
 }
@@ -107,14 +127,10 @@ where
     O: Operation<Output = Redirectable<T>>,
     T: Debug + Serialize,
 {
-    Case::new::<O>(status, body, |response| {
-        O::decode(response).map(|redirectable| {
-            let shown = format!("{redirectable:#?}");
-            let json = match redirectable {
-                Redirectable::Body(result) => decoded(&result).json,
-                Redirectable::SeeOther(address) => address.into(),
-            };
-            Decoded { shown, json }
+    Case::new::<O>(status, body, |response, mode| {
+        decoded::<O>(response, mode, |redirectable| match redirectable {
+            Redirectable::Body(result) => written(result),
+            Redirectable::SeeOther(url) => url.as_str().into(),
         })
     })
 }

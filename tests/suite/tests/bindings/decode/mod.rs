@@ -9,10 +9,12 @@ mod failures;
 mod oembed;
 mod places;
 mod timestamps;
+mod tolerance;
 mod variants;
 
 use std::collections::BTreeSet;
 
+use getty_api::{DecodeMode, Response};
 use serde_json::Value;
 
 use crate::effective::operations;
@@ -67,7 +69,15 @@ fn decode<O: getty_api::Operation>(
     status: u16,
     body: impl Into<bytes::Bytes>,
 ) -> Result<O::Output, getty_api::Error> {
-    O::decode(answer(status, body))
+    Response::decode::<O>(answer(status, body)).map(Response::into_inner)
+}
+
+/// The same, with no value skipped.
+fn decode_strictly<O: getty_api::Operation>(
+    status: u16,
+    body: impl Into<bytes::Bytes>,
+) -> Result<O::Output, getty_api::Error> {
+    Response::decode_with::<O>(answer(status, body), DecodeMode::Strict).map(Response::into_inner)
 }
 
 /// `Some(…)` and other brackets around a single line, on one line.

@@ -1,4 +1,4 @@
-//! What `record!` states of a type's properties: their names on the wire and the forms they are read in.
+//! What `record!` states of a type's properties: their names on the wire.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,6 @@ struct Record {
 struct Property {
     field: syn::Ident,
     names: Vec<String>,
-    form: Option<syn::Ident>,
 }
 
 impl Property {
@@ -44,9 +43,6 @@ impl Property {
                 0 => note += &format!("  sent as {name:?}"),
                 _ => note += &format!("  read as {name:?}"),
             }
-        }
-        if let Some(form) = &self.form {
-            note += &format!("  read as {form}");
         }
         note
     }
@@ -71,12 +67,6 @@ impl Parse for Property {
             input.parse::<syn::Token![|]>()?;
             names.push(input.parse::<syn::LitStr>()?.value());
         }
-        let form = if input.peek(syn::Token![as]) {
-            input.parse::<syn::Token![as]>()?;
-            Some(input.parse()?)
-        } else {
-            None
-        };
-        Ok(Self { field, names, form })
+        Ok(Self { field, names })
     }
 }

@@ -1,0 +1,332 @@
+//! Records: the objects of responses, decoded with as little code for each as there can be.
+//!
+//! serde's derive writes some two hundred lines for a structure of ten properties, and the API returns more than
+//! a hundred structures. What differs between them is only which name belongs to which property; [`record!`]
+//! states that, and everything else is written once, here. It is also what makes every property optional: an
+//! absent one and a `null` leave it empty, an unknown one is skipped, a repeated one replaces.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap};
+use serde_json::value::RawValue;
+
+use super::salvage::Salvage;
+use super::value::{Budget, Decode, Seed, blank, is_blank};
+
+/// What a record has to be in a body.
+pub(crate) const EXPECTED: &str = "an object with at least one known property";
+
+/// A structure that is decoded property by property.
+pub(crate) trait Record: Default {
+    /// One of its properties.
+    type Field: Copy + 'static;
+
+    /// Every name that is read, with the property it belongs to.
+    const NAMES: &'static [(&'static str, Self::Field)];
+
+    /// The property with exactly this name, if there is one.
+    fn field(name: &str) -> Option<Self::Field>;
+
+    /// The property's own bit.
+    fn bit(field: Self::Field) -> u128;
+
+    /// Decodes the value of a property into its place.
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: Self::Field,
+        value: &mut A,
+        budget: &mut Budget,
+    ) -> Result<(), A::Error>;
+
+    /// Decodes what can be decoded of the value of a property into its place.
+    fn salvage(&mut self, field: Self::Field, json: &RawValue, salvage: &mut Salvage<'_>);
+}
+
+/// The property that a name means.
+struct Match<F> {
+    field: F,
+    /// Whether the name is spelled as documented.
+    exact: bool,
+}
+
+impl<F: Copy + 'static> Match<F> {
+    fn find<R: Record<Field = F>>(name: &str) -> Option<Self> {
+        if let Some(field) = R::field(name) {
+            return Some(Self { field, exact: true });
+        }
+        // Rare enough that a search through the names is cheaper than a table for each record.
+        let (_, field) = R::NAMES.iter().find(|(known, _)| is_same_name(known, name))?;
+        Some(Self { field: *field, exact: false })
+    }
+
+    /// Whether the value counts: one under another spelling gives way to one under the documented name.
+    fn counts<R: Record<Field = F>>(&self, exact: &mut u128) -> bool {
+        let bit = R::bit(self.field);
+        if self.exact {
+            *exact |= bit;
+        }
+        self.exact || *exact & bit == 0
+    }
+}
+
+/// Whether two names differ in case and underscores only: `ChannelId`, `channelId` and `channel_id`.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase())
+    }
+    letters(one).eq(letters(other))
+}
+
+/// The type of a property: a value that can be absent.
+pub(crate) trait Property: Sized {
+    /// Decodes the value of the entry that `map` stands at.
+    fn read<'de, A: MapAccess<'de>>(map: &mut A, budget: &mut Budget) -> Result<Self, A::Error>;
+
+    /// Decodes what can be decoded of a value.
+    fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Self;
+
+    /// Whether there is nothing to write.
+    fn is_absent(&self) -> bool;
+}
+
+impl<T: Decode> Property for Option<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A, budget: &mut Budget) -> Result<Self, A::Error> {
+        map.next_value_seed(Seed::new(budget))
+    }
+
+    fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Self {
+        T::salvage(json, salvage)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Decode> Property for Vec<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A, budget: &mut Budget) -> Result<Self, A::Error> {
+        map.next_value_seed(Seed::new(budget)).map(Option::unwrap_or_default)
+    }
+
+    fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Self {
+        <Self as Decode>::salvage(json, salvage).unwrap_or_default()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Decode> Property for BTreeMap<String, T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A, budget: &mut Budget) -> Result<Self, A::Error> {
+        map.next_value_seed(Seed::new(budget)).map(Option::unwrap_or_default)
+    }
+
+    fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Self {
+        <Self as Decode>::salvage(json, salvage).unwrap_or_default()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// Decodes a record from an object.
+pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
+    deserializer: D,
+    budget: &mut Budget,
+) -> Result<Option<R>, D::Error> {
+    /// Fills a record where it stands: some have a kilobyte, and a visitor's value is moved several times.
+    struct Object<'a, R>(&'a mut R, &'a mut Budget);
+
+    impl<'de, R: Record> Visitor<'de> for Object<'_, R> {
+        /// Whether there is an object.
+        type Value = bool;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str(EXPECTED)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+            let (mut known, mut unknown, mut exact) = (false, false, 0);
+            while let Some(found) = map.next_key_seed(Name::<R>(PhantomData))? {
+                known |= found.is_some();
+                match found.filter(|found| found.counts::<R>(&mut exact)) {
+                    Some(found) => self.0.read(found.field, &mut map, self.1)?,
+                    None => {
+                        unknown = true;
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+            }
+            if unknown && !known {
+                return Err(de::Error::custom("an object without any known property"));
+            }
+            Ok(true)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<bool, E> {
+            blank::<(), E>(text, &self).map(|_| false)
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
+            Ok(false)
+        }
+    }
+
+    let mut record = R::default();
+    let present = deserializer.deserialize_any(Object(&mut record, budget))?;
+    Ok(present.then_some(record))
+}
+
+/// Decodes what can be decoded of a record.
+pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> Option<R> {
+    let mut record = R::default();
+    let (mut known, mut unknown, mut exact) = (false, false, 0);
+    let is_object = salvage.each_property(json, &mut |name, json, salvage| {
+        let Some(found) = Match::find::<R>(name) else {
+            unknown = true;
+            return;
+        };
+        known = true;
+        if found.counts::<R>(&mut exact) {
+            salvage.within(name, |salvage| record.salvage(found.field, json, salvage));
+        }
+    });
+    if (!is_object && !is_blank(json)) || (unknown && !known) {
+        return salvage.report(json, EXPECTED);
+    }
+    is_object.then_some(record)
+}
+
+/// The name of a property, looked up while it is read so that it is never copied.
+struct Name<R>(PhantomData<R>);
+
+impl<'de, R: Record> DeserializeSeed<'de> for Name<R> {
+    type Value = Option<Match<R::Field>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<R: Record> Visitor<'_> for Name<R> {
+    type Value = Option<Match<R::Field>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of a property")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Match::find::<R>(name))
+    }
+}
+
+/// Writes a property unless it is absent.
+pub(crate) fn write<M: SerializeMap, P: Property + Serialize>(
+    map: &mut M,
+    name: &'static str,
+    property: &P,
+) -> Result<(), M::Error> {
+    if property.is_absent() { Ok(()) } else { map.serialize_entry(name, property) }
+}
+
+/// States the names of a record's properties: `field = "name"`, with further names that are read behind a bar.
+/// All of them match exactly first, then ignoring case and underscores.
+macro_rules! record {
+    ($record:ident { $($field:ident = $name:literal $(| $alias:literal)*,)* }) => {
+        const _: () = {
+            #[allow(non_camel_case_types)] // named like the fields they stand for
+            #[derive(Clone, Copy)]
+            pub enum Field {
+                $( $field, )*
+            }
+
+            impl $crate::decode::record::Record for $record {
+                type Field = Field;
+
+                const NAMES: &'static [(&'static str, Field)] =
+                    &[$( ($name, Field::$field), $( ($alias, Field::$field), )* )*];
+
+                fn field(name: &str) -> Option<Field> {
+                    match name {
+                        $( $name $(| $alias)* => Some(Field::$field), )*
+                        _ => None,
+                    }
+                }
+
+                fn bit(field: Field) -> u128 {
+                    const { assert!(<$record as $crate::decode::record::Record>::NAMES.len() <= 128) }
+                    1 << field as u32
+                }
+
+                fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    field: Field,
+                    value: &mut A,
+                    budget: &mut $crate::decode::value::Budget,
+                ) -> Result<(), A::Error> {
+                    match field {
+                        $( Field::$field => {
+                            self.$field = $crate::decode::record::Property::read(value, budget)?;
+                        } )*
+                    }
+                    Ok(())
+                }
+
+                // `inline` leaves it to the program that makes a call to compile what the call needs.
+                #[inline]
+                fn salvage(
+                    &mut self,
+                    field: Field,
+                    json: &::serde_json::value::RawValue,
+                    salvage: &mut $crate::decode::salvage::Salvage<'_>,
+                ) {
+                    match field {
+                        $( Field::$field => {
+                            self.$field = $crate::decode::record::Property::salvage(json, salvage);
+                        } )*
+                    }
+                }
+            }
+        };
+
+        impl $crate::decode::value::Decode for $record {
+            const EXPECTED: &'static str = $crate::decode::record::EXPECTED;
+
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+                budget: &mut $crate::decode::value::Budget,
+            ) -> Result<Option<Self>, D::Error> {
+                $crate::decode::record::decode(deserializer, budget)
+            }
+
+            #[inline]
+            fn salvage(
+                json: &::serde_json::value::RawValue,
+                salvage: &mut $crate::decode::salvage::Salvage<'_>,
+            ) -> Option<Self> {
+                $crate::decode::record::salvage(json, salvage)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $record {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::decode::deserialize(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $record {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $( $crate::decode::record::write(&mut map, $name, &self.$field)?; )*
+                ::serde::ser::SerializeMap::end(map)
+            }
+        }
+    };
+}
+
+pub(crate) use record;

@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::client::{Getty, Inner};
 use crate::credentials::Token;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, Subject};
 use crate::path::{Exchange, Options};
 
 const API_KEY: HeaderName = HeaderName::from_static("api-key");
@@ -39,7 +39,7 @@ impl Getty {
         options.deadline = path.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
-            true => Some(self.token(operation, options.deadline).await?),
+            true => Some(self.token(Subject::of(&request), options.deadline).await?),
             false => None,
         };
         let again = request.try_clone();
@@ -64,7 +64,7 @@ impl Getty {
             return Err(refused(error, operation, sent));
         };
         tracing::debug!(operation = operation.id, "refused with 401: once more with a new token");
-        let token = self.token(operation, options.deadline).await?;
+        let token = self.token(Subject::of(&again), options.deadline).await?;
         let second = Box::pin(self.attempt(again, url, Some(&token), options));
         second.await.map_err(|error| match error.status() {
             Some(StatusCode::UNAUTHORIZED) => refused(error, operation, Sent::NewToken),
@@ -83,11 +83,7 @@ impl Getty {
     }
 
     /// A token for a call; what goes wrong with it is not the operation's doing.
-    async fn token(
-        &self,
-        operation: &'static OperationInfo,
-        deadline: Option<Instant>,
-    ) -> Result<Arc<Token>, Error> {
+    async fn token(&self, subject: Subject, deadline: Option<Instant>) -> Result<Arc<Token>, Error> {
         let token = self.inner.tokens.token();
         let token = match deadline {
             Some(deadline) => timeout_at(deadline, token).await.unwrap_or_else(|_| {
@@ -96,7 +92,7 @@ impl Getty {
             None => token.await,
         };
         token.map_err(|error| {
-            error.in_context("no access token").with_operation(operation).with_outcome(Outcome::NotDone)
+            error.in_context("no access token").with_subject(subject).with_outcome(Outcome::NotDone)
         })
     }
 
@@ -120,7 +116,7 @@ impl Getty {
             operation: Some(operation),
             name: operation.id,
             effect: operation.effect,
-            method: operation.method.clone(),
+            method: request.method,
             url,
             headers: request.headers,
             credentials,

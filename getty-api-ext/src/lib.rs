@@ -58,6 +58,7 @@ mod cache;
 mod call;
 mod client;
 mod credentials;
+mod custom;
 mod download;
 mod embed;
 mod endpoints;
@@ -87,6 +88,7 @@ pub use credentials::{
 };
 #[cfg(feature = "authorization-code")]
 pub use credentials::{Authorization, AuthorizationCodeFlow};
+pub use custom::{CustomRequest, CustomResponse};
 #[cfg(feature = "object-store")]
 pub use download::Stored;
 pub use download::{
@@ -99,6 +101,7 @@ pub use embed::Embed;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
+pub use http;
 pub use language::{Country, Language};
 pub use licensing::License;
 pub use metadata::Found;

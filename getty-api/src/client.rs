@@ -7,7 +7,7 @@ use futures_util::StreamExt as _;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, HeaderValue};
 use url::Url;
 
-use crate::{Body, Error, Operation, Request, Response, Service, Token};
+use crate::{Body, Error, Extras, Operation, Request, Response, Service, Token};
 
 /// Where the API answers unless told otherwise.
 pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
@@ -104,7 +104,32 @@ impl<E: Execute> Client<E> {
     /// # Errors
     /// See [`Error`], and what the executor adds to it.
     pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
-        let response = self.executor.execute(operation.into_request()?).await?;
+        self.send_with(operation, &Extras::new()).await
+    }
+
+    /// Sends one call with query parameters, headers and body properties that the bindings do not know, and decodes
+    /// its response.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send); [`Error::InvalidArgument`] for extras that cannot be sent with this operation.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), getty_api::Error> {
+    /// use getty_api::{Client, Extras, operations};
+    ///
+    /// let client = Client::new("your-api-key")?;
+    /// let extras = Extras::new().query("new_filter", "yes");
+    /// let page = client.send_with(operations::search_images().phrase("harbour"), &extras).await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn send_with<O: Operation>(
+        &self,
+        operation: O,
+        extras: &Extras,
+    ) -> Result<Response<O::Output>, E::Error> {
+        let mut request = operation.into_request()?;
+        request.add_extras(extras)?;
+        let response = self.executor.execute(request).await?;
         Ok(Response::decode::<O>(response)?)
     }
 }
@@ -221,7 +246,7 @@ impl Execute for HttpExecutor {
                 headers.insert(AUTHORIZATION, token.clone());
             }
         }
-        let builder = self.http.request(operation.method.clone(), url);
+        let builder = self.http.request(request.method, url);
         let builder = match request.body {
             Body::Empty => builder,
             Body::Bytes(bytes) => builder.body(bytes),

@@ -48,6 +48,7 @@
 mod client;
 mod decode;
 mod error;
+mod extras;
 #[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
 #[allow(unreachable_pub)] // what of it is public is decided below
 mod generated;
@@ -62,6 +63,7 @@ mod wire;
 
 pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL, Execute, HttpExecutor};
 pub use error::{ApiError, DecodeError, Error, ErrorCode};
+pub use extras::Extras;
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};

@@ -79,6 +79,9 @@ impl RequestPath {
                 let replayable = body.is_some();
                 let followed = trail.follow(status, headers.get(LOCATION), replayable);
                 followed.map_err(|refusal| refused(refusal, status, &headers))?;
+                if plan.is_custom() && !self.targets.is_own(&trail.route().url) {
+                    return Err(refused(Refusal::Custom, status, &headers));
+                }
                 tracing::debug!(
                     http.response.status_code = status.as_u16(),
                     to = trail.route().url.host_str(),
@@ -126,8 +129,7 @@ impl RequestPath {
             progress.attempts += 1;
         }
         progress.sent += 1;
-        let template = plan.operation.map(|operation| operation.path);
-        let span = trace::request(&route.method, &route.url, template, progress.sent);
+        let span = trace::request(&route.method, &route.url, plan.template(), progress.sent);
         let idle = plan.options.idle_timeout.unwrap_or(self.timeouts.idle);
         let limit = plan.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));

@@ -207,6 +207,16 @@ impl Exchange {
 }
 
 impl Plan {
+    /// The template of the operation's path; a custom request has none.
+    fn template(&self) -> Option<&'static str> {
+        self.operation.filter(|operation| !operation.is_custom()).map(|operation| operation.path)
+    }
+
+    /// Whether it is a custom request, which goes to the configured hosts only.
+    fn is_custom(&self) -> bool {
+        self.operation.is_some_and(OperationInfo::is_custom)
+    }
+
     /// What is said of the exchange in errors.
     fn subject(&self) -> Subject {
         Subject {

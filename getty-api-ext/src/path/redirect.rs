@@ -39,6 +39,8 @@ pub(crate) enum Refusal {
     Private,
     /// A request that changes something, to a host that is not configured.
     Elsewhere,
+    /// A custom request, to a host that is not configured.
+    Custom,
     /// A metered request that would become another.
     Metered,
     /// A body that was read while it was sent.
@@ -59,6 +61,7 @@ impl fmt::Display for Refusal {
             Self::Elsewhere => {
                 "it would send a request that changes something to a host that is not configured"
             }
+            Self::Custom => "it leads a custom request to a host that is not configured",
             Self::Metered => "a request that costs something cannot turn into another",
             Self::Spent => "the body was streamed and cannot be sent again",
             Self::Loop => "it leads in a circle",

@@ -144,7 +144,12 @@ impl RequestPath {
 fn generates(plan: &Plan) -> bool {
     plan.method == Method::POST
         && plan.operation.is_some_and(|operation| {
-            operation.effect == Effect::Metered && operation.path.starts_with(GENERATIONS)
+            let here = match operation.is_custom() {
+                // A path in the configured address stands before it.
+                true => plan.url.path().contains(GENERATIONS),
+                false => operation.path.starts_with(GENERATIONS),
+            };
+            operation.effect == Effect::Metered && here
         })
 }
 

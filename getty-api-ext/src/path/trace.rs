@@ -13,7 +13,7 @@ use crate::error::Error;
 
 /// The span of a call with all its attempts.
 pub(crate) fn call(plan: &Plan) -> Span {
-    let template = plan.operation.map(|operation| operation.path);
+    let template = plan.template();
     let span = info_span!(
         "getty",
         otel.kind = "client",

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use getty_api::{Extras, Operation, Response};
+use getty_api::{Extras, Operation, Response, Secrets};
 
 use crate::client::Getty;
 use crate::error::Error;
@@ -64,7 +64,7 @@ impl<'a, O: Operation> Call<'a, O> {
     /// use getty_api_ext::raw::operations::search_images;
     ///
     /// let page = getty.call(search_images().phrase("harbour")).query("new_filter", "a&b").send().await?;
-    /// # assert!(mock.received()[0].query.contains("new_filter=a%26b"));
+    /// # assert_eq!(mock.received()[0].query_value("new_filter"), Some("a&b"));
     /// # Ok(()) }
     /// ```
     pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
@@ -112,8 +112,10 @@ impl<'a, O: Operation> Call<'a, O> {
         request.add_extras(&self.extras)?;
         let response = self.getty.execute_with(request, self.options).await?;
         let provenance = response.extensions().get::<Provenance>().cloned();
+        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
         Response::decode::<O>(response).map_err(|error| {
-            let error = Error::from(error);
+            // Before texts are cut to a line, which could leave a half of one.
+            let error = Error::from(error.without_secrets(&secrets)).without_secrets(&secrets);
             match provenance {
                 Some(Provenance { subject, attempts }) => error.with_subject(subject).with_attempts(attempts),
                 None => error.with_operation(O::INFO),

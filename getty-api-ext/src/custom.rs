@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use bytes::Bytes;
-use getty_api::{Body, Effect, Extras, Request, Token};
+use getty_api::{Body, Effect, Extras, Request, Secrets, Token};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
 use serde::Serialize;
@@ -168,6 +168,7 @@ impl CustomRequest<'_> {
     pub async fn send<T: DeserializeOwned>(self) -> Result<CustomResponse<T>, Error> {
         let response = self.execute().await?;
         let provenance = response.extensions().get::<Provenance>().cloned();
+        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
         let (head, bytes) = response.into_parts();
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let json: &[u8] = if json.trim_ascii().is_empty() { b"null" } else { json };
@@ -179,7 +180,8 @@ impl CustomRequest<'_> {
                 let error = Error::new(ErrorKind::Decode, message)
                     .with_outcome(Outcome::Unknown)
                     .with_head(head.status, &head.headers)
-                    .with_source(failure);
+                    .with_source(failure)
+                    .without_secrets(&secrets);
                 Err(match provenance {
                     Some(Provenance { subject, attempts }) => {
                         error.with_subject(subject).with_attempts(attempts)

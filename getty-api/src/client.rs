@@ -4,10 +4,13 @@ use std::future::Future;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, HeaderValue};
+use http::HeaderMap;
+use http::header::{
+    ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, HeaderName, HeaderValue,
+};
 use url::Url;
 
-use crate::{Body, Error, Extras, Operation, Request, Response, Service, Token};
+use crate::{Body, Error, Extras, Gunzip, Operation, Request, Response, Secrets, Service, Token};
 
 /// Where the API answers unless told otherwise.
 pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
@@ -30,7 +33,8 @@ pub trait Execute: Send + Sync {
     ///
     /// An answer with a status of the two hundreds, or of the operation's
     /// [`success`](crate::OperationInfo::success) list, is decoded; any other becomes [`Error::Api`] unless the
-    /// implementation returns an error of its own first.
+    /// implementation returns an error of its own first. The [`Secrets`] that were sent belong into the extensions of
+    /// the answer, so that they are taken out of errors.
     fn execute(
         &self,
         request: Request,
@@ -130,7 +134,8 @@ impl<E: Execute> Client<E> {
         let mut request = operation.into_request()?;
         request.add_extras(extras)?;
         let response = self.executor.execute(request).await?;
-        Ok(Response::decode::<O>(response)?)
+        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
+        Response::decode::<O>(response).map_err(|error| error.without_secrets(&secrets).into())
     }
 }
 
@@ -144,6 +149,8 @@ pub struct HttpExecutor {
     embed_url: Url,
     api_key: HeaderValue,
     access_token: Option<HeaderValue>,
+    /// The key and the token.
+    secrets: Secrets,
     body_limit: usize,
 }
 
@@ -154,7 +161,8 @@ impl HttpExecutor {
     /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
     /// be set up.
     pub fn new(api_key: &str) -> Result<Self, Error> {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        // `reqwest` decodes only the first member of a gzip stream; see `Gunzip`.
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip();
         // Another crate's `native-tls` does not change what `rustls` means.
         #[cfg(feature = "rustls")]
         let http = http.tls_backend_rustls();
@@ -178,6 +186,7 @@ impl HttpExecutor {
             embed_url: parse_url(DEFAULT_EMBED_URL)?,
             api_key: secret_header(api_key, "API key")?,
             access_token: None,
+            secrets: Secrets::new([api_key]),
             body_limit: DEFAULT_BODY_LIMIT,
         })
     }
@@ -202,6 +211,7 @@ impl HttpExecutor {
     /// # Errors
     /// [`Error::InvalidArgument`] when the token cannot stand in a header.
     pub fn access_token(mut self, token: &str) -> Result<Self, Error> {
+        self.secrets = self.secrets.and(&Secrets::new([token]));
         self.access_token = Some(secret_header(&format!("Bearer {token}"), "access token")?);
         Ok(self)
     }
@@ -214,14 +224,30 @@ impl HttpExecutor {
     }
 
     async fn collect(&self, operation: &'static str, response: reqwest::Response) -> Result<Bytes, Error> {
+        let mut gunzip = is_gzip(response.headers()).then(Gunzip::new);
+        let undecodable = |source: std::io::Error| Error::Transport { operation, source: source.into() };
         let mut stream = response.bytes_stream();
         let mut body = Vec::new();
-        while let Some(chunk) = stream.next().await {
-            let chunk = chunk.map_err(|source| transport(operation, source))?;
-            if chunk.len() > self.body_limit.saturating_sub(body.len()) {
+        let mut add = |bytes: &[u8]| {
+            if bytes.len() > self.body_limit.saturating_sub(body.len()) {
                 return Err(Error::TooLarge { operation, limit: self.body_limit });
             }
-            body.extend_from_slice(&chunk);
+            body.extend_from_slice(bytes);
+            Ok(())
+        };
+        while let Some(chunk) = stream.next().await {
+            let mut chunk = chunk.map_err(|source| transport(operation, source))?;
+            match &mut gunzip {
+                Some(gunzip) => {
+                    while !chunk.is_empty() {
+                        add(&gunzip.decode(&mut chunk).map_err(undecodable)?)?;
+                    }
+                }
+                None => add(&chunk)?,
+            }
+        }
+        if let Some(gunzip) = gunzip {
+            add(&gunzip.finish().map_err(undecodable)?)?;
         }
         Ok(body.into())
     }
@@ -246,6 +272,7 @@ impl Execute for HttpExecutor {
                 headers.insert(AUTHORIZATION, token.clone());
             }
         }
+        headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("gzip"));
         let builder = self.http.request(request.method, url);
         let builder = match request.body {
             Body::Empty => builder,
@@ -259,13 +286,28 @@ impl Execute for HttpExecutor {
         };
         let response =
             builder.headers(headers).send().await.map_err(|source| transport(operation.id, source))?;
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, mut headers) = (response.status(), response.headers().clone());
+        if is_gzip(&headers) {
+            // They are about the compressed body.
+            headers.remove(CONTENT_ENCODING);
+            headers.remove(CONTENT_LENGTH);
+        }
         let body = self.collect(operation.id, response).await?;
         let mut answer = http::Response::new(body);
         *answer.status_mut() = status;
         *answer.headers_mut() = headers;
+        if operation.token != Token::None {
+            answer.extensions_mut().insert(self.secrets.clone());
+        }
         Ok(answer)
     }
+}
+
+/// Whether the body is compressed; a client that decodes by itself removes the header.
+fn is_gzip(headers: &HeaderMap) -> bool {
+    let coding = headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok());
+    coding
+        .is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.trim().eq_ignore_ascii_case(gzip)))
 }
 
 fn transport(operation: &'static str, source: reqwest::Error) -> Error {

@@ -52,11 +52,13 @@ mod extras;
 #[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
 #[allow(unreachable_pub)] // what of it is public is decided below
 mod generated;
+mod gzip;
 mod open_enum;
 mod operation;
 mod record;
 mod request;
 mod response;
+mod secrets;
 mod support;
 mod timestamp;
 mod wire;
@@ -66,9 +68,11 @@ pub use error::{ApiError, DecodeError, Error, ErrorCode};
 pub use extras::Extras;
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
+pub use gzip::Gunzip;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
 pub use response::{Completion, Redirectable, Response};
+pub use secrets::Secrets;
 pub use timestamp::{InvalidTimestamp, Timestamp};
 
 /// The program in the README compiles.

@@ -207,6 +207,7 @@ fn unconditional(exchange: &Exchange) -> Exchange {
         url: exchange.url.clone(),
         headers: exchange.headers.clone(),
         credentials: exchange.credentials.clone(),
+        secrets: exchange.secrets.clone(),
         body: Body::Empty,
         expected: exchange.expected,
         options: exchange.options.clone(),

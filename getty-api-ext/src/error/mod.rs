@@ -14,7 +14,6 @@ use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use answer::request_id;
 pub(crate) use display::one_line;
-pub(crate) use refine::redact;
 
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
 ///

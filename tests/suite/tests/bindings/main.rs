@@ -13,6 +13,7 @@ mod mutations;
 mod regen;
 mod requests;
 mod schemas;
+mod secrets;
 mod support;
 mod surface;
 mod wire;

@@ -217,10 +217,10 @@ pub struct AllowedUse {
 
 record! {
     AllowedUse {
-        editorial_use_only = "editorial_use_only",
-        how_can_i_use_it = "how_can_i_use_it",
-        release_info = "release_info",
-        usage_restrictions = "usage_restrictions",
+        editorial_use_only = "editorial_use_only" | "EditorialUseOnly",
+        how_can_i_use_it = "how_can_i_use_it" | "HowCanIUseIt",
+        release_info = "release_info" | "ReleaseInfo",
+        usage_restrictions = "usage_restrictions" | "UsageRestrictions",
     }
 }
 
@@ -723,6 +723,12 @@ pub struct Channel {
     /// Kind of channel.
     #[cfg_attr(feature = "schemars", schemars(rename = "channelType"))]
     pub channel_type: Option<String>,
+    /// When the channel was created (UTC).
+    pub create_date_utc: Option<Timestamp>,
+    /// Number of notifications that wait in the channel.
+    pub notification_count: Option<i32>,
+    /// Time of the oldest notification that waits in the channel (UTC).
+    pub oldest_notification_date_utc: Option<Timestamp>,
     /// When the channel began.
     #[cfg_attr(feature = "schemars", schemars(rename = "startDate"))]
     pub start_date: Option<Timestamp>,
@@ -734,6 +740,9 @@ record! {
         asset_type = "assetType" | "asset_type",
         channel_id = "channelId" | "channel_id",
         channel_type = "channelType" | "channel_type",
+        create_date_utc = "create_date_utc" | "createDateUtc" | "CreateDateUtc",
+        notification_count = "notification_count" | "notificationCount" | "NotificationCount",
+        oldest_notification_date_utc = "oldest_notification_date_utc" | "oldestNotificationDateUtc" | "OldestNotificationDateUtc" | "oldest_change_notification_date_utc" | "oldestChangeNotificationDateUtc" | "OldestChangeNotificationDateUtc",
         start_date = "startDate" | "start_date",
     }
 }
@@ -1150,6 +1159,8 @@ pub struct CreativeVideo {
     pub era: Option<String>,
     /// Events the asset belongs to. Comes with `fields=event_ids`.
     pub event_ids: Vec<i32>,
+    /// Kind of artwork, such as photography or illustration. Comes with `fields=graphical_style`.
+    pub graphical_style: Option<String>,
     /// Id of the video: a number, as text.
     pub id: Option<String>,
     /// Collection within iStock. iStock keys only; comes with `fields=istock_collection`.
@@ -1219,6 +1230,7 @@ record! {
         editorial_source = "editorial_source",
         era = "era",
         event_ids = "event_ids",
+        graphical_style = "graphical_style",
         id = "id",
         istock_collection = "istock_collection",
         istock_exclusive = "istock_exclusive",
@@ -1436,6 +1448,8 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct EditorialImage {
+    /// Restriction on access to the image, as text. Comes with `fields=accessrestriction`.
+    pub access_restriction: Option<String>,
     /// What the asset may be used for. Comes with `fields=allowed_use`.
     pub allowed_use: Option<AllowedUse>,
     /// Ids of the same asset in other systems, by the name of the system. Comes with
@@ -1524,6 +1538,7 @@ pub struct EditorialImage {
 
 record! {
     EditorialImage {
+        access_restriction = "access_restriction" | "accessrestriction" | "accessRestriction",
         allowed_use = "allowed_use",
         alternative_ids = "alternative_ids",
         artist = "artist",
@@ -2330,6 +2345,8 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct Image {
+    /// Restriction on access to the image, as text. Comes with `fields=accessrestriction`.
+    pub access_restriction: Option<String>,
     /// What the asset may be used for. Comes with `fields=allowed_use`.
     pub allowed_use: Option<AllowedUse>,
     /// Ids of the same asset in other systems, by the name of the system. Comes with
@@ -2373,6 +2390,12 @@ pub struct Image {
     /// Sizes the asset can be downloaded in. Comes with `fields=download_sizes` and an access token; bytes
     /// and dimensions are estimates.
     pub download_sizes: Vec<ImageDownloadSize>,
+    /// Parts of the editorial catalogue, such as news or sport. Comes with `fields=editorial_segments`.
+    pub editorial_segments: Vec<String>,
+    /// Where an editorial asset comes from. Comes with `fields=editorial_source`.
+    pub editorial_source: Option<EditorialSourceReference>,
+    /// Events the asset belongs to. Comes with `fields=event_ids`.
+    pub event_ids: Vec<i32>,
     /// Kind of artwork, such as photography or illustration. Comes with `fields=graphical_style`.
     pub graphical_style: Option<String>,
     /// Id of the image: a number, as text.
@@ -2392,6 +2415,8 @@ pub struct Image {
     /// Shape, as text. Values seen differ from those of the filter: `PanoramicHorizontal` and `Unknown`,
     /// for example. Comes with `fields=orientation`.
     pub orientation: Option<String>,
+    /// Names of people shown; can be long. Comes with `fields=people`.
+    pub people: Vec<String>,
     /// Types of products the asset can be downloaded under. Comes with `fields=product_types`.
     pub product_types: Vec<String>,
     /// Rank of the asset: 1 is best, 3 is worst. Comes with `fields=quality_rank`.
@@ -2408,6 +2433,7 @@ pub struct Image {
 
 record! {
     Image {
+        access_restriction = "access_restriction" | "accessrestriction" | "accessRestriction",
         allowed_use = "allowed_use",
         alternative_ids = "alternative_ids",
         artist = "artist",
@@ -2427,6 +2453,9 @@ record! {
         display_sizes = "display_sizes",
         download_product = "download_product",
         download_sizes = "download_sizes",
+        editorial_segments = "editorial_segments",
+        editorial_source = "editorial_source",
+        event_ids = "event_ids",
         graphical_style = "graphical_style",
         id = "id",
         istock_collection = "istock_collection",
@@ -2436,6 +2465,7 @@ record! {
         license_model = "license_model",
         max_dimensions = "max_dimensions",
         orientation = "orientation",
+        people = "people",
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
@@ -2572,6 +2602,8 @@ pub struct ImageDetail {
     pub quality_rank: Option<i32>,
     /// Sites to send people to for licensing the asset. Comes with `fields=referral_destinations`.
     pub referral_destinations: Vec<ReferralDestination>,
+    /// Id of the series the asset belongs to. Comes with `fields=series_id`.
+    pub series_id: Option<String>,
     /// State or province where the picture was taken. Comes with `fields=state_province`.
     pub state_province: Option<String>,
     /// Title of the asset.
@@ -2624,6 +2656,7 @@ record! {
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
+        series_id = "series_id" as TextOrNumber,
         state_province = "state_province",
         title = "title",
         uri_oembed = "uri_oembed",
@@ -2795,6 +2828,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct Keyword {
+    /// Kinds of the things the keyword stands for, where it stands for known ones.
+    pub entity_types: Vec<String>,
+    /// URIs of the things the keyword stands for, where it stands for known ones.
+    pub entity_uris: Vec<String>,
     /// Id of the keyword, as the filter `keyword_ids` takes it: a number, as text.
     pub keyword_id: Option<String>,
     /// How well the keyword fits.
@@ -2808,6 +2845,8 @@ pub struct Keyword {
 
 record! {
     Keyword {
+        entity_types = "entity_types",
+        entity_uris = "entity_uris",
         keyword_id = "keyword_id",
         relevance = "relevance",
         text = "text",
@@ -3439,6 +3478,8 @@ pub struct VideoDetail {
     pub quality_rank: Option<i32>,
     /// Sites to send people to for licensing the asset. Comes with `fields=referral_destinations`.
     pub referral_destinations: Vec<ReferralDestination>,
+    /// Id of the series the asset belongs to. Comes with `fields=series_id`.
+    pub series_id: Option<String>,
     /// Speed the footage was shot at, such as real time or slow motion, as text. Comes with
     /// `fields=shot_speed`.
     pub shot_speed: Option<String>,
@@ -3492,6 +3533,7 @@ record! {
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
+        series_id = "series_id" as TextOrNumber,
         shot_speed = "shot_speed",
         source = "source",
         state_province = "state_province",

@@ -8,6 +8,7 @@
 mod client;
 mod decode;
 mod effective;
+mod losses;
 mod maintaining;
 mod mutations;
 mod regen;

@@ -108,6 +108,8 @@ pub enum ErrorKind {
     Redirect,
     /// Reading or writing a file failed.
     File,
+    /// Changes of a feed may be missing; see [`Error::feed_gap`].
+    ChangesMissing,
 }
 
 /// What is known of what the server did.
@@ -294,6 +296,7 @@ impl Error {
             ErrorKind::Decode => "decode",
             ErrorKind::Redirect => "redirect",
             ErrorKind::File => "file",
+            ErrorKind::ChangesMissing => "changes_missing",
         }
     }
 

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use getty_api::{Effect, ErrorCode, OperationInfo, Request, Service, Token as TokenNeed};
+use getty_api::{Effect, ErrorCode, OperationInfo, Request, Secrets, Service, Token as TokenNeed};
 use http::StatusCode;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use crate::client::{Getty, Inner};
 use crate::credentials::Token;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, Subject};
 use crate::path::{Exchange, Options};
 
 const API_KEY: HeaderName = HeaderName::from_static("api-key");
@@ -39,12 +40,12 @@ impl Getty {
         options.deadline = path.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
-            true => Some(self.token(operation, options.deadline).await?),
+            true => Some(self.token(Subject::of(&request), options.deadline).await?),
             false => None,
         };
         let again = request.try_clone();
         // Boxed, as every future around it would be as large, and moved about.
-        let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), options.clone()));
+        let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), None, options.clone()));
         let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
             answer => return answer,
@@ -64,8 +65,9 @@ impl Getty {
             return Err(refused(error, operation, sent));
         };
         tracing::debug!(operation = operation.id, "refused with 401: once more with a new token");
-        let token = self.token(operation, options.deadline).await?;
-        let second = Box::pin(self.attempt(again, url, Some(&token), options));
+        let new = self.token(Subject::of(&again), options.deadline).await?;
+        let refused_token = token.as_deref();
+        let second = Box::pin(self.attempt(again, url, Some(&new), refused_token, options));
         second.await.map_err(|error| match error.status() {
             Some(StatusCode::UNAUTHORIZED) => refused(error, operation, Sent::NewToken),
             _ => error,
@@ -83,11 +85,7 @@ impl Getty {
     }
 
     /// A token for a call; what goes wrong with it is not the operation's doing.
-    async fn token(
-        &self,
-        operation: &'static OperationInfo,
-        deadline: Option<Instant>,
-    ) -> Result<Arc<Token>, Error> {
+    async fn token(&self, subject: Subject, deadline: Option<Instant>) -> Result<Arc<Token>, Error> {
         let token = self.inner.tokens.token();
         let token = match deadline {
             Some(deadline) => timeout_at(deadline, token).await.unwrap_or_else(|_| {
@@ -96,7 +94,7 @@ impl Getty {
             None => token.await,
         };
         token.map_err(|error| {
-            error.in_context("no access token").with_operation(operation).with_outcome(Outcome::NotDone)
+            error.in_context("no access token").with_subject(subject).with_outcome(Outcome::NotDone)
         })
     }
 
@@ -105,6 +103,7 @@ impl Getty {
         request: Request,
         url: Url,
         token: Option<&Token>,
+        refused_token: Option<&Token>,
         options: Options,
     ) -> Result<http::Response<Bytes>, Error> {
         let Inner { path, tokens, .. } = &*self.inner;
@@ -116,23 +115,38 @@ impl Getty {
         if let Some(token) = token {
             credentials.insert(AUTHORIZATION, token.header());
         }
+        let secrets = match operation.token {
+            TokenNeed::None => Secrets::default(),
+            _ => {
+                let tokens = [token, refused_token].into_iter().flatten().map(Token::value);
+                let sent = std::iter::once(&self.inner.tokens.credentials().api_key).chain(tokens);
+                Secrets::new(sent.map(SecretString::expose_secret))
+            }
+        };
         let exchange = Exchange {
             operation: Some(operation),
             name: operation.id,
             effect: operation.effect,
-            method: operation.method.clone(),
+            method: request.method,
             url,
             headers: request.headers,
             credentials,
+            secrets: secrets.clone(),
             body: request.body,
             expected: operation.success,
             options,
         };
         #[cfg(feature = "cache")]
-        if let Some(cache) = &self.inner.cache {
-            return cache.collect(path, exchange).await;
-        }
-        path.collect(exchange).await
+        let response = match &self.inner.cache {
+            Some(cache) => cache.collect(path, exchange).await,
+            None => path.collect(exchange).await,
+        };
+        #[cfg(not(feature = "cache"))]
+        let response = path.collect(exchange).await;
+        response.map(|mut response| {
+            response.extensions_mut().insert(secrets);
+            response
+        })
     }
 }
 

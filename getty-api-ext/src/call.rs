@@ -1,12 +1,15 @@
 //! One call with options of its own.
 
+use std::fmt;
 use std::time::Duration;
 
-use getty_api::{DecodeMode, Operation, Response};
+use getty_api::{DecodeMode, Extras, Operation, Response};
 
 use crate::client::Getty;
 use crate::decoding;
 use crate::error::Error;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 #[cfg(doc)]
 use crate::path::Timeouts;
 use crate::path::{Options, RetryPolicy};
@@ -17,13 +20,14 @@ use crate::path::{Options, RetryPolicy};
 pub struct Call<'a, O> {
     getty: &'a Getty,
     operation: O,
+    extras: Extras,
     options: Options,
     decode_mode: Option<DecodeMode>,
 }
 
 impl<'a, O: Operation> Call<'a, O> {
     pub(crate) fn new(getty: &'a Getty, operation: O) -> Self {
-        Self { getty, operation, options: Options::default(), decode_mode: None }
+        Self { getty, operation, extras: Extras::new(), options: Options::default(), decode_mode: None }
     }
 
     /// The time the whole call may take, retries and waits included. Default: [`Timeouts::call`].
@@ -59,6 +63,48 @@ impl<'a, O: Operation> Call<'a, O> {
         self
     }
 
+    /// Adds a query parameter that the operation does not know; it is percent-encoded here. One of the same name
+    /// stays, so that both are sent.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use getty_api_ext::raw::operations::search_images;
+    ///
+    /// let page = getty.call(search_images().phrase("harbour")).query("new_filter", "a&b").send().await?;
+    /// # assert_eq!(mock.received()[0].query_value("new_filter"), Some("a&b"));
+    /// # Ok(()) }
+    /// ```
+    pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        self.extras = self.extras.query(name, value);
+        self
+    }
+
+    /// Sets a header that the operation does not know, in the place of one of the same name.
+    ///
+    /// Sending fails with [`ErrorKind::Invalid`] for headers that carry credentials or belong to the connection;
+    /// see [`Extras::header`].
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.extras = self.extras.header(name, value);
+        self
+    }
+
+    /// Sets a property of the JSON body that the operation does not know, in the place of one of the same name.
+    ///
+    /// Sending fails with [`ErrorKind::Invalid`] for an operation that cannot have a JSON object for a body; see
+    /// [`Request::add_body_property`](getty_api::Request::add_body_property).
+    pub fn body_property(mut self, name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+        self.extras = self.extras.body_property(name, value);
+        self
+    }
+
+    /// Adds all of a set of extras.
+    pub fn extras(mut self, extras: &Extras) -> Self {
+        self.extras = self.extras.and(extras);
+        self
+    }
+
     /// Leaves the client's limit on generations to the caller, who has waited for it.
     pub(crate) fn has_turn(mut self, has_it: bool) -> Self {
         self.options.has_turn = has_it;
@@ -71,7 +117,9 @@ impl<'a, O: Operation> Call<'a, O> {
     /// See [`Error`].
     pub async fn send(self) -> Result<Response<O::Output>, Error> {
         let mode = self.decode_mode.unwrap_or(self.getty.inner.decode_mode);
-        let request = self.operation.into_request()?;
+        let mut request = self.operation.into_request()?;
+        self.getty.add_extras(&mut request)?;
+        request.add_extras(&self.extras)?;
         let response = self.getty.execute_with(request, self.options).await?;
         decoding::decode::<O>(response, mode).await
     }

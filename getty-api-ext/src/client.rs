@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use getty_api::{DecodeMode, Execute, Operation, Request, Response};
+use getty_api::{DecodeMode, Execute, Extras, Operation, Request, Response};
 use secrecy::SecretString;
 
 use crate::call::Call;
@@ -17,6 +17,8 @@ use crate::path::{Options, RequestPath, Settings};
 #[derive(Clone, Debug)]
 pub struct Getty {
     pub(crate) inner: Arc<Inner>,
+    /// What [`Getty::with_extras`] adds to each API operation.
+    extras: Option<Arc<Extras>>,
 }
 
 #[derive(Debug)]
@@ -53,6 +55,51 @@ impl Getty {
         Call::new(self, operation)
     }
 
+    /// This client with query parameters, headers and body properties that it adds to **each** API operation it
+    /// sends, through raw calls and wrappers alike. Tokens, connections and limits are shared; this is as cheap as a
+    /// clone.
+    ///
+    /// Body properties are added to operations that have a JSON body or can get one, and left out of the others,
+    /// such as searches. Nothing is added to token requests, to deliveries of files, and to the upload that comes
+    /// before a search by image. Extras of a single call ([`Call::query`] and so on) come on top of these.
+    ///
+    /// Calls fail with [`ErrorKind::Invalid`] when a header cannot be sent; see [`Extras::header`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use getty_api_ext::raw::Extras;
+    ///
+    /// let preview = getty.with_extras(Extras::new().header("X-Preview", "on"));
+    /// let countries = preview.countries().await?;
+    /// # assert_eq!(mock.received()[0].header("x-preview"), Some("on"));
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn with_extras(&self, extras: Extras) -> Self {
+        let extras = match &self.extras {
+            Some(present) => Extras::clone(present).and(&extras),
+            None => extras,
+        };
+        Self { inner: Arc::clone(&self.inner), extras: Some(Arc::new(extras)) }
+    }
+
+    /// This client without the extras of [`Getty::with_extras`].
+    pub(crate) fn without_extras(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), extras: None }
+    }
+
+    /// Adds the client's extras to a request.
+    pub(crate) fn add_extras(&self, request: &mut Request) -> Result<(), Error> {
+        match self.extras.as_deref() {
+            Some(extras) if request.takes_body_properties() => request.add_extras(extras)?,
+            Some(extras) => request.add_extras(&extras.clone().without_body_properties())?,
+            None => {}
+        }
+        Ok(())
+    }
+
     /// An access token that is good for some time, to be used elsewhere, or just to see early whether the
     /// credentials work.
     ///
@@ -80,7 +127,7 @@ impl Getty {
             #[cfg(feature = "cache")]
             cache: self.inner.cache.as_ref().map(crate::cache::Cache::another),
         };
-        Self { inner: Arc::new(inner) }
+        Self { inner: Arc::new(inner), extras: self.extras.clone() }
     }
 }
 
@@ -97,7 +144,8 @@ impl Getty {
 impl Execute for Getty {
     type Error = Error;
 
-    async fn execute(&self, request: Request) -> Result<http::Response<Bytes>, Error> {
+    async fn execute(&self, mut request: Request) -> Result<http::Response<Bytes>, Error> {
+        self.add_extras(&mut request)?;
         self.execute_with(request, Options::default()).await
     }
 }
@@ -217,6 +265,6 @@ impl GettyBuilder {
             #[cfg(feature = "cache")]
             cache: self.cache.map(crate::cache::Cache::new),
         };
-        Ok(Getty { inner: Arc::new(inner) })
+        Ok(Getty { inner: Arc::new(inner), extras: None })
     }
 }

@@ -1,7 +1,7 @@
 //! Decoding responses: off the async workers where it takes long, and with reports of what was skipped.
 
 use bytes::Bytes;
-use getty_api::{DecodeMode, Operation, OperationInfo, Response, Unreadable};
+use getty_api::{DecodeMode, Operation, OperationInfo, Response, Secrets, Unreadable};
 use tokio::time::timeout_at;
 
 use crate::error::{Error, ErrorKind, Outcome};
@@ -19,9 +19,13 @@ pub(crate) async fn decode<O: Operation>(
     mode: DecodeMode,
 ) -> Result<Response<O::Output>, Error> {
     let provenance = response.extensions().get::<Provenance>().cloned();
+    let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
+    // Before texts are cut to a line, which could leave a half of a secret.
+    let clean =
+        |error: getty_api::Error| Error::from(error.without_secrets(&secrets)).without_secrets(&secrets);
     let deadline = provenance.as_ref().and_then(|provenance| provenance.deadline);
     let decoded = if response.body().len() <= INLINE_LIMIT {
-        Response::decode_with::<O>(response, mode).map_err(Error::from)
+        Response::decode_with::<O>(response, mode).map_err(clean)
     } else {
         let (status, headers) = (response.status(), response.headers().clone());
         let task = tokio::task::spawn_blocking(move || Response::decode_with::<O>(response, mode));
@@ -30,7 +34,7 @@ pub(crate) async fn decode<O: Operation>(
             None => Ok(task.await),
         };
         match joined {
-            Ok(Ok(decoded)) => decoded.map_err(Error::from),
+            Ok(Ok(decoded)) => decoded.map_err(clean),
             Ok(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
             Ok(Err(_)) => {
                 Err(Error::new(ErrorKind::Connection, "the runtime ended while the response was decoded")

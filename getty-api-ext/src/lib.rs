@@ -59,6 +59,7 @@ mod cache;
 mod call;
 mod client;
 mod credentials;
+mod custom;
 mod decoding;
 mod download;
 mod embed;
@@ -89,6 +90,7 @@ pub use credentials::{
 };
 #[cfg(feature = "authorization-code")]
 pub use credentials::{Authorization, AuthorizationCodeFlow};
+pub use custom::{CustomRequest, CustomResponse};
 #[cfg(feature = "object-store")]
 pub use download::Stored;
 pub use download::{
@@ -102,6 +104,7 @@ pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use getty_api::{DecodeMode, Unreadable};
+pub use http;
 pub use language::{Country, Language};
 pub use licensing::License;
 pub use metadata::Found;

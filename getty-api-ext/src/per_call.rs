@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use getty_api::Operation;
+use getty_api::{Extras, Operation};
 
 use crate::call::Call;
 use crate::path::RetryPolicy;
@@ -12,6 +12,7 @@ use crate::path::RetryPolicy;
 pub(crate) struct PerCall {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) extras: Extras,
 }
 
 impl PerCall {
@@ -22,7 +23,12 @@ impl PerCall {
         if let Some(retry) = &self.retry {
             call = call.retry(retry.clone());
         }
-        call
+        call.extras(&self.extras)
+    }
+
+    /// The same for a request that comes before the one the extras are for.
+    pub(crate) fn without_extras(&self) -> Self {
+        Self { extras: Extras::new(), ..self.clone() }
     }
 }
 
@@ -38,6 +44,40 @@ macro_rules! per_call_setters {
         /// Whether and when to try a request again. Default: the client's policy.
         pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
             self.$($field).+.retry = Some(policy);
+            self
+        }
+
+        /// Adds a query parameter that these bindings do not know to each request; it is percent-encoded here. One
+        /// of the same name stays, so that both are sent.
+        pub fn query(mut self, name: impl Into<String>, value: impl std::fmt::Display) -> Self {
+            let extras = std::mem::take(&mut self.$($field).+.extras);
+            self.$($field).+.extras = extras.query(name, value);
+            self
+        }
+
+        /// Sets a header that these bindings do not know on each request, in the place of one of the same name.
+        ///
+        /// Sending fails with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for headers that carry credentials
+        /// or belong to the connection; see [`Extras::header`](getty_api::Extras::header).
+        pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            let extras = std::mem::take(&mut self.$($field).+.extras);
+            self.$($field).+.extras = extras.header(name, value);
+            self
+        }
+
+        /// Sets a property of the JSON body that these bindings do not know on each request, in the place of one of
+        /// the same name.
+        ///
+        /// Sending fails with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for requests that cannot have a JSON
+        /// object for a body, such as searches; see
+        /// [`Request::add_body_property`](getty_api::Request::add_body_property).
+        pub fn body_property(
+            mut self,
+            name: impl Into<String>,
+            value: impl Into<serde_json::Value>,
+        ) -> Self {
+            let extras = std::mem::take(&mut self.$($field).+.extras);
+            self.$($field).+.extras = extras.body_property(name, value);
             self
         }
     };

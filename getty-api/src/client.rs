@@ -4,10 +4,13 @@ use std::future::Future;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, HeaderValue};
+use http::HeaderMap;
+use http::header::{
+    ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, HeaderName, HeaderValue,
+};
 use url::Url;
 
-use crate::{Body, DecodeMode, Error, Operation, Request, Response, Service, Token};
+use crate::{Body, DecodeMode, Error, Extras, Gunzip, Operation, Request, Response, Secrets, Service, Token};
 
 /// Where the API answers unless told otherwise.
 pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
@@ -30,7 +33,8 @@ pub trait Execute: Send + Sync {
     ///
     /// An answer with a status of the two hundreds, or of the operation's
     /// [`success`](crate::OperationInfo::success) list, is decoded; any other becomes [`Error::Api`] unless the
-    /// implementation returns an error of its own first.
+    /// implementation returns an error of its own first. The [`Secrets`] that were sent belong into the extensions of
+    /// the answer, so that they are taken out of errors.
     fn execute(
         &self,
         request: Request,
@@ -112,8 +116,35 @@ impl<E: Execute> Client<E> {
     /// # Errors
     /// See [`Error`], and what the executor adds to it.
     pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
-        let response = self.executor.execute(operation.into_request()?).await?;
-        Ok(Response::decode_with::<O>(response, self.decode_mode)?)
+        self.send_with(operation, &Extras::new()).await
+    }
+
+    /// Sends one call with query parameters, headers and body properties that the bindings do not know, and decodes
+    /// its response.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send); [`Error::InvalidArgument`] for extras that cannot be sent with this operation.
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), getty_api::Error> {
+    /// use getty_api::{Client, Extras, operations};
+    ///
+    /// let client = Client::new("your-api-key")?;
+    /// let extras = Extras::new().query("new_filter", "yes");
+    /// let page = client.send_with(operations::search_images().phrase("harbour"), &extras).await?;
+    /// # Ok(()) }
+    /// ```
+    pub async fn send_with<O: Operation>(
+        &self,
+        operation: O,
+        extras: &Extras,
+    ) -> Result<Response<O::Output>, E::Error> {
+        let mut request = operation.into_request()?;
+        request.add_extras(extras)?;
+        let response = self.executor.execute(request).await?;
+        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
+        Response::decode_with::<O>(response, self.decode_mode)
+            .map_err(|error| error.without_secrets(&secrets).into())
     }
 }
 
@@ -127,6 +158,8 @@ pub struct HttpExecutor {
     embed_url: Url,
     api_key: HeaderValue,
     access_token: Option<HeaderValue>,
+    /// The key and the token.
+    secrets: Secrets,
     body_limit: usize,
 }
 
@@ -137,7 +170,8 @@ impl HttpExecutor {
     /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
     /// be set up.
     pub fn new(api_key: &str) -> Result<Self, Error> {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        // `reqwest` decodes only the first member of a gzip stream; see `Gunzip`.
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip();
         // Another crate's `native-tls` does not change what `rustls` means.
         #[cfg(feature = "rustls")]
         let http = http.tls_backend_rustls();
@@ -161,6 +195,7 @@ impl HttpExecutor {
             embed_url: parse_url(DEFAULT_EMBED_URL)?,
             api_key: secret_header(api_key, "API key")?,
             access_token: None,
+            secrets: Secrets::new([api_key]),
             body_limit: DEFAULT_BODY_LIMIT,
         })
     }
@@ -185,6 +220,7 @@ impl HttpExecutor {
     /// # Errors
     /// [`Error::InvalidArgument`] when the token cannot stand in a header.
     pub fn access_token(mut self, token: &str) -> Result<Self, Error> {
+        self.secrets = self.secrets.and(&Secrets::new([token]));
         self.access_token = Some(secret_header(&format!("Bearer {token}"), "access token")?);
         Ok(self)
     }
@@ -197,14 +233,30 @@ impl HttpExecutor {
     }
 
     async fn collect(&self, operation: &'static str, response: reqwest::Response) -> Result<Bytes, Error> {
+        let mut gunzip = is_gzip(response.headers()).then(Gunzip::new);
+        let undecodable = |source: std::io::Error| Error::Transport { operation, source: source.into() };
         let mut stream = response.bytes_stream();
         let mut body = Vec::new();
-        while let Some(chunk) = stream.next().await {
-            let chunk = chunk.map_err(|source| transport(operation, source))?;
-            if chunk.len() > self.body_limit.saturating_sub(body.len()) {
+        let mut add = |bytes: &[u8]| {
+            if bytes.len() > self.body_limit.saturating_sub(body.len()) {
                 return Err(Error::TooLarge { operation, limit: self.body_limit });
             }
-            body.extend_from_slice(&chunk);
+            body.extend_from_slice(bytes);
+            Ok(())
+        };
+        while let Some(chunk) = stream.next().await {
+            let mut chunk = chunk.map_err(|source| transport(operation, source))?;
+            match &mut gunzip {
+                Some(gunzip) => {
+                    while !chunk.is_empty() {
+                        add(&gunzip.decode(&mut chunk).map_err(undecodable)?)?;
+                    }
+                }
+                None => add(&chunk)?,
+            }
+        }
+        if let Some(gunzip) = gunzip {
+            add(&gunzip.finish().map_err(undecodable)?)?;
         }
         Ok(body.into())
     }
@@ -229,7 +281,8 @@ impl Execute for HttpExecutor {
                 headers.insert(AUTHORIZATION, token.clone());
             }
         }
-        let builder = self.http.request(operation.method.clone(), url);
+        headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("gzip"));
+        let builder = self.http.request(request.method, url);
         let builder = match request.body {
             Body::Empty => builder,
             Body::Bytes(bytes) => builder.body(bytes),
@@ -242,13 +295,28 @@ impl Execute for HttpExecutor {
         };
         let response =
             builder.headers(headers).send().await.map_err(|source| transport(operation.id, source))?;
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, mut headers) = (response.status(), response.headers().clone());
+        if is_gzip(&headers) {
+            // They are about the compressed body.
+            headers.remove(CONTENT_ENCODING);
+            headers.remove(CONTENT_LENGTH);
+        }
         let body = self.collect(operation.id, response).await?;
         let mut answer = http::Response::new(body);
         *answer.status_mut() = status;
         *answer.headers_mut() = headers;
+        if operation.token != Token::None {
+            answer.extensions_mut().insert(self.secrets.clone());
+        }
         Ok(answer)
     }
+}
+
+/// Whether the body is compressed; a client that decodes by itself removes the header.
+fn is_gzip(headers: &HeaderMap) -> bool {
+    let coding = headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok());
+    coding
+        .is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.trim().eq_ignore_ascii_case(gzip)))
 }
 
 fn transport(operation: &'static str, source: reqwest::Error) -> Error {

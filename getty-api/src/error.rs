@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::Secrets;
 use crate::decode::salvage::JsonKind;
 use crate::open_enum::open_enum;
 
@@ -58,7 +59,9 @@ impl Error {
 }
 
 /// An error answer of the API, from the API itself or from the gateway before it.
-#[derive(Clone, Debug)]
+///
+/// `Debug` prints neither the values of headers nor the body.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApiError {
     /// The operation that was called.
@@ -77,28 +80,62 @@ pub struct ApiError {
     pub body: Bytes,
 }
 
-/// The spellings of the stable code: the API's own, and two other cases of it.
-const CODE: [&str; 3] = ["ErrorCode", "error_code", "errorCode"];
+/// The names of the stable code, in lower case without underscores, the API's own first.
+const CODE: [&str; 2] = ["errorcode", "code"];
 
-/// The spellings of the message: the same three, and the gateway's.
-const MESSAGE: [&str; 5] = ["ErrorMessage", "error_message", "errorMessage", "message", "Message"];
+/// The names of the message, likewise; a gateway sends the second without a code.
+const MESSAGE: [&str; 2] = ["errormessage", "message"];
+
+/// The text of the first property with one of the names, in any case and with or without underscores.
+fn text_of(json: &serde_json::Value, names: &[&str]) -> Option<String> {
+    let properties = json.as_object()?;
+    let is = |spelling: &str, name: &str| {
+        let mut letters =
+            spelling.bytes().filter(|letter| *letter != b'_').map(|letter| letter.to_ascii_lowercase());
+        name.bytes().all(|letter| letters.next() == Some(letter)) && letters.next().is_none()
+    };
+    names.iter().find_map(|name| {
+        let mut named = properties.iter().filter(|(spelling, _)| is(spelling, name));
+        named.find_map(|(_, value)| value.as_str().map(str::to_owned))
+    })
+}
 
 impl ApiError {
-    /// Reads an error answer; a body of any shape is accepted.
+    /// Reads an error answer; a body of any shape is accepted. [`Secrets`] in the extensions of the response are taken
+    /// out of everything the server sent.
     pub fn new(operation: &'static str, response: http::Response<Bytes>) -> Self {
         let (head, body) = response.into_parts();
         // A gateway's HTML or an empty body says nothing beyond the status.
-        let json: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
-        let text = |names: &[&str]| names.iter().find_map(|name| json.get(name)?.as_str().map(str::to_owned));
-        Self {
+        let plain = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body);
+        let json: serde_json::Value = serde_json::from_slice(plain).unwrap_or_default();
+        let mut error = Self {
             operation,
             status: head.status,
-            code: text(&CODE).map(ErrorCode::from),
-            message: text(&MESSAGE),
+            code: text_of(&json, &CODE).map(ErrorCode::from),
+            message: text_of(&json, &MESSAGE),
             request_id: request_id(&head.headers),
             headers: head.headers,
             body,
+        };
+        if let Some(secrets) = head.extensions.get::<Secrets>() {
+            error.redact(secrets);
         }
+        error
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ApiError")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
     }
 }
 

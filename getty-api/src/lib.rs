@@ -48,13 +48,16 @@
 mod client;
 mod decode;
 mod error;
+mod extras;
 #[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
 #[allow(unreachable_pub)] // what of it is public is decided below
 mod generated;
+mod gzip;
 mod open_enum;
 mod operation;
 mod request;
 mod response;
+mod secrets;
 mod support;
 mod timestamp;
 mod wire;
@@ -63,11 +66,14 @@ pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL,
 pub use decode::Decoder;
 pub use decode::salvage::{JsonKind, Unreadable};
 pub use error::{ApiError, DecodeError, DecodeReason, Error, ErrorCode};
+pub use extras::Extras;
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
+pub use gzip::Gunzip;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
 pub use response::{Completion, DecodeMode, Redirectable, Response};
+pub use secrets::Secrets;
 pub use timestamp::{InvalidTimestamp, Timestamp};
 
 /// The program in the README compiles.

@@ -63,6 +63,48 @@ impl OperationInfo {
     ) -> Self {
         Self { id, method, path, success, effect, token, service }
     }
+
+    /// The facts of a [custom request](Request::custom), which no operation of the bindings describes.
+    ///
+    /// The id is `custom_request`, the path template is empty, and [`method`](Self::method) does not count:
+    /// [`Request::method`] does. Any status of the two hundreds is a success; so is a 303 of a metered request, as
+    /// its `Location` may be what was paid for.
+    pub fn custom(effect: Effect, token: Token) -> &'static Self {
+        const fn of(effect: Effect) -> [OperationInfo; 3] {
+            const fn with(effect: Effect, token: Token) -> OperationInfo {
+                let success: &[u16] = match effect {
+                    Effect::Metered => &[303],
+                    _ => &[],
+                };
+                let id = OperationInfo::CUSTOM;
+                OperationInfo::new(id, Method::GET, "", success, effect, token, Service::Api)
+            }
+            [with(effect, Token::None), with(effect, Token::Optional), with(effect, Token::Required)]
+        }
+        static SAFE: [OperationInfo; 3] = of(Effect::Safe);
+        static IDEMPOTENT: [OperationInfo; 3] = of(Effect::Idempotent);
+        static CREATING: [OperationInfo; 3] = of(Effect::Creating);
+        static METERED: [OperationInfo; 3] = of(Effect::Metered);
+        let [none, optional, required] = match effect {
+            Effect::Safe => &SAFE,
+            Effect::Idempotent => &IDEMPOTENT,
+            Effect::Creating => &CREATING,
+            Effect::Metered => &METERED,
+        };
+        match token {
+            Token::None => none,
+            Token::Optional => optional,
+            Token::Required => required,
+        }
+    }
+
+    /// Whether these are the facts of a [custom request](Self::custom).
+    pub fn is_custom(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// The id of custom requests.
+    const CUSTOM: &'static str = "custom_request";
 }
 
 /// What sending a request does, and so whether it may be sent again when its outcome is not known.

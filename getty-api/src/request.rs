@@ -12,7 +12,7 @@ use serde::Serialize;
 use url::Url;
 
 use crate::wire::WireValue;
-use crate::{Error, OperationInfo};
+use crate::{Effect, Error, OperationInfo, Token};
 
 /// Everything but the unreserved characters of RFC 3986.
 const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -45,6 +45,8 @@ const QUERY_VALUE: &AsciiSet = &CONTROLS
 pub struct Request {
     /// The operation the request belongs to.
     pub operation: &'static OperationInfo,
+    /// The HTTP method: the operation's, except for a [custom](Self::custom) request.
+    pub method: Method,
     /// Path and query, percent-encoded, beginning with `/`.
     pub path_and_query: String,
     /// Headers that belong to the call, such as `Accept-Language`.
@@ -54,6 +56,43 @@ pub struct Request {
 }
 
 impl Request {
+    /// A request that no operation of the bindings describes, for the configured API host.
+    ///
+    /// `path` is sent as it is: it begins with `/`, is percent-encoded and may contain a query. `effect` says what
+    /// sending the request once, or twice, does; see [`OperationInfo::custom`].
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] for an absolute URL, for characters that must be percent-encoded, for a `%` without
+    /// two hexadecimal digits, for `.` and `..` segments, and for `CONNECT` and `TRACE`.
+    ///
+    /// ```
+    /// use getty_api::{Body, Effect, Request, Token};
+    /// use http::Method;
+    ///
+    /// let request = Request::custom(Method::GET, "/v3/new?page=2", Effect::Safe, Token::Optional, Body::Empty)?;
+    /// assert_eq!(request.operation.id, "custom_request");
+    /// assert!(Request::custom(Method::GET, "/v3/../x", Effect::Safe, Token::None, Body::Empty).is_err());
+    /// # Ok::<(), getty_api::Error>(())
+    /// ```
+    pub fn custom(
+        method: Method,
+        path: impl Into<String>,
+        effect: Effect,
+        token: Token,
+        body: Body,
+    ) -> Result<Self, Error> {
+        let operation = OperationInfo::custom(effect, token);
+        let path_and_query = path.into();
+        let invalid = |argument, reason| Error::InvalidArgument { operation: operation.id, argument, reason };
+        if matches!(method, Method::CONNECT | Method::TRACE) {
+            return Err(invalid("method", format!("{method} is not a request to the API")));
+        }
+        check_path(&path_and_query).map_err(|reason| invalid("path", reason))?;
+        let mut headers = HeaderMap::new();
+        declare_empty_body(&method, &body, &mut headers);
+        Ok(Self { operation, method, path_and_query, headers, body })
+    }
+
     /// The full address on the server at `base`; a path in `base` is kept as a prefix.
     ///
     /// # Errors
@@ -67,10 +106,16 @@ impl Request {
         })
     }
 
+    /// The path without the query, percent-encoded.
+    pub fn path(&self) -> &str {
+        self.path_and_query.split('?').next().unwrap_or_default()
+    }
+
     /// A copy, unless the body is a stream, which can be sent only once.
     pub fn try_clone(&self) -> Option<Self> {
         Some(Self {
             operation: self.operation,
+            method: self.method.clone(),
             path_and_query: self.path_and_query.clone(),
             headers: self.headers.clone(),
             body: self.body.try_clone()?,
@@ -145,6 +190,51 @@ impl From<&'static [u8]> for Body {
     }
 }
 
+/// Adds a parameter to a query.
+pub(crate) fn append_query(query: &mut String, start: char, name: &str, value: &str) {
+    query.push(start);
+    query.extend(utf8_percent_encode(name, QUERY_VALUE));
+    query.push('=');
+    query.extend(utf8_percent_encode(value, QUERY_VALUE));
+}
+
+/// Some servers answer a POST or PUT that does not say it is empty with 411.
+fn declare_empty_body(method: &Method, body: &Body, headers: &mut HeaderMap) {
+    let is_empty = match body {
+        Body::Empty => true,
+        Body::Bytes(bytes) => bytes.is_empty(),
+        Body::Stream { .. } => false,
+    };
+    if is_empty && [Method::POST, Method::PUT].contains(method) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+}
+
+/// Checks a path that is sent as it is, with or without a query.
+fn check_path(path: &str) -> Result<(), String> {
+    if !path.starts_with('/') || path.starts_with("//") {
+        return Err(
+            "it must begin with a single `/`: requests are sent to the configured API host only".to_owned()
+        );
+    }
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(&byte);
+    if let Some(other) = path.chars().find(|&c| !u8::try_from(c).is_ok_and(allowed)) {
+        return Err(format!("`{}` must be percent-encoded", other.escape_debug()));
+    }
+    let hexadecimal =
+        |text: &str| text.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    if !path.split('%').skip(1).all(hexadecimal) {
+        return Err("a `%` is not followed by two hexadecimal digits; a literal `%` is `%25`".to_owned());
+    }
+    let segments = path.split('?').next().unwrap_or_default().split('/');
+    // Also where the dots are encoded: URL parsers resolve those as well.
+    if segments.map(|segment| segment.to_ascii_lowercase().replace("%2e", ".")).any(|s| s == "." || s == "..")
+    {
+        return Err("`.` and `..` segments would lead to another path".to_owned());
+    }
+    Ok(())
+}
+
 /// Writes the arguments of a generated operation into a [`Request`].
 pub(crate) struct RequestWriter {
     operation: &'static OperationInfo,
@@ -183,10 +273,8 @@ impl RequestWriter {
     /// Adds a query parameter, or leaves it out when it has no value.
     pub(crate) fn query(mut self, name: &'static str, value: &dyn WireValue) -> Self {
         if let Some(value) = value.to_wire() {
-            self.query.push(if self.query.is_empty() { '?' } else { '&' });
-            self.query.extend(utf8_percent_encode(name, QUERY_VALUE));
-            self.query.push('=');
-            self.query.extend(utf8_percent_encode(&value, QUERY_VALUE));
+            let start = if self.query.is_empty() { '?' } else { '&' };
+            append_query(&mut self.query, start, name, &value);
         }
         self
     }
@@ -237,19 +325,12 @@ impl RequestWriter {
     }
 
     pub(crate) fn finish(mut self) -> Result<Request, Error> {
-        // Some servers answer a POST or PUT that does not say it is empty with 411.
-        let is_empty = match &self.body {
-            Body::Empty => true,
-            Body::Bytes(bytes) => bytes.is_empty(),
-            Body::Stream { .. } => false,
-        };
-        if is_empty && [Method::POST, Method::PUT].contains(&self.operation.method) {
-            self.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
+        declare_empty_body(&self.operation.method, &self.body, &mut self.headers);
         match self.failure {
             Some(failure) => Err(failure),
             None => Ok(Request {
                 operation: self.operation,
+                method: self.operation.method.clone(),
                 path_and_query: self.path + &self.query,
                 headers: self.headers,
                 body: self.body,

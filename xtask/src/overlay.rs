@@ -86,10 +86,26 @@ impl Overlay {
         let action = error.action_index + 1;
         match error.kind {
             ApplyErrorKind::ZeroMatch => {
-                bail!("{name}: action {action}: target {} matches nothing", error.target)
+                let advice = advice(&error.target);
+                bail!("{name}: action {action}: target {} matches nothing{advice}", error.target)
             }
             kind => bail!("{name}: action {action}: target {}: {kind}", error.target),
         }
+    }
+}
+
+/// What to do about an action for a success that is not there. Removing the action is the obvious thing to do, and
+/// the wrong one when the API sends the response although upstream does not publish it.
+fn advice(target: &str) -> &'static str {
+    let success = target
+        .split(".responses[")
+        .nth(1)
+        .is_some_and(|status| status.trim_start_matches(['\'', '"']).starts_with(['2', '3']));
+    if success {
+        "; if the API still sends this response, give it back in openapi/overlays/02-wire.yaml \
+         (docs/maintaining.md, \"When an action matches nothing\")"
+    } else {
+        ""
     }
 }
 

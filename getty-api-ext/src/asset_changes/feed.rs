@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use getty_api::operations::get_change_set;
 
+use super::backlog::{self, AgeCheck, Backlog};
 use super::set::ChangeSet;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
@@ -32,12 +34,14 @@ pub struct AssetChanges {
     given: Option<i64>,
     /// What is to be waited before the channel is asked again.
     owed: Option<Duration>,
+    age: AgeCheck,
 }
 
 impl AssetChanges {
     pub(super) fn new(getty: Getty, channel: i32) -> Self {
         let options = PerCall::default();
-        Self { getty, channel, batch_size: None, options, pauses: POLLING.pauses(), given: None, owed: None }
+        let (pauses, age) = (POLLING.pauses(), AgeCheck::default());
+        Self { getty, channel, batch_size: None, options, pauses, given: None, owed: None, age }
     }
 
     /// How many notices a set can have, from 1 to 2200. Default: the API's choice. A set that waits to be
@@ -55,6 +59,84 @@ impl AssetChanges {
     pub fn polling(mut self, polling: Polling) -> Self {
         self.pauses = polling.pauses();
         self
+    }
+
+    /// How old the oldest unread notification may be. Default: no limit.
+    ///
+    /// With a limit, [`next`](Self::next), [`try_next`](Self::try_next) and [`stream`](Self::stream) return an error
+    /// of the kind [`ChangesMissing`](ErrorKind::ChangesMissing) when a notification is older, or when the feed was
+    /// not read for longer than the [14 days](super::RETENTION) that notifications are kept: changes may be missing,
+    /// and a full synchronization is needed. [`Error::feed_gap`] says which. The error is returned at each further
+    /// call until [`accept_gap`](Self::accept_gap) is called.
+    ///
+    /// The age is checked before the first poll and then at most once an hour, with `GET
+    /// /v3/asset-changes/channels` and the clock of the server (its `Date` header; the local clock where there is
+    /// none). When the feed was last read is known from its own polls, and from [`last_read`](Self::last_read) for the
+    /// time before the program started. A limit below 14 days, such as 10, leaves time for what the consumer does.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let channel = mock.channel_ids()[0];
+    /// # async fn synchronize() {}
+    /// # mock.clock().advance(std::time::Duration::from_secs(11 * 24 * 3600));
+    /// use std::time::Duration;
+    ///
+    /// let mut changes = getty.asset_changes(channel).max_age(Duration::from_secs(10 * 24 * 3600));
+    /// let set = loop {
+    ///     match changes.next().await {
+    ///         Err(error) if error.feed_gap().is_some() => {
+    ///             println!("{error}");
+    ///             synchronize().await;
+    ///             changes = changes.accept_gap();
+    ///         }
+    ///         result => break result?,
+    ///     }
+    /// };
+    /// println!("{} changes", set.changes().len());
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn max_age(mut self, age: Duration) -> Self {
+        self.age.max_age = Some(age);
+        self
+    }
+
+    /// When the consumer last read the feed, from its own records. It counts where [`max_age`](Self::max_age) is set.
+    #[must_use]
+    pub fn last_read(mut self, time: DateTime<Utc>) -> Self {
+        self.age.last_read = Some(time);
+        self
+    }
+
+    /// Goes on although changes may be missing, because the consumer has synchronized completely or does not need
+    /// them. It holds until the old notifications are read; a later gap is an error again.
+    #[must_use]
+    pub fn accept_gap(mut self) -> Self {
+        self.age.accept();
+        self.owed = None;
+        self
+    }
+
+    /// How many notifications of the channel are not confirmed yet and how old the oldest is:
+    /// `GET /v3/asset-changes/channels`; `None` when the channel is not one of the customer's.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let channel = mock.channel_ids()[0];
+    /// if let Some(backlog) = getty.asset_changes(channel).backlog().await? {
+    ///     println!("{:?} notifications, the oldest {:?} old", backlog.count, backlog.age);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub async fn backlog(&self) -> Result<Option<Backlog>, Error> {
+        backlog::backlog(&self.getty, self.channel, &self.options).await.map(|(_, backlog)| backlog)
     }
 
     per_call_setters!(options);
@@ -111,6 +193,10 @@ impl AssetChanges {
             tokio::time::sleep(owed).await;
             self.owed = None;
         }
+        if let Err(error) = self.age.run(&self.getty, self.channel, &self.options).await {
+            self.owed = Some(self.pauses.draw(error.retry_after()));
+            return Err(error);
+        }
         let mut operation = get_change_set().channel_id(self.channel);
         if let Some(size) = self.batch_size {
             operation = operation.batch_size(size);
@@ -123,6 +209,7 @@ impl AssetChanges {
                 return Err(error);
             }
         };
+        self.age.read_at(answer.headers());
         let set =
             ChangeSet::read(&self.getty, answer).inspect_err(|_| self.owed = Some(self.pauses.draw(None)))?;
         let Some(set) = set else { return Ok(None) };
@@ -135,7 +222,9 @@ impl AssetChanges {
         Ok(Some(set))
     }
 
-    /// What [`next`](Self::next) gives as a stream, which never ends and goes on after an error.
+    /// What [`next`](Self::next) gives as a stream, which never ends and goes on after an error. After an error with
+    /// [`Error::feed_gap`] it yields the same error again, after a pause: make a new feed with
+    /// [`accept_gap`](Self::accept_gap) to go on.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

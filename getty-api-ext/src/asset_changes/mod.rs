@@ -16,8 +16,13 @@
 //! A mirror that follows them ends up equal to the source however often it is stopped and started: the example
 //! `mirror_asset_changes` of the test suite is such a mirror, into SQLite.
 //!
-//! One consumer a channel: what one confirms, the others never see. Notices that nobody fetches vanish after
-//! 60 days.
+//! One consumer a channel: what one confirms, the others never see.
+//!
+//! # Retention, backlog and age
+//! The API keeps notifications for [14 days](RETENTION). A consumer that was stopped for longer has lost changes
+//! and needs a full synchronization. [`AssetChanges::backlog`] returns how many notifications wait and how old the
+//! oldest is, and [`AssetChanges::max_age`] makes the feed return an error with [`Error::feed_gap`] before it goes
+//! on with missing changes.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -54,6 +59,7 @@
 //! # Ok(()) }
 //! ```
 
+mod backlog;
 mod change;
 mod feed;
 mod set;
@@ -61,6 +67,7 @@ mod set;
 use getty_api::operations::list_channels;
 use getty_api::types::Channel;
 
+pub use backlog::{Backlog, FeedGap, GapReason, RETENTION};
 pub use change::{Action, Change, Lifecycle};
 pub use feed::AssetChanges;
 pub use set::ChangeSet;

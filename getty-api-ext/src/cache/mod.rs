@@ -120,10 +120,13 @@ impl Cache {
             }
             return answer;
         }
+        if !matches!(exchange.body, Body::Empty) {
+            return path.collect(exchange).await;
+        }
         let Some(asked) = asked(&exchange) else { return path.collect(exchange).await };
         let key = exchange.url.to_string();
         let mut stale = None;
-        for entry in self.store.get(&key).iter() {
+        for entry in self.store.get(&key).iter().filter(|entry| entry.is_for(&asked)) {
             match entry.policy.before_request(&asked, self.now()) {
                 BeforeRequest::Fresh(parts) => {
                     tracing::debug!(operation = exchange.name, "answered from the cache");
@@ -157,7 +160,7 @@ impl Cache {
             entry.policy.after_response(&asked, &answer, self.now())
         {
             tracing::debug!(operation = plain.name, "the answer in the cache still holds");
-            self.store.put(key, &asked, Entry { policy, body: entry.body.clone() });
+            self.store.put(key, &asked, Entry::new(policy, entry.body.clone(), &asked));
             return Ok(Response::from_parts(parts, entry.body.clone()));
         }
         // It speaks of another answer than the one that is here.
@@ -179,7 +182,7 @@ impl Cache {
         let policy = CachePolicy::new_options(asked, answer, now, options);
         let can_be_asked = headers.contains_key("etag") || headers.contains_key("last-modified");
         if policy.is_storable() && (can_be_asked || !policy.is_stale(now)) {
-            self.store.put(key, asked, Entry { policy, body: answer.body().clone() });
+            self.store.put(key, asked, Entry::new(policy, answer.body().clone(), asked));
         }
     }
 
@@ -204,6 +207,7 @@ fn unconditional(exchange: &Exchange) -> Exchange {
         url: exchange.url.clone(),
         headers: exchange.headers.clone(),
         credentials: exchange.credentials.clone(),
+        secrets: exchange.secrets.clone(),
         body: Body::Empty,
         expected: exchange.expected,
         options: exchange.options.clone(),

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderName};
 use http_cache_semantics::{BeforeRequest, CachePolicy};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use sha2::{Digest as _, Sha256};
 
 use super::key::Asked;
 
@@ -24,6 +26,34 @@ const VARIANTS: usize = 8;
 pub(super) struct Entry {
     pub(super) policy: CachePolicy,
     pub(super) body: Bytes,
+    /// The hash of the request's headers without its credentials: those change with each token.
+    headers: [u8; 32],
+}
+
+impl Entry {
+    pub(super) fn new(policy: CachePolicy, body: Bytes, asked: &Asked) -> Self {
+        Self { policy, body, headers: hash_of_headers(asked) }
+    }
+
+    /// Whether it is the response to a request with the same headers. `Vary` names only those that a server thought
+    /// of, and a caller can add others.
+    pub(super) fn is_for(&self, asked: &Asked) -> bool {
+        self.headers == hash_of_headers(asked)
+    }
+}
+
+fn hash_of_headers(asked: &Asked) -> [u8; 32] {
+    let is_credential = |name: &HeaderName| name == AUTHORIZATION || name.as_str() == "api-key";
+    let mut headers: Vec<_> = asked.headers().iter().filter(|(name, _)| !is_credential(name)).collect();
+    headers.sort_unstable_by_key(|(name, _)| name.as_str());
+    let mut hash = Sha256::new();
+    for (name, value) in headers {
+        for text in [name.as_str().as_bytes(), value.as_bytes()] {
+            hash.update(text.len().to_le_bytes());
+            hash.update(text);
+        }
+    }
+    hash.finalize().into()
 }
 
 /// The variants of one address, the latest first.
@@ -55,7 +85,11 @@ impl Store {
     pub(super) fn put(&self, key: String, asked: &Asked, entry: Entry) {
         let now = SystemTime::now();
         let is_other = |other: &&Entry| {
-            matches!(other.policy.before_request(asked, now), BeforeRequest::Stale { matches: false, .. })
+            !other.is_for(asked)
+                || matches!(
+                    other.policy.before_request(asked, now),
+                    BeforeRequest::Stale { matches: false, .. }
+                )
         };
         let before = self.get(&key);
         let others = before.iter().filter(is_other).take(VARIANTS - 1).cloned();

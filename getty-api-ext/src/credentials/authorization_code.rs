@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use getty_api::Secrets;
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -159,7 +160,10 @@ impl AuthorizationCodeFlow {
             Some(_) => {}
         }
         if let Some(error) = field("error") {
-            let secrets = [self.state.expose_secret(), self.verifier.expose_secret()];
+            let Credentials { api_key, client_secret, .. } = self.getty.inner.tokens.credentials();
+            let own = [Some(&self.state), Some(&self.verifier), Some(api_key), client_secret.as_ref()];
+            let own = own.into_iter().flatten().map(|secret| secret.expose_secret().to_owned());
+            let secrets = Secrets::new(own.chain(field("code")));
             let error = oauth_error(&error, field("error_description").as_deref(), &secrets);
             return Err(error.in_context("the user was not signed in"));
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use getty_api::{Body, Effect};
+use getty_api::{Body, Effect, Secrets};
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Method, StatusCode};
 use secrecy::zeroize::Zeroizing;
@@ -17,7 +17,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 
 use super::token::{DEFAULT_LIFE, secret_header};
 use super::{ClientAuthentication, Credentials};
-use crate::error::{Error, ErrorKind, Outcome, one_line, redact};
+use crate::error::{Error, ErrorKind, Outcome, one_line};
 use crate::path::{Exchange, Options, Provenance, RequestPath, token_obtained};
 
 /// How errors and traces call a token request.
@@ -56,7 +56,6 @@ impl TokenRequest<'_> {
         let exchange = self.exchange()?;
         let answer = path.collect(exchange).await;
         let secrets = self.secrets();
-        let secrets: Vec<&str> = secrets.iter().map(|secret| secret.as_str()).collect();
         let issued = match answer {
             Ok(response) => self.read(&response, &secrets),
             // What is left of the statuses: a gateway's refusal is one of the credentials.
@@ -68,18 +67,31 @@ impl TokenRequest<'_> {
         issued.inspect(|_| token_obtained()).map_err(|error| error.without_secrets(&secrets))
     }
 
-    /// Everything that must not appear in an error, as it is and as the form has it.
-    fn secrets(&self) -> Vec<Zeroizing<String>> {
-        let own = [Some(&self.credentials.api_key), self.credentials.client_secret.as_ref()];
-        let fields = self.fields.iter().map(|(_, value)| *value);
-        let plain = own.into_iter().flatten().chain(fields).map(|secret| secret.expose_secret());
-        plain.flat_map(|secret| [Zeroizing::new(secret.to_owned()), form_encoded(secret)]).collect()
+    /// Everything that must not appear in an error.
+    fn secrets(&self) -> Secrets {
+        let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
+        let fields = self.fields.iter().filter(|(name, _)| *name != "redirect_uri").map(|(_, value)| *value);
+        let plain = [Some(api_key), client_secret.as_ref()].into_iter().flatten().chain(fields);
+        let basic = match (client_authentication, client_secret) {
+            (ClientAuthentication::Basic, Some(secret)) => Some(basic_pair(api_key, secret)),
+            _ => None,
+        };
+        Secrets::new(
+            basic
+                .as_ref()
+                .map(|basic| basic.as_str())
+                .into_iter()
+                .chain(plain.map(|secret| secret.expose_secret())),
+        )
     }
 
     fn exchange(&self) -> Result<Exchange, Error> {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
         // A string that grew would leave its beginnings in memory that nobody wipes.
-        let length = self.secrets().iter().map(|secret| secret.len()).sum::<usize>();
+        let own = [Some(api_key), client_secret.as_ref()].into_iter().flatten();
+        let values = own.chain(self.fields.iter().map(|(_, value)| *value));
+        // Each byte takes up to three in the form.
+        let length = values.map(|value| 3 * value.expose_secret().len()).sum::<usize>();
         let mut form = Serializer::new(String::with_capacity(length + LONGEST_NAMES));
         form.append_pair("grant_type", self.grant_type);
         let mut credentials = HeaderMap::new();
@@ -109,13 +121,14 @@ impl TokenRequest<'_> {
             url: self.endpoint.clone(),
             headers,
             credentials,
+            secrets: self.secrets(),
             body: Body::Bytes(Bytes::from_owner(Zeroizing::new(form.finish().into_bytes()))),
             expected: &EXPECTED,
             options: Options::default(),
         })
     }
 
-    fn read(&self, response: &http::Response<Bytes>, secrets: &[&str]) -> Result<Issued, Error> {
+    fn read(&self, response: &http::Response<Bytes>, secrets: &Secrets) -> Result<Issued, Error> {
         let status = response.status();
         let read = if status.is_redirection() {
             let message = "the token endpoint is elsewhere, and the request is not sent on because it holds \
@@ -145,10 +158,14 @@ fn form_encoded(secret: &str) -> Zeroizing<String> {
 }
 
 /// `client_secret_basic`: both are form-encoded before they are joined (RFC 6749, section 2.3.1).
-fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
+fn basic_pair(api_key: &SecretString, secret: &SecretString) -> Zeroizing<String> {
     let encode = |text: &SecretString| form_encoded(text.expose_secret());
     let pair = Zeroizing::new([encode(api_key).as_str(), ":", encode(secret).as_str()].concat());
-    let pair = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
+    Zeroizing::new(STANDARD.encode(pair.as_bytes()))
+}
+
+fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
+    let pair = basic_pair(api_key, secret);
     secret_header(["Basic ", &pair].concat()).ok_or_else(|| {
         Error::new(ErrorKind::Credentials, "the API key and its secret cannot stand in a header")
     })
@@ -173,6 +190,11 @@ impl<'de> Deserialize<'de> for SecretText {
     }
 }
 
+/// The body without the byte-order mark that some servers put before it.
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
 fn issued(body: &[u8]) -> Result<Issued, Error> {
     // The parser's own words could quote the token.
     let unreadable = |what: &str| {
@@ -180,7 +202,7 @@ fn issued(body: &[u8]) -> Result<Issued, Error> {
         Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown)
     };
     let granted: Granted =
-        serde_json::from_slice(body).map_err(|_| unreadable("is not the JSON of a token"))?;
+        serde_json::from_slice(without_mark(body)).map_err(|_| unreadable("is not the JSON of a token"))?;
     if granted.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
         return Err(unreadable("holds a token that is not a bearer token"));
     }
@@ -217,8 +239,8 @@ struct Refusal {
 }
 
 /// What a 400 or 401 of the endpoint says.
-fn refused(status: StatusCode, body: &[u8], secrets: &[&str]) -> Error {
-    let Ok(answer) = serde_json::from_slice::<Refusal>(body) else {
+fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
+    let Ok(answer) = serde_json::from_slice::<Refusal>(without_mark(body)) else {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,
@@ -229,12 +251,12 @@ fn refused(status: StatusCode, body: &[u8], secrets: &[&str]) -> Error {
 }
 
 /// An OAuth error, from the token endpoint or in a redirect; final, unless it is known to pass.
-pub(super) fn oauth_error(name: &str, description: Option<&str>, secrets: &[&str]) -> Error {
+pub(super) fn oauth_error(name: &str, description: Option<&str>, secrets: &Secrets) -> Error {
     let message = match description.map(str::trim).filter(|text| !text.is_empty()) {
         Some(description) => format!("{name}: {description}"),
         None => name.to_owned(),
     };
-    let message = one_line(&redact(&message, secrets));
+    let message = one_line(&secrets.redact(&message));
     let error = Error::new(ErrorKind::Credentials, message);
     if is_passing(name) { error.with_kind(ErrorKind::Api).transient() } else { error }
 }

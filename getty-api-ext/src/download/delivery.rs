@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use getty_api::{Body, Effect};
+use getty_api::{Body, Effect, Secrets};
 use http::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE,
     CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_RANGE, LAST_MODIFIED, RANGE,
@@ -78,6 +78,7 @@ pub(crate) async fn open(
         url: url.clone(),
         headers: headers(wanted.as_ref()),
         credentials: HeaderMap::new(),
+        secrets: Secrets::default(),
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
         options: crate::path::Options {

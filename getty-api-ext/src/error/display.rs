@@ -57,8 +57,17 @@ impl Inner {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { subject, message, attempts, .. } = &*self.0;
-        if let Some(name) = subject.operation.map(|operation| operation.id).or(subject.name) {
-            write!(formatter, "{name}: ")?;
+        let custom = subject.operation.is_some_and(|operation| operation.is_custom());
+        match (&subject.method, &subject.path) {
+            // The method and path say more than the one name of all custom requests. The query is not shown.
+            (Some(method), Some(path)) if custom => {
+                write!(formatter, "{method} {}: ", one_line(path))?;
+            }
+            _ => {
+                if let Some(name) = subject.operation.map(|operation| operation.id).or(subject.name) {
+                    write!(formatter, "{name}: ")?;
+                }
+            }
         }
         // Whoever wrote it: a server, a file system, the caller.
         message.chars().try_for_each(|c| formatter.write_char(on_its_line(c)))?;

@@ -9,12 +9,11 @@ use std::error::Error as StdError;
 use std::sync::Arc;
 use std::time::Duration;
 
-use getty_api::{ApiError, Effect, ErrorCode, OperationInfo};
+use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use answer::request_id;
 pub(crate) use display::one_line;
-pub(crate) use refine::redact;
 
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
 ///
@@ -70,6 +69,20 @@ pub(crate) struct Subject {
     pub(crate) effect: Option<Effect>,
 }
 
+impl Subject {
+    /// What is known of an API request before it is sent.
+    pub(crate) fn of(request: &Request) -> Self {
+        Self {
+            operation: Some(request.operation),
+            method: Some(request.method.clone()),
+            // Only a custom request needs it to be recognised.
+            path: request.operation.is_custom().then(|| request.path().to_owned()),
+            effect: Some(request.operation.effect),
+            ..Self::default()
+        }
+    }
+}
+
 /// The kinds of failures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -95,6 +108,8 @@ pub enum ErrorKind {
     Redirect,
     /// Reading or writing a file failed.
     File,
+    /// Changes of a feed may be missing; see [`Error::feed_gap`].
+    ChangesMissing,
 }
 
 /// What is known of what the server did.
@@ -174,9 +189,9 @@ impl Error {
         self.0.subject.method.as_ref()
     }
 
-    /// The template of the operation's path, such as `/v3/images/{id}`.
+    /// The template of the operation's path, such as `/v3/images/{id}`; `None` for a custom request.
     pub fn path_template(&self) -> Option<&'static str> {
-        self.0.subject.operation.map(|operation| operation.path)
+        self.0.subject.operation.filter(|operation| !operation.is_custom()).map(|operation| operation.path)
     }
 
     /// The path that was asked for, without the query; API operations only.
@@ -281,6 +296,7 @@ impl Error {
             ErrorKind::Decode => "decode",
             ErrorKind::Redirect => "redirect",
             ErrorKind::File => "file",
+            ErrorKind::ChangesMissing => "changes_missing",
         }
     }
 

@@ -261,6 +261,20 @@ macro_rules! setters {
             self.change(|request| request.with_negative_prompt(prompt))
         }
     };
+    (@lens_type $request:ident) => {
+        /// The lens the images seem to be taken with, in the API's words. Default: the API's choice. The published
+        /// document lacks this property; the vendor's own samples send it.
+        pub fn lens_type(self, lens_type: impl Into<String>) -> Self {
+            self.change(|request| request.with_lens_type(lens_type))
+        }
+    };
+    (@depth_of_field $request:ident) => {
+        /// How much of the images is in focus, in the API's words. Default: the API's choice. The published
+        /// document lacks this property; the vendor's own samples send it.
+        pub fn depth_of_field(self, depth: impl Into<String>) -> Self {
+            self.change(|request| request.with_depth_of_field(depth))
+        }
+    };
     (@mask_url $request:ident) => {
         /// The address of a mask of the picture's size, in which white marks what changes.
         pub fn mask_url(self, url: impl Into<String>) -> Self {
@@ -291,7 +305,7 @@ macro_rules! setters {
 }
 
 setters! {
-    ImageGenerationRequest: aspect_ratio media_type mood;
+    ImageGenerationRequest: negative_prompt aspect_ratio media_type mood lens_type depth_of_field;
     ImageRefinementRequest: mask_url;
     ImageExtensionRequest: prompt sides;
     BackgroundReplacementRequest: prompt negative_prompt media_type;

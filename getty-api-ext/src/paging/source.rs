@@ -27,7 +27,9 @@ impl<O: Operation + Clone> Source<O> {
     /// Sends the call, changed by `change`, having uploaded what has to be uploaded.
     pub(crate) async fn send(&mut self, change: impl FnOnce(O) -> O) -> Result<Response<O::Output>, Error> {
         if let Some(Upload { picture, set }) = &self.upload {
-            let url = self.getty.upload_picture(picture, &self.options).await?;
+            // The extras are for the search.
+            let (getty, options) = (self.getty.without_extras(), self.options.without_extras());
+            let url = getty.upload_picture(picture, &options).await?;
             self.operation = set(self.operation.clone(), Reference::Url(url));
             self.upload = None;
         }

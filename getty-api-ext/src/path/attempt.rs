@@ -3,14 +3,14 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use futures_util::StreamExt as _;
-use getty_api::{ApiError, Body, Effect, ErrorCode};
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderValue, LOCATION};
+use bytes::Bytes;
+use futures_util::{StreamExt as _, stream};
+use getty_api::{ApiError, Body, Effect, ErrorCode, Gunzip};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
 use tokio::time::{Instant, timeout_at};
 use tower::ServiceExt as _;
-use tower_http::decompression::Decompression;
 use tracing::Instrument as _;
 
 use super::incoming::{Chunks, Incoming, collect_error, watch};
@@ -77,8 +77,15 @@ impl RequestPath {
             }
             if is_redirect(status) {
                 let replayable = body.is_some();
+                let location = headers.get(LOCATION).map(HeaderValue::as_bytes).unwrap_or_default();
+                if plan.secrets.long().appear_in(location) {
+                    return Err(refused(Refusal::Secret, status, &headers));
+                }
                 let followed = trail.follow(status, headers.get(LOCATION), replayable);
                 followed.map_err(|refusal| refused(refusal, status, &headers))?;
+                if plan.is_custom() && !self.targets.is_own(&trail.route().url) {
+                    return Err(refused(Refusal::Custom, status, &headers));
+                }
                 tracing::debug!(
                     http.response.status_code = status.as_u16(),
                     to = trail.route().url.host_str(),
@@ -126,8 +133,7 @@ impl RequestPath {
             progress.attempts += 1;
         }
         progress.sent += 1;
-        let template = plan.operation.map(|operation| operation.path);
-        let span = trace::request(&route.method, &route.url, template, progress.sent);
+        let span = trace::request(&route.method, &route.url, plan.template(), progress.sent);
         let idle = plan.options.idle_timeout.unwrap_or(self.timeouts.idle);
         let limit = plan.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));
@@ -169,8 +175,7 @@ impl RequestPath {
         if plain || !response.headers().contains_key(CONTENT_ENCODING) {
             return Ok(response.map(|body| body.map_err(Into::into).into_data_stream().boxed()));
         }
-        // The state of a decompressor is large, and every future around it would be as well.
-        Box::pin(decompressed(response)).await
+        Ok(decompressed(response))
     }
 
     async fn wait_for_rate(&self, deadline: Option<Instant>) -> Result<(), Error> {
@@ -186,14 +191,34 @@ impl RequestPath {
     }
 }
 
-/// Decompresses an answer: the layer of `tower-http` around a service that has it already.
-async fn decompressed(response: Response<reqwest::Body>) -> Result<Response<Chunks>, BoxError> {
-    let mut response = Some(response);
-    let answered = tower::service_fn(move |_: Request<()>| {
-        std::future::ready(response.take().ok_or("the answer was taken twice"))
+/// Decompresses a response whose coding is gzip, the only one that is asked for; another is left as it is.
+fn decompressed(response: Response<reqwest::Body>) -> Response<Chunks> {
+    let (mut head, body) = response.into_parts();
+    let chunks = body.map_err(Into::into).into_data_stream().boxed();
+    let coding = head.headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok()).map(str::trim);
+    if !coding.is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.eq_ignore_ascii_case(gzip))) {
+        return Response::from_parts(head, chunks);
+    }
+    // They are about the compressed body.
+    head.headers.remove(CONTENT_ENCODING);
+    head.headers.remove(CONTENT_LENGTH);
+    let state = Some((chunks, Bytes::new(), Gunzip::new()));
+    let decoded = stream::try_unfold(state, |state| async move {
+        let Some((mut chunks, mut chunk, mut gunzip)) = state else { return Ok(None) };
+        loop {
+            if chunk.is_empty() {
+                match chunks.next().await.transpose()? {
+                    Some(next) => chunk = next,
+                    None => return Ok::<_, BoxError>(Some((gunzip.finish()?, None))),
+                }
+            }
+            let bytes = gunzip.decode(&mut chunk)?;
+            if !bytes.is_empty() {
+                return Ok(Some((bytes, Some((chunks, chunk, gunzip)))));
+            }
+        }
     });
-    let response = Decompression::new(answered).oneshot(Request::new(())).await?;
-    Ok(response.map(|body| body.into_data_stream().boxed()))
+    Response::from_parts(head, decoded.boxed())
 }
 
 /// Waits for something before a request is sent, until the time for the call is up.
@@ -241,9 +266,9 @@ async fn refusal(
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    let secrets = plan.credentials.values().filter_map(|value| value.to_str().ok());
-    let secrets: Vec<&str> = secrets.map(|value| value.rsplit(' ').next().unwrap_or(value)).collect();
-    Error::from_answer_without(ApiError::new(plan.name, response), &secrets)
+    // Before texts are cut to a line, which could leave a half of a secret.
+    response.extensions_mut().insert(plan.secrets.clone());
+    Error::from_answer(ApiError::new(plan.name, response))
 }
 
 /// The error for a redirect that is not followed.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use getty_api::{Body, Effect, OperationInfo};
+use getty_api::{Body, Effect, OperationInfo, Secrets};
 use http::{HeaderMap, Method};
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
@@ -64,6 +64,8 @@ pub(crate) struct Exchange {
     pub(crate) headers: HeaderMap,
     /// `Api-Key` and `Authorization`: sent to the configured hosts only.
     pub(crate) credentials: HeaderMap,
+    /// What was sent and must not appear in an error: the credentials, and secrets in the body.
+    pub(crate) secrets: Secrets,
     pub(crate) body: Body,
     /// Statuses that are an answer and not to be acted on: the success list of an operation, a redirect that
     /// is to be returned rather than followed, an error that the caller reads itself. Any other is an error.
@@ -198,19 +200,32 @@ pub(crate) struct Plan {
     url: Url,
     headers: HeaderMap,
     credentials: HeaderMap,
+    secrets: Secrets,
     expected: &'static [u16],
     options: Options,
 }
 
 impl Exchange {
     fn split(self) -> (Plan, Body) {
-        let Self { operation, name, effect, method, url, headers, credentials, body, expected, options } =
-            self;
-        (Plan { operation, name, effect, method, url, headers, credentials, expected, options }, body)
+        let Self { operation, name, effect, method, url, headers, credentials, .. } = self;
+        let Self { secrets, body, expected, options, .. } = self;
+        let plan =
+            Plan { operation, name, effect, method, url, headers, credentials, secrets, expected, options };
+        (plan, body)
     }
 }
 
 impl Plan {
+    /// The template of the operation's path; a custom request has none.
+    fn template(&self) -> Option<&'static str> {
+        self.operation.filter(|operation| !operation.is_custom()).map(|operation| operation.path)
+    }
+
+    /// Whether it is a custom request, which goes to the configured hosts only.
+    fn is_custom(&self) -> bool {
+        self.operation.is_some_and(OperationInfo::is_custom)
+    }
+
     /// What is said of the exchange in errors.
     fn subject(&self) -> Subject {
         Subject {

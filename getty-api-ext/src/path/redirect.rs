@@ -39,10 +39,14 @@ pub(crate) enum Refusal {
     Private,
     /// A request that changes something, to a host that is not configured.
     Elsewhere,
+    /// A custom request, to a host that is not configured.
+    Custom,
     /// A metered request that would become another.
     Metered,
     /// A body that was read while it was sent.
     Spent,
+    /// To a URL with a secret of the request in it.
+    Secret,
     /// To where it has been.
     Loop,
     /// More than [`MOST_REDIRECTS`].
@@ -59,8 +63,10 @@ impl fmt::Display for Refusal {
             Self::Elsewhere => {
                 "it would send a request that changes something to a host that is not configured"
             }
+            Self::Custom => "it leads a custom request to a host that is not configured",
             Self::Metered => "a request that costs something cannot turn into another",
             Self::Spent => "the body was streamed and cannot be sent again",
+            Self::Secret => "its Location contains a credential of the request",
             Self::Loop => "it leads in a circle",
             Self::TooMany => "there were more than ten in a row",
         })

@@ -62,7 +62,7 @@ impl RequestPath {
             Ok((answer, _)) => (Some(answer.status), Some(&answer.headers)),
             Err(error) => (error.status(), error.headers()),
         };
-        trace::ended(span, status, headers, progress.sent);
+        trace::ended(span, status, headers, progress.sent, &plan.secrets);
         let outcome = match &result {
             // An error that the caller reads itself.
             Ok((answer, _)) if answer.status.is_client_error() => "refused",
@@ -96,6 +96,8 @@ impl RequestPath {
                 Err(failure) => failure,
             };
             let error = error.with_subject(progress.subject.clone()).with_attempts(progress.attempts);
+            // Here, where every failure of a call passes before it is logged or returned.
+            let error = error.without_secrets(&plan.secrets);
             unknown |= error.outcome() == Outcome::Unknown;
             // What an earlier attempt may have done stays done.
             let error = if unknown { error.with_outcome(Outcome::Unknown) } else { error };
@@ -144,7 +146,12 @@ impl RequestPath {
 fn generates(plan: &Plan) -> bool {
     plan.method == Method::POST
         && plan.operation.is_some_and(|operation| {
-            operation.effect == Effect::Metered && operation.path.starts_with(GENERATIONS)
+            let here = match operation.is_custom() {
+                // A path in the configured address stands before it.
+                true => plan.url.path().contains(GENERATIONS),
+                false => operation.path.starts_with(GENERATIONS),
+            };
+            operation.effect == Effect::Metered && here
         })
 }
 

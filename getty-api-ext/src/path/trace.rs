@@ -3,6 +3,7 @@
 //! One span at level INFO for each call, with what was asked and how it ended; within it one at level DEBUG
 //! for each request that is sent. No address with a query, no header and no body is ever recorded.
 
+use getty_api::Secrets;
 use http::{HeaderMap, Method, StatusCode};
 use tracing::field::{Empty, display};
 use tracing::{Span, debug_span, info_span};
@@ -13,7 +14,7 @@ use crate::error::Error;
 
 /// The span of a call with all its attempts.
 pub(crate) fn call(plan: &Plan) -> Span {
-    let template = plan.operation.map(|operation| operation.path);
+    let template = plan.template();
     let span = info_span!(
         "getty",
         otel.kind = "client",
@@ -34,7 +35,16 @@ pub(crate) fn call(plan: &Plan) -> Span {
 }
 
 /// Records how a call ended; `sent` is the number of requests it took.
-pub(crate) fn ended(span: &Span, status: Option<StatusCode>, headers: Option<&HeaderMap>, sent: u32) {
+pub(crate) fn ended(
+    span: &Span,
+    status: Option<StatusCode>,
+    headers: Option<&HeaderMap>,
+    sent: u32,
+    secrets: &Secrets,
+) {
+    if span.is_disabled() {
+        return;
+    }
     if let Some(status) = status {
         span.record("http.response.status_code", status.as_u16());
         // Also where it is an answer that the caller reads itself.
@@ -42,7 +52,8 @@ pub(crate) fn ended(span: &Span, status: Option<StatusCode>, headers: Option<&He
             span.record("error.type", status.as_str());
         }
     }
-    if let Some(id) = headers.and_then(crate::error::request_id) {
+    let id = headers.and_then(crate::error::request_id);
+    if let Some(id) = id.filter(|id| !secrets.long().appear_in(id)) {
         span.record("getty.request_id", id);
     }
     if sent > 1 {

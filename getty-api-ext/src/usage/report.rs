@@ -127,7 +127,10 @@ impl<'a> UsageReport<'a> {
                         reported.batches.push(ReportedBatch { id, usages: usages.len(), repeated: false });
                         return Ok(());
                     }
-                    let names = answer.invalid_assets.join(", ");
+                    // Not what the server sent beyond that.
+                    let reported = usages.iter().filter_map(|usage| usage.asset_id.as_deref());
+                    let names: Vec<&str> = reported.filter(|id| invalid.contains(*id)).collect();
+                    let names = names.join(", ");
                     let message = format!("nothing was taken in, as these assets are not valid: {names}");
                     (invalid, Error::new(ErrorKind::Api, message).with_operation(ReportUsage::INFO))
                 }

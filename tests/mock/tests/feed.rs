@@ -82,13 +82,13 @@ async fn wrong_channels_and_sizes_are_refused() {
 }
 
 #[tokio::test]
-async fn unread_notices_vanish_after_sixty_days() {
+async fn unread_notices_vanish_after_fourteen_days() {
     let mock = MockGetty::builder().empty_channels().start().await;
     let channel = mock.channel_ids()[0];
     mock.publish_change(channel, "1", Lifecycle::New);
-    mock.clock().advance(Duration::from_secs(30 * 24 * 3600));
+    mock.clock().advance(Duration::from_secs(7 * 24 * 3600));
     mock.publish_change(channel, "2", Lifecycle::New);
-    mock.clock().advance(Duration::from_secs(31 * 24 * 3600));
+    mock.clock().advance(Duration::from_secs(8 * 24 * 3600));
     let token = client_token(&mock).await;
     let set = json(put(&mock, &token, &format!("?channel_id={channel}")).await).await;
     let entries = set["changedAssetList"].as_array().unwrap();

@@ -4,20 +4,23 @@
 //! progenitor resolves the document: names and types of arguments, the types themselves. What it prints is
 //! then rewritten: its operations onto this project's request path, its types into forms that bear with what
 //! the API sends. [`lower`] makes the document one that progenitor takes, [`resolve`] runs it, [`model`] reads
-//! the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes.
+//! the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before that,
+//! [`fields`] and [`paid`] refuse a document with which something would be lost.
 
 mod docs;
+mod fields;
 mod lower;
 mod model;
 mod operations;
 mod output;
+mod paid;
 mod resolve;
 mod types;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use crate::effective::{self, Effective};
 use crate::terminal;
@@ -32,6 +35,8 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
     let mut stopwatch = Stopwatch { enabled: timings, since: Instant::now() };
     let documents = effective::read_all(workspace)?;
     stopwatch.lap("effective documents");
+    refuse_losses(workspace, &documents, check)?;
+    stopwatch.lap("losses");
     let mut files = Files::default();
     for document in &documents {
         generate(document, &mut files).with_context(|| document.source.clone())?;
@@ -55,6 +60,21 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
     stopwatch.lap("writing");
     changes.iter().for_each(|change| println!("{change}"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses documents with which something that is requested or paid for could not be read; all of it at once.
+fn refuse_losses(workspace: &Workspace, documents: &[Effective], check: bool) -> anyhow::Result<()> {
+    let mut problems = Vec::new();
+    for document in documents {
+        problems.extend(fields::problems(document));
+        match paid::problems(workspace, document) {
+            Ok(lost) => problems.extend(lost),
+            // A check names the file as one that differs.
+            Err(_) if check => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { bail!(problems.join("\n")) }
 }
 
 fn generate(document: &Effective, files: &mut Files) -> anyhow::Result<()> {

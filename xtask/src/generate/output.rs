@@ -63,8 +63,7 @@ impl Files {
 
     /// Adds an effective document, as `cargo xtask spec` prints it.
     pub(crate) fn add_document(&mut self, document: &Effective) {
-        let path = format!("{DOCUMENTS}/{}.json", document.name());
-        self.0.insert(path, format!("{:#}\n", document.value));
+        self.0.insert(document_path(document), format!("{:#}\n", document.value));
     }
 
     /// What differs from the files that are there.
@@ -112,6 +111,11 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// The path of an effective document in the workspace.
+pub(crate) fn document_path(document: &Effective) -> String {
+    format!("{DOCUMENTS}/{}.json", document.name())
 }
 
 /// Items as a file has them.

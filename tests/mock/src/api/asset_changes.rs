@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
+use http::header::{DATE, HeaderValue};
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -70,7 +71,7 @@ pub(crate) struct Change {
 }
 
 /// Unread notices vanish after so long.
-const RETENTION: TimeDelta = TimeDelta::days(60);
+const RETENTION: TimeDelta = TimeDelta::days(14);
 
 /// The most a change set can hold.
 const MOST_BATCH: i64 = 2200;
@@ -143,13 +144,22 @@ fn spelled(call: &Call<'_>, camel: &'static str, snake: &'static str) -> &'stati
 }
 
 fn list_channels(call: &Call<'_>) -> Result<Response, Refusal> {
-    let state = call.server.state();
+    let now = call.server.clock.now();
+    let mut state = call.server.state();
+    for channel in &mut state.feed.channels {
+        channel.waiting.retain(|change| now - change.at < RETENTION);
+    }
     let channels: Vec<Value> = state
         .feed
         .channels
         .iter()
         .map(|channel| {
+            let unconfirmed = channel.unconfirmed.iter().flat_map(|(_, changes)| changes);
+            let unread = || unconfirmed.clone().chain(&channel.waiting);
             json!({
+                spelled(call, "notificationCount", "notification_count"): unread().count(),
+                spelled(call, "oldestNotificationDateUtc", "oldest_notification_date_utc"):
+                    unread().map(|change| change.at).min().map(utc),
                 spelled(call, "assetFamily", "asset_family"): "creative",
                 spelled(call, "assetType", "asset_type"): asset_type(channel.kind),
                 spelled(call, "channelId", "channel_id"): channel.id,
@@ -158,7 +168,13 @@ fn list_channels(call: &Call<'_>) -> Result<Response, Refusal> {
             })
         })
         .collect();
-    Ok(ok(&Value::Array(channels)))
+    let mut response = ok(&Value::Array(channels));
+    // The age of the notifications is measured with it, so that it follows the clock of the mock.
+    let date = now.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        response.headers_mut().insert(DATE, date);
+    }
+    Ok(response)
 }
 
 fn get_change_set(call: &Call<'_>) -> Result<Response, Refusal> {

@@ -142,6 +142,25 @@ fn a_compressed_answer_is_read_and_limited_by_its_real_size() {
     let error = block_on(limited.send(get_images())).expect_err("longer than the limit");
     assert!(matches!(error, Error::TooLarge { limit: 1_000_000, .. }), "{error}");
 
+    // As servers write it that compress piece by piece; what follows and is no member is ignored.
+    let (one, two) = IMAGES.split_at(20);
+    let members = [compressed(one.as_bytes()), compressed(b""), compressed(two.as_bytes())].concat();
+    for (padding, coding) in [(&b""[..], "gzip"), (b"\0\0\0\0", "GZIP"), (b"padding", "x-gzip")] {
+        let body = [&members[..], padding].concat();
+        let (client, _server) = serving(Answer::new(200).header("Content-Encoding", coding).body(body));
+        let images = block_on(client.send(get_images())).expect("an answer");
+        assert_eq!(title(&images), Some("Lighthouse at dawn"));
+        assert!(!images.headers().contains_key("content-encoding"));
+    }
+    let (client, _server) = serving(answer(members[..members.len() - 1].to_vec()));
+    let error = block_on(client.send(get_images())).expect_err("cut within a member");
+    assert!(matches!(error, Error::Transport { .. }), "{error}");
+    let bomb = [compressed(b"{"), compressed(&vec![b' '; 4_000_000])].concat();
+    let (client, _server) = serving(answer(bomb));
+    let limited = Client::with_executor(client.executor().clone().body_limit(1_000_000));
+    let error = block_on(limited.send(get_images())).expect_err("longer than the limit");
+    assert!(matches!(error, Error::TooLarge { limit: 1_000_000, .. }), "{error}");
+
     let (client, _server) = serving(answer(b"not compressed at all".to_vec()));
     let error = block_on(client.send(get_images())).expect_err("not gzip");
     assert!(matches!(error, Error::Transport { .. }), "{error}");

@@ -8,11 +8,13 @@
 mod client;
 mod decode;
 mod effective;
+mod losses;
 mod maintaining;
 mod mutations;
 mod regen;
 mod requests;
 mod schemas;
+mod secrets;
 mod support;
 mod surface;
 mod wire;

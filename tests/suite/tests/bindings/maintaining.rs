@@ -1,7 +1,7 @@
 //! `docs/maintaining.md`: its worked example is run as it stands there, on a copy of the bindings.
 //!
 //! A block of JSON is what upstream changed, as a merge patch (RFC 7396) to the vendored document; a block of YAML
-//! is added to the overlay that its heading names; a block of a console is a command and what it prints. To bring
+//! is added to the overlay that it names, or shown only when it names none; a block of a console is a command and what it prints. To bring
 //! the page up to date: `UPDATE_DOCS=1 cargo test -p getty-api-suite --test bindings maintaining`.
 
 use std::fmt::Write as _;
@@ -42,6 +42,8 @@ fn the_example_runs_as_it_is_written() {
                 upstream(root, &block.join("\n"));
                 block.join("\n")
             }
+            // An example of what an action looks like, not part of the worked one.
+            ("yaml", "") => block.join("\n"),
             ("yaml", overlay) => {
                 let path = root.join(overlay);
                 let before = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{overlay}: {error}"));

@@ -144,32 +144,32 @@ fn an_added_value_is_a_variant() {
 #[test]
 fn a_renamed_property_is_a_field_less_and_a_field_more() {
     let mutated = Mutated::new(|document| {
-        let name = "GettyImages.Services.Connect.Public.Models.Videos.VideoDetail";
+        let name = "GettyImages.Services.Connect.Public.Models.Search.NewModels.CreativeImage";
         let properties = &mut schema(document, name)["properties"];
-        let era = remove(properties, "era");
-        properties["period"] = era;
+        let kind = remove(properties, "asset_type");
+        properties["kind"] = kind;
     });
     let refusal = mutated.refusal();
     assert!(
         refusal
-            .contains("VideoDetail.period has no description: write one in openapi/overlays/05-types.yaml"),
+            .contains("CreativeImage.kind has no description: write one in openapi/overlays/05-types.yaml"),
         "{refusal}"
     );
     let mutated = mutated.overlay(
         "06-new.yaml",
-        "$.components.schemas.VideoDetail.properties.period",
-        json!({ "description": "Period the footage is from." }),
+        "$.components.schemas.CreativeImage.properties.kind",
+        json!({ "description": "Kind of asset." }),
     );
     assert_eq!(
         mutated.effect(),
         [
-            "- effective/schemas_objects: VideoDetail: era: string or null",
-            "- surface/getty_images_v3/types_responses: struct VideoDetail: era: Option<String>",
-            "+ decode: VideoDetail.period is in no body",
-            "+ decode: bodies/get_video.json: /era is not as documented",
-            "+ decode: bodies/get_videos.json: /videos/0/era is not as documented",
-            "+ effective/schemas_objects: VideoDetail: period: string or null",
-            "+ surface/getty_images_v3/types_responses: struct VideoDetail: period: Option<String>",
+            "- effective/schemas_objects: CreativeImage: asset_type: string or null",
+            "- surface/getty_images_v3/types_responses: struct CreativeImage: asset_type: Option<String>",
+            "+ decode: CreativeImage.kind is in no body",
+            "+ decode: bodies/search_creative_images.json: /images/0/asset_type is not as documented",
+            "+ decode: bodies/search_creative_images_by_image.json: /images/0/asset_type is not as documented",
+            "+ effective/schemas_objects: CreativeImage: kind: string or null",
+            "+ surface/getty_images_v3/types_responses: struct CreativeImage: kind: Option<String>",
         ]
     );
 }
@@ -193,15 +193,15 @@ fn an_added_property_is_a_field() {
 #[test]
 fn a_removed_property_is_a_field_less() {
     let mutated = Mutated::new(|document| {
-        let name = "GettyImages.Services.Connect.Public.Models.Images.ImageDetail";
-        remove(&mut schema(document, name)["properties"], "color_type");
+        let name = "GettyImages.Services.Connect.Public.Models.Search.NewModels.Video.EditorialVideo";
+        remove(&mut schema(document, name)["properties"], "asset_type");
     });
     assert_eq!(
         mutated.effect(),
         [
-            "- effective/schemas_objects: ImageDetail: color_type: string or null",
-            "- surface/getty_images_v3/types_responses: struct ImageDetail: color_type: Option<String>",
-            "+ decode: bodies/get_images.json: /images/0/color_type is not as documented",
+            "- effective/schemas_objects: EditorialVideo: asset_type: string or null",
+            "- surface/getty_images_v3/types_responses: struct EditorialVideo: asset_type: Option<String>",
+            "+ decode: bodies/search_editorial_videos.json: /videos/0/asset_type is not as documented",
         ]
     );
 }

@@ -8,8 +8,9 @@ use getty_api::types::{
     AssetLicenseRequest, AssetUsage, BoardAssetReference, ExtendedLicense, ImageDetailField, ImageField,
     ImageGenerationRequest, UsageBatchRequest,
 };
-use getty_api::{Body, Error, Execute as _, HttpExecutor, Operation, Request};
+use getty_api::{Body, Client, Effect, Error, Execute as _, Extras, HttpExecutor, Operation, Request, Token};
 use getty_api_suite::loopback::{Answer, Loopback, Recorded};
+use http::Method;
 use http::header::CONTENT_TYPE;
 
 use crate::support::block_on;
@@ -272,4 +273,93 @@ fn the_address_of_a_server_may_have_a_path() {
             "https://proxy.example.net/getty/oembed?url=http://gty.im/1,2&caller=example.com"
         );
     }
+}
+
+/// Why an extra cannot be sent.
+fn refused_extra(mut request: Request, extras: &Extras) -> String {
+    match request.add_extras(extras) {
+        Err(Error::InvalidArgument { argument, reason, .. }) => format!("{argument}: {reason}"),
+        Err(other) => panic!("{other}"),
+        Ok(()) => panic!("it is sent"),
+    }
+}
+
+#[test]
+fn extras_are_added_to_what_the_operation_sends() {
+    let mut call = request(search_images().phrase("a b").accept_language("de"));
+    let extras = Extras::new().query("x y", "1&2").query("x y", "#").header("accept-language", "fr");
+    call.add_extras(&extras.header("X-New", "n")).expect("extras");
+    let sent = sent(call);
+    assert_eq!(sent.target, "/v3/search/images?phrase=a%20b&x%20y=1%262&x%20y=%23");
+    assert_eq!((sent.header("accept-language"), sent.header("x-new")), (Some("fr"), Some("n")));
+
+    let mut call = request(get_image("7"));
+    call.add_query("a", 1);
+    call.add_query("b", true);
+    assert_eq!(call.path_and_query, "/v3/images/7?a=1&b=true");
+}
+
+#[test]
+fn body_properties_are_merged_into_a_json_object_or_make_one() {
+    let json = |body: &[u8]| serde_json::from_slice::<serde_json::Value>(body).expect("JSON");
+    let mut call = request(add_board_assets("b", [BoardAssetReference::new("7")]));
+    let refused = refused_extra(call.try_clone().expect("a copy"), &Extras::new().body_property("x", 1));
+    assert_eq!(refused, "extra body property: the body is not a JSON object");
+    call = request(report_usage(
+        "u",
+        UsageBatchRequest::new().with_asset_usages([AssetUsage::new().with_asset_id("7")]),
+    ));
+    call.add_body_property("x", "y").expect("an object");
+    let body = json(&sent(call).body);
+    assert_eq!((&body["x"], body.as_object().map(|object| object.len() > 1)), (&"y".into(), Some(true)));
+
+    // An optional body that was left out, and one that is not documented.
+    for call in [request(download_image("7")), request(delete_board("b"))] {
+        let mut call = call;
+        call.add_extras(&Extras::new().body_property("a", 1).body_property("b", [1, 2])).expect("a body");
+        let sent = sent(call);
+        assert_eq!(sent.body, br#"{"a":1,"b":[1,2]}"#);
+        assert_eq!(sent.header("content-type"), Some("application/json"));
+        assert_eq!(sent.header("content-length"), Some("17"));
+    }
+    let extras = Extras::new().body_property("a", 1);
+    assert_eq!(
+        refused_extra(request(get_image("7")), &extras),
+        "extra body property: a GET request has no body"
+    );
+    let upload = request(upload_search_image("a.jpg", Bytes::from_static(b"{}")));
+    let refused = refused_extra(upload, &extras);
+    assert!(refused.contains("is not JSON"), "{refused}");
+}
+
+#[test]
+fn a_header_that_the_client_sets_cannot_be_added() {
+    for name in
+        ["API-KEY", "Authorization", "Host", "content-length", "Transfer-Encoding", "TE", "Accept-Encoding"]
+    {
+        let refused = refused_extra(request(get_image("7")), &Extras::new().header(name, "value-7"));
+        assert!(
+            refused.contains(&format!("`{}`", name.to_lowercase())) && !refused.contains("value-7"),
+            "{refused}"
+        );
+    }
+    for (name, value) in [("a b", "c"), ("", "c"), ("a\n", "c"), ("x", "a\r\nb: c")] {
+        refused_extra(request(get_image("7")), &Extras::new().header(name, value));
+    }
+    let extras = Extras::new().query("q", "value-7").header("h", "value-7").body_property("b", "value-7");
+    assert_eq!(format!("{extras:?}"), r#"Extras { query: ["q"], headers: ["h"], body: ["b"] }"#);
+}
+
+#[test]
+fn the_raw_client_sends_extras_and_custom_requests() {
+    let server = Loopback::answering(Answer::new(200).body("{}")).expect("a port on loopback");
+    let url = server.url().parse().expect("the server's address");
+    let client = Client::with_executor(HttpExecutor::new("the-key").expect("a key").api_url(url));
+    block_on(client.send_with(get_image("7"), &Extras::new().query("x", 1))).expect("an answer");
+    let custom = Request::custom(Method::POST, "/v3/new", Effect::Creating, Token::None, Body::Empty);
+    block_on(client.executor().execute(custom.expect("a request"))).expect("an answer");
+    let recorded = server.recorded();
+    assert_eq!(recorded[0].target, "/v3/images/7?x=1");
+    assert_eq!((recorded[1].method.as_str(), recorded[1].target.as_str()), ("POST", "/v3/new"));
+    assert_eq!((recorded[1].header("api-key"), recorded[1].header("content-length")), (None, Some("0")));
 }

@@ -51,6 +51,11 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
     for ended in ["0", "-5", "\"-1e300\"", "\"0\""] {
         assert!(!used_after(ended, 0).await?, "{ended}");
     }
+    // With a fraction.
+    for fraction in ["1800.5", "\"1800.5\"", "1.8e3"] {
+        assert!(used_after(fraction, 1490).await?, "{fraction}");
+        assert!(!used_after(fraction, 1776).await?, "{fraction}");
+    }
     // As if nothing had been said.
     for unusable in ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"] {
         assert!(used_after(unusable, 1490).await?, "{unusable}");
@@ -87,5 +92,21 @@ async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(),
         let shown = format!("{error} {error:?}");
         assert!(!shown.contains("quoted") && !shown.contains("quo"), "{shown}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_before_a_token_or_a_refusal_is_skipped() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client(&mock, application(&mock))?;
+    let token = application_access_token(&mock).await?;
+    let granted =
+        format!("\u{feff}{{\"access_token\":\"{token}\",\"token_type\":\"bearer\",\"expires_in\":1800}}");
+    mock.fail_next("token", 1, Fault::Answer(Canned::new(200).body(granted)));
+    call(&getty).await?;
+    let refused = "\u{feff}{\"error\":\"invalid_client\"}";
+    mock.fail_next("token", 1, Fault::Answer(Canned::new(400).body(refused)));
+    let error = client(&mock, application(&mock))?.access_token().await.map(drop).unwrap_err();
+    assert!(error.to_string().contains("invalid_client"), "{error}");
     Ok(())
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod authorization_code;
+mod echo;
 mod endpoint;
 mod environment;
 mod expiry;

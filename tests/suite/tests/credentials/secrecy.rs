@@ -17,7 +17,7 @@ use crate::support::{Failure, builder, call, user_refresh_token};
 
 /// Everything that was logged, or shown by somebody who looked.
 #[derive(Clone, Default)]
-struct Shown(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Shown(Arc<Mutex<Vec<u8>>>);
 
 thread_local! {
     /// Where the log of this thread goes. A test and all its tasks run on one.
@@ -43,7 +43,7 @@ impl io::Write for Log {
 }
 
 /// Captures the log of the thread until it is dropped.
-struct Capture;
+pub(crate) struct Capture;
 
 impl Drop for Capture {
     fn drop(&mut self) {
@@ -56,7 +56,7 @@ impl Shown {
     ///
     /// There is one subscriber for the whole process: those of single threads can miss what was first
     /// reached on another.
-    fn capture(&self) -> Capture {
+    pub(crate) fn capture(&self) -> Capture {
         static SUBSCRIBED: Once = Once::new();
         SUBSCRIBED.call_once(|| {
             let subscriber = tracing_subscriber::fmt()
@@ -73,7 +73,7 @@ impl Shown {
         Capture
     }
 
-    fn debug(&self, value: &impl Debug) {
+    pub(crate) fn debug(&self, value: &impl Debug) {
         self.add(&format!("{value:?} {value:#?}"));
     }
 
@@ -90,11 +90,11 @@ impl Shown {
         Ok(())
     }
 
-    fn add(&self, text: &str) {
+    pub(crate) fn add(&self, text: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(text.as_bytes());
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
     }
 }

@@ -4,6 +4,7 @@
 
 mod case;
 mod connections;
+mod custom;
 mod errors;
 mod fault;
 mod faults;

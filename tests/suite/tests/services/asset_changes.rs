@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use getty_api_ext::asset_changes::{Action, AssetChanges, Lifecycle as Seen};
+use getty_api_ext::asset_changes::{Action, AssetChanges, GapReason, Lifecycle as Seen};
 use getty_api_ext::{AssetKind, ErrorKind, Getty, RetryPolicy};
 use getty_api_mock::{ChangeSetSpelling, Fault, Lifecycle, MockGetty};
 
@@ -225,5 +225,98 @@ async fn what_the_api_would_not_take_is_refused() -> Result<(), Failure> {
     assert!(mock.received().is_empty());
     let error = getty.asset_changes(7).try_next().await.unwrap_err();
     assert!(error.is_not_found());
+    Ok(())
+}
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+#[tokio::test]
+async fn the_backlog_has_a_count_and_an_age() -> Result<(), Failure> {
+    for spelling in [ChangeSetSpelling::CamelCase, ChangeSetSpelling::SnakeCase] {
+        let mock = MockGetty::builder().empty_channels().change_set_spelling(spelling).start().await;
+        let getty = client(&mock)?;
+        let channel = mock.channel_ids()[0];
+        let none = feed(&getty, &mock).backlog().await?.ok_or("no channel")?;
+        assert_eq!((none.count, none.oldest, none.age), (Some(0), None, None));
+
+        mock.publish_change(channel, "1", Lifecycle::New);
+        mock.clock().advance(3 * DAY);
+        mock.publish_change(channel, "2", Lifecycle::New);
+        let set = feed(&getty, &mock).batch_size(1).next().await?;
+        // A set that is not confirmed was not read.
+        let backlog = feed(&getty, &mock).backlog().await?.ok_or("no channel")?;
+        assert_eq!((backlog.count, backlog.age.map(|age| age.as_secs() / 3600 / 24)), (Some(2), Some(3)));
+        set.ack().await?;
+        let backlog = feed(&getty, &mock).backlog().await?.ok_or("no channel")?;
+        assert_eq!(backlog.count, Some(1));
+        assert!(backlog.oldest.is_some() && backlog.age.is_some_and(|age| age < DAY), "{backlog:?}");
+        assert_eq!(getty.asset_changes(5).backlog().await?, None);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_notification_that_is_too_old_is_an_error_until_the_gap_is_accepted() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let channel = mock.channel_ids()[0];
+    mock.publish_change(channel, "1", Lifecycle::New);
+    mock.clock().advance(9 * DAY);
+    assert!(feed(&getty, &mock).max_age(10 * DAY).try_next().await?.is_some());
+    mock.clock().advance(2 * DAY);
+    let mut changes = feed(&getty, &mock).max_age(10 * DAY);
+    for _ in 0..2 {
+        let error = changes.try_next().await.map(drop).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::ChangesMissing);
+        assert!(!error.is_retryable() && error.to_string().contains("full synchronization"), "{error}");
+        let gap = error.feed_gap().ok_or("no gap")?;
+        assert_eq!(gap.channel, channel);
+        assert!(matches!(gap.reason, GapReason::OldNotification { max_age, .. } if max_age == 10 * DAY));
+        assert!(changes.next().await.is_err());
+    }
+    let first = changes.clone().stream().next().await.ok_or("the stream ended")?;
+    assert!(first.is_err_and(|error| error.feed_gap().is_some()));
+    let before = mock.count_of("get_change_set");
+    let mut changes = changes.accept_gap();
+    let set = changes.next().await?;
+    assert_eq!((set.changes().len(), mock.count_of("get_change_set")), (1, before + 1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_feed_that_was_not_read_for_fourteen_days_is_an_error() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let last_read = mock.clock().now();
+    mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
+    mock.clock().advance(15 * DAY);
+    // Nothing is left that could be too old.
+    let unread = || feed(&getty, &mock).max_age(14 * DAY);
+    assert!(unread().try_next().await?.is_none());
+    let error = unread().last_read(last_read).try_next().await.map(drop).unwrap_err();
+    let gap = error.feed_gap().ok_or("no gap")?;
+    assert!(matches!(gap.reason, GapReason::NotRead { pause } if pause > 14 * DAY), "{gap:?}");
+    assert!(unread().last_read(last_read).accept_gap().try_next().await?.is_none());
+    // Without a limit nothing is checked.
+    let before = mock.count_of("list_channels");
+    assert!(feed(&getty, &mock).last_read(last_read).try_next().await?.is_none());
+    assert_eq!(mock.count_of("list_channels"), before);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_age_is_checked_before_the_first_poll_and_then_once_an_hour() -> Result<(), Failure> {
+    let mock = quiet_mock().await;
+    let getty = client(&mock)?;
+    let mut changes = feed(&getty, &mock).max_age(DAY);
+    for _ in 0..3 {
+        assert!(changes.try_next().await?.is_none());
+    }
+    mock.assert_called("list_channels").times(1);
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(3601)).await;
+    tokio::time::resume();
+    assert!(changes.try_next().await?.is_none());
+    mock.assert_called("list_channels").times(2);
     Ok(())
 }

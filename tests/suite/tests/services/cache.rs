@@ -220,3 +220,32 @@ async fn what_is_larger_than_the_cache_is_not_kept() -> Result<(), Failure> {
     assert_eq!(name(&getty).await?, "x");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
+    use getty_api_ext::raw::Extras;
+
+    let mock = MockGetty::start().await;
+    let getty = caching(&mock)?;
+    answer(&mock, countries("Plain").header("cache-control", "max-age=60"));
+    assert_eq!(name(&getty).await?, "Plain");
+    answer(&mock, countries("Other").header("cache-control", "max-age=60"));
+    for extras in [Extras::new().query("preview", 1), Extras::new().header("X-Preview", "1")] {
+        let before = mock.count_of("list_countries");
+        let view = getty.with_extras(extras);
+        assert_eq!((name(&view).await?, name(&view).await?), ("Other".to_owned(), "Other".to_owned()));
+        assert_eq!(mock.count_of("list_countries"), before + 1);
+    }
+    assert_eq!(name(&getty).await?, "Plain");
+
+    // What a GET has in its body is not in the cache's key.
+    let get = |body: &str| {
+        getty.request(http::Method::GET, "/v3/countries").json_body(body).send::<serde_json::Value>()
+    };
+    let before = mock.count_of("list_countries");
+    for body in ["one", "two"] {
+        assert_eq!(get(body).await?["countries"][0]["name"], "Other");
+    }
+    assert_eq!(mock.count_of("list_countries"), before + 2);
+    Ok(())
+}

@@ -27,6 +27,7 @@ async fn images_are_generated_from_a_description() -> Result<(), Failure> {
     let getty = client(&mock)?;
     let generate = getty.ai().generate("a paper boat").aspect_ratio(AspectRatio::Wide);
     let generate = generate.media_type(MediaType::Illustration).mood(Mood::Warm).notes("for the cover");
+    let generate = generate.negative_prompt("people").lens_type("telephoto").depth_of_field("shallow");
     let mut generation = generate.send().await?.polling(at_once());
     assert_eq!(mock.generation_ids(), [generation.id()]);
     assert!(generation.result().is_none());
@@ -37,7 +38,8 @@ async fn images_are_generated_from_a_description() -> Result<(), Failure> {
     let body = sent(&mock, "generate_images")?;
     let expected = json!({
         "prompt": "a paper boat", "aspect_ratio": "16:9", "media_type": "illustration", "mood": "warm",
-        "notes": "for the cover",
+        "notes": "for the cover", "negative_prompt": "people", "lens_type": "telephoto",
+        "depth_of_field": "shallow",
     });
     assert_eq!(body, expected);
 

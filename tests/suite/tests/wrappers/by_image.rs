@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Cursor};
 
 use futures_util::TryStreamExt as _;
+use getty_api_ext::raw::Extras;
 use getty_api_ext::{Error, ErrorKind, RetryPolicy, SearchImage};
 use getty_api_suite::loopback::{Answer, Loopback};
 use serde_json::json;
@@ -215,5 +216,23 @@ async fn fingerprints_and_facets_are_in_the_answer() -> Result<(), Failure> {
     assert_eq!(page.image_fingerprint.as_deref(), Some("f00"));
     let artists = page.facets.as_ref().map(|facets| facets.artists.len());
     assert_eq!(artists, Some(1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_a_search_adds_goes_to_the_search_and_not_to_the_upload() -> Result<(), Failure> {
+    let server = server()?;
+    let getty = client(&server)?.with_extras(Extras::new().query("view", "v").header("X-View", "v"));
+    let search = getty.search().creative().images_by_image(SearchImage::from_bytes(JPEG)?);
+    search.query("extra", "a b").header("X-Extra", "e").send().await?;
+    let recorded = server.recorded();
+    let [upload, search] = &recorded[..] else { return Err("not two requests".into()) };
+    assert_eq!((upload.query(), upload.header("x-view"), upload.header("x-extra")), ("", None, None));
+    assert!(search.query().ends_with("&view=v&extra=a%20b"), "{}", search.query());
+    assert_eq!((search.header("x-view"), search.header("x-extra")), (Some("v"), Some("e")));
+
+    // An upload that is called for itself is an operation like any other.
+    getty.upload_search_image(&SearchImage::from_bytes(JPEG)?).await?;
+    assert_eq!(server.recorded().last().map(|upload| upload.query().to_owned()).as_deref(), Some("view=v"));
     Ok(())
 }

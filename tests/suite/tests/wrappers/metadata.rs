@@ -206,3 +206,21 @@ async fn one_asset_is_there_or_not() -> Result<(), Failure> {
     assert_eq!(getty.event(2).send().await?, None);
     Ok(())
 }
+
+#[tokio::test]
+async fn an_asset_that_is_missing_is_none_in_every_spelling_of_the_error() -> Result<(), Failure> {
+    for (body, missing) in [
+        (r#"{"code":"ImageNotFound","message":"no such image"}"#, true),
+        (r#"{"Code":"Unheard","Message":"no such image"}"#, true),
+        (r#"{"message":"Forbidden"}"#, false),
+        (r#"{"message":"Not Found"}"#, false),
+    ] {
+        let server = Loopback::answering(getty_api_suite::loopback::Answer::new(404).body(body))?;
+        let image = client(&server)?.image("7").send().await;
+        match image {
+            Ok(image) => assert!(missing && image.is_none(), "{body}"),
+            Err(error) => assert!(!missing && error.code().is_none(), "{body}: {error}"),
+        }
+    }
+    Ok(())
+}

@@ -63,7 +63,7 @@ impl Operation for ConfirmChangeSet {
 ///   once.
 /// - Treat `New` and `Update` alike as "store this asset", and ignore a `Delete` for an unknown asset:
 ///   lifecycles can arrive out of step.
-/// - Changes that are not fetched within 60 days are lost.
+/// - Changes that are not fetched within 14 days are lost.
 ///
 /// Credentials: API key and access token.
 ///

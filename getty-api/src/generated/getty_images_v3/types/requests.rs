@@ -732,12 +732,21 @@ pub struct ImageGenerationRequest {
     /// Shape of the images: square `1:1`, upright `3:4` or `9:16`, wide `4:3` or `16:9`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aspect_ratio: Option<String>,
+    /// How much of the picture is in focus, as text. Not in the published document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depth_of_field: Option<String>,
+    /// Lens the picture seems to be taken with, as text. Not in the published document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lens_type: Option<String>,
     /// Kind of picture: photography or illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
     /// Mood of the picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mood: Option<Mood>,
+    /// What the images should not show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub negative_prompt: Option<String>,
     /// Notes on what it is for. Required by some products; see `ai_gen_requirements` of the product.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
@@ -763,6 +772,18 @@ impl ImageGenerationRequest {
         self.aspect_ratio = Some(aspect_ratio.into());
         self
     }
+    /// Sets [`depth_of_field`](Self::depth_of_field).
+    #[must_use]
+    pub fn with_depth_of_field(mut self, depth_of_field: impl Into<String>) -> Self {
+        self.depth_of_field = Some(depth_of_field.into());
+        self
+    }
+    /// Sets [`lens_type`](Self::lens_type).
+    #[must_use]
+    pub fn with_lens_type(mut self, lens_type: impl Into<String>) -> Self {
+        self.lens_type = Some(lens_type.into());
+        self
+    }
     /// Sets [`media_type`](Self::media_type).
     #[must_use]
     pub fn with_media_type(mut self, media_type: impl Into<MediaType>) -> Self {
@@ -773,6 +794,12 @@ impl ImageGenerationRequest {
     #[must_use]
     pub fn with_mood(mut self, mood: impl Into<Mood>) -> Self {
         self.mood = Some(mood.into());
+        self
+    }
+    /// Sets [`negative_prompt`](Self::negative_prompt).
+    #[must_use]
+    pub fn with_negative_prompt(mut self, negative_prompt: impl Into<String>) -> Self {
+        self.negative_prompt = Some(negative_prompt.into());
         self
     }
     /// Sets [`notes`](Self::notes).

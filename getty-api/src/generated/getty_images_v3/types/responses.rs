@@ -723,6 +723,12 @@ pub struct Channel {
     /// Kind of channel.
     #[cfg_attr(feature = "schemars", schemars(rename = "channelType"))]
     pub channel_type: Option<String>,
+    /// When the channel was created (UTC).
+    pub create_date_utc: Option<Timestamp>,
+    /// Number of notifications that wait in the channel.
+    pub notification_count: Option<i32>,
+    /// Time of the oldest notification that waits in the channel (UTC).
+    pub oldest_notification_date_utc: Option<Timestamp>,
     /// When the channel began.
     #[cfg_attr(feature = "schemars", schemars(rename = "startDate"))]
     pub start_date: Option<Timestamp>,
@@ -734,6 +740,9 @@ record! {
         asset_type = "assetType",
         channel_id = "channelId",
         channel_type = "channelType",
+        create_date_utc = "create_date_utc",
+        notification_count = "notification_count",
+        oldest_notification_date_utc = "oldest_notification_date_utc" | "oldest_change_notification_date_utc",
         start_date = "startDate",
     }
 }
@@ -1091,7 +1100,8 @@ record! {
     }
 }
 
-/// A creative video found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// A creative video found by a search, or a video of either kind by an artist or from the same series
+/// as another. Holds the `summary_set` and whatever else `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1141,14 +1151,24 @@ pub struct CreativeVideo {
     /// Sizes the asset can be downloaded in. Comes with `fields=download_sizes` and an access token; bytes
     /// and dimensions are estimates.
     pub download_sizes: Vec<VideoDownloadSize>,
+    /// Parts of the editorial catalogue, such as news or sport. Comes with `fields=editorial_segments`.
+    pub editorial_segments: Vec<String>,
+    /// Where the video comes from. No value of `fields` asks for it.
+    pub editorial_source: Option<EditorialSourceReference>,
+    /// Time the footage shows or stems from, as text. Comes with `fields=era`.
+    pub era: Option<String>,
+    /// Events the asset belongs to. Comes with `fields=event_ids`.
+    pub event_ids: Vec<i32>,
+    /// Kind of artwork, such as photography or illustration. Comes with `fields=graphical_style`.
+    pub graphical_style: Option<String>,
     /// Id of the video: a number, as text.
     pub id: Option<String>,
     /// Collection within iStock. iStock keys only; comes with `fields=istock_collection`.
     pub istock_collection: Option<String>,
     /// Whether the asset is exclusive to iStock. iStock keys only; comes with `fields=istock_exclusive`.
     pub istock_exclusive: Option<bool>,
-    /// Licences for sale at iStock, with their prices in credits. iStock keys only; no value of `fields`
-    /// asks for it.
+    /// Licences for sale at iStock, with their prices in credits. iStock keys only; comes with
+    /// `fields=istock_licenses`.
     pub istock_licenses: Vec<IStockLicense>,
     /// Keywords the asset can be found by; often many. Comes with `fields=keywords`.
     pub keywords: Vec<Keyword>,
@@ -1167,6 +1187,8 @@ pub struct CreativeVideo {
     pub orientation: Option<String>,
     /// Medium or format the footage was recorded on. Comes with `fields=originally_shot_on`.
     pub originally_shot_on: Option<String>,
+    /// Names of people shown. No value of `fields` asks for it.
+    pub people: Vec<String>,
     /// Types of products the asset can be downloaded under. Comes with `fields=product_types`.
     pub product_types: Vec<String>,
     /// Rank of the asset: 1 is best, 3 is worst. Comes with `fields=quality_rank`.
@@ -1176,6 +1198,8 @@ pub struct CreativeVideo {
     /// Speed the footage was shot at, such as real time or slow motion, as text. Comes with
     /// `fields=shot_speed`.
     pub shot_speed: Option<String>,
+    /// Where the footage comes from. Comes with `fields=source`.
+    pub source: Option<String>,
     /// Title of the asset.
     pub title: Option<String>,
 }
@@ -1202,6 +1226,11 @@ record! {
         display_sizes = "display_sizes",
         download_product = "download_product",
         download_sizes = "download_sizes",
+        editorial_segments = "editorial_segments",
+        editorial_source = "editorial_source",
+        era = "era",
+        event_ids = "event_ids",
+        graphical_style = "graphical_style",
         id = "id",
         istock_collection = "istock_collection",
         istock_exclusive = "istock_exclusive",
@@ -1214,15 +1243,17 @@ record! {
         object_name = "object_name",
         orientation = "orientation",
         originally_shot_on = "originally_shot_on",
+        people = "people",
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
         shot_speed = "shot_speed",
+        source = "source",
         title = "title",
     }
 }
 
-/// One page of creative videos found.
+/// One page of videos: creative ones found, or those of the same series as a video.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1410,11 +1441,15 @@ record! {
     }
 }
 
-/// An editorial image found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// An image found by a search: an editorial one, or one of either kind where `search_images` or
+/// `list_similar_images` found it (see `asset_family`). Holds the `summary_set` and whatever else
+/// `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct EditorialImage {
+    /// Restriction on access to the image, as text. Comes with `fields=accessrestriction`.
+    pub access_restriction: Option<String>,
     /// What the asset may be used for. Comes with `fields=allowed_use`.
     pub allowed_use: Option<AllowedUse>,
     /// Ids of the same asset in other systems, by the name of the system. Comes with
@@ -1470,7 +1505,7 @@ pub struct EditorialImage {
     pub graphical_style: Option<String>,
     /// Id of the image: a number, as text.
     pub id: Option<String>,
-    /// Collection within iStock. iStock keys only; no value of `fields` asks for it.
+    /// Collection within iStock. iStock keys only; comes with `fields=istock_collection`.
     pub istock_collection: Option<String>,
     /// Whether the asset is exclusive to iStock. iStock keys only; no value of `fields` asks for it.
     pub istock_exclusive: Option<bool>,
@@ -1503,6 +1538,7 @@ pub struct EditorialImage {
 
 record! {
     EditorialImage {
+        access_restriction = "access_restriction",
         allowed_use = "allowed_use",
         alternative_ids = "alternative_ids",
         artist = "artist",
@@ -1545,7 +1581,8 @@ record! {
     }
 }
 
-/// One page of editorial images found.
+/// One page of images found: editorial ones, or creative and editorial ones of `search_images` and
+/// `list_similar_images`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2302,12 +2339,14 @@ record! {
     }
 }
 
-/// A creative or editorial image found by a search. Holds the `summary_set` and whatever else `fields`
-/// asked for.
+/// An image by an artist or from the same series as another, creative or editorial. Holds the
+/// `summary_set` and whatever else `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct Image {
+    /// Restriction on access to the image, as text. Comes with `fields=accessrestriction`.
+    pub access_restriction: Option<String>,
     /// What the asset may be used for. Comes with `fields=allowed_use`.
     pub allowed_use: Option<AllowedUse>,
     /// Ids of the same asset in other systems, by the name of the system. Comes with
@@ -2351,6 +2390,12 @@ pub struct Image {
     /// Sizes the asset can be downloaded in. Comes with `fields=download_sizes` and an access token; bytes
     /// and dimensions are estimates.
     pub download_sizes: Vec<ImageDownloadSize>,
+    /// Parts of the editorial catalogue, such as news or sport. Comes with `fields=editorial_segments`.
+    pub editorial_segments: Vec<String>,
+    /// Where an editorial asset comes from. Comes with `fields=editorial_source`.
+    pub editorial_source: Option<EditorialSourceReference>,
+    /// Events the asset belongs to. Comes with `fields=event_ids`.
+    pub event_ids: Vec<i32>,
     /// Kind of artwork, such as photography or illustration. Comes with `fields=graphical_style`.
     pub graphical_style: Option<String>,
     /// Id of the image: a number, as text.
@@ -2370,6 +2415,8 @@ pub struct Image {
     /// Shape, as text. Values seen differ from those of the filter: `PanoramicHorizontal` and `Unknown`,
     /// for example. Comes with `fields=orientation`.
     pub orientation: Option<String>,
+    /// Names of people shown; can be long. Comes with `fields=people`.
+    pub people: Vec<String>,
     /// Types of products the asset can be downloaded under. Comes with `fields=product_types`.
     pub product_types: Vec<String>,
     /// Rank of the asset: 1 is best, 3 is worst. Comes with `fields=quality_rank`.
@@ -2386,6 +2433,7 @@ pub struct Image {
 
 record! {
     Image {
+        access_restriction = "access_restriction",
         allowed_use = "allowed_use",
         alternative_ids = "alternative_ids",
         artist = "artist",
@@ -2405,6 +2453,9 @@ record! {
         display_sizes = "display_sizes",
         download_product = "download_product",
         download_sizes = "download_sizes",
+        editorial_segments = "editorial_segments",
+        editorial_source = "editorial_source",
+        event_ids = "event_ids",
         graphical_style = "graphical_style",
         id = "id",
         istock_collection = "istock_collection",
@@ -2414,6 +2465,7 @@ record! {
         license_model = "license_model",
         max_dimensions = "max_dimensions",
         orientation = "orientation",
+        people = "people",
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
@@ -2550,6 +2602,8 @@ pub struct ImageDetail {
     pub quality_rank: Option<i32>,
     /// Sites to send people to for licensing the asset. Comes with `fields=referral_destinations`.
     pub referral_destinations: Vec<ReferralDestination>,
+    /// Id of the series the asset belongs to. Comes with `fields=series_id`.
+    pub series_id: Option<String>,
     /// State or province where the picture was taken. Comes with `fields=state_province`.
     pub state_province: Option<String>,
     /// Title of the asset.
@@ -2602,6 +2656,7 @@ record! {
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
+        series_id = "series_id",
         state_province = "state_province",
         title = "title",
         uri_oembed = "uri_oembed",
@@ -2725,7 +2780,7 @@ record! {
     }
 }
 
-/// One page of images found, creative and editorial.
+/// One page of images from the same series as an image, creative or editorial.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2773,6 +2828,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct Keyword {
+    /// Kinds of the things the keyword stands for, where it stands for known ones.
+    pub entity_types: Vec<String>,
+    /// URIs of the things the keyword stands for, where it stands for known ones.
+    pub entity_uris: Vec<String>,
     /// Id of the keyword, as the filter `keyword_ids` takes it: a number, as text.
     pub keyword_id: Option<String>,
     /// How well the keyword fits.
@@ -2786,6 +2845,8 @@ pub struct Keyword {
 
 record! {
     Keyword {
+        entity_types = "entity_types",
+        entity_uris = "entity_uris",
         keyword_id = "keyword_id",
         relevance = "relevance",
         text = "text",
@@ -3417,6 +3478,8 @@ pub struct VideoDetail {
     pub quality_rank: Option<i32>,
     /// Sites to send people to for licensing the asset. Comes with `fields=referral_destinations`.
     pub referral_destinations: Vec<ReferralDestination>,
+    /// Id of the series the asset belongs to. Comes with `fields=series_id`.
+    pub series_id: Option<String>,
     /// Speed the footage was shot at, such as real time or slow motion, as text. Comes with
     /// `fields=shot_speed`.
     pub shot_speed: Option<String>,
@@ -3470,6 +3533,7 @@ record! {
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
+        series_id = "series_id",
         shot_speed = "shot_speed",
         source = "source",
         state_province = "state_province",

@@ -12,11 +12,17 @@ fn error(status: u16, body: &'static str) -> ApiError {
 }
 
 #[test]
-fn code_and_message_are_read_in_three_spellings() {
+fn code_and_message_are_read_in_every_spelling() {
     let spellings = [
         r#"{"ErrorCode": "ImageNotFound", "ErrorMessage": "Image 7 not found."}"#,
         r#"{"error_code": "ImageNotFound", "error_message": "Image 7 not found."}"#,
         r#"{"errorCode": "ImageNotFound", "errorMessage": "Image 7 not found."}"#,
+        r#"{"code": "ImageNotFound", "message": "Image 7 not found."}"#,
+        r#"{"Code": "ImageNotFound", "Message": "Image 7 not found."}"#,
+        r#"{"CODE": "ImageNotFound", "_message": "Image 7 not found."}"#,
+        r#"{"code": "E1", "ErrorCode": "ImageNotFound", "message": "?", "ErrorMessage": "Image 7 not found."}"#,
+        r#"{"code": 404, "Code": "ImageNotFound", "message": "Image 7 not found."}"#,
+        "\u{feff}{\"code\": \"ImageNotFound\", \"message\": \"Image 7 not found.\"}",
     ];
     for body in spellings {
         let error = error(404, body);
@@ -52,6 +58,7 @@ fn bodies_that_say_nothing_leave_the_status() {
         r#""text""#,
         "{",
         r#"{"ErrorCode": 7}"#,
+        r#"{"codes": "a", "status_code": "b", "messages": "c", "": "d"}"#,
     ];
     for body in bodies {
         let error = error(502, body);

@@ -78,8 +78,11 @@ pub(super) fn record(wire: &mut Wire) {
         generate_images(
             ImageGenerationRequest::new()
                 .with_aspect_ratio("16:9")
+                .with_depth_of_field("shallow")
+                .with_lens_type("telephoto")
                 .with_media_type(MediaType::Photography)
                 .with_mood(Mood::BlackAndWhite)
+                .with_negative_prompt("people")
                 .with_notes("spring campaign")
                 .with_product_id(4711)
                 .with_project_code("PRJ-7")

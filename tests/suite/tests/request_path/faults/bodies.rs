@@ -37,6 +37,18 @@ pub(crate) fn rows() -> Vec<Fault> {
         good("a byte-order mark", &[JSON], |kind| format!("\u{feff}{}", kind.body()).into_bytes()),
         good("white space around", &[JSON], |kind| format!("\r\n {} \n", kind.body()).into_bytes()),
         good("compressed", &[JSON, GZIP], |kind| gzip(kind.body().as_bytes())),
+        good("compressed in several members", &[JSON, GZIP], |kind| {
+            let body = kind.body();
+            let (one, two) = body.split_at(20);
+            [gzip(one.as_bytes()), gzip(b""), gzip(two.as_bytes()), b"\0\0padding".to_vec()].concat()
+        }),
+        broken("compression cut short in the second member", |kind| {
+            let (one, two) = (gzip(b" "), gzip(kind.body().as_bytes()));
+            [&one[..], &two[..two.len() / 2]].concat()
+        }),
+        too_long("a compressed bomb in the second member", &[JSON, GZIP], || {
+            [gzip(b" "), gzip(&vec![b' '; 40 * 1024 * 1024])].concat()
+        }),
         broken("compression cut short", |kind| {
             let whole = gzip(kind.body().as_bytes());
             whole[..whole.len() / 2].to_vec()

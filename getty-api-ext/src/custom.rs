@@ -1,0 +1,296 @@
+//! Requests that no operation of the bindings describes.
+
+use std::fmt;
+use std::ops::Deref;
+use std::time::Duration;
+
+use bytes::Bytes;
+use getty_api::{Body, Effect, Extras, Request, Secrets, Token};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::client::Getty;
+use crate::error::{Error, ErrorKind, Outcome, request_id};
+#[cfg(doc)]
+use crate::path::Timeouts;
+use crate::path::{Options, Provenance, RetryPolicy};
+
+impl Getty {
+    /// Begins a request that the bindings do not describe, such as an operation that is newer than they are. It is
+    /// sent through the same pipeline as every call: with the client's credentials, retries, limits and timeouts, and
+    /// to the configured API host only.
+    ///
+    /// `path` is sent as it is: it begins with `/`, is percent-encoded and may contain a query. The path stands in
+    /// error messages, the query does not.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// use getty_api_ext::raw::{Effect, Token};
+    /// use getty_api_ext::http::Method;
+    ///
+    /// let page = getty
+    ///     .request(Method::GET, "/v3/search/images")
+    ///     .query("phrase", "lighthouse at dawn")
+    ///     .send::<serde_json::Value>()
+    ///     .await?;
+    /// println!("{}: {} images", page.status(), page["result_count"]);
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct NewBoard {
+    ///     id: String,
+    /// }
+    /// let board = getty
+    ///     .request(Method::POST, "/v3/boards")
+    ///     .effect(Effect::Creating)
+    ///     .token(Token::Required)
+    ///     .json_body(&serde_json::json!({ "name": "Harbours" }))
+    ///     .send::<NewBoard>()
+    ///     .await?;
+    /// println!("board {}", board.id);
+    /// # mock.assert_called("create_board").times(1);
+    /// # Ok(()) }
+    /// ```
+    pub fn request(&self, method: Method, path: impl Into<String>) -> CustomRequest<'_> {
+        let effect = matches!(method, Method::GET | Method::HEAD).then_some(Effect::Safe);
+        CustomRequest {
+            getty: self,
+            method,
+            path: path.into(),
+            effect,
+            token: Token::Optional,
+            body: Ok(Body::Empty),
+            content_type: None,
+            extras: Extras::new(),
+            options: Options::default(),
+        }
+    }
+}
+
+/// A custom request that is about to be sent; made by [`Getty::request`].
+#[must_use = "a request does nothing until it is sent"]
+pub struct CustomRequest<'a> {
+    getty: &'a Getty,
+    method: Method,
+    path: String,
+    effect: Option<Effect>,
+    token: Token,
+    /// Or why it cannot be sent.
+    body: Result<Body, String>,
+    content_type: Option<&'static str>,
+    extras: Extras,
+    options: Options,
+}
+
+impl CustomRequest<'_> {
+    /// What sending the request once, or twice, does. Default: [`Effect::Safe`] for `GET` and `HEAD`; any other
+    /// method has none, and sending fails unless it is stated.
+    ///
+    /// - [`Safe`](Effect::Safe) and [`Idempotent`](Effect::Idempotent): repeated after failures that pass.
+    /// - [`Creating`](Effect::Creating) and [`Metered`](Effect::Metered): repeated only when the server certainly did
+    ///   not process it. Otherwise the error has [`Outcome::Unknown`].
+    ///
+    /// **State `Metered` for everything that costs quota, credits or money.**
+    pub fn effect(mut self, effect: Effect) -> Self {
+        self.effect = Some(effect);
+        self
+    }
+
+    /// The access token the request needs. Default: [`Token::Optional`], so that the API key alone is sent unless the
+    /// client has [`licensed_results`](crate::GettyBuilder::licensed_results), the `fields` parameter needs a token,
+    /// or the API answers `AuthorizationTokenRequired`. With [`Token::None`] neither key nor token is sent.
+    pub fn token(mut self, token: Token) -> Self {
+        self.token = token;
+        self
+    }
+
+    /// Adds a query parameter; it is percent-encoded here.
+    pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        self.extras = self.extras.query(name, value);
+        self
+    }
+
+    /// Sets a header. Sending fails for headers that carry credentials or belong to the connection; see
+    /// [`Extras::header`].
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.extras = self.extras.header(name, value);
+        self
+    }
+
+    /// Sends a value as JSON, with `Content-Type: application/json`.
+    pub fn json_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.body = serde_json::to_vec(body).map(Body::from).map_err(|failure| failure.to_string());
+        self.content_type = Some("application/json");
+        self
+    }
+
+    /// Sends a body as it is; set its `Content-Type` with [`header`](Self::header). A streamed body can be sent only
+    /// once, so that the request is not retried.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = Ok(body.into());
+        self.content_type = None;
+        self
+    }
+
+    /// The time the complete call may take, retries and waits included. Default: [`Timeouts::call`].
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// The time one attempt may take until the headers of its response are there. Default: [`Timeouts::attempt`].
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// Whether and when to try again. Default: the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// Sends it and decodes the JSON of the response; [`serde_json::Value`] takes any JSON. An empty body counts as
+    /// `null`.
+    ///
+    /// Each status of the two hundreds is a success. A redirect is followed within the configured hosts; the 303 of a
+    /// metered request is returned with its headers, as its `Location` may be what was paid for.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::Invalid`]: the effect is not stated, or the path, a header or the body cannot be sent. Nothing
+    ///   was sent.
+    /// - [`ErrorKind::Decode`]: the request succeeded, but its response is not a `T`.
+    ///   [`send_bytes`](Self::send_bytes) returns it as it is.
+    /// - Otherwise as any call; see [`Error`].
+    pub async fn send<T: DeserializeOwned>(self) -> Result<CustomResponse<T>, Error> {
+        let response = self.execute().await?;
+        let provenance = response.extensions().get::<Provenance>().cloned();
+        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
+        let (head, bytes) = response.into_parts();
+        let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let json: &[u8] = if json.trim_ascii().is_empty() { b"null" } else { json };
+        match serde_json::from_slice(json) {
+            Ok(value) => Ok(CustomResponse { status: head.status, headers: head.headers, bytes, value }),
+            Err(failure) => {
+                let kind = std::any::type_name::<T>();
+                let message = format!("the response to a {} is not a {kind}: {failure}", head.status);
+                let error = Error::new(ErrorKind::Decode, message)
+                    .with_outcome(Outcome::Unknown)
+                    .with_head(head.status, &head.headers)
+                    .with_source(failure)
+                    .without_secrets(&secrets);
+                Err(match provenance {
+                    Some(Provenance { subject, attempts, .. }) => {
+                        error.with_subject(subject).with_attempts(attempts)
+                    }
+                    None => error,
+                })
+            }
+        }
+    }
+
+    /// Sends it and returns the body of the response as it is.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send), without [`ErrorKind::Decode`].
+    pub async fn send_bytes(self) -> Result<CustomResponse<Bytes>, Error> {
+        let (head, bytes) = self.execute().await?.into_parts();
+        Ok(CustomResponse { status: head.status, headers: head.headers, bytes: bytes.clone(), value: bytes })
+    }
+
+    async fn execute(self) -> Result<http::Response<Bytes>, Error> {
+        let Self { getty, method, path, effect, token, body, content_type, extras, options } = self;
+        let invalid = |message: String| Error::new(ErrorKind::Invalid, message);
+        let Some(effect) = effect else {
+            let message = format!(
+                "{method} {}: what sending it once or twice does is not known: state it with `.effect(…)`, as \
+                 `Effect::Metered` if it costs anything",
+                path.split('?').next().unwrap_or_default()
+            );
+            return Err(invalid(message));
+        };
+        let body = body.map_err(|reason| invalid(format!("json_body: {reason}")))?;
+        let mut request = Request::custom(method, path, effect, token, body)?;
+        if let Some(content_type) = content_type {
+            request.add_header(CONTENT_TYPE.as_str(), content_type)?;
+        }
+        getty.add_extras(&mut request)?;
+        request.add_extras(&extras)?;
+        getty.execute_with(request, options).await
+    }
+}
+
+impl fmt::Debug for CustomRequest<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CustomRequest")
+            .field("method", &self.method)
+            .field("path", &self.path.split('?').next().unwrap_or_default())
+            .field("effect", &self.effect)
+            .field("token", &self.token)
+            .field("extras", &self.extras)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The response to a custom request; dereferences to the decoded value.
+#[derive(Clone)]
+pub struct CustomResponse<T> {
+    status: StatusCode,
+    headers: HeaderMap,
+    bytes: Bytes,
+    value: T,
+}
+
+impl<T> CustomResponse<T> {
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers of the response.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// What identifies the request in the API's own records; quote it when asking for support.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// The body as it was sent, decompressed.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The decoded value.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The decoded value alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T> Deref for CustomResponse<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for CustomResponse<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CustomResponse")
+            .field("status", &self.status)
+            .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}

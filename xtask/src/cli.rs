@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::vendor::Provenance;
+
 /// Keeps the bindings in step with the published API.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
@@ -22,11 +24,15 @@ pub(crate) enum Command {
     ///
     /// Checks the document, strips its prose, orders it canonically, writes it with a lock file
     /// that says where it came from, and prints the semantic difference to what was vendored.
-    /// Exits with 2, and writes nothing, when the document cannot be used.
+    /// Exits with 2, and writes nothing, when the document cannot be used. A document with the same
+    /// structure leaves both files as they are.
     Vendor {
         /// The upstream document, JSON or YAML
         #[arg(long, value_name = "FILE|URL")]
         from: String,
+
+        #[command(flatten)]
+        provenance: Provenance,
 
         /// Accept a document that lacks more than half of the operations vendored now
         #[arg(long)]

@@ -31,7 +31,9 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let workspace = Workspace::new(cli.root);
     let result = match cli.command {
-        Command::Vendor { from, allow_shrink } => vendor::command(&workspace, &from, allow_shrink),
+        Command::Vendor { from, provenance, allow_shrink } => {
+            vendor::command(&workspace, &from, provenance, allow_shrink)
+        }
         Command::Diff { from, format } => diff::command(&workspace, &from, format),
         Command::Spec => effective::command(&workspace),
         Command::Ci { steps, list } => ci::command(&workspace, &steps, list),

@@ -72,7 +72,11 @@ fn other_versions_are_called_by_their_name() {
 fn truncated_documents() {
     let whole = format!("{:#}", published());
     let half = whole.get(..whole.len() / 2).unwrap();
-    refuse(half, "upstream: line 5657, column 3: the document ends too early; is it truncated?");
+    let (line, column) = (half.lines().count(), half.lines().next_back().map_or(0, str::len));
+    refuse(
+        half,
+        &format!("upstream: line {line}, column {column}: the document ends too early; is it truncated?"),
+    );
     refuse(
         "{\"openapi\": \"3.0.1\", \"pa",
         "upstream: line 1, column 24: the document ends too early; is it truncated?",

@@ -64,9 +64,24 @@ fn a_document_from_an_address() {
             "    Fetching {url}\n    Vendored openapi/getty-images-v3.json: 3 paths, 4 operations, 6 schemas\n"
         )
     );
-    assert!(sandbox.read(LOCK).contains(&format!("source = \"{url}\"\n")));
+    let lock = sandbox.read(LOCK);
+    assert!(lock.contains(&format!("url = \"{url}\"\n")), "{lock}");
+    let characters = shop().to_string().chars().count();
+    assert!(lock.contains(&format!("\ncharacters = {characters}\n")), "{lock}");
     let outcome = sandbox.run(&["diff", "--from", &url]);
     assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+
+    // The same structure at the same place changes nothing; at another place it is that place's.
+    let old =
+        lock.lines().map(|line| if line.starts_with("fetched") { "fetched = \"2020-02-29\"" } else { line });
+    sandbox.write(LOCK, old.map(|line| format!("{line}\n")).collect::<String>());
+    let before = sandbox.openapi();
+    assert_eq!(sandbox.run(&["vendor", "--from", &url]).code, Some(0));
+    assert_eq!(sandbox.openapi(), before);
+    let mirror = format!("{url}?mirror").replace("swagger.json", "mirror.json");
+    assert_eq!(sandbox.run(&["vendor", "--from", &mirror]).code, Some(0));
+    let lock = sandbox.read(LOCK);
+    assert!(lock.contains("/v3/mirror.json\"\n") && !lock.contains("2020-02-29"), "{lock}");
 }
 
 #[test]
@@ -95,7 +110,7 @@ fn secrets_in_an_address_are_not_repeated() {
     let (sandbox, outcome) = vendor_from(&secret);
     assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
     assert!(!format!("{outcome:?}").contains("s3cret"), "{outcome:?}");
-    assert!(sandbox.read(LOCK).contains(&format!("source = \"{url}/swagger.json\"\n")));
+    assert!(sandbox.read(LOCK).contains(&format!("url = \"{url}/swagger.json\"\n")));
 
     let url = serve(|_, stream| respond(stream, "403 Forbidden", b""));
     let (_, outcome) = vendor_from(&format!("{}/?key=s3cret", url.replace("//", "//user:s3cret@")));

@@ -1,14 +1,15 @@
 //! What `vendor` writes, and when it does not.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
-use crate::support::{DOCUMENT, Edit, LOCK, Sandbox, published, shop};
+use crate::support::{DOCUMENT, Edit, LOCK, Sandbox, published, reversed, shop};
 
-fn date_of(lock: &str) -> &str {
-    let line = lock.lines().find_map(|line| line.strip_prefix("date = "));
+/// The value of `key` in a lock file.
+fn value<'l>(lock: &'l str, key: &str) -> &'l str {
+    let line = lock.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
     line.unwrap().trim_matches('"')
 }
 
@@ -16,50 +17,120 @@ fn date_of(lock: &str) -> &str {
 fn the_lock_says_where_the_document_came_from() {
     let sandbox = Sandbox::empty();
     fs::create_dir(sandbox.path("far")).unwrap();
-    sandbox.write("far/getty.json", "{}");
-    let content = shop().to_string();
-    sandbox.write("far/getty.json", &content);
+    sandbox.write("far/getty.json", shop().to_string());
     let outcome = sandbox.run(&["vendor", "--from", "far/getty.json"]);
     assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
-    let sha256 = Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let lock = sandbox.read(LOCK);
-    let date = date_of(&lock);
-    assert_eq!(date.len(), "2026-11-24".len());
-    assert!(date.chars().all(|character| character.is_ascii_digit() || character == '-'), "{date}");
+    let fetched = value(&lock, "fetched");
+    assert_eq!(fetched.len(), "2026-11-24".len());
+    assert!(fetched.chars().all(|character| character.is_ascii_digit() || character == '-'), "{fetched}");
     assert_eq!(
-        lock.replace(date, "DATE").replace(&sha256, "SHA256"),
+        lock.replace(fetched, "DATE"),
         "# Written by `cargo xtask vendor`; not to be edited.\n\
-         source = \"getty.json\"\n\
-         sha256 = \"SHA256\"\n\
-         date = \"DATE\"\n\
+         url = \"https://api.gettyimages.com/swagger/v3/swagger.json\"\n\
+         fetched = \"DATE\"\n\
          openapi = \"3.0.4\"\n\
          \n\
          [counts]\n\
          paths = 3\n\
          operations = 4\n\
+         parameters = 6\n\
+         responses = 6\n\
          schemas = 6\n"
     );
 }
 
 #[test]
-fn the_same_bytes_again_change_nothing() {
+fn what_is_known_of_a_file_goes_into_the_lock() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("upstream", shop().to_string());
+    let known =
+        ["--url", "https://user:s3cret@api.example/swagger.json?key=s3cret", "--fetched", "2026-09-12"];
+    let vendor = |known: &[&str]| sandbox.run(&[&["vendor", "--from", "upstream"], known].concat());
+    let outcome = vendor(&[&known[..], &["--size", "534307"]].concat());
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let lock = sandbox.read(LOCK);
+    assert_eq!(value(&lock, "url"), "https://api.example/swagger.json");
+    assert_eq!(value(&lock, "fetched"), "2026-09-12");
+    assert_eq!(value(&lock, "characters"), "534307");
+
+    // One of them is put right, the others stay.
+    assert_eq!(vendor(&["--fetched", "2026-09-13"]).code, Some(0));
+    assert_eq!(sandbox.read(LOCK), lock.replace("2026-09-12", "2026-09-13"));
+
+    // Of another structure nothing is known that is not said.
+    sandbox.write("upstream", shop().with("/info/version", json!("2")).to_string());
+    assert_eq!(vendor(&["--fetched", "2026-10-04"]).code, Some(0));
+    let lock = sandbox.read(LOCK);
+    assert_eq!(value(&lock, "url"), "https://api.gettyimages.com/swagger/v3/swagger.json");
+    assert_eq!(value(&lock, "fetched"), "2026-10-04");
+    assert!(!lock.contains("characters"), "{lock}");
+}
+
+#[test]
+fn a_provenance_that_cannot_be_is_refused() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("upstream", shop().to_string());
+    for (arguments, reason) in [
+        (
+            &["upstream", "--url", "swagger.json"][..],
+            "--url swagger.json: must begin with http:// or https://",
+        ),
+        (&["upstream", "--fetched", "yesterday"], "invalid value 'yesterday' for '--fetched <DATE>'"),
+        (&["upstream", "--size", "large"], "invalid value 'large' for '--size <CHARACTERS>'"),
+        (&["http://127.0.0.1:9/", "--size", "1"], "--url, --fetched and --size are for a FILE"),
+    ] {
+        let outcome = sandbox.run(&[&["vendor", "--from"], arguments].concat());
+        assert_eq!(outcome.code, Some(2), "{arguments:?}");
+        assert!(outcome.stderr.contains(reason), "{arguments:?}: {}", outcome.stderr);
+        assert!(sandbox.openapi().is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_same_structure_again_changes_nothing() {
     let sandbox = Sandbox::empty();
     sandbox.vendor(published().to_string());
     // As if it had been done long ago.
     let lock = sandbox.read(LOCK);
-    let old = lock.replace(date_of(&lock), "2020-02-29");
-    sandbox.write(LOCK, &old);
+    sandbox.write(LOCK, lock.replace(value(&lock, "fetched"), "2020-02-29"));
+    let before = sandbox.openapi();
+    for content in [published().to_string(), format!("{:#}", published()), reversed(&published())] {
+        let outcome = sandbox.vendor(content);
+        assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+        assert!(outcome.stderr.contains("   Unchanged openapi/getty-images-v3.json"), "{}", outcome.stderr);
+        assert_eq!(sandbox.openapi(), before);
+    }
+
+    // Another structure is dated anew.
+    sandbox.vendor(published().with("/info/version", json!("4")).to_string());
+    assert_ne!(value(&sandbox.read(LOCK), "fetched"), "2020-02-29");
+}
+
+#[test]
+fn what_the_repository_has_vendored_is_what_its_lock_says() {
+    let sandbox = Sandbox::of_repository();
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(LOCK)).unwrap();
+    assert_eq!(
+        lock,
+        "# Written by `cargo xtask vendor`; not to be edited.\n\
+         url = \"https://api.gettyimages.com/swagger/v3/swagger.json\"\n\
+         fetched = \"2026-09-12\"\n\
+         characters = 534307\n\
+         openapi = \"3.0.4\"\n\
+         \n\
+         [counts]\n\
+         paths = 67\n\
+         operations = 76\n\
+         parameters = 367\n\
+         responses = 371\n\
+         schemas = 215\n"
+    );
+    sandbox.write(LOCK, &lock);
     let before = sandbox.openapi();
     let outcome = sandbox.vendor(published().to_string());
-    assert!(outcome.stderr.contains("   Unchanged openapi/getty-images-v3.json"), "{}", outcome.stderr);
-    assert_eq!(sandbox.openapi(), before);
-
-    // Other bytes with the same meaning leave the document alone, and date the lock anew.
-    sandbox.vendor(format!("{:#}", published()));
-    let lock = sandbox.read(LOCK);
-    assert_ne!(date_of(&lock), "2020-02-29");
-    assert_ne!(lock, old);
-    assert_eq!(sandbox.openapi().get(DOCUMENT), before.get(DOCUMENT));
+    assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+    assert_eq!(sandbox.openapi(), before, "counted anew");
 }
 
 #[test]

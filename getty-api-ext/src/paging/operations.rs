@@ -73,16 +73,16 @@ macro_rules! paged {
 paged! {
     SearchCreativeImages: SEARCH, CreativeImage in images, full;
     SearchEditorialImages: SEARCH, EditorialImage in images, full;
-    SearchImages: SEARCH, Image in images, full;
+    SearchImages: SEARCH, EditorialImage in images, full;
     SearchCreativeVideos: SEARCH, CreativeVideo in videos, full;
     SearchEditorialVideos: SEARCH, EditorialVideo in videos, full;
     SearchCreativeImagesByImage: SEARCH, CreativeImage in images, full;
     SearchCreativeVideosByImage: SEARCH, CreativeVideo in videos, full;
     SearchEvents: EVENTS, Event in events, plain;
-    ListSimilarImages: ASSOCIATED, Image in images, full;
+    ListSimilarImages: ASSOCIATED, EditorialImage in images, full;
     ListImagesInSameSeries: ASSOCIATED, Image in images, full;
     ListSimilarVideos: ASSOCIATED, EditorialVideo in videos, full;
-    ListVideosInSameSeries: ASSOCIATED, EditorialVideo in videos, full;
+    ListVideosInSameSeries: ASSOCIATED, CreativeVideo in videos, full;
     SearchArtistImages: ARTIST, Image in images, plain;
     SearchArtistVideos: ARTIST, CreativeVideo in videos, plain;
     ListBoards: LIST, BoardSummary in boards, counted;

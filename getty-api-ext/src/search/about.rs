@@ -32,8 +32,8 @@ macro_rules! about {
     (editorial_video_types) => { "Only raw or only produced footage." };
     (embed_content_only) => { "Only assets that may be embedded. Default: `false`." };
     (enhanced_search) => {
-        "Matches the phrase as natural language, which is the default; `false` matches its words literally, \
-         as keywords."
+        "Matches the phrase as natural language (`true`, the default of creative searches) or its words \
+         literally, as keywords (`false`, the default of editorial searches)."
     };
     (ethnicity) => { "Only assets that show people of these ethnicities." };
     (event_ids) => { "Only assets that belong to these events." };
@@ -66,6 +66,9 @@ macro_rules! about {
          none."
     };
     (include_related_searches) => { "Returns suggestions for other phrases. Default: `false`." };
+    (istock_exclusive) => {
+        "With `true`, only assets that are exclusive to iStock. Takes effect with iStock keys only."
+    };
     (keyword_ids) => {
         "Only assets with these keywords, by Getty Images' keyword ids; with a phrase, both have to match."
     };

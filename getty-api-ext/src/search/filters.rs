@@ -100,6 +100,7 @@ filters! {
         text graphical_styles_filter_type: types::FilterMode;
         plain include_facets: bool;
         plain include_related_searches: bool;
+        plain istock_exclusive: bool;
         numbers keyword_ids: i32;
         text minimum_size: types::ImageSize;
         texts moods: types::Mood;
@@ -123,6 +124,7 @@ filters! {
         text download_product: String;
         texts editorial_segments: types::EditorialSegment;
         plain embed_content_only: bool;
+        plain enhanced_search: bool;
         texts ethnicity: types::Ethnicity;
         numbers event_ids: i32;
         numbers exclude_keyword_ids: i32;
@@ -194,6 +196,7 @@ filters! {
         texts image_techniques: types::ImageTechnique;
         plain include_facets: bool;
         plain include_related_searches: bool;
+        plain istock_exclusive: bool;
         numbers keyword_ids: i32;
         texts license_models: types::VideoLicenseModel;
         plain max_clip_length: i32;
@@ -254,11 +257,14 @@ filters! {
 
 filters! {
     SearchCreativeImagesByImage {
+        texts collection_codes: String;
+        text collections_filter_type: types::FilterMode;
         plain exclude_editorial_use_only: bool;
         texts facet_fields: types::CreativeFacetField;
         plain facet_max_count: i32;
         fields CreativeImageField;
         plain include_facets: bool;
+        plain istock_exclusive: bool;
         text phrase: String;
         texts product_types: String;
         language_and_country;
@@ -267,11 +273,14 @@ filters! {
 
 filters! {
     SearchCreativeVideosByImage {
+        texts collection_codes: String;
+        text collections_filter_type: types::FilterMode;
         plain exclude_editorial_use_only: bool;
         texts facet_fields: types::CreativeFacetField;
         plain facet_max_count: i32;
         fields CreativeVideoField;
         plain include_facets: bool;
+        plain istock_exclusive: bool;
         text phrase: String;
         texts product_types: String;
         language_and_country;

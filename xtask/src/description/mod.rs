@@ -48,6 +48,10 @@ pub(crate) struct Description {
 pub(crate) struct Counts {
     pub(crate) paths: usize,
     pub(crate) operations: usize,
+    /// Of all operations, those of their paths included.
+    pub(crate) parameters: usize,
+    /// Of all operations.
+    pub(crate) responses: usize,
     pub(crate) schemas: usize,
 }
 
@@ -97,6 +101,8 @@ impl Description {
         Counts {
             paths: members(&self.root["paths"]),
             operations: self.operations.len(),
+            parameters: self.operations.iter().map(|operation| operation.parameters.len()).sum(),
+            responses: self.operations.iter().map(|operation| members(&operation.value["responses"])).sum(),
             schemas: members(&self.root["components"]["schemas"]),
         }
     }

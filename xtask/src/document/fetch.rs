@@ -16,7 +16,7 @@ const TIMEOUT: Duration = Duration::from_secs(120);
 const MAX_REDIRECTS: usize = 10;
 
 /// Whether a location is an address rather than a file.
-pub(super) fn is_url(location: &str) -> bool {
+pub(crate) fn is_url(location: &str) -> bool {
     let scheme = location.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }

@@ -22,7 +22,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub(crate) use fetch::shown_url;
+pub(crate) use fetch::{is_url, shown_url};
 pub(crate) use pointer::Pointer;
 pub(crate) use refusal::Refusal;
 

@@ -1,12 +1,18 @@
 //! The lock file: where the vendored document came from.
+//!
+//! It says what anybody can check: the URL the document is published at, the day it was fetched, its size, and how
+//! much it holds. It has no digest, because upstream replaces the document in place: once the next edition is out,
+//! nobody can fetch the bytes a digest would be of.
 
 use std::path::Path;
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::description::{Counts, Description};
+
+/// Where upstream publishes the document. No API key is needed to fetch it.
+pub(super) const PUBLISHED: &str = "https://api.gettyimages.com/swagger/v3/swagger.json";
 
 /// What stands at the top of the file.
 const HEADER: &str = "# Written by `cargo xtask vendor`; not to be edited.\n";
@@ -14,38 +20,51 @@ const HEADER: &str = "# Written by `cargo xtask vendor`; not to be edited.\n";
 /// Provenance of the vendored document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lock {
-    /// A file's name, or an address without user, password and query.
-    source: String,
-    /// Of the upstream bytes, in lower-case hexadecimal.
-    sha256: String,
-    /// The day (UTC) on which these upstream bytes were first vendored.
-    date: String,
+    /// Where the document is published, without user, password and query.
+    url: String,
+    /// The day (UTC) on which this edition was fetched.
+    fetched: NaiveDate,
+    /// Size of the published document, prose included, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    characters: Option<u64>,
     /// The version of OpenAPI that upstream wrote.
     openapi: String,
     counts: Counts,
 }
 
+/// What is known of the origin of a document; what is absent is filled in by [`Lock::new`].
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    pub(super) url: Option<String>,
+    pub(super) fetched: Option<NaiveDate>,
+    pub(super) characters: Option<u64>,
+}
+
 impl Lock {
-    /// The lock for a description read from `bytes`. The date stays when the bytes are those that
-    /// `earlier` speaks of, so that vendoring them again changes nothing.
-    pub(super) fn new(from: &str, bytes: &[u8], description: &Description, earlier: Option<&Self>) -> Self {
-        let digest = Sha256::digest(bytes);
-        let sha256: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let date = match earlier {
-            Some(earlier) if earlier.sha256 == sha256 => earlier.date.clone(),
-            _ => Utc::now().format("%Y-%m-%d").to_string(),
+    /// The lock for `description`.
+    ///
+    /// What `origin` leaves open is as in `same`, the lock of the same structure; without one it is the published
+    /// URL, today's date, and an unknown size.
+    pub(super) fn new(origin: Origin, description: &Description, same: Option<Self>) -> Self {
+        let (url, fetched, characters) = match same {
+            Some(same) => (same.url, same.fetched, same.characters),
+            None => (PUBLISHED.to_owned(), Utc::now().date_naive(), None),
         };
         Self {
-            source: super::source(from),
-            sha256,
-            date,
+            url: origin.url.unwrap_or(url),
+            fetched: origin.fetched.unwrap_or(fetched),
+            characters: origin.characters.or(characters),
             openapi: description.version().to_owned(),
             counts: description.counts(),
         }
     }
 
-    /// The lock at `path`. One that is missing or unreadable is as good as none: it is written
-    /// anew, with today's date.
+    /// The URL the document was published at.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The lock at `path`. One that is missing or unreadable is as good as none: it is written anew.
     pub(super) fn read(path: &Path) -> Option<Self> {
         toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
     }

@@ -4,23 +4,48 @@ mod lock;
 mod replace;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use chrono::{NaiveDate, Utc};
 
 use crate::description::{Counts, Description};
 use crate::diff;
-use crate::document::{self, Refusal};
+use crate::document::{self, Document, Refusal};
 use crate::terminal;
 use crate::workspace::Workspace;
-use lock::Lock;
+use lock::{Lock, Origin, PUBLISHED};
 use replace::NewFile;
 
-/// Vendors the document at `from`, a path or an http(s) address.
+/// Where a document in a file came from, as the command line says.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Provenance {
+    /// Of a FILE: the URL it was fetched from [default: the one in the lock file while the structure is
+    /// unchanged, otherwise the published one]
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+
+    /// Of a FILE: the day it was fetched, as YYYY-MM-DD [default: the one in the lock file while the structure is
+    /// unchanged, otherwise today]
+    #[arg(long, value_name = "DATE")]
+    fetched: Option<NaiveDate>,
+
+    /// Of a FILE: the size of the published document in characters, prose included [default: the one in the lock
+    /// file while the structure is unchanged, otherwise unknown]
+    #[arg(long, value_name = "CHARACTERS")]
+    size: Option<u64>,
+}
+
+/// Vendors the document at `from`, a path or an http(s) URL.
 ///
 /// Nothing is written unless everything about the document has been accepted.
-pub(crate) fn command(workspace: &Workspace, from: &str, allow_shrink: bool) -> anyhow::Result<ExitCode> {
+pub(crate) fn command(
+    workspace: &Workspace,
+    from: &str,
+    provenance: Provenance,
+    allow_shrink: bool,
+) -> anyhow::Result<ExitCode> {
+    check(from, &provenance)?;
     let upstream = document::read(from)?;
     let description = Description::new(&upstream)?;
     for note in description.notes() {
@@ -32,18 +57,53 @@ pub(crate) fn command(workspace: &Workspace, from: &str, allow_shrink: bool) -> 
     {
         refuse_shrinking(&upstream.name, vendored, &description)?;
     }
-    let earlier = Lock::read(&workspace.lock());
-    let lock = Lock::new(from, &upstream.bytes, &description, earlier.as_ref());
     let (document_path, lock_path) = (workspace.vendored(), workspace.lock());
+    let content = description.to_json();
+    let is_same = std::fs::read(&document_path).is_ok_and(|vendored| vendored == content.as_bytes());
+    let same = Lock::read(&lock_path).filter(|_| is_same);
+    let lock = Lock::new(origin(from, provenance, &upstream, same.as_ref()), &description, same);
     let new_file = |path, content| NewFile { path, name: workspace.shown(path), content };
-    let document = new_file(&document_path, description.to_json());
+    let document = new_file(&document_path, content);
     let written = replace::both(&document, &new_file(&lock_path, lock.to_toml()?))?;
 
     diff::show(vendored.as_ref(), &description)?;
-    let Counts { paths, operations, schemas } = description.counts();
+    let Counts { paths, operations, schemas, .. } = description.counts();
     let what = format!("{}: {paths} paths, {operations} operations, {schemas} schemas", document.name);
     terminal::status(if written { "Vendored" } else { "Unchanged" }, &what);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses a provenance that contradicts where the document is read from, or is no URL.
+fn check(from: &str, provenance: &Provenance) -> anyhow::Result<()> {
+    let Provenance { url, fetched, size } = provenance;
+    if document::is_url(from) && (url.is_some() || fetched.is_some() || size.is_some()) {
+        bail!("--url, --fetched and --size are for a FILE; of a URL they are recorded as they are found");
+    }
+    match url {
+        Some(url) if !document::is_url(url) => {
+            bail!("--url {url}: must begin with http:// or https://, such as {PUBLISHED}")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is known of where `upstream` came from, `same` being the lock of the same structure.
+fn origin(from: &str, provenance: Provenance, upstream: &Document, same: Option<&Lock>) -> Origin {
+    if !document::is_url(from) {
+        let Provenance { url, fetched, size } = provenance;
+        return Origin { url: url.as_deref().map(document::shown_url), fetched, characters: size };
+    }
+    let url = document::shown_url(from);
+    // Nothing new at the same place: what the lock says of it is still right.
+    if same.is_some_and(|same| same.url() == url) {
+        return Origin::default();
+    }
+    let characters = String::from_utf8_lossy(&upstream.bytes).chars().count();
+    Origin {
+        url: Some(url),
+        fetched: Some(Utc::now().date_naive()),
+        characters: u64::try_from(characters).ok(),
+    }
 }
 
 /// The description that is vendored now, if any.
@@ -68,14 +128,4 @@ fn refuse_shrinking(name: &str, old: &Description, new: &Description) -> Result<
     let reason =
         format!("lacks {lost} of the {total} operations vendored now; pass --allow-shrink if that is right");
     Err(Refusal::new(name, reason).at("#/paths"))
-}
-
-/// How a lock names where a document came from: a file by its name alone, since its directory
-/// means nothing on another machine, an address without what may be secret in it.
-fn source(from: &str) -> String {
-    if from.contains("://") {
-        return document::shown_url(from);
-    }
-    let name = Path::new(from).file_name();
-    name.map_or_else(|| from.to_owned(), |name| name.to_string_lossy().into_owned())
 }

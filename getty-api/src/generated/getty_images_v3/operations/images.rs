@@ -362,7 +362,7 @@ impl ListSimilarImages {
 }
 
 impl Operation for ListSimilarImages {
-    type Output = types::ImageSearchResults;
+    type Output = types::EditorialImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
         "list_similar_images",
         Method::GET,

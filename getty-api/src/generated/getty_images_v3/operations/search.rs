@@ -40,6 +40,7 @@ pub fn search_creative_images() -> SearchCreativeImages {
         graphical_styles_filter_type: Default::default(),
         include_facets: Default::default(),
         include_related_searches: Default::default(),
+        istock_exclusive: Default::default(),
         keyword_ids: Default::default(),
         minimum_size: Default::default(),
         moods: Default::default(),
@@ -80,6 +81,7 @@ pub struct SearchCreativeImages {
     graphical_styles_filter_type: Option<types::FilterMode>,
     include_facets: Option<bool>,
     include_related_searches: Option<bool>,
+    istock_exclusive: Option<bool>,
     keyword_ids: Vec<i32>,
     minimum_size: Option<types::ImageSize>,
     moods: Vec<types::Mood>,
@@ -243,6 +245,11 @@ impl SearchCreativeImages {
         self.include_related_searches = Some(include_related_searches);
         self
     }
+    /// With `true`, only assets that are exclusive to iStock. iStock keys only.
+    pub fn istock_exclusive(mut self, istock_exclusive: bool) -> Self {
+        self.istock_exclusive = Some(istock_exclusive);
+        self
+    }
     /// Only assets with these keywords, by Getty Images' keyword ids. Together with a phrase, both have to
     /// match.
     pub fn keyword_ids(mut self, keyword_ids: impl IntoIterator<Item = i32>) -> Self {
@@ -351,6 +358,7 @@ impl Operation for SearchCreativeImages {
             .query("graphical_styles_filter_type", &self.graphical_styles_filter_type)
             .query("include_facets", &self.include_facets)
             .query("include_related_searches", &self.include_related_searches)
+            .query("istock_exclusive", &self.istock_exclusive)
             .query("keyword_ids", &self.keyword_ids)
             .query("minimum_size", &self.minimum_size)
             .query("moods", &self.moods)
@@ -383,12 +391,15 @@ impl Operation for SearchCreativeImages {
 pub fn search_creative_images_by_image() -> SearchCreativeImagesByImage {
     SearchCreativeImagesByImage {
         asset_id: Default::default(),
+        collection_codes: Default::default(),
+        collections_filter_type: Default::default(),
         exclude_editorial_use_only: Default::default(),
         facet_fields: Default::default(),
         facet_max_count: Default::default(),
         fields: Default::default(),
         image_url: Default::default(),
         include_facets: Default::default(),
+        istock_exclusive: Default::default(),
         page: Default::default(),
         page_size: Default::default(),
         phrase: Default::default(),
@@ -403,12 +414,15 @@ pub fn search_creative_images_by_image() -> SearchCreativeImagesByImage {
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct SearchCreativeImagesByImage {
     asset_id: Option<String>,
+    collection_codes: Vec<String>,
+    collections_filter_type: Option<types::FilterMode>,
     exclude_editorial_use_only: Option<bool>,
     facet_fields: Vec<types::CreativeFacetField>,
     facet_max_count: Option<i32>,
     fields: Vec<types::CreativeImageField>,
     image_url: Option<String>,
     include_facets: Option<bool>,
+    istock_exclusive: Option<bool>,
     page: Option<i32>,
     page_size: Option<i32>,
     phrase: Option<String>,
@@ -421,6 +435,23 @@ impl SearchCreativeImagesByImage {
     /// Id of the asset to search with. Give either this or `image_url`.
     pub fn asset_id(mut self, asset_id: impl Into<String>) -> Self {
         self.asset_id = Some(asset_id.into());
+        self
+    }
+    /// Codes of collections, as `list_collections` gives them. `collections_filter_type` decides whether
+    /// the search is limited to them or leaves them out.
+    pub fn collection_codes(
+        mut self,
+        collection_codes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.collection_codes = collection_codes.into_iter().map(Into::into).collect();
+        self
+    }
+    /// Whether to `include` (default) only the collections in `collection_codes`, or to `exclude` them.
+    pub fn collections_filter_type(
+        mut self,
+        collections_filter_type: impl Into<types::FilterMode>,
+    ) -> Self {
+        self.collections_filter_type = Some(collections_filter_type.into());
         self
     }
     /// Leaves out assets that are limited to editorial use.
@@ -464,6 +495,11 @@ impl SearchCreativeImagesByImage {
     /// `true`.
     pub fn include_facets(mut self, include_facets: bool) -> Self {
         self.include_facets = Some(include_facets);
+        self
+    }
+    /// With `true`, only assets that are exclusive to iStock. iStock keys only.
+    pub fn istock_exclusive(mut self, istock_exclusive: bool) -> Self {
+        self.istock_exclusive = Some(istock_exclusive);
         self
     }
     /// Number of the page, counted from 1 (default).
@@ -517,12 +553,15 @@ impl Operation for SearchCreativeImagesByImage {
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("asset_id", &self.asset_id)
+            .query("collection_codes", &self.collection_codes)
+            .query("collections_filter_type", &self.collections_filter_type)
             .query("exclude_editorial_use_only", &self.exclude_editorial_use_only)
             .query("facet_fields", &self.facet_fields)
             .query("facet_max_count", &self.facet_max_count)
             .query("fields", &self.fields)
             .query("image_url", &self.image_url)
             .query("include_facets", &self.include_facets)
+            .query("istock_exclusive", &self.istock_exclusive)
             .query("page", &self.page)
             .query("page_size", &self.page_size)
             .query("phrase", &self.phrase)
@@ -568,6 +607,7 @@ pub fn search_creative_videos() -> SearchCreativeVideos {
         image_techniques: Default::default(),
         include_facets: Default::default(),
         include_related_searches: Default::default(),
+        istock_exclusive: Default::default(),
         keyword_ids: Default::default(),
         license_models: Default::default(),
         max_clip_length: Default::default(),
@@ -610,6 +650,7 @@ pub struct SearchCreativeVideos {
     image_techniques: Vec<types::ImageTechnique>,
     include_facets: Option<bool>,
     include_related_searches: Option<bool>,
+    istock_exclusive: Option<bool>,
     keyword_ids: Vec<i32>,
     license_models: Vec<types::VideoLicenseModel>,
     max_clip_length: Option<i32>,
@@ -773,6 +814,11 @@ impl SearchCreativeVideos {
         self.include_related_searches = Some(include_related_searches);
         self
     }
+    /// With `true`, only assets that are exclusive to iStock. iStock keys only.
+    pub fn istock_exclusive(mut self, istock_exclusive: bool) -> Self {
+        self.istock_exclusive = Some(istock_exclusive);
+        self
+    }
     /// Only assets with these keywords, by Getty Images' keyword ids. Together with a phrase, both have to
     /// match.
     pub fn keyword_ids(mut self, keyword_ids: impl IntoIterator<Item = i32>) -> Self {
@@ -901,6 +947,7 @@ impl Operation for SearchCreativeVideos {
             .query("image_techniques", &self.image_techniques)
             .query("include_facets", &self.include_facets)
             .query("include_related_searches", &self.include_related_searches)
+            .query("istock_exclusive", &self.istock_exclusive)
             .query("keyword_ids", &self.keyword_ids)
             .query("license_models", &self.license_models)
             .query("max_clip_length", &self.max_clip_length)
@@ -936,12 +983,15 @@ impl Operation for SearchCreativeVideos {
 pub fn search_creative_videos_by_image() -> SearchCreativeVideosByImage {
     SearchCreativeVideosByImage {
         asset_id: Default::default(),
+        collection_codes: Default::default(),
+        collections_filter_type: Default::default(),
         exclude_editorial_use_only: Default::default(),
         facet_fields: Default::default(),
         facet_max_count: Default::default(),
         fields: Default::default(),
         image_url: Default::default(),
         include_facets: Default::default(),
+        istock_exclusive: Default::default(),
         page: Default::default(),
         page_size: Default::default(),
         phrase: Default::default(),
@@ -956,12 +1006,15 @@ pub fn search_creative_videos_by_image() -> SearchCreativeVideosByImage {
 #[must_use = "a call does nothing until it is given to `Client::send`"]
 pub struct SearchCreativeVideosByImage {
     asset_id: Option<String>,
+    collection_codes: Vec<String>,
+    collections_filter_type: Option<types::FilterMode>,
     exclude_editorial_use_only: Option<bool>,
     facet_fields: Vec<types::CreativeFacetField>,
     facet_max_count: Option<i32>,
     fields: Vec<types::CreativeVideoField>,
     image_url: Option<String>,
     include_facets: Option<bool>,
+    istock_exclusive: Option<bool>,
     page: Option<i32>,
     page_size: Option<i32>,
     phrase: Option<String>,
@@ -974,6 +1027,23 @@ impl SearchCreativeVideosByImage {
     /// Id of the asset to search with. Give either this or `image_url`.
     pub fn asset_id(mut self, asset_id: impl Into<String>) -> Self {
         self.asset_id = Some(asset_id.into());
+        self
+    }
+    /// Codes of collections, as `list_collections` gives them. `collections_filter_type` decides whether
+    /// the search is limited to them or leaves them out.
+    pub fn collection_codes(
+        mut self,
+        collection_codes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.collection_codes = collection_codes.into_iter().map(Into::into).collect();
+        self
+    }
+    /// Whether to `include` (default) only the collections in `collection_codes`, or to `exclude` them.
+    pub fn collections_filter_type(
+        mut self,
+        collections_filter_type: impl Into<types::FilterMode>,
+    ) -> Self {
+        self.collections_filter_type = Some(collections_filter_type.into());
         self
     }
     /// Leaves out assets that are limited to editorial use.
@@ -1017,6 +1087,11 @@ impl SearchCreativeVideosByImage {
     /// `true`.
     pub fn include_facets(mut self, include_facets: bool) -> Self {
         self.include_facets = Some(include_facets);
+        self
+    }
+    /// With `true`, only assets that are exclusive to iStock. iStock keys only.
+    pub fn istock_exclusive(mut self, istock_exclusive: bool) -> Self {
+        self.istock_exclusive = Some(istock_exclusive);
         self
     }
     /// Number of the page, counted from 1 (default).
@@ -1070,12 +1145,15 @@ impl Operation for SearchCreativeVideosByImage {
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("asset_id", &self.asset_id)
+            .query("collection_codes", &self.collection_codes)
+            .query("collections_filter_type", &self.collections_filter_type)
             .query("exclude_editorial_use_only", &self.exclude_editorial_use_only)
             .query("facet_fields", &self.facet_fields)
             .query("facet_max_count", &self.facet_max_count)
             .query("fields", &self.fields)
             .query("image_url", &self.image_url)
             .query("include_facets", &self.include_facets)
+            .query("istock_exclusive", &self.istock_exclusive)
             .query("page", &self.page)
             .query("page_size", &self.page_size)
             .query("phrase", &self.phrase)
@@ -1111,6 +1189,7 @@ pub fn search_editorial_images() -> SearchEditorialImages {
         download_product: Default::default(),
         editorial_segments: Default::default(),
         embed_content_only: Default::default(),
+        enhanced_search: Default::default(),
         ethnicity: Default::default(),
         event_ids: Default::default(),
         exclude_keyword_ids: Default::default(),
@@ -1151,6 +1230,7 @@ pub struct SearchEditorialImages {
     download_product: Option<String>,
     editorial_segments: Vec<types::EditorialSegment>,
     embed_content_only: Option<bool>,
+    enhanced_search: Option<bool>,
     ethnicity: Vec<types::Ethnicity>,
     event_ids: Vec<i32>,
     exclude_keyword_ids: Vec<i32>,
@@ -1251,6 +1331,12 @@ impl SearchEditorialImages {
     /// Only assets that may be embedded. Default `false`.
     pub fn embed_content_only(mut self, embed_content_only: bool) -> Self {
         self.embed_content_only = Some(embed_content_only);
+        self
+    }
+    /// Matches the phrase as natural language. By default (`false`) its words are matched literally, as
+    /// keywords.
+    pub fn enhanced_search(mut self, enhanced_search: bool) -> Self {
+        self.enhanced_search = Some(enhanced_search);
         self
     }
     /// Only assets that show people of these ethnicities.
@@ -1435,6 +1521,7 @@ impl Operation for SearchEditorialImages {
             .query("download_product", &self.download_product)
             .query("editorial_segments", &self.editorial_segments)
             .query("embed_content_only", &self.embed_content_only)
+            .query("enhanced_search", &self.enhanced_search)
             .query("ethnicity", &self.ethnicity)
             .query("event_ids", &self.event_ids)
             .query("exclude_keyword_ids", &self.exclude_keyword_ids)
@@ -2217,7 +2304,7 @@ impl SearchImages {
 }
 
 impl Operation for SearchImages {
-    type Output = types::ImageSearchResults;
+    type Output = types::EditorialImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
         "search_images",
         Method::GET,

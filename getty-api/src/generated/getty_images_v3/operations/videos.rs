@@ -361,7 +361,7 @@ impl ListVideosInSameSeries {
 }
 
 impl Operation for ListVideosInSameSeries {
-    type Output = types::EditorialVideoSearchResults;
+    type Output = types::CreativeVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
         "list_videos_in_same_series",
         Method::GET,

@@ -1091,7 +1091,8 @@ record! {
     }
 }
 
-/// A creative video found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// A creative video found by a search, or a video of either kind by an artist or from the same series
+/// as another. Holds the `summary_set` and whatever else `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1141,14 +1142,22 @@ pub struct CreativeVideo {
     /// Sizes the asset can be downloaded in. Comes with `fields=download_sizes` and an access token; bytes
     /// and dimensions are estimates.
     pub download_sizes: Vec<VideoDownloadSize>,
+    /// Parts of the editorial catalogue, such as news or sport. Comes with `fields=editorial_segments`.
+    pub editorial_segments: Vec<String>,
+    /// Where the video comes from. No value of `fields` asks for it.
+    pub editorial_source: Option<EditorialSourceReference>,
+    /// Time the footage shows or stems from, as text. Comes with `fields=era`.
+    pub era: Option<String>,
+    /// Events the asset belongs to. Comes with `fields=event_ids`.
+    pub event_ids: Vec<i32>,
     /// Id of the video: a number, as text.
     pub id: Option<String>,
     /// Collection within iStock. iStock keys only; comes with `fields=istock_collection`.
     pub istock_collection: Option<String>,
     /// Whether the asset is exclusive to iStock. iStock keys only; comes with `fields=istock_exclusive`.
     pub istock_exclusive: Option<bool>,
-    /// Licences for sale at iStock, with their prices in credits. iStock keys only; no value of `fields`
-    /// asks for it.
+    /// Licences for sale at iStock, with their prices in credits. iStock keys only; comes with
+    /// `fields=istock_licenses`.
     pub istock_licenses: Vec<IStockLicense>,
     /// Keywords the asset can be found by; often many. Comes with `fields=keywords`.
     pub keywords: Vec<Keyword>,
@@ -1167,6 +1176,8 @@ pub struct CreativeVideo {
     pub orientation: Option<String>,
     /// Medium or format the footage was recorded on. Comes with `fields=originally_shot_on`.
     pub originally_shot_on: Option<String>,
+    /// Names of people shown. No value of `fields` asks for it.
+    pub people: Vec<String>,
     /// Types of products the asset can be downloaded under. Comes with `fields=product_types`.
     pub product_types: Vec<String>,
     /// Rank of the asset: 1 is best, 3 is worst. Comes with `fields=quality_rank`.
@@ -1176,6 +1187,8 @@ pub struct CreativeVideo {
     /// Speed the footage was shot at, such as real time or slow motion, as text. Comes with
     /// `fields=shot_speed`.
     pub shot_speed: Option<String>,
+    /// Where the footage comes from. Comes with `fields=source`.
+    pub source: Option<String>,
     /// Title of the asset.
     pub title: Option<String>,
 }
@@ -1202,6 +1215,10 @@ record! {
         display_sizes = "display_sizes",
         download_product = "download_product",
         download_sizes = "download_sizes",
+        editorial_segments = "editorial_segments",
+        editorial_source = "editorial_source",
+        era = "era",
+        event_ids = "event_ids",
         id = "id",
         istock_collection = "istock_collection",
         istock_exclusive = "istock_exclusive",
@@ -1214,15 +1231,17 @@ record! {
         object_name = "object_name",
         orientation = "orientation",
         originally_shot_on = "originally_shot_on",
+        people = "people",
         product_types = "product_types",
         quality_rank = "quality_rank",
         referral_destinations = "referral_destinations",
         shot_speed = "shot_speed",
+        source = "source",
         title = "title",
     }
 }
 
-/// One page of creative videos found.
+/// One page of videos: creative ones found, or those of the same series as a video.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1410,7 +1429,9 @@ record! {
     }
 }
 
-/// An editorial image found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// An image found by a search: an editorial one, or one of either kind where `search_images` or
+/// `list_similar_images` found it (see `asset_family`). Holds the `summary_set` and whatever else
+/// `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1470,7 +1491,7 @@ pub struct EditorialImage {
     pub graphical_style: Option<String>,
     /// Id of the image: a number, as text.
     pub id: Option<String>,
-    /// Collection within iStock. iStock keys only; no value of `fields` asks for it.
+    /// Collection within iStock. iStock keys only; comes with `fields=istock_collection`.
     pub istock_collection: Option<String>,
     /// Whether the asset is exclusive to iStock. iStock keys only; no value of `fields` asks for it.
     pub istock_exclusive: Option<bool>,
@@ -1545,7 +1566,8 @@ record! {
     }
 }
 
-/// One page of editorial images found.
+/// One page of images found: editorial ones, or creative and editorial ones of `search_images` and
+/// `list_similar_images`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2302,8 +2324,8 @@ record! {
     }
 }
 
-/// A creative or editorial image found by a search. Holds the `summary_set` and whatever else `fields`
-/// asked for.
+/// An image by an artist or from the same series as another, creative or editorial. Holds the
+/// `summary_set` and whatever else `fields` asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2725,7 +2747,7 @@ record! {
     }
 }
 
-/// One page of images found, creative and editorial.
+/// One page of images from the same series as an image, creative or editorial.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]

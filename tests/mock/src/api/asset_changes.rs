@@ -70,7 +70,7 @@ pub(crate) struct Change {
 }
 
 /// Unread notices vanish after so long.
-const RETENTION: TimeDelta = TimeDelta::days(60);
+const RETENTION: TimeDelta = TimeDelta::days(14);
 
 /// The most a change set can hold.
 const MOST_BATCH: i64 = 2200;
@@ -81,6 +81,18 @@ struct Channel {
     kind: Kind,
     waiting: VecDeque<Change>,
     unconfirmed: Option<(i64, Vec<Change>)>,
+}
+
+impl Channel {
+    /// Forgets the notices that are too old.
+    fn expire(&mut self, now: DateTime<Utc>) {
+        self.waiting.retain(|change| now - change.at < RETENTION);
+    }
+
+    /// What is not confirmed, whether it was fetched or not.
+    fn backlog(&self) -> impl Iterator<Item = &Change> {
+        self.unconfirmed.iter().flat_map(|(_, changes)| changes).chain(&self.waiting)
+    }
 }
 
 /// All channels.
@@ -143,13 +155,18 @@ fn spelled(call: &Call<'_>, camel: &'static str, snake: &'static str) -> &'stati
 }
 
 fn list_channels(call: &Call<'_>) -> Result<Response, Refusal> {
-    let state = call.server.state();
+    let now = call.server.clock.now();
+    let mut state = call.server.state();
     let channels: Vec<Value> = state
         .feed
         .channels
-        .iter()
+        .iter_mut()
         .map(|channel| {
+            channel.expire(now);
+            let oldest = channel.backlog().map(|change| change.at).min();
             json!({
+                spelled(call, "notificationCount", "notification_count"): channel.backlog().count(),
+                spelled(call, "oldestNotificationDateUtc", "oldest_notification_date_utc"): oldest.map(utc),
                 spelled(call, "assetFamily", "asset_family"): "creative",
                 spelled(call, "assetType", "asset_type"): asset_type(channel.kind),
                 spelled(call, "channelId", "channel_id"): channel.id,
@@ -180,7 +197,7 @@ fn get_change_set(call: &Call<'_>) -> Result<Response, Refusal> {
     if let Some((id, changes)) = &channel.unconfirmed {
         return Ok(ok(&view(call, *id, changes)));
     }
-    channel.waiting.retain(|change| now - change.at < RETENTION);
+    channel.expire(now);
     let size = usize::try_from(size).unwrap_or_default().min(channel.waiting.len());
     if size == 0 {
         return Ok(empty(StatusCode::OK));

@@ -126,7 +126,7 @@ impl<'a> Filter<'a> {
             && self.listed("license_models", asset.collection.license_model)
             && !self.excluded("collection_codes", "collections_filter_type", asset.collection.code)
             && !(self.query.flag("exclude_editorial_use_only", false) && asset.family == Family::Editorial)
-            && !(self.query.flag("istock_exclusive", false) && !asset.is_istock_exclusive())
+            && (!self.query.flag("istock_exclusive", false) || asset.is_istock_exclusive())
     }
 
     fn by_subject(&self, asset: &Asset) -> bool {

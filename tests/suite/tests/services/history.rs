@@ -291,8 +291,9 @@ async fn purchases_are_cut_to_the_moment_though_the_requests_send_days() -> Resu
         Ok::<_, Failure>(orders)
     };
     let day = since.date_naive();
-    assert_eq!(orders(getty.purchases().since(since).until(day)).await?, [late.clone()]);
-    assert_eq!(orders(getty.purchases().since(day).until(day)).await?, [late, early.clone()]);
+    let both = [late.clone(), early.clone()];
+    assert_eq!(orders(getty.purchases().since(day).until(day)).await?, both);
+    assert_eq!(orders(getty.purchases().since(since).until(day)).await?, [late]);
     assert_eq!(orders(getty.purchases().since(day).until(since)).await?, [early]);
     for request in mock.received_operation("list_purchased_assets") {
         assert_eq!(request.query_value("date_from"), Some("2024-05-01"));

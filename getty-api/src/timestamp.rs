@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Timelike, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A date, or a date and time, with or without a zone.
@@ -53,6 +53,52 @@ impl Timestamp {
         }
     }
 
+    /// The day alone, as parameters that are days send it: of a time with an offset, the day in UTC.
+    ///
+    /// ```
+    /// use getty_api::Timestamp;
+    ///
+    /// let moment: Timestamp = "2026-10-01T00:30:00+02:00".parse()?;
+    /// assert_eq!(moment.to_day().to_string(), "2026-09-30");
+    /// # Ok::<(), getty_api::InvalidTimestamp>(())
+    /// ```
+    #[must_use]
+    pub fn to_day(self) -> Self {
+        Self(Form::Date(match self.0 {
+            Form::Date(date) => date,
+            Form::Local(local) => local.date(),
+            Form::Zoned(zoned) => zoned.naive_utc().date(),
+        }))
+    }
+
+    /// The time in UTC without a zone and without fractions of a second, as parameters that take times send it.
+    /// A date without a time stays one.
+    ///
+    /// ```
+    /// use getty_api::Timestamp;
+    ///
+    /// let moment: Timestamp = "2026-10-01T12:30:00.75+02:00".parse()?;
+    /// assert_eq!(moment.to_second().to_string(), "2026-10-01T10:30:00");
+    /// # Ok::<(), getty_api::InvalidTimestamp>(())
+    /// ```
+    #[must_use]
+    pub fn to_second(self) -> Self {
+        match self.0 {
+            Form::Date(_) => self,
+            Form::Local(local) => Self(Form::Local(whole_seconds(local))),
+            Form::Zoned(zoned) => Self(Form::Local(whole_seconds(zoned.naive_utc()))),
+        }
+    }
+
+    /// The same without fractions of a second, in the form it was given.
+    fn without_fractions(self) -> Self {
+        match self.0 {
+            Form::Date(_) => self,
+            Form::Local(local) => Self(Form::Local(whole_seconds(local))),
+            Form::Zoned(zoned) => Self(Form::Zoned(whole_seconds(zoned))),
+        }
+    }
+
     /// Whether a time of day was given.
     pub fn has_time(self) -> bool {
         !matches!(self.0, Form::Date(_))
@@ -62,6 +108,44 @@ impl Timestamp {
     pub fn has_zone(self) -> bool {
         matches!(self.0, Form::Zoned(_))
     }
+}
+
+/// The time without its fraction of a second.
+fn whole_seconds<T: Timelike + Copy>(time: T) -> T {
+    // 0 is a valid number of nanoseconds for every time.
+    time.with_nanosecond(0).unwrap_or(time)
+}
+
+/// Dates in the bodies of requests.
+pub(crate) trait SentDate {
+    fn sent(&self) -> Self;
+}
+
+impl SentDate for Timestamp {
+    fn sent(&self) -> Self {
+        self.without_fractions()
+    }
+}
+
+impl<T: SentDate> SentDate for Option<T> {
+    fn sent(&self) -> Self {
+        self.as_ref().map(T::sent)
+    }
+}
+
+impl<T: SentDate> SentDate for Vec<T> {
+    fn sent(&self) -> Self {
+        self.iter().map(T::sent).collect()
+    }
+}
+
+/// Writes a date of a request's body: in the form it was given, without fractions of a second.
+pub(crate) fn to_the_second<T, S>(date: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: SentDate + Serialize,
+    S: Serializer,
+{
+    date.sent().serialize(serializer)
 }
 
 impl From<NaiveDate> for Timestamp {

@@ -1,4 +1,4 @@
-//! What was downloaded, bought and generated, over any span of days.
+//! What was downloaded, bought and generated, over any span of time.
 //!
 //! The API answers for a limited span at a time, and for the last 30 days unless told otherwise. A [`History`]
 //! asks for span after span, latest first, and each page by page, and gives one [stream](History::stream) of
@@ -15,6 +15,7 @@
 mod asset;
 mod records;
 mod repeats;
+mod span;
 mod windows;
 
 use getty_api::Timestamp;
@@ -28,6 +29,7 @@ use serde::Serialize;
 pub use asset::AssetDownloads;
 pub use records::Records;
 
+use span::Span;
 use windows::Windows;
 
 use crate::client::Getty;
@@ -48,7 +50,7 @@ pub type GenerationHistory = History<ListGenerationHistory>;
 const DAYS: u32 = 30;
 
 impl Getty {
-    /// What was downloaded: `GET /v3/downloads`, as a stream over any span of days.
+    /// What was downloaded: `GET /v3/downloads`, as a stream over any span of time.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -67,7 +69,7 @@ impl Getty {
         History::new(self, list_downloads())
     }
 
-    /// What was bought: `GET /v3/purchased-assets`, as a stream over any span of days.
+    /// What was bought: `GET /v3/purchased-assets`, as a stream over any span of time.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -105,12 +107,36 @@ impl Getty {
 /// Operations that give records for a span of days.
 pub trait Recorded: Paged<Item: Serialize> + sealed::Sealed {
     #[doc(hidden)]
-    #[must_use]
-    fn starting_on(self, day: Timestamp) -> Self;
+    const TIMES: Times;
 
     #[doc(hidden)]
     #[must_use]
-    fn ending_on(self, day: Timestamp) -> Self;
+    fn starting(self, at: Timestamp) -> Self;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn ending(self, at: Timestamp) -> Self;
+
+    /// Makes the times of day count, where that has to be said.
+    #[doc(hidden)]
+    #[must_use]
+    fn with_times(self) -> Self;
+
+    /// When the record was made.
+    #[doc(hidden)]
+    fn made_at(record: &Self::Item) -> Option<Timestamp>;
+}
+
+/// What an operation makes of a time of day in the dates it is sent.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// It reads the time of day when told to.
+    WhenTold,
+    /// It always reads the time of day.
+    Always,
+    /// It reads the day alone.
+    Never,
 }
 
 mod sealed {
@@ -118,17 +144,27 @@ mod sealed {
 }
 
 macro_rules! recorded {
-    ($($operation:ident: $from:ident $to:ident $company:ident;)*) => {
+    ($($operation:ident: $times:ident $(($use_time:ident))? $from:ident $to:ident $at:ident $company:ident;)*) => {
         $(
             impl sealed::Sealed for $operation {}
 
             impl Recorded for $operation {
-                fn starting_on(self, day: Timestamp) -> Self {
-                    self.$from(day)
+                const TIMES: Times = Times::$times;
+
+                fn starting(self, at: Timestamp) -> Self {
+                    self.$from(at)
                 }
 
-                fn ending_on(self, day: Timestamp) -> Self {
-                    self.$to(day)
+                fn ending(self, at: Timestamp) -> Self {
+                    self.$to(at)
+                }
+
+                fn with_times(self) -> Self {
+                    self$(.$use_time(true))?
+                }
+
+                fn made_at(record: &Self::Item) -> Option<Timestamp> {
+                    record.$at
                 }
             }
 
@@ -144,9 +180,10 @@ macro_rules! recorded {
 }
 
 recorded! {
-    ListDownloads: date_from date_to company_downloads;
-    ListPurchasedAssets: date_from date_to company_purchases;
-    ListGenerationHistory: date_start date_end company_generations;
+    ListDownloads: WhenTold (use_time) date_from date_to date_downloaded company_downloads;
+    // The published document has no `use_time` here, and the API may refuse a parameter it does not know.
+    ListPurchasedAssets: Never date_from date_to date_purchased company_purchases;
+    ListGenerationHistory: Always date_start date_end generation_date company_generations;
 }
 
 /// Records that are about to be asked for, over a span of days; see [`history`](crate::history).
@@ -166,15 +203,40 @@ impl<O: Recorded> History<O> {
         Self { source, since: None, until: None, days: DAYS, page_size: None }
     }
 
-    /// The first day; a time of day is left out of account. Default: 30 days back from the last one.
-    pub fn since(mut self, day: impl Into<Timestamp>) -> Self {
-        self.since = Some(day.into());
+    /// The first day, or the first moment. Default: 30 days back from the last day.
+    ///
+    /// A date without a time (a `NaiveDate`) begins at midnight UTC. A date with a time (a `DateTime`) is honoured
+    /// to the fraction of a second: the requests send it to the second in UTC, and earlier records of that second
+    /// are left out of the stream.
+    ///
+    /// | history | without a time | with a time |
+    /// |---|---|---|
+    /// | [`Getty::downloads_made`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DDTHH:MM:SS` and `use_time=true` |
+    /// | [`Getty::purchases`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DD`; records outside of the time are left out of the stream |
+    /// | [`Ai::history`](crate::generation::Ai::history) | sends `YYYY-MM-DDTHH:MM:SS` | sends `YYYY-MM-DDTHH:MM:SS` |
+    ///
+    /// A record that has no date is never left out.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let an_hour_ago = mock.clock().now() - std::time::Duration::from_secs(3600);
+    /// let mut downloads = getty.downloads_made().since(an_hour_ago).stream();
+    /// while let Some(download) = downloads.try_next().await? {
+    ///     println!("{:?} at {:?}", download.id, download.date_downloaded);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn since(mut self, first: impl Into<Timestamp>) -> Self {
+        self.since = Some(first.into());
         self
     }
 
-    /// The last day; a time of day is left out of account. Default: now.
-    pub fn until(mut self, day: impl Into<Timestamp>) -> Self {
-        self.until = Some(day.into());
+    /// The last day, which is included to its end, or the last moment. Default: now. Sent as
+    /// [`since`](Self::since) is.
+    pub fn until(mut self, last: impl Into<Timestamp>) -> Self {
+        self.until = Some(last.into());
         self
     }
 
@@ -198,14 +260,14 @@ impl<O: Recorded> History<O> {
     /// Records that are made while it goes on may be among them or not; no other is left out or given twice.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when the last day is before the first, or for a page size the API would not take.
+    /// [`ErrorKind::Invalid`] when the last day or moment is before the first, or for a page size the API would not take.
     pub fn stream(self) -> Records<O> {
         let Self { source, since, until, days, page_size } = self;
         let page_size = page_size.unwrap_or_else(|| O::RULES.largest_size());
         let windows = O::RULES.check_size(page_size).and_then(|()| {
-            let (since, until) = (since.map(Timestamp::date), until.map(Timestamp::date));
-            let backwards = || Error::new(ErrorKind::Invalid, "until: the last day is before the first");
-            Windows::new(since, until, days).ok_or_else(backwards)
+            let backwards = || Error::new(ErrorKind::Invalid, "until: it is before since");
+            let span = Span::new(since, until, O::TIMES).ok_or_else(backwards)?;
+            Ok((span, Windows::new(span.first_day(), span.last_day(), days).ok_or_else(backwards)?))
         });
         Records::new(source, windows, page_size)
     }

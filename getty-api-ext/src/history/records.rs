@@ -10,6 +10,7 @@ use futures_util::future::poll_fn;
 
 use super::Recorded;
 use super::repeats::Repeats;
+use super::span::{Bounds, Span};
 use super::windows::Windows;
 use crate::error::Error;
 use crate::paging::{Pages, Source};
@@ -23,17 +24,18 @@ pub struct Records<O: Recorded> {
     source: Source<O>,
     page_size: i32,
     /// What is still to be asked for, or why nothing can be.
-    windows: Result<Windows, Option<Error>>,
+    windows: Result<(Span, Windows), Option<Error>>,
+    bounds: Option<Bounds>,
     pages: Option<Pages<O>>,
     repeats: Repeats,
     items: VecDeque<Result<O::Item, Error>>,
 }
 
 impl<O: Recorded> Records<O> {
-    pub(super) fn new(source: Source<O>, windows: Result<Windows, Error>, page_size: i32) -> Self {
+    pub(super) fn new(source: Source<O>, windows: Result<(Span, Windows), Error>, page_size: i32) -> Self {
         let windows = windows.map_err(|error| Some(error.with_operation(O::INFO)));
         let items = VecDeque::new();
-        Self { source, page_size, windows, pages: None, repeats: Repeats::default(), items }
+        Self { source, page_size, windows, bounds: None, pages: None, repeats: Repeats::default(), items }
     }
 
     /// Waits for the next record; `None` when there is none. Can be cancelled without loss.
@@ -52,8 +54,14 @@ impl<O: Recorded> Records<O> {
             if let Some(pages) = &mut self.pages {
                 match ready!(Pin::new(pages).poll_next(context)) {
                     Some(Ok(page)) => {
-                        let repeats = &mut self.repeats;
-                        let page = page.map_items(|items, total| repeats.leave_out(items, total));
+                        let (repeats, bounds) = (&mut self.repeats, &self.bounds);
+                        let page = page.map_items(|items, total| {
+                            let mut items = repeats.leave_out(items, total);
+                            if let Some(bounds) = bounds {
+                                items.retain(|item| bounds.contain(O::made_at(item)));
+                            }
+                            items
+                        });
                         self.items = page.into_results(O::INFO);
                     }
                     Some(Err(error)) => {
@@ -65,17 +73,21 @@ impl<O: Recorded> Records<O> {
                 }
                 continue;
             }
-            let window = match &mut self.windows {
-                Ok(windows) => windows.next(),
+            let bounds = match &mut self.windows {
+                Ok((span, windows)) => windows.next().map(|window| span.bounds(window)),
                 Err(error) => return Poll::Ready(error.take().map(Err)),
             };
-            let Some(window) = window else { return Poll::Ready(None) };
+            self.bounds = bounds;
+            let Some(bounds) = bounds else { return Poll::Ready(None) };
             let mut source = self.source.clone();
-            if let Some(day) = window.from {
-                source.operation = source.operation.starting_on(day.into());
+            if let Some(from) = bounds.from {
+                source.operation = source.operation.starting(from);
             }
-            if let Some(day) = window.to {
-                source.operation = source.operation.ending_on(day.into());
+            if let Some(to) = bounds.to {
+                source.operation = source.operation.ending(to);
+            }
+            if bounds.timed {
+                source.operation = source.operation.with_times();
             }
             source.operation = source.operation.with_page_size(self.page_size);
             self.repeats = Repeats::default();

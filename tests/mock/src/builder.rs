@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::api::{PRODUCT_TYPES, Ready};
 use crate::config::{ChangeSetSpelling, Config, ExpiresIn};
 use crate::mock::MockGetty;
+use crate::spelling::PropertySpelling;
 
 /// Sets a server up; made by [`MockGetty::builder`].
 ///
@@ -132,6 +133,25 @@ impl MockGettyBuilder {
     /// How property names of change sets and channels are spelled. Default: in camel case.
     pub fn change_set_spelling(mut self, spelling: ChangeSetSpelling) -> Self {
         self.config.change_set_spelling = spelling;
+        self
+    }
+
+    /// How property names are spelled in all JSON responses of the API's operations, errors among them. What
+    /// stands in properties, the token endpoint and oEmbed stay as they are. Default: as published;
+    /// [`MockGetty::set_property_spelling`] changes it while the server runs.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// use getty_api_mock::{MockGetty, PropertySpelling};
+    ///
+    /// let mock = MockGetty::builder().property_spelling(PropertySpelling::PascalCase).start().await;
+    /// let url = format!("{}/v3/search/images?page_size=1", mock.api_url());
+    /// let request = reqwest::Client::new().get(url).header("Api-Key", mock.api_key());
+    /// assert!(request.send().await.unwrap().text().await.unwrap().contains("\"ResultCount\""));
+    /// # }
+    /// ```
+    pub fn property_spelling(mut self, spelling: PropertySpelling) -> Self {
+        self.config.property_spelling = spelling;
         self
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use crate::api::Plan;
+use crate::spelling::PropertySpelling;
 
 /// How the token endpoint states a token's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,6 +44,7 @@ pub(crate) struct Config {
     pub(crate) queries_per_second: Option<u32>,
     pub(crate) page_window: u64,
     pub(crate) change_set_spelling: ChangeSetSpelling,
+    pub(crate) property_spelling: PropertySpelling,
     pub(crate) seed_changes: bool,
     pub(crate) delivery_ranges: bool,
     pub(crate) gzip: bool,
@@ -76,6 +78,7 @@ impl Default for Config {
             queries_per_second: None,
             page_window: 10_000,
             change_set_spelling: ChangeSetSpelling::default(),
+            property_spelling: PropertySpelling::default(),
             seed_changes: true,
             delivery_ranges: true,
             gzip: false,

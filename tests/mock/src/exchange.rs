@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 
+use crate::api;
 use crate::connection::ConnectionControl;
 use crate::fault::Fault;
 use crate::gzip;
@@ -59,7 +60,10 @@ where
     }
     let limited = matches!(host, Host::Api | Host::Authentication) && !server.admit();
     let result = if limited { Err(Refusal::rate_limited()) } else { respond(&parts, &body, &fault) };
-    let response = stamped(server, host, result.unwrap_or_else(Refusal::into_response));
+    let mut response = stamped(server, host, result.unwrap_or_else(Refusal::into_response));
+    if operation.is_some_and(|id| api::operation_names().any(|name| name == id)) {
+        response = server.spelling().apply(response).await;
+    }
     let encode = server.config.gzip && gzip::is_text(&response) && gzip::is_accepted(&parts.headers);
     match &fault {
         None if encode => gzip::compressed(response).await,

@@ -54,6 +54,7 @@ mod random;
 mod record;
 mod reply;
 mod server;
+mod spelling;
 
 pub use api::{Board, Drift, Lifecycle, Outcome, Ready};
 pub use builder::MockGettyBuilder;
@@ -61,7 +62,9 @@ pub use canned::Canned;
 pub use catalogue::Asset;
 pub use clock::Clock;
 pub use config::{ChangeSetSpelling, ExpiresIn};
+pub use document::{IGNORED_PARAMETERS, Ignored};
 pub use fault::Fault;
 pub use gate::Gate;
 pub use mock::MockGetty;
 pub use record::{Calls, Host, Received};
+pub use spelling::PropertySpelling;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
-use getty_api_mock::{ChangeSetSpelling, ExpiresIn, MockGetty, MockGettyBuilder};
+use getty_api_mock::{ChangeSetSpelling, ExpiresIn, MockGetty, MockGettyBuilder, PropertySpelling};
 
 /// A Getty Images API server on loopback: no key, no contract and no network needed.
 #[derive(Debug, Parser)]
@@ -66,6 +66,9 @@ struct Arguments {
     /// Spell the properties of change sets and channels in snake case.
     #[arg(long)]
     snake_case_change_sets: bool,
+    /// How property names are spelled in the JSON responses of the API's operations.
+    #[arg(long, value_enum, default_value_t = Properties::AsPublished)]
+    property_spelling: Properties,
     /// Start with empty channels instead of announcing the whole catalogue.
     #[arg(long)]
     empty_channels: bool,
@@ -83,6 +86,20 @@ enum Lifetime {
     Text,
     /// Not at all.
     Missing,
+}
+
+/// How property names are spelled.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+enum Properties {
+    /// As the document of the API has each.
+    AsPublished,
+    /// `max_dimensions`.
+    SnakeCase,
+    /// `maxDimensions`.
+    CamelCase,
+    /// `MaxDimensions`.
+    PascalCase,
 }
 
 impl Arguments {
@@ -106,6 +123,12 @@ impl Arguments {
             .user_token_required(self.user_token_required)
             .page_window(self.page_window)
             .delivery_ranges(!self.no_delivery_ranges)
+            .property_spelling(match self.property_spelling {
+                Properties::AsPublished => PropertySpelling::AsPublished,
+                Properties::SnakeCase => PropertySpelling::SnakeCase,
+                Properties::CamelCase => PropertySpelling::CamelCase,
+                Properties::PascalCase => PropertySpelling::PascalCase,
+            })
             .change_set_spelling(if self.snake_case_change_sets {
                 ChangeSetSpelling::SnakeCase
             } else {

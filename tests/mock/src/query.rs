@@ -1,5 +1,8 @@
 //! A request's query, checked against the document.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::document::{Kind, Parameter};
@@ -9,6 +12,8 @@ use crate::reply::Refusal;
 #[derive(Debug, Default)]
 pub(crate) struct Query {
     pairs: Vec<(String, String)>,
+    /// The names of the given parameters that were looked at while the request was handled.
+    read: Mutex<BTreeSet<String>>,
 }
 
 impl Query {
@@ -36,7 +41,7 @@ impl Query {
                 return Err(Refusal::getty(status, "MissingRequiredQueryParameters", message));
             }
         }
-        Ok(Self { pairs })
+        Ok(Self { pairs, read: Mutex::default() })
     }
 
     /// Checks what stands in the path.
@@ -50,7 +55,13 @@ impl Query {
     /// The value, if it was given and is not empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let pair = self.pairs.iter().find(|(key, _)| key == name)?;
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(pair.0.clone());
         Some(pair.1.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The given parameters that were looked at so far.
+    pub(crate) fn read(&self) -> BTreeSet<String> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn flag(&self, name: &str, default: bool) -> bool {

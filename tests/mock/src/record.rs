@@ -1,6 +1,6 @@
 //! What the server received, and assertions about it.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -122,6 +122,8 @@ pub(crate) struct Recorder {
 struct Kept {
     received: VecDeque<Received>,
     counts: HashMap<&'static str, usize>,
+    /// Which parameters were looked at, by operation.
+    read: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 impl Recorder {
@@ -144,6 +146,16 @@ impl Recorder {
         }
         drop(kept);
         self.total.send_modify(|total| *total += 1);
+    }
+
+    /// Notes which of its parameters an operation looked at.
+    pub(crate) fn add_read(&self, operation: &'static str, names: BTreeSet<String>) {
+        self.lock().read.entry(operation).or_default().extend(names);
+    }
+
+    /// Which parameters were looked at, by operation.
+    pub(crate) fn read(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
+        self.lock().read.clone()
     }
 
     pub(crate) fn all(&self) -> Vec<Received> {

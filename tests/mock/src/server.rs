@@ -16,6 +16,7 @@ use crate::fault::FaultPlan;
 use crate::gate::Gates;
 use crate::random::Random;
 use crate::record::Recorder;
+use crate::spelling::PropertySpelling;
 
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -30,6 +31,7 @@ pub(crate) struct Server {
     state: Mutex<State>,
     files: Mutex<HashMap<(String, u32, Rendition), Content>>,
     rate: Mutex<RateWindow>,
+    spelling: Mutex<PropertySpelling>,
     requests: AtomicU64,
 }
 
@@ -84,6 +86,7 @@ impl Server {
     pub(crate) fn new(config: Config, urls: Urls) -> Self {
         let clock = config.frozen_at.map_or_else(Clock::system, Clock::frozen);
         let state = State::new(&config, clock.now());
+        let spelling = config.property_spelling;
         let rate = RateWindow { limit: config.queries_per_second, second: 0, count: 0 };
         Self {
             recorder: Recorder::new(config.keep_requests),
@@ -97,6 +100,7 @@ impl Server {
             state: Mutex::new(state),
             files: Mutex::new(HashMap::new()),
             rate: Mutex::new(rate),
+            spelling: Mutex::new(spelling),
             requests: AtomicU64::new(0),
         }
     }
@@ -113,6 +117,7 @@ impl Server {
         self.gates.open();
         self.drifts.clear();
         self.set_rate(self.config.queries_per_second);
+        self.set_spelling(self.config.property_spelling);
         *self.state() = State::new(&self.config, self.clock.now());
         // Made from assets that are no longer there.
         self.rendered.clear();
@@ -140,6 +145,14 @@ impl Server {
         let mut rate = self.rate.lock().unwrap_or_else(PoisonError::into_inner);
         rate.limit = limit;
         rate.count = 0;
+    }
+
+    pub(crate) fn set_spelling(&self, spelling: PropertySpelling) {
+        *self.spelling.lock().unwrap_or_else(PoisonError::into_inner) = spelling;
+    }
+
+    pub(crate) fn spelling(&self) -> PropertySpelling {
+        *self.spelling.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The file of a rendition; made once.

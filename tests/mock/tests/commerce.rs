@@ -107,6 +107,9 @@ async fn usage_is_reported_once_for_each_batch() {
     assert_getty_error(report("b-2", &usages([])).await, 400, "InvalidRequest").await;
     let none = json!({ "asset_usages": [{ "asset_id": known, "usage_date": "2026-02-01" }] });
     assert_getty_error(report("b-2", &none).await, 400, "InvalidRequest").await;
+    let tomorrow = (mock.clock().now() + std::time::Duration::from_secs(86_400)).to_rfc3339();
+    let future = json!({ "asset_usages": [{ "asset_id": known, "quantity": 1, "usage_date": tomorrow }] });
+    assert_getty_error(report("b-2", &future).await, 400, "InvalidRequest").await;
     let wrong = json!({ "asset_usages": [{ "asset_id": known, "quantity": "3" }] });
     assert_getty_error(report("b-2", &wrong).await, 400, "InvalidParameterValue").await;
 }

@@ -88,12 +88,45 @@ async fn unread_notices_vanish_after_fourteen_days() {
     mock.publish_change(channel, "1", Lifecycle::New);
     mock.clock().advance(Duration::from_secs(7 * 24 * 3600));
     mock.publish_change(channel, "2", Lifecycle::New);
-    mock.clock().advance(Duration::from_secs(8 * 24 * 3600));
+    mock.clock().advance(Duration::from_secs(7 * 24 * 3600));
     let token = client_token(&mock).await;
     let set = json(put(&mock, &token, &format!("?channel_id={channel}")).await).await;
     let entries = set["changedAssetList"].as_array().unwrap();
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0]["id"], "2");
+}
+
+#[tokio::test]
+async fn channels_tell_how_many_notices_wait_and_since_when() {
+    let start: chrono::DateTime<chrono::Utc> = "2026-05-01T12:00:00Z".parse().unwrap();
+    let builder = MockGetty::builder().empty_channels().frozen_at(start);
+    let mock = builder.token_lifetime(Duration::from_secs(100 * 24 * 3600)).start().await;
+    let token = client_token(&mock).await;
+    let (first, second) = (mock.channel_ids()[0], mock.channel_ids()[1]);
+    let channels = async || {
+        let channels = json(get_as(&mock, &token, "/v3/asset-changes/channels").await).await;
+        let told = |channel: &serde_json::Value| {
+            (channel["notificationCount"].clone(), channel["oldestNotificationDateUtc"].clone())
+        };
+        (told(&channels[0]), told(&channels[1]))
+    };
+    let none = (0.into(), serde_json::Value::Null);
+    assert_eq!(channels().await, (none.clone(), none.clone()));
+    mock.publish_change(first, "1", Lifecycle::New);
+    mock.clock().advance(Duration::from_secs(3600));
+    mock.publish_change(first, "2", Lifecycle::New);
+    mock.publish_change(second, "3", Lifecycle::New);
+    let of_first = (2.into(), "2026-05-01T12:00:00Z".into());
+    let of_second = (1.into(), "2026-05-01T13:00:00Z".into());
+    assert_eq!(channels().await, (of_first.clone(), of_second.clone()));
+    let set = json(put(&mock, &token, &format!("?channel_id={first}&batch_size=1")).await).await;
+    assert_eq!(channels().await, (of_first, of_second.clone()), "what is not confirmed waits");
+    let id = set["changeSetId"].as_str().unwrap();
+    let path = format!("/v3/asset-changes/change-sets/{id}");
+    assert_eq!(call_as(&mock, &token, Method::DELETE, &path).send().await.unwrap().status(), 200);
+    assert_eq!(channels().await, ((1.into(), "2026-05-01T13:00:00Z".into()), of_second));
+    mock.clock().advance(Duration::from_secs(14 * 24 * 3600));
+    assert_eq!(channels().await, (none.clone(), none));
 }
 
 #[tokio::test]

@@ -21,11 +21,13 @@ mod limits;
 mod media;
 mod metadata;
 mod node_client;
+mod parameters;
 #[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]
 mod readme;
 mod recording;
 mod search;
+mod spelling;
 mod support;
 mod validation;

@@ -251,3 +251,70 @@ async fn the_catalogue_is_as_large_as_asked_for() {
     let none = MockGetty::builder().catalogue_size(0).start().await;
     assert_eq!(json_of(&none, "/v3/search/images").await["result_count"], 0);
 }
+
+/// The ids that a search finds.
+async fn found(mock: &MockGetty, path: &str) -> Vec<String> {
+    let answer = json_of(mock, &format!("{path}&fields=id&page_size=100")).await;
+    let list = answer.get("images").or(answer.get("videos")).unwrap().as_array().unwrap();
+    list.iter().map(|asset| asset["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn exclusive_assets_are_found_alone() {
+    let mock = MockGetty::start().await;
+    let image = &mock.image_ids()[0];
+    let by_image = format!("/v3/search/images/creative/by-image?asset_id={image}");
+    let videos_by_image = format!("/v3/search/videos/creative/by-image?asset_id={image}");
+    for path in [
+        "/v3/search/images/creative?",
+        "/v3/search/videos/creative?",
+        by_image.as_str(),
+        videos_by_image.as_str(),
+    ] {
+        let all = found(&mock, path).await;
+        let exclusive = found(&mock, &format!("{path}&istock_exclusive=true")).await;
+        assert!(!exclusive.is_empty() && exclusive.len() < all.len(), "{path}");
+        assert_eq!(found(&mock, &format!("{path}&istock_exclusive=false")).await, all, "{path}");
+        let kind = if path.contains("images/") { "images" } else { "videos" };
+        let asset = json_of(&mock, &format!("/v3/{kind}/{}?fields=istock_exclusive", exclusive[0])).await;
+        let asset = if kind == "images" { &asset["images"][0] } else { &asset };
+        assert_eq!(asset["istock_exclusive"], true);
+    }
+}
+
+#[tokio::test]
+async fn searches_by_image_are_narrowed_by_collection() {
+    let mock = MockGetty::start().await;
+    let image = &mock.image_ids()[0];
+    for kind in ["images", "videos"] {
+        let path = format!("/v3/search/{kind}/creative/by-image?asset_id={image}");
+        let all = found(&mock, &path).await;
+        let asset = json_of(&mock, &format!("/v3/{kind}?ids={}&fields=collection_code", all[0])).await;
+        let code = asset[kind][0]["collection_code"].as_str().unwrap();
+        let inside = found(&mock, &format!("{path}&collection_codes={code}")).await;
+        let filter = format!("{path}&collection_codes={code}&collections_filter_type=exclude");
+        let outside = found(&mock, &filter).await;
+        assert!(inside.contains(&all[0]) && !outside.contains(&all[0]), "{kind}");
+        assert!(inside.iter().all(|id| !outside.contains(id)), "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn enhanced_search_of_editorial_images_is_off_unless_requested() {
+    let mock = MockGetty::start().await;
+    mock.add_asset(Asset::image("77").title("Regatta").editorial());
+    let path = "/v3/search/images/editorial?phrase=show%20me%20a%20regatta";
+    assert_eq!(found(&mock, path).await, Vec::<String>::new());
+    assert_eq!(found(&mock, &format!("{path}&enhanced_search=true")).await, ["77"]);
+}
+
+#[tokio::test]
+async fn searches_are_narrowed_to_what_a_product_covers() {
+    let mock = MockGetty::start().await;
+    let path = "/v3/search/images?phrase=&page=1";
+    let all = found(&mock, path).await;
+    let editorial = found(&mock, &format!("{path}&download_product=editorialsubscription")).await;
+    assert!(!editorial.is_empty() && editorial.len() < all.len());
+    let none = format!("{path}&download_product=editorialsubscription:1");
+    assert_eq!(found(&mock, &none).await, Vec::<String>::new());
+}

@@ -48,6 +48,15 @@ pub(crate) enum Location {
     Header,
 }
 
+/// How exactly a date is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Precision {
+    /// `YYYY-MM-DD`.
+    Day,
+    /// `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` where no time is given.
+    Second,
+}
+
 /// One parameter.
 pub(crate) struct Parameter {
     /// As it is sent.
@@ -57,6 +66,8 @@ pub(crate) struct Parameter {
     pub(crate) location: Location,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
+    /// Of a date.
+    pub(crate) precision: Option<Precision>,
 }
 
 /// The request body.
@@ -202,12 +213,37 @@ impl Parameter {
             None => snake_case(&wire_name),
         };
         Ok(Self {
+            precision: Precision::read(&wire_name, parameter)?,
             rust_name,
             location,
             required: location == Location::Path || parameter["required"] == Value::Bool(true),
             description: text(parameter, "description"),
             wire_name,
         })
+    }
+}
+
+impl Precision {
+    /// The schema does not tell: the document calls every date a `date-time`.
+    fn read(name: &str, parameter: &Value) -> anyhow::Result<Option<Self>> {
+        let schema = &parameter["schema"];
+        let is_date = |schema: &Value| matches!(schema["format"].as_str(), Some("date" | "date-time"));
+        let date = is_date(schema) || is_date(&schema["items"]);
+        match (date, &parameter["x-date-precision"]) {
+            (false, Value::Null) => Ok(None),
+            (false, _) => bail!("parameter {name} has an x-date-precision in 02-wire.yaml, but is no date"),
+            (true, Value::Null) => bail!(
+                "parameter {name} is a date without x-date-precision: say in openapi/overlays/02-wire.yaml \
+                 whether it is sent as a day or to the second"
+            ),
+            (true, precision) => match precision.as_str() {
+                Some("day") => Ok(Some(Self::Day)),
+                Some("second") => Ok(Some(Self::Second)),
+                _ => bail!(
+                    "parameter {name}: x-date-precision is {precision} in 02-wire.yaml; it can be day or second"
+                ),
+            },
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Prints the operations: a function that makes the call, a type that holds its arguments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, bail};
@@ -7,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs;
-use super::model::{Answer, Body, Location, Model, Operation, Parameter, snake_case};
+use super::model::{Answer, Body, Location, Model, Operation, Parameter, Precision, snake_case};
 use super::output::Files;
 use super::resolve::{Call, Resolved, outer_name};
 use super::types::accept;
@@ -74,7 +75,7 @@ struct Argument<'a> {
     kind: syn::Type,
     /// Whether the function takes it; otherwise it has a method.
     required: bool,
-    description: &'a str,
+    description: Cow<'a, str>,
     /// How it is written into the request.
     write: TokenStream,
 }
@@ -168,7 +169,7 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
 
 fn print_setter(argument: &Argument<'_>) -> TokenStream {
     let Argument { name, kind, description, .. } = argument;
-    let doc = docs::attributes(description);
+    let doc = docs::attributes(description.as_ref());
     let (accepted, value) = accept(name, kind);
     let value = if outer_name(kind) == "Vec" { value } else { quote!(Some(#value)) };
     quote! {
@@ -190,23 +191,53 @@ fn read_parameter<'a>(parameter: &'a Parameter, call: &Call) -> anyhow::Result<A
     };
     let kind = in_types(kind);
     let name = format_ident!("{rust_name}");
+    let value = written(parameter, &name, &kind)?;
     let write = match parameter.location {
         Location::Path => quote!(.path(#wire_name, &self.#name)),
-        Location::Query if *required => quote!(.query(#wire_name, &Some(&self.#name))),
-        Location::Query => quote!(.query(#wire_name, &self.#name)),
-        Location::Header if *required => quote!(.header(#wire_name, &Some(&self.#name))),
-        Location::Header => quote!(.header(#wire_name, &self.#name)),
+        Location::Query => quote!(.query(#wire_name, #value)),
+        Location::Header => quote!(.header(#wire_name, #value)),
     };
     let description = parameter.description.as_deref();
     let description = description.with_context(|| {
         format!("parameter {wire_name} has no description: write one in 04-operations.yaml")
     })?;
+    let description = match parameter.precision {
+        None => Cow::Borrowed(description),
+        Some(Precision::Day) => Cow::Owned(format!("{description}\n\n{SENT_AS_A_DAY}")),
+        Some(Precision::Second) => Cow::Owned(format!("{description}\n\n{SENT_TO_THE_SECOND}")),
+    };
     Ok(Argument { name, kind, required: *required, description, write })
+}
+
+const SENT_AS_A_DAY: &str = "Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day \
+                             in UTC is sent.";
+
+const SENT_TO_THE_SECOND: &str = "Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are \
+                                  not sent. A date without a time is sent as a day, `YYYY-MM-DD`.";
+
+/// What is given to the writer of queries and headers.
+fn written(parameter: &Parameter, name: &syn::Ident, kind: &syn::Type) -> anyhow::Result<TokenStream> {
+    let Parameter { wire_name, location, required, precision, .. } = parameter;
+    let is_date = outer_name(kind) == "Timestamp";
+    let has_dates = super::resolve::innermost_name(kind) == "Timestamp";
+    let form = match precision {
+        None if has_dates => bail!(
+            "parameter {wire_name} is a date that its own schema does not call one: write the schema in place"
+        ),
+        None if *required => return Ok(quote!(&Some(&self.#name))),
+        None => return Ok(quote!(&self.#name)),
+        Some(_) if !is_date || *location == Location::Path => {
+            bail!("parameter {wire_name}: a list of dates, or a date in a path, is not supported")
+        }
+        Some(Precision::Day) => format_ident!("to_day"),
+        Some(Precision::Second) => format_ident!("to_second"),
+    };
+    Ok(if *required { quote!(&Some(self.#name.#form())) } else { quote!(&self.#name.map(Timestamp::#form)) })
 }
 
 fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>>> {
     let name = format_ident!("body");
-    let description = body.description.as_deref().unwrap_or("The body.");
+    let description = Cow::Borrowed(body.description.as_deref().unwrap_or("The body."));
     if let Some(default) = body.raw.first() {
         let known = body.raw.join("`, `");
         if known.contains('*') {
@@ -224,7 +255,7 @@ fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>
                 name: format_ident!("content_type"),
                 kind: syn::parse_quote!(String),
                 required: false,
-                description: "The media type of the body: `image/jpeg` unless set, or `image/png`.",
+                description: "The media type of the body: `image/jpeg` unless set, or `image/png`.".into(),
                 write: quote!(),
             },
         ]);

@@ -146,6 +146,14 @@ pub(crate) fn outer_name(kind: &syn::Type) -> String {
     }
 }
 
+/// The name of what is inside of all options and lists: `T` of `Option<Vec<T>>`.
+pub(crate) fn innermost_name(kind: &syn::Type) -> String {
+    match first_argument(kind) {
+        Some(inner) if matches!(outer_name(kind).as_str(), "Option" | "Vec") => innermost_name(inner),
+        _ => outer_name(kind),
+    }
+}
+
 /// The type an operation keeps for an argument progenitor would borrow.
 fn owned(kind: syn::Type) -> syn::Type {
     match kind {

@@ -339,6 +339,10 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
         let alias = alias.as_str().with_context(|| format!("{}: x-aliases are text", field.wire_name))?;
         serde.extend(quote!(alias = #alias,));
     }
+    // No operation reads fractions of a second.
+    if super::resolve::innermost_name(&field.kind) == "Timestamp" {
+        serde.extend(quote!(serialize_with = "crate::timestamp::to_the_second",));
+    }
     if required {
         return Ok(serde);
     }

@@ -35,8 +35,7 @@ fn search(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
     let style = call.query.text("style");
     let found = {
         let state = call.server.state();
-        let assets = state.catalogue.iter();
-        filters::search(assets, &call.query, kind, Some(Family::Creative), call.language())
+        filters::search(&state, &call.query, kind, Some(Family::Creative), call.language())
     };
     let styled = found.iter().filter(|asset| style.is_none_or(|style| style == asset.graphical_style));
     let items: Value = styled.take(MOST_RESULTS).map(|asset| view(call, asset)).collect();

@@ -84,6 +84,18 @@ struct Channel {
     unconfirmed: Option<(i64, Vec<Change>)>,
 }
 
+impl Channel {
+    /// Forgets the notices that are too old.
+    fn expire(&mut self, now: DateTime<Utc>) {
+        self.waiting.retain(|change| now - change.at < RETENTION);
+    }
+
+    /// What is not confirmed, whether it was fetched or not.
+    fn backlog(&self) -> impl Iterator<Item = &Change> {
+        self.unconfirmed.iter().flat_map(|(_, changes)| changes).chain(&self.waiting)
+    }
+}
+
 /// All channels.
 #[derive(Debug)]
 pub(crate) struct Feed {
@@ -146,20 +158,16 @@ fn spelled(call: &Call<'_>, camel: &'static str, snake: &'static str) -> &'stati
 fn list_channels(call: &Call<'_>) -> Result<Response, Refusal> {
     let now = call.server.clock.now();
     let mut state = call.server.state();
-    for channel in &mut state.feed.channels {
-        channel.waiting.retain(|change| now - change.at < RETENTION);
-    }
     let channels: Vec<Value> = state
         .feed
         .channels
-        .iter()
+        .iter_mut()
         .map(|channel| {
-            let unconfirmed = channel.unconfirmed.iter().flat_map(|(_, changes)| changes);
-            let unread = || unconfirmed.clone().chain(&channel.waiting);
+            channel.expire(now);
+            let oldest = channel.backlog().map(|change| change.at).min();
             json!({
-                spelled(call, "notificationCount", "notification_count"): unread().count(),
-                spelled(call, "oldestNotificationDateUtc", "oldest_notification_date_utc"):
-                    unread().map(|change| change.at).min().map(utc),
+                spelled(call, "notificationCount", "notification_count"): channel.backlog().count(),
+                spelled(call, "oldestNotificationDateUtc", "oldest_notification_date_utc"): oldest.map(utc),
                 spelled(call, "assetFamily", "asset_family"): "creative",
                 spelled(call, "assetType", "asset_type"): asset_type(channel.kind),
                 spelled(call, "channelId", "channel_id"): channel.id,
@@ -196,7 +204,7 @@ fn get_change_set(call: &Call<'_>) -> Result<Response, Refusal> {
     if let Some((id, changes)) = &channel.unconfirmed {
         return Ok(ok(&view(call, *id, changes)));
     }
-    channel.waiting.retain(|change| now - change.at < RETENTION);
+    channel.expire(now);
     let size = usize::try_from(size).unwrap_or_default().min(channel.waiting.len());
     if size == 0 {
         return Ok(empty(StatusCode::OK));

@@ -81,8 +81,7 @@ fn search(call: &Call<'_>, kind: Kind) -> Result<Response, Refusal> {
     // Facets and phrase as in other creative searches.
     let mut found = {
         let state = call.server.state();
-        let assets = state.catalogue.iter();
-        filters::search(assets, &call.query, kind, Some(Family::Creative), call.language())
+        filters::search(&state, &call.query, kind, Some(Family::Creative), call.language())
     };
     let fingerprint = match (call.query.text("image_url"), call.query.text("asset_id")) {
         (Some(url), None) => {

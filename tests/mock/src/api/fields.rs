@@ -29,8 +29,6 @@ const NEED_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads
 /// The parts that were asked for.
 #[derive(Debug)]
 pub(crate) struct Fields {
-    /// Not every field that can be asked for is a property of the answer.
-    answerable: &'static BTreeSet<String>,
     properties: BTreeSet<String>,
     display_sizes: BTreeSet<String>,
 }
@@ -38,11 +36,7 @@ pub(crate) struct Fields {
 impl Fields {
     /// Reads `fields`; the summary set when it is absent.
     pub(crate) fn of(call: &Call<'_>) -> Result<Self, Refusal> {
-        let mut fields = Self {
-            answerable: &call.described.asset_properties,
-            properties: BTreeSet::new(),
-            display_sizes: BTreeSet::new(),
-        };
+        let mut fields = Self { properties: BTreeSet::new(), display_sizes: BTreeSet::new() };
         let asked = call.query.list("fields");
         if asked.is_empty() {
             fields.add("summary_set");
@@ -79,10 +73,9 @@ impl Fields {
         }
     }
 
-    /// The properties that were asked for and that the answer can have.
+    /// The properties that were asked for, whether or not the document has them in the answer.
     pub(crate) fn properties(&self) -> impl Iterator<Item = &str> {
-        let answerable = |name: &&String| self.answerable.contains(name.as_str());
-        self.properties.iter().filter(answerable).map(String::as_str)
+        self.properties.iter().map(String::as_str)
     }
 
     /// The names of the display sizes that were asked for.

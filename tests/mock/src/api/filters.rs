@@ -1,36 +1,43 @@
 //! Which assets a search finds, and in which order.
 //!
-//! Parameters about what is seen in a picture (moods, compositions, ages …) are accepted and do
-//! not narrow the result, as the catalogue does not know such things of its assets.
+//! Parameters about what is seen in a picture (moods, compositions, ages …) are checked and do
+//! not narrow the result, as the catalogue does not know such things of its assets: see
+//! [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS).
 
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::products::Products;
 use super::view::aspect_ratio;
 use crate::catalogue::{Asset, Family, Kind, Language};
 use crate::query::Query;
 use crate::random::mix;
+use crate::server::State;
 
 /// Words natural-language matching passes over.
 const FILLERS: [&str; 14] =
     ["a", "an", "the", "of", "in", "on", "at", "with", "and", "for", "show", "me", "photo", "image"];
 
 /// The assets that match, best first by the order asked for.
-pub(crate) fn search<'a>(
-    assets: impl Iterator<Item = &'a Arc<Asset>>,
+pub(crate) fn search(
+    state: &State,
     query: &Query,
     kind: Kind,
     family: Option<Family>,
     language: Language,
 ) -> Vec<Arc<Asset>> {
-    let natural = family != Some(Family::Editorial) && query.flag("enhanced_search", true);
+    // Off by default where the phrase of an editorial search is matched.
+    let natural = query.flag("enhanced_search", family != Some(Family::Editorial));
     let words = words(query.text("phrase").unwrap_or_default(), natural);
     let filter = Filter::new(query);
-    let mut found: Vec<_> = assets
+    let mut found: Vec<_> = state
+        .catalogue
+        .iter()
         .filter(|asset| asset.kind == kind && family.is_none_or(|one| one == asset.family))
         .filter(|asset| asset.matches(&words) && filter.lets(asset))
+        .filter(|asset| filter.by_product(asset, &state.products))
         .cloned()
         .collect();
     match query.text("sort_order") {
@@ -119,6 +126,7 @@ impl<'a> Filter<'a> {
             && self.listed("license_models", asset.collection.license_model)
             && !self.excluded("collection_codes", "collections_filter_type", asset.collection.code)
             && !(self.query.flag("exclude_editorial_use_only", false) && asset.family == Family::Editorial)
+            && (!self.query.flag("istock_exclusive", false) || asset.is_istock_exclusive())
     }
 
     fn by_subject(&self, asset: &Asset) -> bool {
@@ -131,6 +139,19 @@ impl<'a> Filter<'a> {
             && self.any_listed("specific_people", &asset.people)
             && self.any_listed("editorial_segments", &asset.segments)
             && self.listed("number_of_people", asset.number_of_people)
+    }
+
+    /// Whether one of the products covers the asset: given as `type`, or as `type:id`.
+    fn by_product(&self, asset: &Asset, products: &Products) -> bool {
+        let covers = |wanted: &str| {
+            let (kind, id) = wanted.split_once(':').map_or((wanted, None), |(kind, id)| (kind, Some(id)));
+            products
+                .covering(asset)
+                .any(|product| product.kind == kind && id.is_none_or(|id| product.id.to_string() == id))
+        };
+        let types = self.query.list("product_types");
+        self.query.text("download_product").is_none_or(covers)
+            && (types.is_empty() || types.into_iter().any(covers))
     }
 
     /// True unless the list was given and none of the values is in it.

@@ -102,8 +102,8 @@ fn list_downloads(call: &Call<'_>) -> Result<Response, Refusal> {
     let page = call.page(30, 100)?;
     let (from, to) = window(call);
     let mut entries = visible(call);
+    let product_type = call.query.text("product_type");
     entries.retain(|entry| {
-        let product_type = call.query.text("product_type");
         entry.at >= from && entry.at < to && product_type.is_none_or(|wanted| wanted == entry.product_type)
     });
     let downloads: Vec<Value> = page.slice(&entries).iter().map(|entry| historical(call, entry)).collect();

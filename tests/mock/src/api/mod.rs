@@ -28,6 +28,7 @@ mod videos;
 mod view;
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
@@ -157,8 +158,22 @@ async fn call(
         let query = Query::check(pairs, &described.query)?;
         let headers = &parts.headers;
         let json = described.body.check(headers, body)?;
-        let call = Call { server: &server, operation, described, path, query, headers, json, body, caller };
-        (operation.answer)(&call)
+        let language_read = AtomicBool::new(false);
+        let call = Call {
+            server: &server,
+            operation,
+            described,
+            path,
+            query,
+            headers,
+            json,
+            body,
+            caller,
+            language_read,
+        };
+        let answer = (operation.answer)(&call);
+        server.recorder.add_read(operation.id, call.parameters_read());
+        answer
     };
     exchange(&server, Host::Api, Some(operation.id), request, respond).await
 }

@@ -1,6 +1,8 @@
 //! The shape of the route table: what is called how, and what it asks for.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::response::Response;
 use bytes::Bytes;
@@ -41,6 +43,8 @@ pub(crate) struct Call<'a> {
     pub(crate) json: Value,
     pub(crate) body: &'a Bytes,
     pub(crate) caller: Caller,
+    /// Whether the response depends on the language.
+    pub(crate) language_read: AtomicBool,
 }
 
 /// Sizes a page of search results can have.
@@ -75,8 +79,18 @@ impl Call<'_> {
     }
 
     pub(crate) fn language(&self) -> Language {
+        self.language_read.store(true, Ordering::Relaxed);
         let header = self.headers.get(header::ACCEPT_LANGUAGE);
         Language::accepted(header.and_then(|value| value.to_str().ok()))
+    }
+
+    /// The parameters of the request that were looked at so far, but for those in the path.
+    pub(crate) fn parameters_read(&self) -> BTreeSet<String> {
+        let mut read = self.query.read();
+        if self.language_read.load(Ordering::Relaxed) && self.headers.contains_key(header::ACCEPT_LANGUAGE) {
+            read.insert("Accept-Language".to_owned());
+        }
+        read
     }
 
     /// `page` and `page_size` by the rules of searches.

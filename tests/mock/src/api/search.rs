@@ -57,7 +57,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 fn search(call: &Call<'_>, kind: Kind, family: Option<Family>) -> Result<Response, Refusal> {
     let found = {
         let state = call.server.state();
-        filters::search(state.catalogue.iter(), &call.query, kind, family, call.language())
+        filters::search(&state, &call.query, kind, family, call.language())
     };
     Ok(listing(call, &found, kind)?.into_response())
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::operation::{Call, Operation};
 use crate::auth::Access;
+use crate::query::parse_time;
 use crate::reply::{Refusal, json_with};
 use crate::server::State;
 
@@ -49,6 +50,12 @@ fn report_usage(call: &Call<'_>) -> Result<Response, Refusal> {
     }
     if let Some(place) = usages.iter().position(|usage| usage.quantity < 1 || usage.usage_date.is_none()) {
         return Err(invalid(format!("asset_usages[{place}] needs a quantity of 1 or more and usage_date.")));
+    }
+    let now = call.server.clock.now();
+    let in_future =
+        |usage: &Usage| usage.usage_date.as_deref().and_then(parse_time).is_some_and(|date| date > now);
+    if let Some(place) = usages.iter().position(in_future) {
+        return Err(invalid(format!("asset_usages[{place}].usage_date lies in the future.")));
     }
     let mut guard = call.server.state();
     let State { usage_batches, catalogue, .. } = &mut *guard;

@@ -1,6 +1,6 @@
 //! Assets as the API shows them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 
 use super::fields::Fields;
@@ -47,14 +47,24 @@ fn property(call: &Call<'_>, asset: &Asset, shape: Shape, name: &str) -> Option<
         "asset_family" => json!(asset.family.as_str()),
         "asset_type" => json!(if asset.kind == Kind::Image { "image" } else { "film" }),
         "allowed_use" => allowed_use(editorial),
-        "alternative_ids" => json!({}),
-        "call_for_image" | "istock_exclusive" => json!(false),
+        "alternative_ids" => json!({ "partner": format!("MOCK-{}", asset.id) }),
+        "call_for_image" => json!(false),
+        "istock_exclusive" => json!(asset.is_istock_exclusive()),
+        "accessrestriction" => json!("none"),
+        "series_id" => {
+            json!(format!("{}-{}", asset.collection.code, asset.artist.to_lowercase().replace(' ', "-")))
+        }
         "collection_code" => json!(asset.collection.code),
         "collection_id" => json!(asset.collection.id),
         "collection_name" | "source" => json!(asset.collection.name),
         "color_type" => json!("color"),
-        "city" | "country" | "state_province" | "copyright" | "era" | "istock_collection"
-        | "originally_shot_on" => Value::Null,
+        "city" => json!("Seattle"),
+        "state_province" => json!("Washington"),
+        "country" => json!("United States"),
+        "copyright" => json!(format!("{} {}", asset.created.format("%Y"), asset.artist)),
+        "era" => json!(format!("{}0s", asset.created.year() / 10)),
+        "istock_collection" => json!(if asset.is_istock_exclusive() { "signature" } else { "essentials" }),
+        "originally_shot_on" => json!("Digital"),
         "date_camera_shot" if call.server.config.documented_dates => json!(utc(asset.created)),
         "date_camera_shot" => json!(without_zone(asset.created)),
         "date_created" => json!(with_offset(asset.created)),
@@ -67,7 +77,7 @@ fn property(call: &Call<'_>, asset: &Asset, shape: Shape, name: &str) -> Option<
         "event_ids" => json!(asset.event_ids),
         "graphical_style" => json!(asset.graphical_style),
         "is_ai_editable" => json!(asset.kind == Kind::Image && !editorial),
-        "istock_licenses" => json!([]),
+        "istock_licenses" => json!([{ "license_type": "Standard", "credits": 3 }]),
         "keywords" => keywords(asset, language),
         "license_model" => json!(asset.collection.license_model),
         "max_dimensions" => json!({ "height": asset.height, "width": asset.width }),

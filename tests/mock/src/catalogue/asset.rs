@@ -217,6 +217,11 @@ impl Asset {
         }
     }
 
+    /// Whether it is found at iStock alone: a part of the creative assets.
+    pub(crate) fn is_istock_exclusive(&self) -> bool {
+        self.family == Family::Creative && self.popularity.is_multiple_of(3)
+    }
+
     pub(crate) fn is_vector(&self) -> bool {
         self.graphical_style == "vector"
     }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, Call, Problem, Route, calls, done, required, route};
 use crate::api::{PRODUCT_TYPES, is_web_address};
+use crate::spelling::PropertySpelling;
 
 pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/", overview),
@@ -30,6 +31,7 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::PUT, "/quotas/{product_type}", set_quota),
     route(Method::PUT, "/rate", set_rate),
     route(Method::PUT, "/delivery", deliver_from),
+    route(Method::PUT, "/spelling", set_spelling),
 ];
 
 fn overview(call: &Call<'_>) -> Answer {
@@ -110,6 +112,25 @@ fn set_quota(call: &Call<'_>) -> Answer {
     let asked: Asked = call.read()?;
     call.mock.set_quota(&call.name, asked.remaining);
     quotas(call)
+}
+
+fn set_spelling(call: &Call<'_>) -> Answer {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        properties: String,
+    }
+    let asked: Asked = call.read()?;
+    let found = PropertySpelling::NAMES.iter().find(|(name, _)| *name == asked.properties);
+    let Some((_, spelling)) = found else {
+        let names = PropertySpelling::NAMES.map(|(name, _)| name).join(", ");
+        return Err(Problem(format!(
+            "properties: there is no spelling {}; there are {names}",
+            asked.properties
+        )));
+    };
+    call.mock.set_property_spelling(*spelling);
+    done()
 }
 
 fn set_rate(call: &Call<'_>) -> Answer {

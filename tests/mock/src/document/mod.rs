@@ -4,6 +4,7 @@
 //! server never disagree about which parameters and properties there are.
 
 mod body;
+mod ignored;
 mod schema;
 
 use std::collections::BTreeSet;
@@ -12,7 +13,8 @@ use std::sync::OnceLock;
 use http::{Method, StatusCode};
 
 pub(crate) use body::Body;
-use schema::{Document, Operation, Schema};
+pub use ignored::{IGNORED_PARAMETERS, Ignored};
+use schema::{Document, Schema};
 
 const DOCUMENT: &str = include_str!("effective.json");
 
@@ -44,20 +46,12 @@ pub(crate) struct Described {
     pub(crate) path: Vec<Parameter>,
     /// What it takes as its body.
     pub(crate) body: Body,
-    /// The properties of the asset, or of each asset, in its answer.
-    pub(crate) asset_properties: BTreeSet<String>,
     statuses: BTreeSet<&'static str>,
 }
 
 impl Described {
     pub(crate) const fn nothing() -> Self {
-        Self {
-            query: Vec::new(),
-            path: Vec::new(),
-            body: Body::None,
-            asset_properties: BTreeSet::new(),
-            statuses: BTreeSet::new(),
-        }
+        Self { query: Vec::new(), path: Vec::new(), body: Body::None, statuses: BTreeSet::new() }
     }
 
     /// Whether it can be answered with this status.
@@ -89,20 +83,8 @@ pub(crate) fn described(method: &Method, path: &str) -> Described {
         query: parameters("query").collect(),
         path: parameters("path").collect(),
         body: Body::of(operation),
-        asset_properties: asset_properties(operation, document),
         statuses: operation.responses.keys().map(String::as_str).collect(),
     }
-}
-
-fn asset_properties(operation: &Operation, document: &Document) -> BTreeSet<String> {
-    let answer = operation.responses.get("200").and_then(|one| one.content.get("application/json"));
-    let Some(answer) = answer.map(|media| document.resolve(&media.schema)) else {
-        return BTreeSet::new();
-    };
-    let list = ["images", "videos"].iter().find_map(|list| answer.properties.get(*list));
-    let asset = list.and_then(|list| list.items.as_deref());
-    let asset = asset.map_or(answer, |asset| document.resolve(asset));
-    asset.properties.keys().cloned().collect()
 }
 
 fn kind(schema: &Schema, document: &Document) -> Kind {

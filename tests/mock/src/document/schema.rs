@@ -36,7 +36,7 @@ pub(super) struct Operation {
     pub(super) parameters: Vec<Parameter>,
     pub(super) request_body: Option<Body>,
     #[serde(default)]
-    pub(super) responses: HashMap<String, Response>,
+    pub(super) responses: HashMap<String, IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,12 +54,6 @@ pub(super) struct Parameter {
 pub(super) struct Body {
     #[serde(default)]
     pub(super) required: bool,
-    #[serde(default)]
-    pub(super) content: HashMap<String, Media>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Response {
     #[serde(default)]
     pub(super) content: HashMap<String, Media>,
 }

@@ -1,6 +1,6 @@
 //! What was received, and how calls are made to fail or to wait.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::MockGetty;
 use crate::api::{self, Drift};
@@ -42,6 +42,28 @@ impl MockGetty {
     #[must_use]
     pub fn counts(&self) -> BTreeMap<&'static str, usize> {
         self.server.recorder.counts()
+    }
+
+    /// The parameters (of the query, and `Accept-Language`) that the server looked at while it answered, by
+    /// operation: of all requests since the start, [`reset`](Self::reset) or
+    /// [`clear_received`](Self::clear_received), those parameters that a request had and that its response
+    /// depends on.
+    ///
+    /// [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS) are never among them.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let mock = getty_api_mock::MockGetty::start().await;
+    /// let url = format!("{}/v3/search/images?phrase=boat&moods=dramatic", mock.api_url());
+    /// let request = reqwest::Client::new().get(url).header("Api-Key", mock.api_key());
+    /// request.send().await.unwrap();
+    /// let read = &mock.parameters_read()["search_images"];
+    /// assert!(read.contains("phrase") && !read.contains("moods"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn parameters_read(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
+        self.server.recorder.read()
     }
 
     /// Forgets what was received.

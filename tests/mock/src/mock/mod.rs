@@ -202,6 +202,12 @@ impl MockGetty {
         self.server.state().tokens.revoke_refresh();
     }
 
+    /// Changes how property names are spelled in the JSON responses of the API's operations; see
+    /// [`MockGettyBuilder::property_spelling`](crate::MockGettyBuilder::property_spelling).
+    pub fn set_property_spelling(&self, spelling: crate::PropertySpelling) {
+        self.server.set_spelling(spelling);
+    }
+
     /// Changes the number of requests a second; `None` lifts the limit.
     pub fn set_queries_per_second(&self, limit: Option<u32>) {
         self.server.set_rate(limit);

@@ -277,3 +277,31 @@ fn the_effective_document_names_every_operation_and_describes_every_body() {
     assert_eq!(without_a_body, expected);
     assert_eq!(operations(&document).count(), 76);
 }
+
+#[test]
+fn a_date_whose_precision_is_not_stated_is_refused_with_its_name_and_the_overlay() {
+    let copy = copy();
+    let path = copy.path().join("openapi/overlays/02-wire.yaml");
+    let overlay = fs::read_to_string(&path).expect("the overlay");
+    for (update, reason) in [
+        (
+            "{ parameters: [{ name: before, in: query, description: d, schema: { type: string, format: date-time } }] }",
+            "parameter before is a date without x-date-precision: say in openapi/overlays/02-wire.yaml",
+        ),
+        (
+            "{ parameters: [{ name: before, in: query, description: d, x-date-precision: hour, schema: { type: string, format: date-time } }] }",
+            "parameter before: x-date-precision is \"hour\" in 02-wire.yaml; it can be day or second",
+        ),
+        (
+            "{ parameters: [{ name: before, in: query, description: d, x-date-precision: day, schema: { type: string } }] }",
+            "parameter before has an x-date-precision in 02-wire.yaml, but is no date",
+        ),
+    ] {
+        let action = format!("  - target: $.paths['/v3/products'].get\n    update: {update}\n");
+        fs::write(&path, format!("{overlay}{action}")).expect("the overlay");
+        let run = xtask::run(copy.path(), &["regen"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{update}");
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
+        assert!(run.stderr.contains("GET /v3/products"), "{}", run.stderr);
+    }
+}

@@ -395,7 +395,7 @@ async fn the_history_outlives_the_handle() -> Result<(), Failure> {
     assert_eq!(item.prompt.as_deref(), Some("boat 2"));
 
     let mut seen = Vec::new();
-    let history = getty.ai().history().company(true).page_size(2).since(mock.clock().now());
+    let history = getty.ai().history().company(true).page_size(2).since(mock.clock().now().date_naive());
     let mut generations = history.stream();
     while let Some(generation) = generations.try_next().await? {
         seen.extend(generation.generation_request_id);

@@ -220,3 +220,114 @@ async fn a_failure_ends_the_stream() -> Result<(), Failure> {
     assert!(downloads.try_next().await?.is_none());
     Ok(())
 }
+
+/// Downloads at these times, oldest first, each an image of its own.
+async fn download_at(mock: &MockGetty, times: &[&str]) -> Result<Vec<String>, Failure> {
+    let getty = user_client(mock)?;
+    let mut made = Vec::new();
+    for (time, id) in times.iter().zip(mock.image_ids()) {
+        let time: DateTime<Utc> = time.parse()?;
+        mock.clock().advance((time - mock.clock().now()).to_std()?);
+        let call =
+            getty_api_ext::raw::operations::download_image(&id).product_type(ProductType::PremiumAccess);
+        getty.send(call.auto_download(false)).await?;
+        made.push(id);
+    }
+    Ok(made)
+}
+
+#[tokio::test]
+async fn times_of_day_cut_a_history_of_downloads_to_the_moment() -> Result<(), Failure> {
+    let mock = mock_on("2024-01-01").await?;
+    let times = [
+        "2024-01-02T09:59:59Z",
+        "2024-01-02T10:00:00Z",
+        "2024-01-02T23:59:59.900Z",
+        "2024-01-03T00:00:00Z",
+        "2024-01-03T12:00:00Z",
+        "2024-01-03T23:59:59.500Z",
+        "2024-01-04T00:00:00Z",
+        "2024-01-04T08:30:00.250Z",
+        "2024-01-04T08:30:01Z",
+    ];
+    let made = download_at(&mock, &times).await?;
+    let getty = user_client(&mock)?;
+    let since: DateTime<Utc> = "2024-01-02T10:00:00Z".parse()?;
+    let until: DateTime<chrono::FixedOffset> = "2024-01-04T10:30:00.250+02:00".parse()?;
+    for days in [1, 2, 30] {
+        mock.clear_received();
+        let mut seen = Vec::new();
+        let mut downloads = getty.downloads_made().since(since).until(until).days_at_once(days).stream();
+        while let Some(download) = downloads.try_next().await? {
+            seen.extend(download.id);
+        }
+        seen.reverse();
+        assert_eq!(seen, made[1..8], "{days} days at once");
+        let asked = mock.received_operation("list_downloads");
+        let last = asked.last().ok_or("no request")?;
+        assert_eq!(last.query_value("date_from"), Some("2024-01-02T10:00:00"));
+        assert_eq!(last.query_value("use_time"), Some("true"));
+        assert_eq!(asked[0].query_value("date_to"), Some("2024-01-04T08:30:01"), "the second is not cut");
+        assert_eq!(asked[0].query_value("use_time"), Some("true"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn purchases_are_cut_to_the_moment_though_the_requests_send_days() -> Result<(), Failure> {
+    let mock = mock_on("2024-05-01").await?;
+    let images = mock.image_ids();
+    let early = mock.add_order(&[&images[3]]);
+    mock.clock().advance(Duration::from_secs(3600));
+    let late = mock.add_order(&[&images[4]]);
+    let getty = user_client(&mock)?;
+    let since: DateTime<Utc> = "2024-05-01T12:30:00Z".parse()?;
+    let orders = async |history: getty_api_ext::history::PurchaseHistory| {
+        let mut stream = history.stream();
+        let mut orders = Vec::new();
+        while let Some(purchase) = stream.try_next().await? {
+            orders.extend(purchase.order_id);
+        }
+        Ok::<_, Failure>(orders)
+    };
+    let day = since.date_naive();
+    let both = [late.clone(), early.clone()];
+    assert_eq!(orders(getty.purchases().since(day).until(day)).await?, both);
+    assert_eq!(orders(getty.purchases().since(since).until(day)).await?, [late]);
+    assert_eq!(orders(getty.purchases().since(day).until(since)).await?, [early]);
+    for request in mock.received_operation("list_purchased_assets") {
+        assert_eq!(request.query_value("date_from"), Some("2024-05-01"));
+        assert_eq!(request.query_value("use_time"), None, "the published document has it for downloads only");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_last_day_of_a_history_of_generations_is_complete() -> Result<(), Failure> {
+    let mock = mock_on("2024-05-01").await?;
+    let getty = user_client(&mock)?;
+    let generation = getty.ai().generate("a harbour").send().await?;
+    let today: NaiveDate = "2024-05-01".parse()?;
+    let mut generations = getty.ai().history().since(today).until(today).stream();
+    let found = generations.try_next().await?.ok_or("the generation of that day is left out")?;
+    assert_eq!(found.generation_request_id.as_deref(), Some(generation.id()));
+    let asked = &mock.received_operation("list_generation_history")[0];
+    assert_eq!(asked.query_value("date_start"), Some("2024-05-01T00:00:00"));
+    assert_eq!(asked.query_value("date_end"), Some("2024-05-02T00:00:00"));
+    let before: DateTime<Utc> = "2024-05-01T11:59:59.999Z".parse()?;
+    let mut none = getty.ai().history().since(today).until(before).stream();
+    assert!(none.try_next().await?.is_none());
+    Ok(())
+}
+
+#[tokio::test]
+async fn moments_of_one_day_can_be_backwards() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = user_client(&mock)?;
+    let noon = noon("2024-05-01".parse()?)?;
+    let backwards = getty.downloads_made().since(noon).until(noon - chrono::TimeDelta::seconds(1));
+    let error = backwards.stream().try_next().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(mock.received().is_empty());
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 mod by_image;
 mod embed;
+mod fields;
 mod filters;
 mod language;
 mod metadata;

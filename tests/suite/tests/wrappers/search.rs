@@ -118,7 +118,8 @@ async fn filters_reach_the_api_as_the_raw_operation_sends_them() -> Result<(), F
         .page_size(60)
         .send()
         .await?;
-    let events = getty.search().events("final").editorial_segment(EditorialSegment::Sport).date_to(day);
+    let moment = "2026-03-01T01:00:00.5+02:00".parse::<chrono::DateTime<chrono::FixedOffset>>()?;
+    let events = getty.search().events("final").editorial_segment(EditorialSegment::Sport).date_to(moment);
     events.sort_order(EventSortOrder::Oldest).send().await?;
     let recorded = server.recorded();
     assert_eq!(
@@ -131,7 +132,7 @@ async fn filters_reach_the_api_as_the_raw_operation_sends_them() -> Result<(), F
     assert_eq!(recorded[0].header("gi-country-code"), Some("BRA"));
     assert_eq!(
         recorded[1].target,
-        "/v3/search/events?date_to=2026-03-01&editorial_segment=sport&phrase=final&sort_order=oldest"
+        "/v3/search/events?date_to=2026-02-28&editorial_segment=sport&phrase=final&sort_order=oldest"
     );
     Ok(())
 }

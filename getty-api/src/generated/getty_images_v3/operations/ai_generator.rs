@@ -802,11 +802,17 @@ impl ListGenerationHistory {
         self
     }
     /// Only generations at this time or earlier (date and time, UTC).
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_end(mut self, date_end: impl Into<Timestamp>) -> Self {
         self.date_end = Some(date_end.into());
         self
     }
     /// Only generations at this time or later (date and time, UTC).
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_start(mut self, date_start: impl Into<Timestamp>) -> Self {
         self.date_start = Some(date_start.into());
         self
@@ -848,8 +854,8 @@ impl Operation for ListGenerationHistory {
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_generations", &self.company_generations)
-            .query("date_end", &self.date_end)
-            .query("date_start", &self.date_start)
+            .query("date_end", &self.date_end.map(Timestamp::to_second))
+            .query("date_start", &self.date_start.map(Timestamp::to_second))
             .query("media_type", &self.media_type)
             .query("page", &self.page)
             .query("page_size", &self.page_size)

@@ -292,12 +292,20 @@ impl ListDownloads {
         self.company_downloads = Some(company_downloads);
         self
     }
-    /// Only downloads on this day or later. Without a window, those of the last 30 days.
+    /// Only downloads on this day or later, or at this time or later with `use_time`. Without a window,
+    /// those of the last 30 days.
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_from(mut self, date_from: impl Into<Timestamp>) -> Self {
         self.date_from = Some(date_from.into());
         self
     }
-    /// Only downloads on this day or earlier. Without a window, those of the last 30 days.
+    /// Only downloads on this day or earlier, or at this time or earlier with `use_time`. Without a window,
+    /// those of the last 30 days.
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_to(mut self, date_to: impl Into<Timestamp>) -> Self {
         self.date_to = Some(date_to.into());
         self
@@ -345,8 +353,8 @@ impl Operation for ListDownloads {
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_downloads", &self.company_downloads)
-            .query("date_from", &self.date_from)
-            .query("date_to", &self.date_to)
+            .query("date_from", &self.date_from.map(Timestamp::to_second))
+            .query("date_to", &self.date_to.map(Timestamp::to_second))
             .query("page", &self.page)
             .query("page_size", &self.page_size)
             .query("product_type", &self.product_type)

@@ -25,6 +25,7 @@ pub fn list_purchased_assets() -> ListPurchasedAssets {
         page: Default::default(),
         page_size: Default::default(),
         accept_language: Default::default(),
+        use_time: Default::default(),
     }
 }
 
@@ -38,6 +39,7 @@ pub struct ListPurchasedAssets {
     page: Option<i32>,
     page_size: Option<i32>,
     accept_language: Option<String>,
+    use_time: Option<bool>,
 }
 
 impl ListPurchasedAssets {
@@ -46,12 +48,20 @@ impl ListPurchasedAssets {
         self.company_purchases = Some(company_purchases);
         self
     }
-    /// Only purchases on this day or later. Without a window, those of the last 30 days.
+    /// Only purchases on this day or later, or at this time or later with `use_time`. Without a window,
+    /// those of the last 30 days.
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_from(mut self, date_from: impl Into<Timestamp>) -> Self {
         self.date_from = Some(date_from.into());
         self
     }
-    /// Only purchases on this day or earlier. Without a window, those of the last 30 days.
+    /// Only purchases on this day or earlier, or at this time or earlier with `use_time`. Without a window,
+    /// those of the last 30 days.
+    ///
+    /// Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are not sent. A date
+    /// without a time is sent as a day, `YYYY-MM-DD`.
     pub fn date_to(mut self, date_to: impl Into<Timestamp>) -> Self {
         self.date_to = Some(date_to.into());
         self
@@ -71,6 +81,12 @@ impl ListPurchasedAssets {
         self.accept_language = Some(accept_language.into());
         self
     }
+    /// Takes the times of day in `date_from` and `date_to` into account. Otherwise (default `false`) only
+    /// their dates count.
+    pub fn use_time(mut self, use_time: bool) -> Self {
+        self.use_time = Some(use_time);
+        self
+    }
 }
 
 impl Operation for ListPurchasedAssets {
@@ -88,11 +104,12 @@ impl Operation for ListPurchasedAssets {
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
             .query("company_purchases", &self.company_purchases)
-            .query("date_from", &self.date_from)
-            .query("date_to", &self.date_to)
+            .query("date_from", &self.date_from.map(Timestamp::to_second))
+            .query("date_to", &self.date_to.map(Timestamp::to_second))
             .query("page", &self.page)
             .query("page_size", &self.page_size)
             .header("Accept-Language", &self.accept_language)
+            .query("use_time", &self.use_time)
             .finish()
     }
     #[inline]

@@ -1308,11 +1308,17 @@ impl SearchEditorialImages {
         self
     }
     /// Only assets created on this day or later (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_from(mut self, date_from: impl Into<Timestamp>) -> Self {
         self.date_from = Some(date_from.into());
         self
     }
     /// Only assets created on this day or earlier (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_to(mut self, date_to: impl Into<Timestamp>) -> Self {
         self.date_to = Some(date_to.into());
         self
@@ -1522,8 +1528,8 @@ impl Operation for SearchEditorialImages {
             .query("collection_codes", &self.collection_codes)
             .query("collections_filter_type", &self.collections_filter_type)
             .query("compositions", &self.compositions)
-            .query("date_from", &self.date_from)
-            .query("date_to", &self.date_to)
+            .query("date_from", &self.date_from.map(Timestamp::to_day))
+            .query("date_to", &self.date_to.map(Timestamp::to_day))
             .query("download_product", &self.download_product)
             .query("editorial_segments", &self.editorial_segments)
             .query("embed_content_only", &self.embed_content_only)
@@ -1694,11 +1700,17 @@ impl SearchEditorialVideos {
         self
     }
     /// Only assets created on this day or later (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_from(mut self, date_from: impl Into<Timestamp>) -> Self {
         self.date_from = Some(date_from.into());
         self
     }
     /// Only assets created on this day or earlier (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_to(mut self, date_to: impl Into<Timestamp>) -> Self {
         self.date_to = Some(date_to.into());
         self
@@ -1889,8 +1901,8 @@ impl Operation for SearchEditorialVideos {
             .query("collection_codes", &self.collection_codes)
             .query("collections_filter_type", &self.collections_filter_type)
             .query("compositions", &self.compositions)
-            .query("date_from", &self.date_from)
-            .query("date_to", &self.date_to)
+            .query("date_from", &self.date_from.map(Timestamp::to_day))
+            .query("date_to", &self.date_to.map(Timestamp::to_day))
             .query("download_product", &self.download_product)
             .query("editorial_video_types", &self.editorial_video_types)
             .query("event_ids", &self.event_ids)
@@ -1965,11 +1977,17 @@ pub struct SearchEvents {
 
 impl SearchEvents {
     /// Only events on this day or later (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_from(mut self, date_from: impl Into<Timestamp>) -> Self {
         self.date_from = Some(date_from.into());
         self
     }
     /// Only events on this day or earlier (`YYYY-MM-DD`).
+    ///
+    /// Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day in UTC is
+    /// sent.
     pub fn date_to(mut self, date_to: impl Into<Timestamp>) -> Self {
         self.date_to = Some(date_to.into());
         self
@@ -2037,8 +2055,8 @@ impl Operation for SearchEvents {
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
-            .query("date_from", &self.date_from)
-            .query("date_to", &self.date_to)
+            .query("date_from", &self.date_from.map(Timestamp::to_day))
+            .query("date_to", &self.date_to.map(Timestamp::to_day))
             .query("editorial_segment", &self.editorial_segment)
             .query("fields", &self.fields)
             .query("page", &self.page)

@@ -72,7 +72,11 @@ pub struct AssetUsage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i32>,
     /// When the asset was used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        serialize_with = "crate::timestamp::to_the_second",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub usage_date: Option<Timestamp>,
 }
 

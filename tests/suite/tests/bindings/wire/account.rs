@@ -64,7 +64,7 @@ pub(super) fn record(wire: &mut Wire) {
         list_downloads()
             .company_downloads(true)
             .date_from(day("2026-09-01"))
-            .date_to(moment("2026-09-30T23:59:59Z"))
+            .date_to(moment("2026-10-01T01:59:59.75+02:00"))
             .page(2)
             .page_size(25)
             .product_type(ProductType::PremiumAccess)
@@ -82,9 +82,10 @@ pub(super) fn record(wire: &mut Wire) {
         list_purchased_assets()
             .company_purchases(true)
             .date_from(day("2026-09-01"))
-            .date_to(moment("2026-09-30T23:59:59Z"))
+            .date_to(moment("2026-10-01T01:59:59.75+02:00"))
             .page(2)
             .page_size(25)
+            .use_time(true)
             .accept_language("de"),
     );
 
@@ -95,7 +96,7 @@ pub(super) fn record(wire: &mut Wire) {
             UsageBatchRequest::new().with_asset_usages([AssetUsage::new()
                 .with_asset_id("1167612765")
                 .with_quantity(3)
-                .with_usage_date(day("2026-09-12"))]),
+                .with_usage_date(moment("2026-09-12T10:30:00.75Z"))]),
         ),
     );
 }

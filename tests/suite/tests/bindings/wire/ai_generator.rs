@@ -9,7 +9,7 @@ use getty_api::types::{
     RedownloadRequest, ReferenceAdherence, ReferenceGeneration,
 };
 
-use super::{Wire, moment};
+use super::{Wire, day, moment};
 
 pub(super) fn record(wire: &mut Wire) {
     wire.record_alone(delete_file_registration("b2c9d4e6-71f3-4a0c-8e55-1d2f3a4b5c6d"));
@@ -147,8 +147,8 @@ pub(super) fn record(wire: &mut Wire) {
         list_generation_history(),
         list_generation_history()
             .company_generations(true)
-            .date_end(moment("2026-09-30T23:59:59Z"))
-            .date_start(moment("2026-09-01T00:00:00Z"))
+            .date_end(moment("2026-10-01T01:59:59.75+02:00"))
+            .date_start(day("2026-09-01"))
             .media_type(MediaType::Photography)
             .page(2)
             .page_size(25)

@@ -6,6 +6,7 @@ mod ai_generator;
 mod asset_changes;
 mod boards;
 mod coverage;
+mod dates;
 mod embed;
 mod image_searches;
 mod metadata;

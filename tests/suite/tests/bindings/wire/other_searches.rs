@@ -12,7 +12,7 @@ pub(super) fn record(wire: &mut Wire) {
         search_events(),
         search_events()
             .date_from(day("2026-09-01"))
-            .date_to(moment("2026-09-30T23:59:59Z"))
+            .date_to(moment("2026-10-01T01:59:59.75+02:00"))
             .editorial_segment(EditorialSegment::News)
             .fields([EventField::Id, EventField::HeroImage])
             .page(2)

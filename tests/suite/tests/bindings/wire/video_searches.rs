@@ -83,7 +83,7 @@ pub(super) fn record(wire: &mut Wire) {
             .collections_filter_type(FilterMode::Exclude)
             .compositions([Composition::CloseUp, Composition::CopySpace])
             .date_from(day("2026-09-01"))
-            .date_to(moment("2026-09-30T23:59:59Z"))
+            .date_to(moment("2026-10-01T01:59:59.75+02:00"))
             .download_product("premiumaccess:4711")
             .editorial_video_types([EditorialVideoType::Produced, EditorialVideoType::Raw])
             .event_ids([775001, 775002])

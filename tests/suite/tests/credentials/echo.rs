@@ -201,7 +201,7 @@ fn undecodable(shown: &Shown, error: &DecodeError) {
     shown.debug(error);
     shown.add(&format!(
         "{error} {} {:?} {}",
-        error.path,
+        error.pointer,
         error.headers,
         String::from_utf8_lossy(&error.body)
     ));

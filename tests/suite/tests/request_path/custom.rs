@@ -238,7 +238,9 @@ async fn a_token_that_cannot_be_had_is_an_error_of_the_custom_request() {
 
 #[tokio::test(start_paused = true)]
 async fn extras_of_a_call_and_of_the_client_are_added_to_raw_operations() {
-    let bench = Bench::new(good).await;
+    let bench =
+        Bench::new(|| Play::answer(answer(200, &JSON, r#"{"images":[],"uri":"https://127.0.0.1/file"}"#)))
+            .await;
     let getty = bench.builder().build().unwrap();
     let view = getty.with_extras(Extras::new().query("view", "v").body_property("note", "n"));
     let call = view.call(search_images().phrase("a b")).query("new filter", "x&y=%").header("X-New", "1");

@@ -45,7 +45,7 @@ async fn each_kind_of_failure_reads_well() {
         (Kind::Metered, answered(503, &[], "<html>")),
         (Kind::Idempotent, answered(503, &[], "<html>")),
         (Kind::Safe, answered(200, &[("content-type", "text/html")], "<html>")),
-        (Kind::Metered, answered(200, &[("content-type", "application/json")], r#"{"uri":7}"#)),
+        (Kind::Metered, answered(200, &[("content-type", "application/json")], r#"{"url":7}"#)),
         (Kind::Metered, answered(302, &[("location", "https://files.example/secret")], "")),
         (Kind::Safe, answered(302, &[("location", "/v3/products")], "")),
         (Kind::Metered, Play::new([Step::Read, Step::Reset])),
@@ -66,7 +66,7 @@ async fn whatever_a_server_says_an_error_is_one_short_line() {
     for play in [
         answered(400, &[], &format!(r#"{{"ErrorCode":"No{forged}{long}","ErrorMessage":"no"}}"#)),
         answered(400, &[], &format!(r#"{{"ErrorCode":"No","ErrorMessage":"no{forged}{long}"}}"#)),
-        answered(200, &json, &format!(r#"{{"products":[{{"id":"one{forged}{long}"}}]}}"#)),
+        answered(200, &json, &format!(r#"{{"goods{forged}{long}":[{{"id":"one{forged}{long}"}}]}}"#)),
         answered(200, &[("content-type", &format!("text/{long}"))], "<html>"),
     ] {
         let error = error(Kind::Safe, play).await;

@@ -13,7 +13,17 @@ pub(super) fn listing(sources: &Path) -> String {
         if module == "generated" {
             continue;
         }
-        let file = parse(&sources.join(format!("{module}.rs")));
+        let mut items = Vec::new();
+        let single = sources.join(format!("{module}.rs"));
+        if single.exists() {
+            items = parse(&single).items;
+        } else {
+            let directory = sources.join(&module);
+            for name in super::entries(&directory) {
+                items.extend(parse(&directory.join(name)).items);
+            }
+        }
+        let file = syn::File { items, ..parse(&sources.join("lib.rs")) };
         let entries = types::listing(&file, |name| names.contains(name));
         listing +=
             &format!("# {module}: {}\n{entries}\n", names.iter().cloned().collect::<Vec<_>>().join(", "));

@@ -25,12 +25,13 @@ pub(crate) fn rows() -> Vec<Fault> {
         unreadable("cut JSON", |kind| kind.body().into_bytes()[..40].to_vec()),
         unreadable("JSON of another shape", |_| b"[1, 2, 3]".to_vec()),
         unreadable("two JSON values", |kind| format!("{0}{0}", kind.body()).into_bytes()),
-        unreadable("not UTF-8", |_| {
+        // What can be decoded of these is decoded.
+        good("not UTF-8", &[JSON], |_| {
             b"{\"uri\":\"\xff\xfe\",\"products\":[{\"name\":\"\xff\"}],\"assets_not_added\":[\"\xff\"]}"
                 .to_vec()
         }),
-        unreadable("arrays nested deeply", |kind| nested(kind, "[", "]")),
-        unreadable("objects nested deeply", |kind| nested(kind, r#"{"id":"#, "}")),
+        good("arrays nested deeply", &[JSON], |kind| nested(kind, "[", "]")),
+        good("objects nested deeply", &[JSON], |kind| nested(kind, r#"{"id":"#, "}")),
         good("the right type missing", &[], |kind| kind.body().into_bytes()),
         good("another content type", &[("content-type", "text/plain")], |kind| kind.body().into_bytes()),
         good("a content type that is none", &[("content-type", ";;;")], |kind| kind.body().into_bytes()),

@@ -127,7 +127,13 @@ fn has(item: &Value, field: &str) -> bool {
             let mut sizes = item["download_sizes"].as_array().into_iter().flatten();
             sizes.any(|size| !is_empty(&size["downloads"]))
         }
-        _ => sizes.contains(field) || !is_empty(&item[field]),
+        // Field values and properties are the same names but for case and underscores.
+        _ => {
+            let letters = |name: &str| name.replace('_', "").to_lowercase();
+            let mut members = item.as_object().into_iter().flatten();
+            let is_filled = members.any(|(name, value)| letters(name) == letters(field) && !is_empty(value));
+            sizes.contains(field) || is_filled
+        }
     }
 }
 
@@ -151,7 +157,6 @@ async fn every_value_of_fields_is_read_from_the_typed_response() -> Result<(), F
             unread.insert((operation, field));
         }
     }
-    let unread: BTreeSet<(&str, &str)> = unread.iter().map(|(one, other)| (&**one, &**other)).collect();
     assert!(unread.is_empty(), "requested, and not in the typed response: {unread:#?}");
     Ok(())
 }

@@ -66,13 +66,15 @@ impl<'a, O: Operation> Call<'a, O> {
     /// Adds a query parameter that the operation does not know; it is percent-encoded here. One of the same name
     /// stays, so that both are sent.
     ///
-    /// ```no_run
+    /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
+    /// # mock.fail_next("search_images", 1, getty_api_mock::Fault::Answer(getty_api_mock::Canned::new(200).json(&serde_json::json!({}))));
     /// use getty_api_ext::raw::operations::search_images;
     ///
     /// let page = getty.call(search_images().phrase("harbour")).query("new_filter", "a&b").send().await?;
+    /// # assert_eq!(mock.received()[0].query_value("new_filter"), Some("a&b"));
     /// # Ok(()) }
     /// ```
     pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {

@@ -5,17 +5,22 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use bytes::Bytes;
-use getty_api::{Body, Effect, Extras, Request, Secrets, Token};
+use getty_api::{Body, Effect, Extras, Request, Token};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::client::Getty;
+use crate::decoding::{Undecodable, by_deadline};
 use crate::error::{Error, ErrorKind, Outcome, request_id};
 #[cfg(doc)]
 use crate::path::Timeouts;
-use crate::path::{Options, Provenance, RetryPolicy};
+use crate::path::{Options, RetryPolicy};
+
+/// How many values the JSON of a response may have. The smallest object that is not empty takes some 700 bytes as a
+/// `serde_json::Value`, and counts as two.
+const MAX_VALUES: usize = 200_000;
 
 impl Getty {
     /// Begins a request that the bindings do not describe, such as an operation that is newer than they are. It is
@@ -162,34 +167,11 @@ impl CustomRequest<'_> {
     /// # Errors
     /// - [`ErrorKind::Invalid`]: the effect is not stated, or the path, a header or the body cannot be sent. Nothing
     ///   was sent.
-    /// - [`ErrorKind::Decode`]: the request succeeded, but its response is not a `T`.
-    ///   [`send_bytes`](Self::send_bytes) returns it as it is.
+    /// - [`ErrorKind::Decode`]: the request succeeded, but its response is not a `T`, or has more than 200,000
+    ///   values. [`send_bytes`](Self::send_bytes) returns it as it is.
     /// - Otherwise as any call; see [`Error`].
-    pub async fn send<T: DeserializeOwned>(self) -> Result<CustomResponse<T>, Error> {
-        let response = self.execute().await?;
-        let provenance = response.extensions().get::<Provenance>().cloned();
-        let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
-        let (head, bytes) = response.into_parts();
-        let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let json: &[u8] = if json.trim_ascii().is_empty() { b"null" } else { json };
-        match serde_json::from_slice(json) {
-            Ok(value) => Ok(CustomResponse { status: head.status, headers: head.headers, bytes, value }),
-            Err(failure) => {
-                let kind = std::any::type_name::<T>();
-                let message = format!("the response to a {} is not a {kind}: {failure}", head.status);
-                let error = Error::new(ErrorKind::Decode, message)
-                    .with_outcome(Outcome::Unknown)
-                    .with_head(head.status, &head.headers)
-                    .with_source(failure)
-                    .without_secrets(&secrets);
-                Err(match provenance {
-                    Some(Provenance { subject, attempts, .. }) => {
-                        error.with_subject(subject).with_attempts(attempts)
-                    }
-                    None => error,
-                })
-            }
-        }
+    pub async fn send<T: DeserializeOwned + Send + 'static>(self) -> Result<CustomResponse<T>, Error> {
+        by_deadline(self.execute().await?, decode).await
     }
 
     /// Sends it and returns the body of the response as it is.
@@ -220,6 +202,39 @@ impl CustomRequest<'_> {
         getty.add_extras(&mut request)?;
         request.add_extras(&extras)?;
         getty.execute_with(request, options).await
+    }
+}
+
+/// Decodes the JSON of a response.
+fn decode<T: DeserializeOwned>(response: http::Response<Bytes>) -> Result<CustomResponse<T>, Undecodable> {
+    let (head, bytes) = response.into_parts();
+    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let json: &[u8] = if json.trim_ascii().is_empty() { b"null" } else { json };
+    let failure = |reason: String| {
+        let message = format!("the response with status {} cannot be decoded: {reason}", head.status);
+        let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
+        Undecodable::Here(error.with_head(head.status, &head.headers))
+    };
+    // Each begins with one of these, and takes dozens of bytes in memory however short it is.
+    if json.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MAX_VALUES {
+        return Err(failure(format!(
+            "it has more than {MAX_VALUES} values; `send_bytes` returns it as it is"
+        )));
+    }
+    match serde_json::from_slice(json) {
+        Ok(value) => Ok(CustomResponse { status: head.status, headers: head.headers, bytes, value }),
+        Err(error) => {
+            // serde's own text quotes what the server sent.
+            let what = match error.classify() {
+                serde_json::error::Category::Data => format!("it is not a {}", std::any::type_name::<T>()),
+                _ => "it is not JSON".to_owned(),
+            };
+            Err(failure(format!(
+                "{what}, from line {}, column {} on; `send_bytes` returns it as it is",
+                error.line(),
+                error.column()
+            )))
+        }
     }
 }
 

@@ -18,41 +18,68 @@ pub(crate) async fn decode<O: Operation>(
     response: http::Response<Bytes>,
     mode: DecodeMode,
 ) -> Result<Response<O::Output>, Error> {
-    let provenance = response.extensions().get::<Provenance>().cloned();
-    let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
-    // Before texts are cut to a line, which could leave a half of a secret.
-    let clean =
-        |error: getty_api::Error| Error::from(error.without_secrets(&secrets)).without_secrets(&secrets);
-    let deadline = provenance.as_ref().and_then(|provenance| provenance.deadline);
-    let decoded = if response.body().len() <= INLINE_LIMIT {
-        Response::decode_with::<O>(response, mode).map_err(clean)
-    } else {
-        let (status, headers) = (response.status(), response.headers().clone());
-        let task = tokio::task::spawn_blocking(move || Response::decode_with::<O>(response, mode));
-        let joined = match deadline {
-            Some(deadline) => timeout_at(deadline, task).await,
-            None => Ok(task.await),
-        };
-        match joined {
-            Ok(Ok(decoded)) => decoded.map_err(clean),
-            Ok(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
-            Ok(Err(_)) => {
-                Err(Error::new(ErrorKind::Connection, "the runtime ended while the response was decoded")
-                    .with_outcome(Outcome::Unknown))
-            }
-            Err(_) => {
-                let message = "the time for the call was up while the response was decoded";
-                let error = Error::new(ErrorKind::Timeout, message).with_outcome(Outcome::Unknown);
-                Err(error.with_head(status, &headers).transient())
-            }
-        }
-    };
-    let decoded = decoded.map_err(|error| match provenance {
-        Some(Provenance { subject, attempts, .. }) => error.with_subject(subject).with_attempts(attempts),
+    let decoded = by_deadline(response, move |response| {
+        Response::decode_with::<O>(response, mode).map_err(Undecodable::Raw)
+    });
+    let decoded = decoded.await.map_err(|error| match error.operation() {
+        Some(_) => error,
         None => error.with_operation(O::INFO),
     })?;
     report(O::INFO.id, decoded.unreadable(), decoded.unreadable_count());
     Ok(decoded)
+}
+
+/// Why a response could not be decoded.
+pub(crate) enum Undecodable {
+    /// An error of the bindings.
+    Raw(getty_api::Error),
+    /// An error of this crate.
+    Here(Error),
+}
+
+/// Decodes a response by the deadline of its call, off the async workers when it is long; takes secrets out of the
+/// error and adds what is known of the call.
+pub(crate) async fn by_deadline<T: Send + 'static>(
+    response: http::Response<Bytes>,
+    decode: impl FnOnce(http::Response<Bytes>) -> Result<T, Undecodable> + Send + 'static,
+) -> Result<T, Error> {
+    let provenance = response.extensions().get::<Provenance>().cloned();
+    let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
+    let decoded = if response.body().len() <= INLINE_LIMIT {
+        decode(response)
+    } else {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let deadline = provenance.as_ref().and_then(|provenance| provenance.deadline);
+        let task = tokio::task::spawn_blocking(move || decode(response));
+        let joined = match deadline {
+            Some(deadline) => timeout_at(deadline, task).await,
+            None => Ok(task.await),
+        };
+        let failure = |kind, message| {
+            let error = Error::new(kind, message).with_outcome(Outcome::Unknown);
+            Err(Undecodable::Here(error.with_head(status, &headers)))
+        };
+        match joined {
+            Ok(Ok(decoded)) => decoded,
+            Ok(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
+            Ok(Err(_)) => failure(ErrorKind::Connection, "the runtime ended while the response was decoded"),
+            Err(_) => {
+                failure(ErrorKind::Timeout, "the time for the call was up while the response was decoded")
+            }
+        }
+    };
+    decoded.map_err(|error| {
+        let error = match error {
+            // Before texts are cut to a line, which could leave a half of a secret.
+            Undecodable::Raw(error) => Error::from(error.without_secrets(&secrets)),
+            Undecodable::Here(error) => error,
+        };
+        let error = error.without_secrets(&secrets);
+        match provenance {
+            Some(Provenance { subject, attempts, .. }) => error.with_subject(subject).with_attempts(attempts),
+            None => error,
+        }
+    })
 }
 
 /// Tells operators what was skipped in a response.

@@ -28,9 +28,11 @@
 //!
 //! # What the types promise
 //! - A response decodes whatever is absent, `null`, new or unknown in it: properties are optional, unknown
-//!   ones are skipped, and enumerations keep values they do not know in `Other`.
+//!   ones stay readable in [`Response::json`], and enumerations keep values they do not know in `Other`.
 //! - Dates are read in each form the API sends; see [`Timestamp`].
-//! - A body that cannot be read is an error that names the place and keeps the body; see [`DecodeError`].
+//! - A value that cannot be decoded is skipped and reported, and everything around it is decoded; see
+//!   [`Response::unreadable`]. A body with nothing of the expected structure is an error that keeps the body; see
+//!   [`DecodeError`].
 //! - Types are `#[non_exhaustive]`: an addition to the API is not a breaking change here. Request types
 //!   have a constructor and a `with_…` method for each property.
 //!

@@ -120,8 +120,9 @@ impl<T> Response<T> {
         decode::any(self.operation.id, &self.http)
     }
 
-    /// The JSON of each element of a list in the body that was decoded, in the order of the decoded list:
-    /// elements that are `null` or listed in [`unreadable`](Self::unreadable) as a unit are left out. `list` is
+    /// The JSON of each element of a list in the body that was decoded, with its index in the body's list, in the
+    /// order of the decoded list: elements that are `null` or listed in [`unreadable`](Self::unreadable) as a unit
+    /// are left out. `list` is
     /// the list's name in the body, such as `images`, or empty when the body itself is the list.
     ///
     /// The bytes are parts of [`bytes`](Self::bytes) and take no memory of their own.
@@ -129,7 +130,7 @@ impl<T> Response<T> {
     /// # Errors
     /// [`Error::Decode`] when the body has no such list, or so many values could not be decoded that not all
     /// of them are listed.
-    pub fn elements(&self, list: &str) -> Result<Vec<Bytes>, Error> {
+    pub fn elements(&self, list: &str) -> Result<Vec<(usize, Bytes)>, Error> {
         if self.unreadable.len() < self.skipped {
             return Err(decode::no_elements(self.operation.id, &self.http));
         }

@@ -57,7 +57,7 @@ impl ChangeSet {
         let changes: Vec<Change> = raw
             .changed_asset_list
             .into_iter()
-            .filter_map(|change| Change::read(change, json.next().unwrap_or_default()))
+            .filter_map(|change| Change::read(change, json.next().map(|(_, json)| json).unwrap_or_default()))
             .collect();
         let unidentified = notices - changes.len();
         if unidentified > 0 {

@@ -133,7 +133,7 @@ impl<T> Page<T> {
         let PageSource { response, list, kept, .. } = &self.source;
         let Some(response) = response else { return Ok(Vec::new()) };
         let elements = response.elements(list)?;
-        Ok(kept.iter().filter_map(|index| elements.get(*index).cloned()).collect())
+        Ok(kept.iter().filter_map(|index| Some(elements.get(*index)?.1.clone())).collect())
     }
 
     /// Remembers what the page was decoded from.
@@ -142,9 +142,13 @@ impl<T> Page<T> {
     /// When the list itself could not be decoded, so that the page only looks empty.
     fn set_source<O: Paged<Item = T>>(&mut self, response: Response<()>) -> Result<(), Error> {
         require_list(&response, O::LIST)?;
-        let lost = lost_elements(&response, O::LIST).enumerate();
-        self.source.lost =
-            lost.map(|(before, (index, value))| (index - before.min(index), value.clone())).collect();
+        let lost: Vec<_> = lost_elements(&response, O::LIST).collect();
+        if !lost.is_empty() {
+            let elements = response.elements(O::LIST)?;
+            let before = |lost: usize| elements.partition_point(|(index, _)| *index < lost);
+            self.source.lost =
+                lost.into_iter().map(|(index, value)| (before(index), value.clone())).collect();
+        }
         self.source.list = O::LIST;
         self.source.kept = (0..self.items.len()).collect();
         self.unreadable = response.unreadable().to_vec();

@@ -137,7 +137,7 @@ pub(crate) fn elements(
     operation: &'static str,
     response: &http::Response<Bytes>,
     unreadable: &[Unreadable],
-) -> Result<Vec<Bytes>, Error> {
+) -> Result<Vec<(usize, Bytes)>, Error> {
     let body = response.body();
     let failure = || no_elements(operation, response);
     // A body that had to be repaired is none that elements could be parts of.
@@ -160,9 +160,10 @@ pub(crate) fn elements(
         std::str::from_utf8(&json).ok().and_then(|json| salvage::raw(json).ok()).ok_or_else(failure)?;
     let mut elements = Vec::new();
     let is_list = salvage.each_element(json, &mut |json, salvage| {
+        let index = salvage.pointer().trim_start_matches('/').parse().unwrap_or_default();
         let pointer = format!("{pointer}{}", salvage.pointer());
-        if !skipped.contains(pointer.as_str()) && salvage.budget().take::<Bytes>() {
-            elements.push(body.slice_ref(json.get().as_bytes()));
+        if !skipped.contains(pointer.as_str()) && salvage.budget().take::<(usize, Bytes)>() {
+            elements.push((index, body.slice_ref(json.get().as_bytes())));
         }
     });
     let is_complete = is_list || value::is_blank(json);

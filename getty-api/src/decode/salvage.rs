@@ -212,7 +212,7 @@ impl<'b> Salvage<'b> {
             return false;
         }
         let mut deserializer = serde_json::Deserializer::from_str(json.get());
-        self.deeper(|salvage| deserializer.deserialize_seq(Elements(salvage, item)).is_ok())
+        self.deeper(json, |salvage| deserializer.deserialize_seq(Elements(salvage, item)).is_ok())
     }
 
     /// Calls `property` for each member of an object; `false` when the value is no object.
@@ -249,13 +249,14 @@ impl<'b> Salvage<'b> {
             return false;
         }
         let mut deserializer = serde_json::Deserializer::from_str(json.get());
-        self.deeper(|salvage| deserializer.deserialize_map(Properties(salvage, property)).is_ok())
+        self.deeper(json, |salvage| deserializer.deserialize_map(Properties(salvage, property)).is_ok())
     }
 
-    /// Goes down one level, unless that is too deep to be a real response.
-    fn deeper(&mut self, work: impl FnOnce(&mut Self) -> bool) -> bool {
+    /// Goes down one level. What is too deep to be a real response is reported, and left empty.
+    fn deeper(&mut self, json: &RawValue, work: impl FnOnce(&mut Self) -> bool) -> bool {
         if self.depth == MAX_DEPTH {
-            return false;
+            self.report::<()>(json, "a value of at most 32 levels");
+            return true;
         }
         self.depth += 1;
         let result = work(self);

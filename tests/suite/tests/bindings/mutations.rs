@@ -368,3 +368,23 @@ fn an_overlay_action_that_lost_its_target_is_named() {
         "{refusal}"
     );
 }
+
+#[test]
+fn a_type_that_is_sent_and_received_is_decoded_as_tolerantly_as_one_that_is_received() {
+    let mutated = Mutated::new(|document| {
+        let name = "GettyImages.Services.Connect.Public.Models.Orders.OrderDetail";
+        schema(document, name)["properties"]["caption"] =
+            json!({ "$ref": "#/components/schemas/CreateCommentRequest" });
+    });
+    let run = mutated.regenerate();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let path = "getty-api/src/generated/getty_images_v3/types/requests.rs";
+    let requests = fs::read_to_string(mutated.0.path().join(path)).expect("the types of requests");
+    assert!(
+        requests.contains("record! {\n    AssetCommentRequest {\n        text = \"Text\",\n"),
+        "{requests}"
+    );
+    let (before, _) = requests.split_once("pub struct AssetCommentRequest").expect("the type");
+    let (_, attributes) = before.rsplit_once("#[derive(").expect("its traits");
+    assert!(!attributes.contains("Deserialize"), "{attributes}");
+}

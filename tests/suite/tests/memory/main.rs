@@ -7,7 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use bytes::Bytes;
 use getty_api::operations::{GetChangeSet, GetEvents, GetImages, ListChannels, ListGenerationHistory};
 use getty_api::{DecodeReason, Error, Operation, Response};
+use getty_api_ext::{Credentials, ErrorKind, Getty, HttpService};
 use peak_alloc::PeakAlloc;
+use tower::layer::layer_fn;
 
 #[global_allocator]
 static ALLOCATOR: PeakAlloc = PeakAlloc;
@@ -123,4 +125,41 @@ fn the_largest_real_responses_are_within_the_limit() {
     let history = format!(r#"{{"generations":[{}]}}"#, vec![item; 1000].join(","));
     let history = Response::decode::<ListGenerationHistory>(http::Response::new(history.into()));
     assert_eq!(history.expect("a history").generations.len(), 1000);
+}
+
+/// A client whose requests all have this body for a response, without a server that would be counted too.
+fn client(body: Bytes) -> Getty {
+    let layer = layer_fn(move |_: HttpService| {
+        let body = body.clone();
+        tower::service_fn(move |_: http::Request<reqwest::Body>| {
+            let response = http::Response::new(reqwest::Body::from(body.clone()));
+            std::future::ready(Ok::<_, getty_api_ext::BoxError>(response))
+        })
+    });
+    let builder = Getty::builder().credentials(Credentials::api_key("key")).layer(layer);
+    builder.build().expect("a client")
+}
+
+#[test]
+fn a_custom_request_is_bounded_as_well() {
+    let _running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let few = format!("[{}{{}}]", r#"{"a":1},"#.repeat(99_000));
+    for (body, is_decoded) in [(few.into(), true), (body("[", r#"{"a":1}"#, "]"), false)] {
+        let getty = client(body);
+        ALLOCATOR.reset_peak_usage();
+        let before = ALLOCATOR.current_usage();
+        let request = getty.request(http::Method::GET, "/v3/new");
+        let result = runtime.block_on(request.send::<serde_json::Value>());
+        let peak = ALLOCATOR.peak_usage() - before;
+        assert!(peak < LIMIT, "{peak} bytes");
+        match result {
+            Ok(list) => assert!(is_decoded && list.as_array().is_some_and(|list| list.len() == 99_001)),
+            Err(error) => {
+                assert!(!is_decoded && error.kind() == ErrorKind::Decode, "{error}");
+                assert!(error.to_string().contains("`send_bytes`"), "{error}");
+            }
+        }
+    }
 }

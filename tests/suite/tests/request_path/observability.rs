@@ -229,18 +229,24 @@ fn calls_retries_waits_renewals_and_bytes_are_counted() {
             let refusing = FaultServer::start("authentication", &stage, &log, || status(400)).await.unwrap();
             let getty = builder(&gone.api.url(), &refusing.url(), &stage).build().unwrap();
             Kind::Safe.call(&getty).await.unwrap_err();
+            let odd =
+                Bench::new(|| Play::answer(answer(200, &[], r#"{"products":[7,{"id":"x"},{"id":1}]}"#)))
+                    .await;
+            let getty = odd.builder().build().unwrap();
+            Kind::Safe.call(&getty).await.unwrap();
         });
     });
     runtime.shutdown_timeout(Duration::ZERO);
     assert_eq!(sums.count("getty_calls_total operation=search_creative_images outcome=ok"), 1);
     assert_eq!(sums.count("getty_calls_total operation=list_products outcome=not_found"), 1);
-    assert_eq!(sums.count("getty_calls_total operation=token outcome=ok"), 3);
+    assert_eq!(sums.count("getty_unreadable_values_total operation=list_products"), 2);
+    assert_eq!(sums.count("getty_calls_total operation=token outcome=ok"), 4);
     assert_eq!(sums.count("getty_calls_total operation=token outcome=refused"), 1);
     assert_eq!(sums.count("getty_call_seconds operation=search_creative_images"), 1);
     assert_eq!(sums.count("getty_retries_total operation=search_creative_images reason=rate_limited"), 1);
     assert_eq!(sums.count("getty_wait_seconds for=retry"), 1);
     assert_eq!(sums.count("getty_wait_seconds for=rate"), 1);
-    assert_eq!(sums.count("getty_token_renewals_total"), 3);
+    assert_eq!(sums.count("getty_token_renewals_total"), 4);
     assert!(sums.count("getty_sent_bytes_total") > 100);
     assert!(sums.count("getty_received_bytes_total") > 100);
 }

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::{StreamExt as _, stream};
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use getty_api::Body;
-use getty_api::operations::{list_products, upload_search_image};
-use getty_api_ext::{ErrorKind, Outcome, RetryPolicy};
+use getty_api::operations::{list_products, search_images, upload_search_image};
+use getty_api_ext::{BoxError, Credentials, ErrorKind, Getty, HttpService, Outcome, RetryPolicy};
 use getty_api_suite::fault_server::{Play, Stage, Step, answer, head};
 use tokio::time::Instant;
+use tower::layer::layer_fn;
 
 use crate::operation::Kind;
 use crate::support::{Bench, status};
@@ -164,4 +165,28 @@ async fn limits_that_no_clock_reaches_are_none() {
         getty_api_ext::Timeouts::default().attempt(Duration::MAX).call(Duration::MAX).idle(Duration::MAX);
     let getty = bench.builder().timeouts(limits).build().unwrap();
     getty.send(list_products()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_time_for_a_call_includes_decoding_which_does_not_block_the_runtime() {
+    const LIMIT: Duration = Duration::from_secs(10);
+    let body = Bytes::from(format!(r#"{{"images":[{}7]}}"#, "7,".repeat(1_000_000)));
+    // The response is complete at the moment at which the call has to be done.
+    let layer = layer_fn(move |_: HttpService| {
+        let body = body.clone();
+        tower::service_fn(move |_: http::Request<reqwest::Body>| {
+            let body = body.clone();
+            let chunks = stream::once(async move {
+                // One poll moves the clock; what is ready at its end is read all the same.
+                let _ = tokio::time::advance(LIMIT).now_or_never();
+                Ok::<_, std::io::Error>(body)
+            });
+            std::future::ready(Ok::<_, BoxError>(http::Response::new(reqwest::Body::wrap_stream(chunks))))
+        })
+    });
+    let credentials = Credentials::api_key("key");
+    let getty = Getty::builder().credentials(credentials).layer(layer).build().unwrap();
+    let error = getty.call(search_images()).timeout(LIMIT).send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(error.to_string().contains("while the response was decoded"), "{error}");
 }

@@ -1,6 +1,7 @@
 //! What the client makes of the API's operations: searches, pages, metadata, search by image, embeds.
 
 mod by_image;
+mod decoding;
 mod embed;
 mod fields;
 mod filters;

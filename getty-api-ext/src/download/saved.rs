@@ -54,7 +54,7 @@ impl Finished {
         };
         if let Some(placed) = journal.placed.as_mut().filter(|placed| !placed.reported) {
             placed.reported = true;
-            if let Err(error) = workspace.save(&journal).await {
+            if let Err(error) = workspace.save(journal).await {
                 // The file is there and the record knows it; the next run says so once more.
                 tracing::warn!(%error, "the record of a download could not be brought up to date");
             }

@@ -4,7 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use same_file::Handle;
 
@@ -44,6 +45,11 @@ struct Paths {
     fresh: PathBuf,
     data: PathBuf,
     lock: PathBuf,
+    /// How often the journal was to be replaced or removed.
+    asked: AtomicU64,
+    /// The last of these that was done. Locked while the files are changed: work that was given up goes on
+    /// beside what comes next, and may come after it.
+    done: Mutex<u64>,
     // Held for its lock.
     _locked: File,
 }
@@ -75,6 +81,8 @@ impl Workspace {
                 journal: beside(&directory, &base, JOURNAL),
                 fresh: beside(&directory, &base, FRESH),
                 data: beside(&directory, &base, DATA),
+                asked: AtomicU64::new(0),
+                done: Mutex::new(0),
                 _locked: acquire(&lock)?,
                 lock,
                 directory,
@@ -136,19 +144,18 @@ impl Workspace {
     }
 
     /// Replaces the journal. When this returns it survives a loss of power.
-    pub(crate) async fn save(&self, journal: &Journal) -> Result<(), Error> {
-        let this = self.clone();
-        let text = serde_json::to_vec_pretty(journal);
-        blocking(move || {
-            let Paths { directory, journal, fresh, .. } = &*this.0;
-            let failed = |source| file_error("writing", journal, source);
-            let text = text.map_err(|error| failed(io::Error::other(error)))?;
+    ///
+    /// Of several that are under way at a time the one asked for last counts, also when others were given up.
+    pub(crate) fn save(&self, journal: Journal) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+        self.in_turn(move |Paths { directory, journal: path, fresh, .. }| {
+            let failed = |source| file_error("writing", path, source);
+            let text =
+                serde_json::to_vec_pretty(&journal).map_err(|error| failed(io::Error::other(error)))?;
             let mut file = private(fresh).map_err(failed)?;
             file.write_all(&text).and_then(|()| file.sync_all()).map_err(failed)?;
-            std::fs::rename(fresh, journal).map_err(failed)?;
+            std::fs::rename(fresh, path).map_err(failed)?;
             sync_directory(directory).map_err(failed)
         })
-        .await
     }
 
     /// Removes the data, so that a write that was given up and is still under way cannot reach what comes next.
@@ -174,16 +181,32 @@ impl Workspace {
 
     /// Removes journal and data of a download that is over and has its file. Should the journal be there
     /// again after a loss of power, it says just that.
-    pub(crate) async fn remove(&self) -> Result<(), Error> {
-        let this = self.clone();
-        blocking(move || {
-            let Paths { journal, fresh, data, .. } = &*this.0;
+    pub(crate) fn remove(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
+        self.in_turn(|Paths { journal, fresh, data, .. }| {
             for path in [data, fresh, journal] {
                 remove(path).map_err(|source| file_error("removing", path, source))?;
             }
             Ok(())
         })
-        .await
+    }
+
+    /// Does something to the journal where it may block, alone, and only if nothing asked for later was done.
+    ///
+    /// The turn is taken when this is called, not when the future is polled.
+    fn in_turn<W: FnOnce(&Paths) -> Result<(), Error> + Send + 'static>(
+        &self,
+        work: W,
+    ) -> impl Future<Output = Result<(), Error>> + Send + use<W> {
+        let this = self.clone();
+        let turn = this.0.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        blocking(move || {
+            let mut done = this.0.done.lock().unwrap_or_else(PoisonError::into_inner);
+            if turn > *done {
+                work(&this.0)?;
+                *done = turn;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -296,4 +319,51 @@ pub(crate) async fn blocking<T: Send + 'static>(
         let message = "the runtime stopped before the file was written";
         Err(Error::new(ErrorKind::File, message).with_source(stopped))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt as _;
+    use url::Url;
+
+    use super::{Journal, Target, Workspace};
+    use crate::download::subject::DownloadSubject;
+
+    fn journal_at(second: u32) -> Journal {
+        let subject = DownloadSubject::Url(Url::parse("https://example.com/a.jpg").unwrap());
+        let sent_at = format!("2026-01-01T00:{:02}:{:02}Z", second / 60, second % 60).parse().unwrap();
+        Journal { sent_at: Some(sent_at), ..Journal::new(subject) }
+    }
+
+    #[tokio::test]
+    async fn a_write_that_was_given_up_disturbs_none_that_follows() {
+        let directory = tempfile::tempdir().unwrap();
+        let subject = journal_at(0).subject;
+        let target = Target::File(directory.path().join("a.jpg"));
+        let workspace = Workspace::open(target, &subject).await.unwrap();
+        for round in 0..200 {
+            let mut given_up = Box::pin(workspace.save(journal_at(2 * round)));
+            // The first poll starts the write.
+            assert!((&mut given_up).now_or_never().is_none());
+            drop(given_up);
+            let newer = journal_at(2 * round + 1);
+            workspace.save(newer.clone()).await.unwrap();
+            assert_eq!(workspace.load(&subject).await.unwrap(), Some(newer));
+        }
+
+        let mut given_up = Box::pin(workspace.save(journal_at(500)));
+        assert!((&mut given_up).now_or_never().is_none());
+        drop(given_up);
+        workspace.remove().await.unwrap();
+        drop(workspace);
+        // Whatever was under way is over when the place is free again.
+        let workspace = loop {
+            let target = Target::File(directory.path().join("a.jpg"));
+            match Workspace::open(target, &subject).await {
+                Ok(workspace) => break workspace,
+                Err(_) => tokio::task::yield_now().await,
+            }
+        };
+        assert_eq!(workspace.load(&subject).await.unwrap(), None);
+    }
 }

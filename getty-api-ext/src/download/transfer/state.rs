@@ -23,8 +23,6 @@ pub(crate) struct State<'a> {
     workspace: &'a Workspace,
     options: &'a Options,
     inner: Mutex<Inner>,
-    /// Held while the journal is written, so that an older one never replaces a newer.
-    writing: tokio::sync::Mutex<()>,
 }
 
 struct Inner {
@@ -61,7 +59,7 @@ impl<'a> State<'a> {
             unwritten: 0,
             written: Instant::now(),
         });
-        Self { subject, workspace, options, inner, writing: tokio::sync::Mutex::default() }
+        Self { subject, workspace, options, inner }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -81,14 +79,14 @@ impl<'a> State<'a> {
     }
 
     pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
-        let _turn = self.writing.lock().await;
-        let journal = {
+        let saved = {
             let mut inner = self.lock();
             change(&mut inner.journal);
             (inner.unwritten, inner.written) = (0, Instant::now());
-            inner.journal.clone()
+            // Takes its turn while nothing can change, so that an older journal never replaces a newer.
+            self.workspace.save(inner.journal.clone())
         };
-        self.workspace.save(&journal).await
+        saved.await
     }
 
     /// Takes down what an answer says of the whole file.

@@ -106,7 +106,7 @@ async fn channels_tell_how_many_notices_wait_and_since_when() {
     let channels = async || {
         let channels = json(get_as(&mock, &token, "/v3/asset-changes/channels").await).await;
         let told = |channel: &serde_json::Value| {
-            (channel["notificationCount"].clone(), channel["oldestNotificationDateUtc"].clone())
+            (channel["notification_count"].clone(), channel["oldest_notification_date_utc"].clone())
         };
         (told(&channels[0]), told(&channels[1]))
     };

@@ -166,8 +166,8 @@ fn list_channels(call: &Call<'_>) -> Result<Response, Refusal> {
             channel.expire(now);
             let oldest = channel.backlog().map(|change| change.at).min();
             json!({
-                spelled(call, "notificationCount", "notification_count"): channel.backlog().count(),
-                spelled(call, "oldestNotificationDateUtc", "oldest_notification_date_utc"): oldest.map(utc),
+                "notification_count": channel.backlog().count(),
+                "oldest_notification_date_utc": oldest.map(utc),
                 spelled(call, "assetFamily", "asset_family"): "creative",
                 spelled(call, "assetType", "asset_type"): asset_type(channel.kind),
                 spelled(call, "channelId", "channel_id"): channel.id,

@@ -21,6 +21,8 @@ pub(crate) fn asset(call: &Call<'_>, asset: &Asset, shape: Shape, fields: &Field
     let mut view = Map::new();
     for name in fields.properties() {
         if let Some(value) = property(call, asset, shape, name) {
+            // The one field whose property has another name.
+            let name = if name == "accessrestriction" { "access_restriction" } else { name };
             view.insert(name.to_owned(), value);
         }
     }

@@ -30,8 +30,8 @@ pub(crate) trait Record: Default {
     /// The property with exactly this name, if there is one.
     fn field(name: &str) -> Option<Self::Field>;
 
-    /// The property's own bit.
-    fn bit(field: Self::Field) -> u128;
+    /// Whether nothing was decoded for a property yet.
+    fn is_absent(&self, field: Self::Field) -> bool;
 
     /// Decodes the value of a property into its place.
     fn read<'de, A: MapAccess<'de>>(
@@ -53,22 +53,25 @@ struct Match<F> {
 }
 
 impl<F: Copy + 'static> Match<F> {
+    #[inline]
     fn find<R: Record<Field = F>>(name: &str) -> Option<Self> {
-        if let Some(field) = R::field(name) {
-            return Some(Self { field, exact: true });
+        match R::field(name) {
+            Some(field) => Some(Self { field, exact: true }),
+            None => Self::find_in_another_case::<R>(name),
         }
-        // Rare enough that a search through the names is cheaper than a table for each record.
+    }
+
+    /// Rare enough that a search through the names is cheaper than a table for each record.
+    #[cold]
+    fn find_in_another_case<R: Record<Field = F>>(name: &str) -> Option<Self> {
         let (_, field) = R::NAMES.iter().find(|(known, _)| is_same_name(known, name))?;
         Some(Self { field: *field, exact: false })
     }
 
     /// Whether the value counts: one under another spelling gives way to one under the documented name.
-    fn counts<R: Record<Field = F>>(&self, exact: &mut u128) -> bool {
-        let bit = R::bit(self.field);
-        if self.exact {
-            *exact |= bit;
-        }
-        self.exact || *exact & bit == 0
+    #[inline]
+    fn counts<R: Record<Field = F>>(&self, record: &R) -> bool {
+        self.exact || record.is_absent(self.field)
     }
 }
 
@@ -151,12 +154,12 @@ pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
-            let (mut known, mut unknown, mut exact) = (false, false, 0);
+            let (mut known, mut unknown) = (false, false);
             while let Some(found) = map.next_key_seed(Name::<R>(PhantomData))? {
                 known |= found.is_some();
-                match found.filter(|found| found.counts::<R>(&mut exact)) {
-                    Some(found) => self.0.read(found.field, &mut map, self.1)?,
-                    None => {
+                match found {
+                    Some(found) if found.counts(&*self.0) => self.0.read(found.field, &mut map, self.1)?,
+                    _ => {
                         unknown = true;
                         map.next_value::<IgnoredAny>()?;
                     }
@@ -185,14 +188,14 @@ pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
 /// Decodes what can be decoded of a record.
 pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> Option<R> {
     let mut record = R::default();
-    let (mut known, mut unknown, mut exact) = (false, false, 0);
+    let (mut known, mut unknown) = (false, false);
     let is_object = salvage.each_property(json, &mut |name, json, salvage| {
         let Some(found) = Match::find::<R>(name) else {
             unknown = true;
             return;
         };
         known = true;
-        if found.counts::<R>(&mut exact) {
+        if found.counts(&record) {
             salvage.within(name, |salvage| record.salvage(found.field, json, salvage));
         }
     });
@@ -208,6 +211,7 @@ struct Name<R>(PhantomData<R>);
 impl<'de, R: Record> DeserializeSeed<'de> for Name<R> {
     type Value = Option<Match<R::Field>>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -220,6 +224,7 @@ impl<R: Record> Visitor<'_> for Name<R> {
         formatter.write_str("the name of a property")
     }
 
+    #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(Match::find::<R>(name))
     }
@@ -258,9 +263,11 @@ macro_rules! record {
                     }
                 }
 
-                fn bit(field: Field) -> u128 {
-                    const { assert!(<$record as $crate::decode::record::Record>::NAMES.len() <= 128) }
-                    1 << field as u32
+                #[inline]
+                fn is_absent(&self, field: Field) -> bool {
+                    match field {
+                        $( Field::$field => $crate::decode::record::Property::is_absent(&self.$field), )*
+                    }
                 }
 
                 fn read<'de, A: ::serde::de::MapAccess<'de>>(

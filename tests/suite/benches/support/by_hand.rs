@@ -88,6 +88,7 @@ pub(crate) struct Detail {
     pub(crate) product_types: Vec<String>,
     pub(crate) quality_rank: Option<i32>,
     pub(crate) referral_destinations: Vec<Destination>,
+    pub(crate) series_id: Option<String>,
     pub(crate) state_province: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) uri_oembed: Option<String>,

@@ -45,34 +45,12 @@ pub(crate) trait Record: Default {
     fn salvage(&mut self, field: Self::Field, json: &RawValue, salvage: &mut Salvage<'_>);
 }
 
-/// The property that a name means.
-struct Match<F> {
-    field: F,
-    /// Whether the name is spelled as documented.
-    exact: bool,
-}
-
-impl<F: Copy + 'static> Match<F> {
-    #[inline]
-    fn find<R: Record<Field = F>>(name: &str) -> Option<Self> {
-        match R::field(name) {
-            Some(field) => Some(Self { field, exact: true }),
-            None => Self::find_in_another_case::<R>(name),
-        }
-    }
-
-    /// Rare enough that a search through the names is cheaper than a table for each record.
-    #[cold]
-    fn find_in_another_case<R: Record<Field = F>>(name: &str) -> Option<Self> {
-        let (_, field) = R::NAMES.iter().find(|(known, _)| is_same_name(known, name))?;
-        Some(Self { field: *field, exact: false })
-    }
-
-    /// Whether the value counts: one under another spelling gives way to one under the documented name.
-    #[inline]
-    fn counts<R: Record<Field = F>>(&self, record: &R) -> bool {
-        self.exact || record.is_absent(self.field)
-    }
+/// The property that a name in another spelling than the documented one means.
+///
+/// Such names are rare enough that a search is cheaper than a table for each record.
+#[cold]
+fn field_in_another_case<R: Record>(name: &str) -> Option<R::Field> {
+    R::NAMES.iter().find(|(known, _)| is_same_name(known, name)).map(|(_, field)| *field)
 }
 
 /// Whether two names differ in case and underscores only: `ChannelId`, `channelId` and `channel_id`.
@@ -137,11 +115,12 @@ impl<T: Decode> Property for BTreeMap<String, T> {
     }
 }
 
-/// Decodes a record from an object.
-pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
+/// Decodes a record from an object into its place; `false` when the value is absent.
+fn fill<'de, R: Record, D: Deserializer<'de>>(
+    record: &mut R,
     deserializer: D,
     budget: &mut Budget,
-) -> Result<Option<R>, D::Error> {
+) -> Result<bool, D::Error> {
     /// Fills a record where it stands: some have a kilobyte, and a visitor's value is moved several times.
     struct Object<'a, R>(&'a mut R, &'a mut Budget);
 
@@ -155,10 +134,15 @@ pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
             let (mut known, mut unknown) = (false, false);
-            while let Some(found) = map.next_key_seed(Name::<R>(PhantomData))? {
+            loop {
+                let mut exact = true;
+                let Some(found) = map.next_key_seed(Name::<R>(&mut exact, PhantomData))? else { break };
                 known |= found.is_some();
                 match found {
-                    Some(found) if found.counts(&*self.0) => self.0.read(found.field, &mut map, self.1)?,
+                    // A value under another spelling gives way to one under the documented name.
+                    Some(field) if exact || self.0.is_absent(field) => {
+                        self.0.read(field, &mut map, self.1)?;
+                    }
                     _ => {
                         unknown = true;
                         map.next_value::<IgnoredAny>()?;
@@ -180,9 +164,32 @@ pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
         }
     }
 
+    deserializer.deserialize_any(Object(record, budget))
+}
+
+/// Decodes a record from an object.
+pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
+    deserializer: D,
+    budget: &mut Budget,
+) -> Result<Option<R>, D::Error> {
     let mut record = R::default();
-    let present = deserializer.deserialize_any(Object(&mut record, budget))?;
+    let present = fill(&mut record, deserializer, budget)?;
     Ok(present.then_some(record))
+}
+
+/// Decodes a record where it is to stay in a list.
+pub(crate) fn decode_element<'de, R: Record, D: Deserializer<'de>>(
+    list: &mut Vec<R>,
+    deserializer: D,
+    budget: &mut Budget,
+) -> Result<bool, D::Error> {
+    list.push(R::default());
+    let Some(record) = list.last_mut() else { return Ok(false) };
+    let present = fill(record, deserializer, budget)?;
+    if !present {
+        list.pop();
+    }
+    Ok(present)
 }
 
 /// Decodes what can be decoded of a record.
@@ -190,13 +197,14 @@ pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> 
     let mut record = R::default();
     let (mut known, mut unknown) = (false, false);
     let is_object = salvage.each_property(json, &mut |name, json, salvage| {
-        let Some(found) = Match::find::<R>(name) else {
+        let documented = R::NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
+        let Some(field) = documented.or_else(|| field_in_another_case::<R>(name)) else {
             unknown = true;
             return;
         };
         known = true;
-        if found.counts(&record) {
-            salvage.within(name, |salvage| record.salvage(found.field, json, salvage));
+        if documented.is_some() || record.is_absent(field) {
+            salvage.within(name, |salvage| record.salvage(field, json, salvage));
         }
     });
     if (!is_object && !is_blank(json)) || (unknown && !known) {
@@ -205,11 +213,12 @@ pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> 
     is_object.then_some(record)
 }
 
-/// The name of a property, looked up while it is read so that it is never copied.
-struct Name<R>(PhantomData<R>);
+/// The name of a property, looked up while it is read so that it is never copied; and whether it is spelled as
+/// documented, unless it is unknown.
+struct Name<'a, R>(&'a mut bool, PhantomData<R>);
 
-impl<'de, R: Record> DeserializeSeed<'de> for Name<R> {
-    type Value = Option<Match<R::Field>>;
+impl<'de, R: Record> DeserializeSeed<'de> for Name<'_, R> {
+    type Value = Option<R::Field>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -217,8 +226,8 @@ impl<'de, R: Record> DeserializeSeed<'de> for Name<R> {
     }
 }
 
-impl<R: Record> Visitor<'_> for Name<R> {
-    type Value = Option<Match<R::Field>>;
+impl<R: Record> Visitor<'_> for Name<'_, R> {
+    type Value = Option<R::Field>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a property")
@@ -226,7 +235,10 @@ impl<R: Record> Visitor<'_> for Name<R> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Match::find::<R>(name))
+        Ok(R::field(name).or_else(|| {
+            *self.0 = false;
+            field_in_another_case::<R>(name)
+        }))
     }
 }
 
@@ -256,6 +268,7 @@ macro_rules! record {
                 const NAMES: &'static [(&'static str, Field)] =
                     &[$( ($name, Field::$field), $( ($alias, Field::$field), )* )*];
 
+                #[inline]
                 fn field(name: &str) -> Option<Field> {
                     match name {
                         $( $name $(| $alias)* => Some(Field::$field), )*
@@ -270,6 +283,7 @@ macro_rules! record {
                     }
                 }
 
+                #[inline]
                 fn read<'de, A: ::serde::de::MapAccess<'de>>(
                     &mut self,
                     field: Field,
@@ -309,6 +323,14 @@ macro_rules! record {
                 budget: &mut $crate::decode::value::Budget,
             ) -> Result<Option<Self>, D::Error> {
                 $crate::decode::record::decode(deserializer, budget)
+            }
+
+            fn decode_element<'de, D: ::serde::Deserializer<'de>>(
+                list: &mut Vec<Self>,
+                deserializer: D,
+                budget: &mut $crate::decode::value::Budget,
+            ) -> Result<bool, D::Error> {
+                $crate::decode::record::decode_element(list, deserializer, budget)
             }
 
             #[inline]

@@ -71,6 +71,19 @@ pub(crate) trait Decode: Sized {
         budget: &mut Budget,
     ) -> Result<Option<Self>, D::Error>;
 
+    /// Decodes an element of a list onto its end, as [`decode`](Self::decode) does; `false` when it is absent.
+    #[inline]
+    fn decode_element<'de, D: Deserializer<'de>>(
+        list: &mut Vec<Self>,
+        deserializer: D,
+        budget: &mut Budget,
+    ) -> Result<bool, D::Error> {
+        let element = Self::decode(deserializer, budget)?;
+        let present = element.is_some();
+        list.extend(element);
+        Ok(present)
+    }
+
     /// Decodes what can be decoded of a value, and reports the rest.
     fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Option<Self> {
         let mut deserializer = serde_json::Deserializer::from_slice(json.get().as_bytes());
@@ -93,8 +106,21 @@ impl<'b, T> Seed<'b, T> {
 impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
     type Value = Option<T>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         T::decode(deserializer, self.0)
+    }
+}
+
+/// Decodes an element onto the end of a list.
+struct ElementSeed<'a, T>(&'a mut Vec<T>, &'a mut Budget);
+
+impl<'de, T: Decode> DeserializeSeed<'de> for ElementSeed<'_, T> {
+    type Value = bool;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        T::decode_element(self.0, deserializer, self.1)
     }
 }
 
@@ -146,10 +172,9 @@ impl<T: Decode> Decode for Vec<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
                 let mut list = Vec::new();
-                while let Some(item) = sequence.next_element_seed(Seed::new(self.0))? {
-                    if let Some(item) = item {
+                while let Some(present) = sequence.next_element_seed(ElementSeed(&mut list, self.0))? {
+                    if present {
                         self.0.charge::<T, A::Error>()?;
-                        list.push(item);
                     }
                 }
                 Ok(Some(list))
@@ -385,20 +410,25 @@ impl Decode for bool {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Budget) -> Result<Option<Self>, D::Error> {
         scalar(deserializer, Self::EXPECTED, |found| match found {
             Scalar::Boolean(value) => Some(Some(value)),
-            Scalar::Text(text) => match filled(text) {
-                None => Some(None),
-                Some(text) if text.eq_ignore_ascii_case("true") => Some(Some(true)),
-                Some(text) if text.eq_ignore_ascii_case("false") => Some(Some(false)),
-                Some(_) => None,
-            },
+            Scalar::Text(text) => boolean_in_text(text),
             Scalar::Integer(_) | Scalar::Float(_) => None,
         })
     }
 }
 
-/// An integer from a number without a fraction, or from a text that holds one.
-#[inline]
-fn integer(found: Scalar<'_>) -> Option<Option<i128>> {
+#[cold]
+fn boolean_in_text(text: &str) -> Option<Option<bool>> {
+    match filled(text) {
+        None => Some(None),
+        Some(text) if text.eq_ignore_ascii_case("true") => Some(Some(true)),
+        Some(text) if text.eq_ignore_ascii_case("false") => Some(Some(false)),
+        Some(_) => None,
+    }
+}
+
+/// An integer that is written as a number with a fraction of zero, or in a text.
+#[cold]
+fn other_integer(found: Scalar<'_>) -> Option<Option<i128>> {
     // 2^53: up to there every integral f64 is exactly one integer.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let integral =
@@ -451,7 +481,11 @@ macro_rules! scalars {
 
 #[inline]
 fn fitting<T: TryFrom<i128>>(found: Scalar<'_>) -> Option<Option<T>> {
-    match integer(found)? {
+    let number = match found {
+        Scalar::Integer(number) => Some(number),
+        other => other_integer(other)?,
+    };
+    match number {
         Some(number) => T::try_from(number).ok().map(Some),
         None => Some(None),
     }
@@ -459,6 +493,9 @@ fn fitting<T: TryFrom<i128>>(found: Scalar<'_>) -> Option<Option<T>> {
 
 fn parsed<T: std::str::FromStr>(found: Scalar<'_>) -> Option<Option<T>> {
     let Scalar::Text(text) = found else { return None };
+    if let Ok(value) = text.parse() {
+        return Some(Some(value));
+    }
     match filled(text) {
         Some(text) => text.parse().ok().map(Some),
         None => Some(None),

@@ -5,7 +5,7 @@ use getty_api::{DecodeMode, Operation, OperationInfo, Response, Secrets, Unreada
 use tokio::time::timeout_at;
 
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::path::{Provenance, unreadable};
+use crate::pipeline::{Provenance, unreadable};
 
 /// How long a body may be, in bytes, that is decoded where its call is polled: about a millisecond's work.
 const INLINE_LIMIT: usize = 256 * 1024;
@@ -159,4 +159,11 @@ fn place(value: &Unreadable, list: &str) -> Option<Place> {
         (Some(index), None) => index.parse().ok().map(Place::Element),
         _ => None,
     }
+}
+
+/// The error for a response without the property that its operation is called for. The API may have done what was
+/// requested.
+pub(crate) fn missing_property<O: Operation>(property: &str) -> Error {
+    let message = format!("the response has no `{property}`");
+    Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_outcome(Outcome::Unknown)
 }

@@ -7,7 +7,7 @@ use url::Url;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
 use crate::metadata::check_asset_id;
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 /// How many images one embed can show.
 const MOST_IMAGES: usize = 5;
@@ -33,9 +33,9 @@ impl Getty {
     /// # assert!(embed.html.is_some());
     /// # Ok(()) }
     /// ```
-    pub fn embed(&self, caller: impl Into<String>) -> Embed<'_> {
+    pub fn embed(&self, caller: impl Into<String>) -> Embed {
         Embed {
-            getty: self,
+            getty: self.clone(),
             caller: caller.into(),
             max_width: None,
             max_height: None,
@@ -48,15 +48,15 @@ impl Getty {
 /// by [`Getty::embed`].
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
-pub struct Embed<'a> {
-    getty: &'a Getty,
+pub struct Embed {
+    getty: Getty,
     caller: String,
     max_width: Option<u32>,
     max_height: Option<u32>,
     options: PerCall,
 }
 
-impl Embed<'_> {
+impl Embed {
     /// The greatest width of the embed, in pixels. Default: none.
     pub fn max_width(mut self, pixels: u32) -> Self {
         self.max_width = Some(pixels);

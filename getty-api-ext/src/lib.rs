@@ -48,7 +48,6 @@
 #![deny(missing_docs)]
 
 pub mod account;
-mod api;
 pub mod asset_changes;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -56,10 +55,8 @@ pub mod boards;
 mod by_image;
 #[cfg(feature = "cache")]
 mod cache;
-mod call;
 mod client;
 mod credentials;
-mod custom;
 mod decoding;
 mod download;
 mod embed;
@@ -68,13 +65,10 @@ mod error;
 pub mod generation;
 pub mod guide;
 pub mod history;
-mod image_match;
-mod language;
 mod licensing;
 pub mod metadata;
 pub mod paging;
-mod path;
-mod per_call;
+mod pipeline;
 mod polling;
 pub mod search;
 pub mod usage;
@@ -82,15 +76,13 @@ pub mod usage;
 pub use by_image::SearchImage;
 #[cfg(feature = "cache")]
 pub use cache::ResponseCache;
-pub use call::Call;
-pub use client::{Getty, GettyBuilder};
+pub use client::{Call, Country, CustomRequest, CustomResponse, Getty, GettyBuilder, Language};
 pub use credentials::{
     AccessToken, AccessTokenProvider, Credentials, FileTokenStore, MemoryTokenStore, StoreError, StoreLock,
     StoredToken, TokenKey, TokenStore,
 };
 #[cfg(feature = "authorization-code")]
 pub use credentials::{Authorization, AuthorizationCodeFlow};
-pub use custom::{CustomRequest, CustomResponse};
 #[cfg(feature = "object-store")]
 pub use download::Stored;
 pub use download::{
@@ -105,12 +97,11 @@ pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use getty_api::{DecodeMode, Unreadable};
 pub use http;
-pub use language::{Country, Language};
 pub use licensing::License;
 pub use metadata::Found;
 #[cfg(feature = "object-store")]
 pub use object_store;
-pub use path::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
+pub use pipeline::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
 pub use polling::Polling;
 pub use search::FieldSet;
 pub use secrecy;

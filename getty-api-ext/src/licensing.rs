@@ -5,7 +5,7 @@ use getty_api::types::{AssetLicenseRequest, AssetLicenseResult, ExtendedLicense}
 
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 impl Getty {
     /// Buys extended licences for an asset with credits: `POST /v3/asset-licensing/{assetId}` (iStock only).
@@ -25,9 +25,9 @@ impl Getty {
         &self,
         asset_id: impl Into<String>,
         licenses: impl IntoIterator<Item = impl Into<ExtendedLicense>>,
-    ) -> License<'_> {
+    ) -> License {
         License {
-            getty: self,
+            getty: self.clone(),
             asset_id: asset_id.into(),
             body: AssetLicenseRequest::new(licenses),
             options: PerCall::default(),
@@ -38,14 +38,14 @@ impl Getty {
 /// Licences that are about to be bought; made by [`Getty::license`].
 #[must_use = "nothing is bought until it is sent"]
 #[derive(Clone, Debug)]
-pub struct License<'a> {
-    getty: &'a Getty,
+pub struct License {
+    getty: Getty,
     asset_id: String,
     body: AssetLicenseRequest,
     options: PerCall,
 }
 
-impl License<'_> {
+impl License {
     /// Whether the team's credits pay rather than the user's own. Default: the API's choice.
     pub fn use_team_credits(mut self, use_them: bool) -> Self {
         self.body = self.body.with_use_team_credits(use_them);

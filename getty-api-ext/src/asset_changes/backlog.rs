@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
-use crate::per_call::PerCall;
+use crate::client::PerCall;
 
 /// How long the API keeps notifications that nobody reads: 14 days.
 pub const RETENTION: Duration = Duration::from_secs(14 * 24 * 3600);

@@ -10,7 +10,7 @@ use super::backlog::{self, AgeCheck, Backlog};
 use super::set::ChangeSet;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 use crate::polling::{Pauses, Polling};
 
 /// The most notices a set can have.

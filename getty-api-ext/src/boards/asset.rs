@@ -10,14 +10,14 @@ use crate::error::Error;
 
 /// An asset of a board, by the ids of both; made by [`Board::asset`](super::Board::asset).
 #[derive(Clone, Debug)]
-pub struct BoardAsset<'a> {
-    getty: &'a Getty,
+pub struct BoardAsset {
+    getty: Getty,
     board: String,
     id: String,
 }
 
-impl<'a> BoardAsset<'a> {
-    pub(super) fn new(getty: &'a Getty, board: String, id: String) -> Self {
+impl BoardAsset {
+    pub(super) fn new(getty: Getty, board: String, id: String) -> Self {
         Self { getty, board, id }
     }
 

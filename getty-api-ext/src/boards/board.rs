@@ -17,13 +17,13 @@ const ASSETS_IN_A_REQUEST: usize = 100;
 
 /// A board, by its id; made by [`Getty::board`].
 #[derive(Clone, Debug)]
-pub struct Board<'a> {
-    getty: &'a Getty,
+pub struct Board {
+    getty: Getty,
     id: String,
 }
 
-impl<'a> Board<'a> {
-    pub(super) fn new(getty: &'a Getty, id: String) -> Self {
+impl Board {
+    pub(super) fn new(getty: Getty, id: String) -> Self {
         Self { getty, id }
     }
 
@@ -77,8 +77,8 @@ impl<'a> Board<'a> {
     }
 
     /// One asset of it. Nothing is asked yet.
-    pub fn asset(&self, id: impl Into<String>) -> BoardAsset<'a> {
-        BoardAsset::new(self.getty, self.id.clone(), id.into())
+    pub fn asset(&self, id: impl Into<String>) -> BoardAsset {
+        BoardAsset::new(self.getty.clone(), self.id.clone(), id.into())
     }
 
     /// Adds assets, any number of them: `PUT /v3/boards/{board_id}/assets`, for each hundred. Assets that are

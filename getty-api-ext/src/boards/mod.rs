@@ -72,7 +72,7 @@ impl Getty {
         &self,
         name: impl Into<String>,
         description: Option<&str>,
-    ) -> Result<Board<'_>, Error> {
+    ) -> Result<Board, Error> {
         let answer = self.send(create_board(info(name.into(), description))).await?;
         let id = answer.into_inner().id.ok_or_else(|| {
             let error = Error::new(ErrorKind::Decode, "the answer has no `id`");
@@ -93,8 +93,8 @@ impl Getty {
     /// println!("{:?}: {} assets", board.name, board.assets.len());
     /// # Ok(()) }
     /// ```
-    pub fn board(&self, id: impl Into<String>) -> Board<'_> {
-        Board::new(self, id.into())
+    pub fn board(&self, id: impl Into<String>) -> Board {
+        Board::new(self.clone(), id.into())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What to search by image with: a picture of one's own or an asset of the catalogue.
 
+mod image_match;
 mod picture;
 
 use std::path::Path;
@@ -15,7 +16,7 @@ pub(crate) use picture::Picture;
 
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
-use crate::per_call::PerCall;
+use crate::client::PerCall;
 
 /// What a search by image looks for the like of: exactly one of a picture of one's own, a picture that was
 /// uploaded before, and an asset of the catalogue.

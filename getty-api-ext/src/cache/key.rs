@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use http::{HeaderValue, Request};
 use sha2::{Digest as _, Sha256};
 
-use crate::path::Exchange;
+use crate::pipeline::Exchange;
 
 /// A request as far as answers may depend on it.
 pub(super) type Asked = Request<()>;

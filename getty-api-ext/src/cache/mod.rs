@@ -17,7 +17,7 @@ use key::{Asked, asked};
 use store::{Entry, Store};
 
 use crate::error::Error;
-use crate::path::{Exchange, RequestPath};
+use crate::pipeline::{Exchange, RequestPath};
 
 /// What a server can say the age of an answer is and be believed: a year, in seconds.
 const OLDEST: u64 = 365 * 24 * 3600;

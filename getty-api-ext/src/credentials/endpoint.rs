@@ -18,7 +18,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::token::{DEFAULT_LIFE, secret_header};
 use super::{ClientAuthentication, Credentials};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
-use crate::path::{Exchange, Options, Provenance, RequestPath, token_obtained};
+use crate::pipeline::{Exchange, Options, Provenance, RequestPath, token_obtained};
 
 /// How errors and traces call a token request.
 const NAME: &str = "token";

@@ -12,7 +12,7 @@ use super::store::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 use super::token::Token;
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
-use crate::path::RequestPath;
+use crate::pipeline::RequestPath;
 
 /// For how long another process may hold the store's lock before a token is got without it: longer than a
 /// renewal takes with all its retries.

@@ -16,7 +16,7 @@ use super::store::{MemoryTokenStore, TokenStore};
 use super::token::{Token, secret_header};
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
-use crate::path::RequestPath;
+use crate::pipeline::RequestPath;
 
 /// For how long refused credentials are not tried again.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(30);

@@ -25,7 +25,7 @@ use super::source::Source;
 use super::subject::DownloadSubject;
 use crate::client::Getty;
 use crate::error::{Error, Outcome};
-use crate::path::Incoming;
+use crate::pipeline::Incoming;
 
 /// The bytes of a file in order, each once, however often the connection broke.
 ///

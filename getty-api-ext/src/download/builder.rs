@@ -47,14 +47,14 @@ use crate::error::Error;
 /// name only when it is whole.
 #[must_use = "a download does nothing until it is given a place to go"]
 #[derive(Clone, Debug)]
-pub struct Download<'a> {
-    pub(crate) getty: &'a Getty,
+pub struct Download {
+    pub(crate) getty: Getty,
     pub(crate) source: Source,
     pub(crate) options: Options,
 }
 
-impl<'a> Download<'a> {
-    pub(crate) fn new(getty: &'a Getty, source: Source) -> Self {
+impl Download {
+    pub(crate) fn new(getty: Getty, source: Source) -> Self {
         Self { getty, source, options: Options::default() }
     }
 
@@ -82,12 +82,12 @@ impl<'a> Download<'a> {
 
     async fn save(self, target: Target) -> Result<Saved, Error> {
         let Self { getty, source, options } = self;
-        Job { getty, source: &source, target, options: &options }.run().await?.settle().await
+        Job { getty: &getty, source: &source, target, options: &options }.run().await?.settle().await
     }
 }
 
 /// What only the download of an asset has; without effect on other downloads.
-impl Download<'_> {
+impl Download {
     /// Images only: the size with this height in pixels, as listed in the image's `download_sizes`.
     /// Without it, the largest.
     pub fn height(self, pixels: u32) -> Self {

@@ -18,7 +18,7 @@ use super::journal::Validator;
 use super::options::Options;
 use crate::client::Getty;
 use crate::error::Error;
-use crate::path::{Exchange, Incoming};
+use crate::pipeline::{Exchange, Incoming};
 
 /// What the delivery host answered.
 pub(crate) enum Delivery {
@@ -81,7 +81,7 @@ pub(crate) async fn open(
         secrets: Secrets::default(),
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
-        options: crate::path::Options {
+        options: crate::pipeline::Options {
             // Until the answer begins no byte comes either.
             attempt_timeout: options.idle_timeout,
             idle_timeout: options.idle_timeout,

@@ -66,7 +66,7 @@ impl Getty {
     /// println!("{} bytes in {}", saved.bytes, saved.path.display());
     /// # Ok(()) }
     /// ```
-    pub fn download_image(&self, id: impl Into<String>) -> Download<'_> {
+    pub fn download_image(&self, id: impl Into<String>) -> Download {
         self.download(DownloadRequest::image(id))
     }
 
@@ -84,13 +84,13 @@ impl Getty {
     /// println!("{} bytes of {:?}", saved.bytes, saved.content_type);
     /// # Ok(()) }
     /// ```
-    pub fn download_video(&self, id: impl Into<String>) -> Download<'_> {
+    pub fn download_video(&self, id: impl Into<String>) -> Download {
         self.download(DownloadRequest::video(id))
     }
 
     /// Downloads what a [`DownloadRequest`] describes.
-    pub fn download(&self, request: DownloadRequest) -> Download<'_> {
-        Download::new(self, Source::Asset(request))
+    pub fn download(&self, request: DownloadRequest) -> Download {
+        Download::new(self.clone(), Source::Asset(request))
     }
 
     /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
@@ -112,8 +112,8 @@ impl Getty {
     /// # assert!(saved.bytes > 0);
     /// # Ok(()) }
     /// ```
-    pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download<'_> {
-        Download::new(self, Source::Authorized(authorization))
+    pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download {
+        Download::new(self.clone(), Source::Authorized(authorization))
     }
 
     /// Downloads what an address delivers, such as a display size, a generated image or an earlier download.
@@ -135,7 +135,7 @@ impl Getty {
     /// println!("{} bytes in {}", saved.bytes, saved.path.display());
     /// # Ok(()) }
     /// ```
-    pub fn download_url(&self, url: Url) -> Download<'_> {
-        Download::new(self, Source::Url(url))
+    pub fn download_url(&self, url: Url) -> Download {
+        Download::new(self.clone(), Source::Url(url))
     }
 }

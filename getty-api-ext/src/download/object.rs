@@ -40,7 +40,7 @@ pub struct Stored {
 }
 
 /// Feature `object-store`: into any store that the [`object_store`] crate reaches.
-impl Download<'_> {
+impl Download {
     /// Downloads into an object of this name, replacing one that is there. Nothing is written to a local
     /// disk.
     ///

@@ -46,7 +46,7 @@ pub struct InMemory {
 /// again. To prevent that, [`authorize`](Download::authorize) first, keep the result, and go on with
 /// [`Getty::download_authorized`](crate::Getty::download_authorized). Collision policies do not apply, and
 /// large files use one connection.
-impl Download<'_> {
+impl Download {
     /// Begins the download and gives its bytes as they come.
     ///
     /// # Errors
@@ -68,7 +68,7 @@ impl Download<'_> {
     /// # Ok(()) }
     /// ```
     pub async fn stream(self) -> Result<DownloadStream, Error> {
-        DownloadStream::open(self.getty, &self.source, self.options).await
+        DownloadStream::open(&self.getty, &self.source, self.options).await
     }
 
     /// Writes the file to a writer and flushes it. The writer is not shut down.
@@ -132,7 +132,7 @@ impl Download<'_> {
                 return Err(Error::new(ErrorKind::Invalid, "what a URL delivers needs no authorisation"));
             }
         };
-        let grant = body::ask(self.getty, &request, &(&request).into(), &self.options).await?;
+        let grant = body::ask(&self.getty, &request, &(&request).into(), &self.options).await?;
         Ok(authorize::authorized(AssetFile::from(&request), grant))
     }
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::image::GenerationImage;
-use super::missing;
+use crate::decoding::missing_property;
 use super::wait::{POLLING, Wait};
 use crate::client::Getty;
 use crate::download::HostOf;
@@ -43,7 +43,7 @@ impl fmt::Debug for GeneratedFile {
 
 impl GeneratedFile {
     fn read<O: Operation>(answer: GeneratedImageDownload) -> Result<Self, Error> {
-        let text = answer.url.ok_or_else(|| missing::<O>("url"))?;
+        let text = answer.url.ok_or_else(|| missing_property::<O>("url"))?;
         let url = Url::parse(&text).map_err(|source| {
             let message = format!("the answer's `url` is no address: {source}");
             Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_source(source)
@@ -80,6 +80,44 @@ macro_rules! details {
             self
         }
     };
+}
+
+impl GenerationImage {
+    /// Begins to download it, which may cost credits:
+    /// `PUT /v3/ai/image-generations/{generationRequestId}/images/{index}/download`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// generation.ready().await?;
+    /// let mut download = generation.image(0).download().size("1k").send().await?;
+    /// println!("{}", download.ready().await?.url);
+    /// # Ok(()) }
+    /// ```
+    pub fn download(&self) -> NewGeneratedDownload {
+        NewGeneratedDownload::new(self.clone(), GeneratedImageDownloadRequest::new())
+    }
+
+    /// A download of it that was begun before, here or in another process. Nothing is asked yet, and nothing
+    /// paid.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// # generation.image(2).download().send().await?;
+    /// let image = getty.ai().generation(generation_id).image(2);
+    /// println!("{}", image.begun_download().ready().await?.url);
+    /// # Ok(()) }
+    /// ```
+    pub fn begun_download(&self) -> GeneratedDownload {
+        GeneratedDownload::new(self.clone(), None)
+    }
 }
 
 /// A download of a generated image that is about to begin; made by [`GenerationImage::download`].

@@ -6,11 +6,12 @@ use getty_api::operations::{
 };
 use getty_api::types::{FileRegistrationCategory, FileRegistrationDetail, FileRegistrationRequest};
 
-use super::{Ai, missing};
+use super::{Ai};
+use crate::decoding::missing_property;
 use crate::error::Error;
 use crate::search::Query;
 
-impl Ai<'_> {
+impl Ai {
     /// Registers a file for use in generations, and gives the id of the registration:
     /// `POST /v3/ai/file-registrations`.
     ///
@@ -43,7 +44,7 @@ impl Ai<'_> {
             .with_category(category)
             .with_rights_claimed(rights_claimed);
         let answer = self.getty.send(register_file(body)).await?.into_inner();
-        answer.id.ok_or_else(|| missing::<RegisterFile>("id"))
+        answer.id.ok_or_else(|| missing_property::<RegisterFile>("id"))
     }
 
     /// A registered file: `GET /v3/ai/file-registrations/{fileRegistrationId}`.
@@ -78,7 +79,7 @@ impl Ai<'_> {
     /// # Ok(()) }
     /// ```
     pub fn file_registrations(self) -> Query<ListFileRegistrations> {
-        Query::new(self.getty, list_file_registrations())
+        Query::new(&self.getty, list_file_registrations())
     }
 
     /// Ends the registration of a file: `DELETE /v3/ai/file-registrations/{fileRegistrationId}`.

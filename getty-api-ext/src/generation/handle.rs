@@ -8,7 +8,8 @@ use getty_api::types::{ImageGeneration, PendingImageGeneration};
 use getty_api::{Completion, Operation as _, OperationInfo};
 
 use super::wait::{POLLING, Wait};
-use super::{GenerationImage, missing};
+use super::{GenerationImage};
+use crate::decoding::missing_property;
 use crate::client::Getty;
 use crate::error::Error;
 use crate::polling::Polling;
@@ -53,7 +54,7 @@ impl Generation {
             // The images are there, which is what was asked for.
             (None, State::Ready(_)) => String::new(),
             (None, _) => {
-                return Err(missing::<GetImageGeneration>("generation_request_id").with_operation(operation));
+                return Err(missing_property::<GetImageGeneration>("generation_request_id").with_operation(operation));
             }
         };
         Ok(Self { getty, id, polling: POLLING, state })

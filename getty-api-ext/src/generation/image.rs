@@ -1,10 +1,8 @@
 //! One image of a generation.
 
 use getty_api::operations::get_generated_image_sizes;
-use getty_api::types::{GeneratedImageDownloadRequest, GeneratedImageSize};
+use getty_api::types::GeneratedImageSize;
 
-use super::download::{GeneratedDownload, NewGeneratedDownload};
-use super::request::{NewGeneration, Variations};
 use crate::client::Getty;
 use crate::error::Error;
 
@@ -34,23 +32,6 @@ impl GenerationImage {
         self.index
     }
 
-    /// Further images like this one:
-    /// `POST /v3/ai/image-generations/{generationRequestId}/images/{index}/variations`.
-    ///
-    /// ```
-    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let (mock, getty) = on_mock().await?;
-    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
-    /// # generation.ready().await?;
-    /// # let generation_id = generation.id();
-    /// let made = getty.ai().generation(generation_id).image(2).variations().send().await?.ready().await?;
-    /// # Ok(()) }
-    /// ```
-    pub fn variations(&self) -> NewGeneration<Variations> {
-        NewGeneration::new(&self.getty, Variations::new(&self.generation, self.index))
-    }
-
     /// The sizes it can be downloaded in:
     /// `GET /v3/ai/image-generations/{generationRequestId}/images/{index}/download-sizes`.
     ///
@@ -71,42 +52,6 @@ impl GenerationImage {
     pub async fn download_sizes(&self) -> Result<Vec<GeneratedImageSize>, Error> {
         let answer = self.getty.send(get_generated_image_sizes(&self.generation, self.index)).await?;
         Ok(answer.into_inner().download_sizes)
-    }
-
-    /// Begins to download it, which may cost credits:
-    /// `PUT /v3/ai/image-generations/{generationRequestId}/images/{index}/download`.
-    ///
-    /// ```
-    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let (mock, getty) = on_mock().await?;
-    /// let mut generation = getty.ai().generate("a paper boat").send().await?;
-    /// generation.ready().await?;
-    /// let mut download = generation.image(0).download().size("1k").send().await?;
-    /// println!("{}", download.ready().await?.url);
-    /// # Ok(()) }
-    /// ```
-    pub fn download(&self) -> NewGeneratedDownload {
-        NewGeneratedDownload::new(self.clone(), GeneratedImageDownloadRequest::new())
-    }
-
-    /// A download of it that was begun before, here or in another process. Nothing is asked yet, and nothing
-    /// paid.
-    ///
-    /// ```
-    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let (mock, getty) = on_mock().await?;
-    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
-    /// # generation.ready().await?;
-    /// # let generation_id = generation.id();
-    /// # generation.image(2).download().send().await?;
-    /// let image = getty.ai().generation(generation_id).image(2);
-    /// println!("{}", image.begun_download().ready().await?.url);
-    /// # Ok(()) }
-    /// ```
-    pub fn begun_download(&self) -> GeneratedDownload {
-        GeneratedDownload::new(self.clone(), None)
     }
 
     pub(super) fn getty(&self) -> &Getty {

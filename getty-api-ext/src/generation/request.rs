@@ -15,10 +15,12 @@ use getty_api::types::{
 use getty_api::{Completion, Operation};
 
 use super::reference::{Guide, GuideKind, Kind, Reference};
-use super::{AspectRatio, Generation};
+use super::aspect_ratio::AspectRatio;
+use super::handle::Generation;
+use super::image::GenerationImage;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 /// An AI generation that is about to begin: made by the functions of [`Ai`](super::Ai), begun by
 /// [`send`](Self::send).
@@ -70,8 +72,27 @@ pub struct Variations {
     body: ImageVariationRequest,
 }
 
+impl GenerationImage {
+    /// Further images like this one:
+    /// `POST /v3/ai/image-generations/{generationRequestId}/images/{index}/variations`.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// # let mut generation = getty.ai().generate("a paper boat").send().await?;
+    /// # generation.ready().await?;
+    /// # let generation_id = generation.id();
+    /// let made = getty.ai().generation(generation_id).image(2).variations().send().await?.ready().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn variations(&self) -> NewGeneration<Variations> {
+        NewGeneration::new(self.getty(), Variations::new(self.generation_id(), self.index()))
+    }
+}
+
 impl Variations {
-    pub(super) fn new(generation: &str, index: i32) -> Self {
+    fn new(generation: &str, index: i32) -> Self {
         Self { generation: generation.to_owned(), index, body: ImageVariationRequest::new() }
     }
 }

@@ -7,7 +7,7 @@ use crate::client::Getty;
 use crate::decoding::require_list;
 use crate::download::AssetKind;
 use crate::error::Error;
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 impl Getty {
     /// The downloads of one image: `GET /v3/images/{id}/downloadhistory`.
@@ -21,8 +21,8 @@ impl Getty {
     /// println!("downloaded {} times", downloads.len());
     /// # Ok(()) }
     /// ```
-    pub fn image_downloads_made(&self, id: impl Into<String>) -> AssetDownloads<'_> {
-        AssetDownloads::new(self, AssetKind::Image, id.into())
+    pub fn image_downloads_made(&self, id: impl Into<String>) -> AssetDownloads {
+        AssetDownloads::new(self.clone(), AssetKind::Image, id.into())
     }
 
     /// The downloads of one video: `GET /v3/videos/{id}/downloadhistory`.
@@ -36,8 +36,8 @@ impl Getty {
     /// println!("downloaded {} times", downloads.len());
     /// # Ok(()) }
     /// ```
-    pub fn video_downloads_made(&self, id: impl Into<String>) -> AssetDownloads<'_> {
-        AssetDownloads::new(self, AssetKind::Video, id.into())
+    pub fn video_downloads_made(&self, id: impl Into<String>) -> AssetDownloads {
+        AssetDownloads::new(self.clone(), AssetKind::Video, id.into())
     }
 }
 
@@ -45,16 +45,16 @@ impl Getty {
 /// [`Getty::video_downloads_made`].
 #[must_use = "nothing is asked until it is sent"]
 #[derive(Clone, Debug)]
-pub struct AssetDownloads<'a> {
-    getty: &'a Getty,
+pub struct AssetDownloads {
+    getty: Getty,
     kind: AssetKind,
     id: String,
     company: bool,
     options: PerCall,
 }
 
-impl<'a> AssetDownloads<'a> {
-    fn new(getty: &'a Getty, kind: AssetKind, id: String) -> Self {
+impl AssetDownloads {
+    fn new(getty: Getty, kind: AssetKind, id: String) -> Self {
         Self { getty, kind, id, company: false, options: PerCall::default() }
     }
 

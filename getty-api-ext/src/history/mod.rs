@@ -28,6 +28,8 @@ use serde::Serialize;
 
 pub use asset::AssetDownloads;
 pub use records::Records;
+#[doc(hidden)]
+pub use span::Times;
 
 use span::Span;
 use windows::Windows;
@@ -35,7 +37,7 @@ use windows::Windows;
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind};
 use crate::paging::{Paged, Source};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 /// What the user or their company downloaded.
 pub type DownloadHistory = History<ListDownloads>;
@@ -125,18 +127,6 @@ pub trait Recorded: Paged<Item: Serialize> + sealed::Sealed {
     /// When the record was made.
     #[doc(hidden)]
     fn made_at(record: &Self::Item) -> Option<Timestamp>;
-}
-
-/// What an operation makes of a time of day in the dates it is sent.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Times {
-    /// It reads the time of day when told to.
-    WhenTold,
-    /// It always reads the time of day.
-    Always,
-    /// It reads the day alone.
-    Never,
 }
 
 mod sealed {

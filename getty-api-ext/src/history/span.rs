@@ -3,8 +3,19 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use getty_api::Timestamp;
 
-use super::Times;
 use super::windows::Window;
+
+/// What an operation makes of a time of day in the dates it is sent.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// It reads the time of day when told to.
+    WhenTold,
+    /// It always reads the time of day.
+    Always,
+    /// It reads the day alone.
+    Never,
+}
 
 /// From the first day or moment to the last, both included; `None` leaves that end to the API.
 #[derive(Clone, Copy, Debug)]

@@ -14,8 +14,8 @@ use super::lookup::unanswered;
 use super::{Found, Lookup, ManyById};
 use crate::client::Getty;
 use crate::error::Error;
-use crate::language::Language;
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::Language;
+use crate::client::{PerCall, per_call_setters};
 use crate::search::with_id;
 
 /// How many requests are under way at once unless set.

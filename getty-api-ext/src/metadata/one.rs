@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::client::Getty;
 use crate::decoding::lost_value;
 use crate::error::Error;
-use crate::language::Language;
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::Language;
+use crate::client::{PerCall, per_call_setters};
 
 use super::OneById;
 

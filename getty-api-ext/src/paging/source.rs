@@ -5,7 +5,7 @@ use getty_api::{Operation, Response};
 use crate::by_image::{Picture, Reference};
 use crate::client::Getty;
 use crate::error::Error;
-use crate::per_call::PerCall;
+use crate::client::PerCall;
 
 /// A call with what has to be done before it can be sent the first time.
 #[derive(Clone, Debug)]

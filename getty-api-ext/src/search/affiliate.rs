@@ -8,13 +8,13 @@ use super::Query;
 use crate::client::Getty;
 
 /// A search for an affiliate's site; made by [`Search::affiliate`](super::Search::affiliate). It gives one page.
-#[derive(Clone, Copy, Debug)]
-pub struct AffiliateSearch<'a> {
-    getty: &'a Getty,
+#[derive(Clone, Debug)]
+pub struct AffiliateSearch {
+    getty: Getty,
 }
 
-impl<'a> AffiliateSearch<'a> {
-    pub(super) fn new(getty: &'a Getty) -> Self {
+impl AffiliateSearch {
+    pub(super) fn new(getty: Getty) -> Self {
         Self { getty }
     }
 
@@ -33,7 +33,7 @@ impl<'a> AffiliateSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images(self, phrase: impl Into<String>) -> Query<SearchAffiliateImages> {
-        Query::new(self.getty, search_affiliate_images().phrase(phrase))
+        Query::new(&self.getty, search_affiliate_images().phrase(phrase))
     }
 
     /// Videos with stills, clips and links: `GET /v3/affiliates/search/videos`.
@@ -48,6 +48,6 @@ impl<'a> AffiliateSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn videos(self, phrase: impl Into<String>) -> Query<SearchAffiliateVideos> {
-        Query::new(self.getty, search_affiliate_videos().phrase(phrase))
+        Query::new(&self.getty, search_affiliate_videos().phrase(phrase))
     }
 }

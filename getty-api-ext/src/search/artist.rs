@@ -9,13 +9,13 @@ use crate::client::Getty;
 
 /// The works of one artist; made by [`Search::artist`](super::Search::artist).
 #[derive(Clone, Debug)]
-pub struct ArtistSearch<'a> {
-    getty: &'a Getty,
+pub struct ArtistSearch {
+    getty: Getty,
     name: String,
 }
 
-impl<'a> ArtistSearch<'a> {
-    pub(super) fn new(getty: &'a Getty, name: String) -> Self {
+impl ArtistSearch {
+    pub(super) fn new(getty: Getty, name: String) -> Self {
         Self { getty, name }
     }
 
@@ -32,7 +32,7 @@ impl<'a> ArtistSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images(self) -> Query<SearchArtistImages> {
-        Query::new(self.getty, search_artist_images().artist_name(self.name))
+        Query::new(&self.getty, search_artist_images().artist_name(self.name))
     }
 
     /// The artist's videos, ten a page unless set: `GET /v3/artists/videos`.
@@ -46,6 +46,6 @@ impl<'a> ArtistSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn videos(self) -> Query<SearchArtistVideos> {
-        Query::new(self.getty, search_artist_videos().artist_name(self.name))
+        Query::new(&self.getty, search_artist_videos().artist_name(self.name))
     }
 }

@@ -11,13 +11,13 @@ use crate::by_image::{Reference, SearchImage};
 use crate::client::Getty;
 
 /// A search of creative assets; made by [`Search::creative`](super::Search::creative).
-#[derive(Clone, Copy, Debug)]
-pub struct CreativeSearch<'a> {
-    getty: &'a Getty,
+#[derive(Clone, Debug)]
+pub struct CreativeSearch {
+    getty: Getty,
 }
 
-impl<'a> CreativeSearch<'a> {
-    pub(super) fn new(getty: &'a Getty) -> Self {
+impl CreativeSearch {
+    pub(super) fn new(getty: Getty) -> Self {
         Self { getty }
     }
 
@@ -32,7 +32,7 @@ impl<'a> CreativeSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images(self, phrase: impl Into<String>) -> Query<SearchCreativeImages> {
-        Query::new(self.getty, search_creative_images().phrase(phrase))
+        Query::new(&self.getty, search_creative_images().phrase(phrase))
     }
 
     /// Creative videos: `GET /v3/search/videos/creative`.
@@ -46,7 +46,7 @@ impl<'a> CreativeSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn videos(self, phrase: impl Into<String>) -> Query<SearchCreativeVideos> {
-        Query::new(self.getty, search_creative_videos().phrase(phrase))
+        Query::new(&self.getty, search_creative_videos().phrase(phrase))
     }
 
     /// Creative images that look like a picture or an asset: `GET /v3/search/images/creative/by-image`. A
@@ -71,7 +71,7 @@ impl<'a> CreativeSearch<'a> {
             Reference::Asset(id) => operation.asset_id(id),
             Reference::Url(url) => operation.image_url(url),
         };
-        Query::by_image(self.getty, search_creative_images_by_image(), image, set)
+        Query::by_image(&self.getty, search_creative_images_by_image(), image, set)
     }
 
     /// Creative videos that look like a picture or an asset: `GET /v3/search/videos/creative/by-image`. A
@@ -94,6 +94,6 @@ impl<'a> CreativeSearch<'a> {
             Reference::Asset(id) => operation.asset_id(id),
             Reference::Url(url) => operation.image_url(url),
         };
-        Query::by_image(self.getty, search_creative_videos_by_image(), image, set)
+        Query::by_image(&self.getty, search_creative_videos_by_image(), image, set)
     }
 }

@@ -8,13 +8,13 @@ use super::Query;
 use crate::client::Getty;
 
 /// A search of editorial assets; made by [`Search::editorial`](super::Search::editorial).
-#[derive(Clone, Copy, Debug)]
-pub struct EditorialSearch<'a> {
-    getty: &'a Getty,
+#[derive(Clone, Debug)]
+pub struct EditorialSearch {
+    getty: Getty,
 }
 
-impl<'a> EditorialSearch<'a> {
-    pub(super) fn new(getty: &'a Getty) -> Self {
+impl EditorialSearch {
+    pub(super) fn new(getty: Getty) -> Self {
         Self { getty }
     }
 
@@ -34,7 +34,7 @@ impl<'a> EditorialSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images(self, phrase: impl Into<String>) -> Query<SearchEditorialImages> {
-        Query::new(self.getty, search_editorial_images().phrase(phrase))
+        Query::new(&self.getty, search_editorial_images().phrase(phrase))
     }
 
     /// Editorial videos: `GET /v3/search/videos/editorial`.
@@ -48,6 +48,6 @@ impl<'a> EditorialSearch<'a> {
     /// # Ok(()) }
     /// ```
     pub fn videos(self, phrase: impl Into<String>) -> Query<SearchEditorialVideos> {
-        Query::new(self.getty, search_editorial_videos().phrase(phrase))
+        Query::new(&self.getty, search_editorial_videos().phrase(phrase))
     }
 }

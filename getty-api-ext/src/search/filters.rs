@@ -12,7 +12,7 @@ use getty_api::types;
 use super::about::about;
 use super::fields::with_id;
 use super::query::Query;
-use crate::language::{Country, Language};
+use crate::client::{Country, Language};
 
 /// Hands setters on to the operation: `texts` take several values that convert, `numbers` several that are
 /// taken as they are, `text` and `plain` one of either. `fields` are those of the type named.

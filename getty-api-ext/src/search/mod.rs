@@ -75,35 +75,35 @@ impl Getty {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn search(&self) -> Search<'_> {
-        Search { getty: self }
+    pub fn search(&self) -> Search {
+        Search { getty: self.clone() }
     }
 }
 
 /// Chooses what to search; made by [`Getty::search`].
-#[derive(Clone, Copy, Debug)]
-pub struct Search<'a> {
-    getty: &'a Getty,
+#[derive(Clone, Debug)]
+pub struct Search {
+    getty: Getty,
 }
 
-impl<'a> Search<'a> {
+impl Search {
     /// Stock made to be licensed.
-    pub fn creative(self) -> CreativeSearch<'a> {
+    pub fn creative(self) -> CreativeSearch {
         CreativeSearch::new(self.getty)
     }
 
     /// News, sport and entertainment.
-    pub fn editorial(self) -> EditorialSearch<'a> {
+    pub fn editorial(self) -> EditorialSearch {
         EditorialSearch::new(self.getty)
     }
 
     /// The works of one artist, by name.
-    pub fn artist(self, name: impl Into<String>) -> ArtistSearch<'a> {
+    pub fn artist(self, name: impl Into<String>) -> ArtistSearch {
         ArtistSearch::new(self.getty, name.into())
     }
 
     /// What an affiliate's site shows, with links to send its visitors to.
-    pub fn affiliate(self) -> AffiliateSearch<'a> {
+    pub fn affiliate(self) -> AffiliateSearch {
         AffiliateSearch::new(self.getty)
     }
 
@@ -120,7 +120,7 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images(self, phrase: impl Into<String>) -> Query<SearchImages> {
-        Query::new(self.getty, search_images().phrase(phrase))
+        Query::new(&self.getty, search_images().phrase(phrase))
     }
 
     /// Events of news, sport and entertainment: `GET /v3/search/events`. The API gives 50 pages at most.
@@ -136,7 +136,7 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn events(self, phrase: impl Into<String>) -> Query<SearchEvents> {
-        Query::new(self.getty, search_events().phrase(phrase))
+        Query::new(&self.getty, search_events().phrase(phrase))
     }
 
     /// Images that resemble an image: `GET /v3/images/{id}/similar`.
@@ -151,7 +151,7 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn similar_images(self, id: impl Into<String>) -> Query<ListSimilarImages> {
-        Query::new(self.getty, list_similar_images(id))
+        Query::new(&self.getty, list_similar_images(id))
     }
 
     /// Videos that resemble a video: `GET /v3/videos/{id}/similar`.
@@ -166,7 +166,7 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn similar_videos(self, id: impl Into<String>) -> Query<ListSimilarVideos> {
-        Query::new(self.getty, list_similar_videos(id))
+        Query::new(&self.getty, list_similar_videos(id))
     }
 
     /// Images of the same series as an image: `GET /v3/images/{id}/same-series`.
@@ -183,7 +183,7 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn images_in_same_series(self, id: impl Into<String>) -> Query<ListImagesInSameSeries> {
-        Query::new(self.getty, list_images_in_same_series(id))
+        Query::new(&self.getty, list_images_in_same_series(id))
     }
 
     /// Videos of the same series as a video: `GET /v3/videos/{id}/same-series`.
@@ -200,6 +200,6 @@ impl<'a> Search<'a> {
     /// # Ok(()) }
     /// ```
     pub fn videos_in_same_series(self, id: impl Into<String>) -> Query<ListVideosInSameSeries> {
-        Query::new(self.getty, list_videos_in_same_series(id))
+        Query::new(&self.getty, list_videos_in_same_series(id))
     }
 }

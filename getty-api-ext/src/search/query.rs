@@ -8,7 +8,7 @@ use crate::by_image::{Likeness, Reference, SearchImage};
 use crate::client::Getty;
 use crate::error::Error;
 use crate::paging::{Items, Paged, Pages, Source, Upload};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 /// A search that is about to be sent: the raw operation with every filter it has.
 ///

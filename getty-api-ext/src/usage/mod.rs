@@ -45,7 +45,7 @@ impl Getty {
         &self,
         id: impl Into<String>,
         usages: impl IntoIterator<Item = AssetUsage>,
-    ) -> UsageReport<'_> {
-        UsageReport::new(self, id.into(), usages.into_iter().collect())
+    ) -> UsageReport {
+        UsageReport::new(self.clone(), id.into(), usages.into_iter().collect())
     }
 }

@@ -12,7 +12,7 @@ use super::invalid::named;
 use crate::client::Getty;
 use crate::decoding::{lost_elements, require_list, skipped};
 use crate::error::{Error, ErrorKind};
-use crate::per_call::{PerCall, per_call_setters};
+use crate::client::{PerCall, per_call_setters};
 
 /// What happens when the API says that an asset of a batch is not valid, which fails the whole batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,8 +29,8 @@ pub enum OnInvalid {
 /// A report of usages that is about to be sent; made by [`Getty::report_usage`].
 #[must_use = "nothing is reported until it is sent"]
 #[derive(Clone, Debug)]
-pub struct UsageReport<'a> {
-    getty: &'a Getty,
+pub struct UsageReport {
+    getty: Getty,
     id: String,
     usages: Vec<AssetUsage>,
     on_invalid: OnInvalid,
@@ -66,8 +66,8 @@ pub struct ReportedBatch {
     pub repeated: bool,
 }
 
-impl<'a> UsageReport<'a> {
-    pub(super) fn new(getty: &'a Getty, id: String, usages: Vec<AssetUsage>) -> Self {
+impl UsageReport {
+    pub(super) fn new(getty: Getty, id: String, usages: Vec<AssetUsage>) -> Self {
         Self { getty, id, usages, on_invalid: OnInvalid::default(), options: PerCall::default() }
     }
 

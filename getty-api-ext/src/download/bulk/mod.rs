@@ -82,7 +82,7 @@ pub enum OnError {
 /// ```
 #[must_use = "downloads do nothing until they are given a place to go"]
 pub struct Downloads<'a> {
-    getty: &'a Getty,
+    getty: Getty,
     requests: BoxStream<'a, DownloadRequest>,
     options: Options,
     concurrency: usize,
@@ -94,9 +94,9 @@ pub struct Downloads<'a> {
 
 impl Getty {
     /// Many downloads.
-    pub fn downloads(&self) -> Downloads<'_> {
+    pub fn downloads<'a>(&self) -> Downloads<'a> {
         Downloads {
-            getty: self,
+            getty: self.clone(),
             requests: stream::empty().boxed(),
             options: Options::default(),
             concurrency: 4,

@@ -80,7 +80,7 @@ impl<'a> BulkResults<'a> {
             None => (None, HashSet::new()),
         };
         let shared = Arc::new(Shared {
-            getty: getty.clone(),
+            getty,
             directory: directory.to_owned(),
             options,
             on_error,

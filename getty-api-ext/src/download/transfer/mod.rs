@@ -6,7 +6,6 @@ mod sink;
 mod state;
 
 use std::ops::Range;
-use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use http::StatusCode;
@@ -22,16 +21,10 @@ use super::progress::DownloadEvent;
 use super::workspace::Workspace;
 use crate::client::Getty;
 use crate::error::Error;
-use crate::path::Incoming;
+use crate::pipeline::Incoming;
 
 use sink::Sink;
-use state::State;
-
-/// After how many bytes what is on disk is written down, for each connection.
-const MARK_BYTES: u64 = 8 * 1024 * 1024;
-
-/// After what time it is written down on a slow line.
-const MARK_TIME: Duration = Duration::from_secs(5);
+use state::{MARK_BYTES, MARK_TIME, State};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {

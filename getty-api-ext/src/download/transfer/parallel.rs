@@ -11,7 +11,7 @@ use url::Url;
 use super::super::delivery::{self, Delivery};
 use super::{Fetched, Stop, Transfer, changed};
 use crate::error::Error;
-use crate::path::Incoming;
+use crate::pipeline::Incoming;
 
 /// How much is asked for at once at most, except by the connection that is open already, and of files so large
 /// that there would be too many pieces.

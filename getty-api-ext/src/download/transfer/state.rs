@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::time::Instant;
 
@@ -14,8 +15,13 @@ use super::super::progress::DownloadEvent;
 use super::super::ranges::RangeSet;
 use super::super::subject::DownloadSubject;
 use super::super::workspace::Workspace;
-use super::{MARK_BYTES, MARK_TIME};
 use crate::error::Error;
+
+/// After how many bytes what is on disk is written down, for each connection.
+pub(super) const MARK_BYTES: u64 = 8 * 1024 * 1024;
+
+/// After what time it is written down on a slow line.
+pub(super) const MARK_TIME: Duration = Duration::from_secs(5);
 
 /// The state of one transfer.
 pub(crate) struct State<'a> {

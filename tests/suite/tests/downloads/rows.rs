@@ -90,7 +90,7 @@ impl Row {
         self
     }
 
-    fn set_up<'a>(&self, getty: &'a Getty) -> Download<'a> {
+    fn set_up<'a>(&self, getty: &'a Getty) -> Download {
         getty
             .download_image("42")
             .connections(self.connections)

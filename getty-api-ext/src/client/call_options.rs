@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use getty_api::{Extras, Operation};
 
-use crate::call::Call;
-use crate::path::RetryPolicy;
+use super::call::Call;
+use crate::pipeline::RetryPolicy;
 
 /// Options of [`Call`] that are kept until there is a call.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,7 @@ pub(crate) struct PerCall {
 }
 
 impl PerCall {
-    pub(crate) fn apply<'a, O: Operation>(&self, mut call: Call<'a, O>) -> Call<'a, O> {
+    pub(crate) fn apply<'a, O: Operation>(&self, mut call: Call<O>) -> Call<O> {
         if let Some(timeout) = self.timeout {
             call = call.timeout(timeout);
         }

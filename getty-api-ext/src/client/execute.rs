@@ -10,10 +10,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
-use crate::client::{Getty, Inner};
+use super::getty::{Getty, Inner};
 use crate::credentials::Token;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
-use crate::path::{Exchange, Options};
+use crate::pipeline::{Exchange, Options};
 
 const API_KEY: HeaderName = HeaderName::from_static("api-key");
 

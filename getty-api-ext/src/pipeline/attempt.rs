@@ -18,7 +18,9 @@ use super::metrics::{Wait, waited};
 use super::outgoing::outgoing;
 use super::redirect::{Refusal, Route, Trail, headers, is_redirect};
 use super::service::{Address, BoxError, no_answer};
-use super::{Answer, Plan, RequestPath, trace};
+use super::http_pipeline::RequestPath;
+use super::request::{Answer, Plan};
+use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
 /// What has happened in a call so far.
@@ -58,7 +60,7 @@ impl RequestPath {
     ) -> Result<Answer, Failure> {
         let (method, url) = (plan.method.clone(), plan.url.clone());
         let mut trail = Trail::new(&self.targets, plan.effect, method, url).map_err(|refusal| {
-            let message = format!("the address is not asked: {refusal}");
+            let message = format!("no request is sent to this URL: {refusal}");
             Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
         })?;
         let mut tried = false;

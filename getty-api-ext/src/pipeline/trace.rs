@@ -9,7 +9,7 @@ use tracing::field::{Empty, display};
 use tracing::{Span, debug_span, info_span};
 use url::Url;
 
-use super::Plan;
+use super::request::Plan;
 use crate::error::Error;
 
 /// The span of a call with all its attempts.

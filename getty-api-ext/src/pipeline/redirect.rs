@@ -10,7 +10,7 @@ use http::header::{
 use http::{Method, StatusCode};
 use url::Url;
 
-use super::targets::Targets;
+use super::address_policy::{ForbiddenUrl, Targets};
 
 /// How many redirects are followed for one request.
 pub(crate) const MOST_REDIRECTS: usize = 10;
@@ -31,12 +31,8 @@ pub(crate) struct Route {
 pub(crate) enum Refusal {
     /// There is no `Location`, or none that is an address.
     Location,
-    /// Neither http nor https, or no host.
-    Scheme,
-    /// From https to http.
-    Downgrade,
-    /// Into a private network.
-    Private,
+    /// To a URL that no request may be sent to.
+    Forbidden(ForbiddenUrl),
     /// A request that changes something, to a host that is not configured.
     Elsewhere,
     /// A custom request, to a host that is not configured.
@@ -53,13 +49,17 @@ pub(crate) enum Refusal {
     TooMany,
 }
 
+impl From<ForbiddenUrl> for Refusal {
+    fn from(forbidden: ForbiddenUrl) -> Self {
+        Self::Forbidden(forbidden)
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Location => "it has no usable Location",
-            Self::Scheme => "its address is not one of a web server",
-            Self::Downgrade => "it leads from https to http",
-            Self::Private => "it leads to a private or loopback address",
+            Self::Forbidden(forbidden) => return forbidden.fmt(formatter),
             Self::Elsewhere => {
                 "it would send a request that changes something to a host that is not configured"
             }
@@ -132,7 +132,7 @@ impl<'a> Trail<'a> {
             return Err(Refusal::Metered);
         }
         if self.route.url.scheme() == "https" && url.scheme() == "http" {
-            return Err(Refusal::Downgrade);
+            return Err(ForbiddenUrl::Downgrade.into());
         }
         self.targets.check(&url)?;
         let own = self.targets.is_own(&url);

@@ -11,12 +11,12 @@ use http::{HeaderMap, Method, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::client::Getty;
+use super::getty::Getty;
 use crate::decoding::{Undecodable, by_deadline};
 use crate::error::{Error, ErrorKind, Outcome, request_id};
 #[cfg(doc)]
-use crate::path::Timeouts;
-use crate::path::{Options, RetryPolicy};
+use crate::pipeline::Timeouts;
+use crate::pipeline::{Options, RetryPolicy};
 
 /// How many values the JSON of a response may have. The smallest object that is not empty takes some 700 bytes as a
 /// `serde_json::Value`, and counts as two.
@@ -59,10 +59,10 @@ impl Getty {
     /// # mock.assert_called("create_board").times(1);
     /// # Ok(()) }
     /// ```
-    pub fn request(&self, method: Method, path: impl Into<String>) -> CustomRequest<'_> {
+    pub fn request(&self, method: Method, path: impl Into<String>) -> CustomRequest {
         let effect = matches!(method, Method::GET | Method::HEAD).then_some(Effect::Safe);
         CustomRequest {
-            getty: self,
+            getty: self.clone(),
             method,
             path: path.into(),
             effect,
@@ -77,8 +77,8 @@ impl Getty {
 
 /// A custom request that is about to be sent; made by [`Getty::request`].
 #[must_use = "a request does nothing until it is sent"]
-pub struct CustomRequest<'a> {
-    getty: &'a Getty,
+pub struct CustomRequest {
+    getty: Getty,
     method: Method,
     path: String,
     effect: Option<Effect>,
@@ -90,7 +90,7 @@ pub struct CustomRequest<'a> {
     options: Options,
 }
 
-impl CustomRequest<'_> {
+impl CustomRequest {
     /// What sending the request once, or twice, does. Default: [`Effect::Safe`] for `GET` and `HEAD`; any other
     /// method has none, and sending fails unless it is stated.
     ///
@@ -238,7 +238,7 @@ fn decode<T: DeserializeOwned>(response: http::Response<Bytes>) -> Result<Custom
     }
 }
 
-impl fmt::Debug for CustomRequest<'_> {
+impl fmt::Debug for CustomRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("CustomRequest")

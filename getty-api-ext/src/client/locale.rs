@@ -173,7 +173,7 @@ mod tests {
     /// The prefixes above say the same as the API's document, operation for operation.
     #[test]
     fn headers_go_where_they_are_documented() {
-        let document = include_str!("../../openapi/getty-images-v3.json");
+        let document = include_str!("../../../openapi/getty-images-v3.json");
         let document: Value = serde_json::from_str(document).unwrap();
         let mut operations = 0;
         for (path, item) in document["paths"].as_object().unwrap() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::endpoints::Endpoints;
-use crate::path::resolver::Strangers;
+use crate::pipeline::resolver::Strangers;
 
 const API: &str = "https://api.example.com";
 
@@ -162,7 +162,7 @@ fn nothing_leads_out_of_https_even_where_the_api_is_without_it() {
         for location in ["http://127.0.0.1:80/file", "http://127.0.0.1:8080/file"] {
             let mut trail = Trail::new(&targets, Effect::Safe, Method::GET, start.clone()).unwrap();
             let followed = trail.follow(StatusCode::FOUND, Some(&HeaderValue::from_static(location)), true);
-            assert_eq!(followed, Err(Refusal::Downgrade), "{api}: {location}");
+            assert_eq!(followed, Err(ForbiddenUrl::Downgrade.into()), "{api}: {location}");
         }
     }
 }

@@ -12,7 +12,10 @@ use tracing::{Instrument as _, Span};
 use super::attempt::{Failure, Progress, within};
 use super::incoming::collect;
 use super::metrics::{self, Wait, waited};
-use super::{Answer, Plan, RequestPath, RetryPolicy, trace};
+use super::http_pipeline::RequestPath;
+use super::request::{Answer, Plan};
+use super::retry::RetryPolicy;
+use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
 /// Where the paths of generations begin.

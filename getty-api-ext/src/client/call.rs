@@ -5,28 +5,43 @@ use std::time::Duration;
 
 use getty_api::{DecodeMode, Extras, Operation, Response};
 
-use crate::client::Getty;
+use super::getty::Getty;
 use crate::decoding;
 use crate::error::Error;
 #[cfg(doc)]
 use crate::error::ErrorKind;
 #[cfg(doc)]
-use crate::path::Timeouts;
-use crate::path::{Options, RetryPolicy};
+use crate::pipeline::Timeouts;
+use crate::pipeline::{Options, RetryPolicy};
+
+impl Getty {
+    /// Sends a raw operation of [`getty_api::operations`] with this client's credentials and policies.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, Error> {
+        self.call(operation).send().await
+    }
+
+    /// A raw operation with options of its own.
+    pub fn call<O: Operation>(&self, operation: O) -> Call<O> {
+        Call::new(self.clone(), operation)
+    }
+}
 
 /// A raw operation that is about to be sent; made by [`Getty::call`].
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Debug)]
-pub struct Call<'a, O> {
-    getty: &'a Getty,
+pub struct Call<O> {
+    getty: Getty,
     operation: O,
     extras: Extras,
     options: Options,
     decode_mode: Option<DecodeMode>,
 }
 
-impl<'a, O: Operation> Call<'a, O> {
-    pub(crate) fn new(getty: &'a Getty, operation: O) -> Self {
+impl<O: Operation> Call<O> {
+    pub(crate) fn new(getty: Getty, operation: O) -> Self {
         Self { getty, operation, extras: Extras::new(), options: Options::default(), decode_mode: None }
     }
 

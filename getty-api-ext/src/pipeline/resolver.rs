@@ -11,7 +11,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::targets::is_private_address;
+use super::addresses::is_private_address;
 
 /// How many names are remembered at least: those that were named last.
 const NAMES: usize = 10_000;

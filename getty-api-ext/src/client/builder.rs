@@ -1,0 +1,232 @@
+//! What makes a client.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use getty_api::DecodeMode;
+use http::{Request, Response};
+use reqwest::Body;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use super::getty::{Getty, Inner};
+use super::locale::Locale;
+use crate::credentials::{Credentials, TokenStore, Tokens};
+use crate::endpoints::Endpoints;
+use crate::error::{Error, ErrorKind};
+use crate::pipeline::{BoxError, HttpService, RateLimit, RequestPath, RetryPolicy, Settings, Timeouts, UserLayer};
+
+impl Getty {
+    /// Begins a client.
+    pub fn builder() -> GettyBuilder {
+        GettyBuilder::default()
+    }
+}
+
+/// Makes a [`Getty`].
+#[derive(Debug, Default)]
+pub struct GettyBuilder {
+    credentials: Option<Credentials>,
+    endpoints: Endpoints,
+    settings: Settings,
+    language: Option<String>,
+    country: Option<String>,
+    licensed_results: bool,
+    decode_mode: DecodeMode,
+    token_store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "cache")]
+    cache: Option<crate::cache::ResponseCache>,
+}
+
+impl GettyBuilder {
+    /// Who is calling. Required.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// Where the API answers; the public API unless set.
+    #[must_use]
+    pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
+        self.endpoints = endpoints;
+        self
+    }
+
+    /// Whether searches, metadata and other calls that work with the API key alone are sent with an access
+    /// token all the same, which limits results to what the customer's agreements cover. Default: no, so that
+    /// they need no token.
+    ///
+    /// Calls that ask for one of the fields `downloads`, `download_sizes` and `largest_downloads` have a token
+    /// in any case, if the credentials give one.
+    #[must_use]
+    pub fn licensed_results(mut self, licensed: bool) -> Self {
+        self.licensed_results = licensed;
+        self
+    }
+
+    /// What happens to values of responses that cannot be decoded. Default: [`DecodeMode::Tolerant`], which
+    /// skips such a value, lists it in [`Response::unreadable`], logs a `tracing` event and counts it. With
+    /// [`DecodeMode::Strict`] the call fails with an error of the kind [`ErrorKind::Decode`] that names the
+    /// place, also a call that was paid for.
+    #[must_use]
+    pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
+        self.decode_mode = mode;
+        self
+    }
+
+    /// Where access tokens are kept; in the client's memory unless set. See [`TokenStore`].
+    #[must_use]
+    pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
+        self.token_store = Some(Arc::new(store));
+        self
+    }
+
+    /// Keeps answers and gives them again as far as the servers allow; see
+    /// [`ResponseCache`](crate::ResponseCache). Default: every call asks the API.
+    #[cfg(feature = "cache")]
+    #[must_use]
+    pub fn cache(mut self, cache: crate::cache::ResponseCache) -> Self {
+        self.cache = Some(cache);
+        self
+    }
+
+    /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`; unless set, the API's
+    /// own choice. A call can ask for another.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// The country that relevance and rights are judged for, by its three-letter code, such as `DEU`; for
+    /// searches, and honoured only for API keys that are allowed to send it. Unless set, the API's own
+    /// choice. A call can ask for another.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    /// Your own [`reqwest::Client`], for proxies, TLS or name resolution. Build it with
+    /// [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by this library,
+    /// and a client that does so by itself makes calls fail. Build it with
+    /// [`no_gzip`](reqwest::ClientBuilder::no_gzip) too when files are downloaded with it, and without a
+    /// timeout for whole requests.
+    ///
+    /// With it, [`Timeouts::connect`] has no effect, and hosts named by redirects are not held to public
+    /// addresses when they are resolved, only when they are written as an address.
+    #[must_use]
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.settings.http = Some(http);
+        self
+    }
+
+    /// How long things may take. Default: see [`Timeouts`].
+    #[must_use]
+    pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.settings.timeouts = timeouts;
+        self
+    }
+
+    /// Whether and when failed calls are tried again. Default: see [`RetryPolicy`].
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
+    /// How many requests a second are made at most. Default: no limit.
+    #[must_use]
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.settings.rate_limit = Some(limit);
+        self
+    }
+
+    /// How many AI generations run at the same time at most; others wait their turn, in order. Default: no
+    /// limit; 0 counts as 1.
+    ///
+    /// A generation counts until it is done when this library waits for that, as it does in
+    /// [`NewGeneration::finish`](crate::generation::NewGeneration::finish); otherwise the request that begins it
+    /// counts.
+    #[must_use]
+    pub fn generation_limit(mut self, concurrent: usize) -> Self {
+        self.settings.generations = Some(concurrent);
+        self
+    }
+
+    /// Whether redirects and deliveries may lead to loopback, link-local and private addresses although the
+    /// API itself is public. Default: no, so that no server can have a program ask inside its own network.
+    #[must_use]
+    pub fn private_targets(mut self, allowed: bool) -> Self {
+        self.settings.private_targets = allowed;
+        self
+    }
+
+    /// Puts a layer of your own around each single HTTP request: token requests, retries, redirected
+    /// requests and deliveries alike. The layer added last sees a request first.
+    ///
+    /// It sees credentials, in headers that are marked as sensitive and in the bodies of token requests. When
+    /// it gives an error of its own, the request counts as one that may have reached the server.
+    ///
+    /// ```
+    /// # fn run() -> Result<(), getty_api_ext::Error> {
+    /// use getty_api_ext::{Credentials, Getty, HttpService};
+    /// use tower_service::Service as _;
+    ///
+    /// let getty = Getty::builder()
+    ///     .credentials(Credentials::api_key("your-api-key"))
+    ///     .layer(tower::layer::layer_fn(|service: HttpService| {
+    ///         tower::service_fn(move |mut request: http::Request<reqwest::Body>| {
+    ///             request.headers_mut().insert("x-team", http::HeaderValue::from_static("pictures"));
+    ///             service.clone().call(request)
+    ///         })
+    ///     }))
+    ///     .build()?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn layer<L, B>(mut self, layer: L) -> Self
+    where
+        L: Layer<HttpService> + Send + Sync + 'static,
+        L::Service: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request<Body>>>::Error: Into<BoxError>,
+        <L::Service as Service<Request<Body>>>::Future: Send + 'static,
+        B: http_body::Body<Data: Into<Bytes>, Error: Into<BoxError>> + Send + Sync + 'static,
+    {
+        self.settings.layers.push(UserLayer::new(layer));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// When credentials are missing, an endpoint, the language, the country or a limit cannot be used, or TLS
+    /// cannot be set up.
+    pub fn build(self) -> Result<Getty, Error> {
+        let credentials = self.credentials.ok_or_else(|| {
+            Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
+        })?;
+        let locale = Locale {
+            language: self.language.map(|tag| tag.parse()).transpose()?,
+            country: self.country.map(|code| code.parse()).transpose()?,
+        };
+        self.endpoints.check()?;
+        let path = Arc::new(RequestPath::new(self.settings, self.endpoints.clone())?);
+        let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
+        let endpoint = endpoints.token.clone();
+        let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());
+        let inner = Inner {
+            path,
+            tokens,
+            endpoints,
+            locale,
+            licensed_results,
+            decode_mode,
+            token_store,
+            #[cfg(feature = "cache")]
+            cache: self.cache.map(crate::cache::Cache::new),
+        };
+        Ok(Getty { inner: Arc::new(inner), extras: None })
+    }
+}

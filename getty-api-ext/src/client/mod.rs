@@ -1,0 +1,17 @@
+//! The client: its builder, its calls and their options.
+
+mod builder;
+mod call;
+mod call_options;
+mod custom;
+mod execute;
+mod getty;
+mod locale;
+
+pub use builder::GettyBuilder;
+pub use call::Call;
+pub use custom::{CustomRequest, CustomResponse};
+pub use getty::Getty;
+pub use locale::{Country, Language};
+
+pub(crate) use call_options::{PerCall, per_call_setters};

@@ -1,0 +1,122 @@
+//! The pipeline itself: what all calls of a client share, and its two ways in.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use getty_api::Body;
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+
+use super::address_policy::Targets;
+use super::outgoing;
+use super::rate_limit::{Limiter, RateLimit};
+use super::request::{Answer, Exchange, Options, Provenance};
+use super::resolver::{Guard, Strangers};
+use super::retry::RetryPolicy;
+use super::service::{self, HttpService, UserLayer};
+use super::timeouts::Timeouts;
+use crate::endpoints::Endpoints;
+use crate::error::{Error, ErrorKind};
+
+/// How long a connection is kept without use: shorter than servers keep theirs, so that a request that must
+/// not be sent twice does not meet one that is being closed.
+const KEEP_CONNECTION: Duration = Duration::from_secs(50);
+
+/// What makes a [`RequestPath`].
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) http: Option<reqwest::Client>,
+    pub(crate) layers: Vec<UserLayer>,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) rate_limit: Option<RateLimit>,
+    pub(crate) generations: Option<usize>,
+    pub(crate) private_targets: bool,
+}
+
+/// The path every exchange takes.
+#[derive(Debug)]
+pub(crate) struct RequestPath {
+    pub(super) transport: HttpService,
+    pub(super) targets: Targets,
+    pub(super) timeouts: Timeouts,
+    pub(super) retry: RetryPolicy,
+    pub(super) limiter: Option<Limiter>,
+    pub(super) generations: Option<Arc<Semaphore>>,
+}
+
+impl RequestPath {
+    /// # Errors
+    /// When TLS cannot be set up or a limit cannot be kept.
+    pub(crate) fn new(settings: Settings, endpoints: Endpoints) -> Result<Self, Error> {
+        let Settings { http, layers, timeouts, retry, rate_limit, generations, private_targets } = settings;
+        let strangers = Strangers::default();
+        let http = match http {
+            Some(http) => http,
+            None => client(timeouts, strangers.clone())?,
+        };
+        Ok(Self {
+            transport: service::transport(http, layers),
+            targets: Targets::new(endpoints, private_targets, strangers),
+            timeouts,
+            retry,
+            limiter: rate_limit.map(Limiter::new).transpose()?,
+            generations: generations
+                .map(|most| Arc::new(Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS)))),
+        })
+    }
+
+    /// When a call with these options that begins now has to be done, if at all: sending a large body may
+    /// take as long as it moves, unless the call has a limit of its own.
+    pub(crate) fn deadline(&self, options: &Options, body: &Body) -> Option<Instant> {
+        let standard = (!outgoing::is_large(body)).then_some(self.timeouts.call);
+        options.deadline.or_else(|| Instant::now().checked_add(options.timeout.or(standard)?))
+    }
+
+    /// Sends the exchange and reads its whole answer.
+    ///
+    /// An answer with a status that is not in [`Exchange::expected`] is an error with
+    /// [`Error::api`](crate::Error::api), after retries and redirects as the exchange allows.
+    pub(crate) async fn collect(&self, exchange: Exchange) -> Result<http::Response<Bytes>, Error> {
+        let (mut plan, body) = exchange.split();
+        plan.options.deadline = self.deadline(&plan.options, &body);
+        let deadline = plan.options.deadline;
+        let (answer, body, subject) = self.run(plan, body, true).await?;
+        let mut response = http::Response::new(body);
+        *response.status_mut() = answer.status;
+        *response.headers_mut() = answer.headers;
+        response.extensions_mut().insert(Provenance { subject, attempts: answer.attempts, deadline });
+        Ok(response)
+    }
+
+    /// Sends the exchange and gives its answer as soon as the headers are there.
+    ///
+    /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the body as a whole,
+    /// and what breaks off in it is the caller's to continue.
+    pub(crate) async fn stream(&self, exchange: Exchange) -> Result<Answer, Error> {
+        let (plan, body) = exchange.split();
+        self.run(plan, body, false).await.map(|(answer, ..)| answer)
+    }
+}
+
+/// The client that is used unless the user brings one.
+///
+/// With HTTP/2, `reqwest` itself sends again what a server certainly did not look at: streams it refused, and
+/// those behind the last one of a `GOAWAY`. Other ends of a connection come back as errors.
+fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, Error> {
+    let builder = reqwest::Client::builder();
+    // Another crate's `native-tls` does not change what `rustls` means.
+    #[cfg(feature = "rustls")]
+    let builder = builder.tls_backend_rustls();
+    builder
+        .redirect(reqwest::redirect::Policy::none())
+        // Answers are decompressed here where that is wanted, which it is not for files.
+        .no_gzip()
+        .user_agent(concat!("getty-api-ext/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(timeouts.connect)
+        .pool_idle_timeout(KEEP_CONNECTION)
+        .dns_resolver(Guard::new(strangers))
+        .build()
+        .map_err(|source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source))
+}

@@ -1,0 +1,33 @@
+//! The HTTP pipeline: every request of this crate goes through here.
+//!
+//! Token requests, API calls, uploads and file deliveries differ only in their [`OutgoingRequest`]. Each takes the
+//! same steps: wait for the rate limit, send, follow redirects, classify the response, and retry where that can
+//! help and cannot do harm.
+
+mod address_policy;
+mod addresses;
+mod attempt;
+mod http_pipeline;
+mod incoming;
+mod metrics;
+mod outgoing;
+mod rate_limit;
+mod redirect;
+mod request;
+mod resolver;
+mod retry;
+mod run;
+mod service;
+mod timeouts;
+mod trace;
+
+pub use rate_limit::RateLimit;
+pub use retry::{RetryBudget, RetryPolicy};
+pub use service::{BoxError, HttpService};
+pub use timeouts::Timeouts;
+
+pub(crate) use incoming::Incoming;
+pub(crate) use metrics::{token_obtained, unreadable};
+pub(crate) use http_pipeline::{RequestPath, Settings};
+pub(crate) use request::{Exchange, Options, Provenance};
+pub(crate) use service::UserLayer;

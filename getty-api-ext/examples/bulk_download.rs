@@ -23,7 +23,9 @@ use std::sync::{Arc, OnceLock};
 
 use clap::{Parser, ValueEnum};
 use futures_util::{StreamExt as _, stream};
-use getty_api_ext::{BulkDownload, BulkOutcome, BulkSummary, Collision, DownloadRequest, WhenUnknown};
+use getty_api_ext::{
+    BulkDownload, BulkOutcome, BulkSummary, Collision, DownloadRequest, UnknownOutcomePolicy,
+};
 use tokio::sync::oneshot;
 
 #[derive(Parser)]
@@ -85,10 +87,10 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
         .concurrency(arguments.concurrency)
         .connections(arguments.connections)
         .on_collision(Collision::Number)
-        .when_unknown(match arguments.unknown {
-            Unknown::Report => WhenUnknown::Report,
-            Unknown::IfNotSeen => WhenUnknown::AuthorizeIfNotSeen,
-            Unknown::Again => WhenUnknown::AuthorizeAgain,
+        .on_unknown_outcome(match arguments.unknown {
+            Unknown::Report => UnknownOutcomePolicy::Report,
+            Unknown::IfNotSeen => UnknownOutcomePolicy::AuthorizeIfNotSeen,
+            Unknown::Again => UnknownOutcomePolicy::AuthorizeAgain,
         })
         .manifest(arguments.to.join("manifest.jsonl"))
         .observe(bars.clone())

@@ -76,7 +76,7 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
         .observe(bars.clone())
         .to_directory(&arguments.to)
         .await?;
-    bars.print(&format!("{} ({} bytes, {:?})", saved.path.display(), saved.bytes, saved.by));
+    bars.print(&format!("{} ({} bytes, {:?})", saved.path.display(), saved.bytes, saved.outcome));
     if let Some(sha256) = saved.sha256 {
         println!("SHA-256 {sha256}");
     }

@@ -26,10 +26,10 @@ impl Getty {
     /// }
     /// # Ok(()) }
     /// ```
-    pub async fn products(&self) -> Result<Vec<Product>, Error> {
+    pub async fn products(&self) -> Result<Vec<Agreement>, Error> {
         let answer = self.send(list_products().fields([ProductField::DownloadRequirements])).await?;
         require_list(&answer, "products")?;
-        Ok(answer.into_inner().products.into_iter().map(Product).collect())
+        Ok(answer.into_inner().products.into_iter().map(Agreement).collect())
     }
 
     /// The name of the customer whose token is used: `GET /v3/customers/current`. It takes credentials that belong
@@ -95,11 +95,12 @@ impl Getty {
     }
 }
 
-/// A product of the customer: the API's own record, to which it dereferences, and what that means.
+/// What the customer has agreed on, which the API calls a product: the API's record, to which it dereferences, and
+/// what follows from it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Product(getty_api::types::Product);
+pub struct Agreement(getty_api::types::Product);
 
-impl Deref for Product {
+impl Deref for Agreement {
     type Target = getty_api::types::Product;
 
     fn deref(&self) -> &Self::Target {
@@ -107,13 +108,13 @@ impl Deref for Product {
     }
 }
 
-impl From<getty_api::types::Product> for Product {
+impl From<getty_api::types::Product> for Agreement {
     fn from(product: getty_api::types::Product) -> Self {
         Self(product)
     }
 }
 
-impl Product {
+impl Agreement {
     /// The API's own record.
     pub fn into_inner(self) -> getty_api::types::Product {
         self.0
@@ -148,13 +149,13 @@ impl Product {
     /// What is left on it.
     ///
     /// ```
-    /// use getty_api_ext::account::{Product, Remaining};
+    /// use getty_api_ext::account::{Agreement, Remaining};
     /// use getty_api_ext::raw;
     ///
     /// let mut record = raw::types::Product::default();
     /// record.download_limit = Some(25);
     /// record.downloads_remaining = Some(3);
-    /// let left = Product::from(record).remaining();
+    /// let left = Agreement::from(record).remaining();
     /// assert!(matches!(left, Remaining::Downloads { left: 3, limit: Some(25), .. }));
     /// assert!(left.is_some_left());
     /// ```
@@ -186,7 +187,7 @@ fn overage_left(overage: &Overage) -> i32 {
     }
 }
 
-/// What is left on a [`Product`].
+/// What is left on a [`Agreement`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Remaining {

@@ -1,25 +1,25 @@
 //! The client for programs without an async runtime.
 //!
-//! Nothing has another name: write `.wait()` where an async program has `.await`, and `.wait_each()` to go through
-//! a stream with `for`. Both are methods of traits, [`Wait`] and [`WaitEach`]; [`block_on`] is for futures that give
+//! Nothing has another name: write `.block_on()` where an async program has `.await`, and `.iter_blocking()` to go through
+//! a stream with `for`. Both are methods of traits, [`BlockOn`] and [`IterBlocking`]; [`block_on`] is for futures that give
 //! something else than a result of this library.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let (mock, getty) = getty_api_ext::blocking::block_on(on_mock())??;
-//! use getty_api_ext::blocking::{Wait, WaitEach};
+//! use getty_api_ext::blocking::{BlockOn, IterBlocking};
 //!
-//! let page = getty.search().creative().images("lighthouse").page_size(5).send().wait()?;
+//! let page = getty.search().creative().images("lighthouse").page_size(5).send().block_on()?;
 //! println!("{:?} images", page.result_count);
 //!
-//! for image in getty.search().creative().images("lighthouse").stream().wait_each().take(10) {
+//! for image in getty.search().creative().images("lighthouse").stream().iter_blocking().take(10) {
 //!     let image = image?;
 //!     println!("{:?}: {:?}", image.id, image.title);
 //! }
 //! # let directory = tempfile::tempdir()?;
 //! # let (id, directory) = (&mock.image_ids()[0], directory.path());
-//! let saved = getty.download_image(id).to_directory(directory).wait()?;
+//! let saved = getty.download_image(id).to_directory(directory).block_on()?;
 //! println!("{} bytes in {}", saved.bytes, saved.path.display());
 //! # Ok(()) }
 //! ```
@@ -43,46 +43,46 @@ use tokio::runtime::{Builder, Handle};
 
 use crate::error::{Error, ErrorKind};
 
-/// Waiting for a call: `.wait()` instead of `.await`. For every future of this library's results.
-pub trait Wait<T> {
+/// Waiting for a call: `.block_on()` instead of `.await`. For every future of this library's results.
+pub trait BlockOn<T> {
     /// Waits until the call is done.
     ///
     /// # Errors
     /// As of the call; [`ErrorKind::Invalid`] when it is waited for in async code.
-    fn wait(self) -> Result<T, Error>;
+    fn block_on(self) -> Result<T, Error>;
 }
 
-impl<F, T> Wait<T> for F
+impl<F, T> BlockOn<T> for F
 where
     F: IntoFuture<Output = Result<T, Error>>,
 {
-    fn wait(self) -> Result<T, Error> {
+    fn block_on(self) -> Result<T, Error> {
         block_on(self)?
     }
 }
 
-/// Going through a stream: `for item in stream.wait_each()`. For every stream of this library's results.
-pub trait WaitEach: Sized {
+/// Going through a stream: `for item in stream.iter_blocking()`. For every stream of this library's results.
+pub trait IterBlocking: Sized {
     /// The items of the stream, each waited for in its turn.
     ///
     /// The items are results as of the stream; a single [`ErrorKind::Invalid`] when they are waited for in async
     /// code.
-    fn wait_each(self) -> Each<Self>;
+    fn iter_blocking(self) -> Iter<Self>;
 }
 
-impl<S, T> WaitEach for S
+impl<S, T> IterBlocking for S
 where
     S: Stream<Item = Result<T, Error>> + Unpin,
 {
-    fn wait_each(self) -> Each<S> {
-        Each(Some(self))
+    fn iter_blocking(self) -> Iter<S> {
+        Iter(Some(self))
     }
 }
 
-/// An iterator over the items of a stream; made by [`WaitEach::wait_each`].
-pub struct Each<S>(Option<S>);
+/// An iterator over the items of a stream; made by [`IterBlocking::iter_blocking`].
+pub struct Iter<S>(Option<S>);
 
-impl<S, T> Iterator for Each<S>
+impl<S, T> Iterator for Iter<S>
 where
     S: Stream<Item = Result<T, Error>> + Unpin,
 {
@@ -99,9 +99,9 @@ where
     }
 }
 
-impl<S> fmt::Debug for Each<S> {
+impl<S> fmt::Debug for Iter<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Each")
+        formatter.write_str("Iter")
     }
 }
 

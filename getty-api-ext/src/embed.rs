@@ -5,12 +5,12 @@ use getty_api::oembed::types::Oembed;
 use url::Url;
 
 use crate::client::Getty;
+use crate::client::{PerCall, per_call_setters};
 use crate::error::{Error, ErrorKind};
 use crate::metadata::check_asset_id;
-use crate::client::{PerCall, per_call_setters};
 
 /// How many images one embed can show.
-const MOST_IMAGES: usize = 5;
+const MAX_IMAGES: usize = 5;
 
 /// Where short addresses of assets are.
 const SHORT_ADDRESS: &str = "http://gty.im/";
@@ -122,9 +122,9 @@ impl Embed {
 }
 
 fn check_number(images: usize) -> Result<(), Error> {
-    if (1..=MOST_IMAGES).contains(&images) {
+    if (1..=MAX_IMAGES).contains(&images) {
         return Ok(());
     }
-    let message = format!("ids: {images} images; one embed shows 1 to {MOST_IMAGES}, so make several");
+    let message = format!("ids: {images} images; one embed shows 1 to {MAX_IMAGES}, so make several");
     Err(Error::new(ErrorKind::Invalid, message))
 }

@@ -76,7 +76,7 @@ pub mod usage;
 pub use by_image::SearchImage;
 #[cfg(feature = "cache")]
 pub use cache::ResponseCache;
-pub use client::{Call, Country, CustomRequest, CustomResponse, Getty, GettyBuilder, Language};
+pub use client::{Call, CountryCode, CustomRequest, CustomResponse, Getty, GettyBuilder, Language};
 pub use credentials::{
     AccessToken, AccessTokenProvider, Credentials, FileTokenStore, MemoryTokenStore, StoreError, StoreLock,
     StoredToken, TokenKey, TokenStore,
@@ -88,8 +88,8 @@ pub use download::Stored;
 pub use download::{
     AssetFile, AssetKind, AuthorizedDownload, BulkDownload, BulkOutcome, BulkResults, BulkSummary, Collision,
     Download, DownloadEvent, DownloadFailure, DownloadObserver, DownloadRequest, DownloadStream,
-    DownloadSubject, Downloads, InMemory, OnError, Preflight, Saved, SavedBy, UnresolvedDownload,
-    WhenExpired, WhenUnknown, Written,
+    DownloadSubject, Downloads, ErrorPolicy, ExpiredPolicy, InMemory, Preflight, SaveOutcome, Saved,
+    UnknownOutcomePolicy, UnresolvedDownload, Written,
 };
 pub use embed::Embed;
 pub use endpoints::Endpoints;

@@ -4,8 +4,8 @@ use getty_api::operations::acquire_asset_licenses;
 use getty_api::types::{AssetLicenseRequest, AssetLicenseResult, ExtendedLicense};
 
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
 use crate::client::{PerCall, per_call_setters};
+use crate::error::{Error, ErrorKind};
 
 impl Getty {
     /// Buys extended licences for an asset with credits: `POST /v3/asset-licensing/{assetId}` (iStock only).

@@ -23,17 +23,17 @@ pub struct Polling {
 }
 
 /// A pause that is shorter would be no pause.
-const SHORTEST: Duration = Duration::from_millis(1);
+const MIN_PAUSE: Duration = Duration::from_millis(1);
 
 /// A pause that is longer would be none that anybody waits for.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 3600);
 
 impl Polling {
     /// The first pause and the longest one, neither longer than a year. Without limit in time.
     #[must_use]
     pub fn new(first: Duration, longest: Duration) -> Self {
-        let first = first.clamp(SHORTEST, LONGEST);
-        Self { first, longest: longest.clamp(first, LONGEST), limit: None }
+        let first = first.clamp(MIN_PAUSE, MAX_PAUSE);
+        Self { first, longest: longest.clamp(first, MAX_PAUSE), limit: None }
     }
 
     pub(crate) const fn constant(first: Duration, longest: Duration, limit: Option<Duration>) -> Self {
@@ -75,7 +75,7 @@ impl Pauses {
         let pause = self.next;
         self.next = pause.saturating_mul(2).min(self.polling.longest);
         let varied = pause.mul_f64(1.0 - 0.25 * fastrand::f64());
-        varied.max(SHORTEST).max(least.unwrap_or_default().min(LONGEST))
+        varied.max(MIN_PAUSE).max(least.unwrap_or_default().min(MAX_PAUSE))
     }
 
     pub(crate) fn polling(&self) -> Polling {
@@ -103,7 +103,7 @@ mod tests {
                 let pause = pauses.draw(Some(Duration::from_secs(least)));
                 prop_assert!(Instant::now().checked_add(pause).is_some());
             }
-            prop_assert!(Polling::new(Duration::MAX, Duration::MAX).pauses().draw(Some(Duration::MAX)) <= LONGEST);
+            prop_assert!(Polling::new(Duration::MAX, Duration::MAX).pauses().draw(Some(Duration::MAX)) <= MAX_PAUSE);
         }
 
         #[test]
@@ -123,7 +123,7 @@ mod tests {
                     bound = Duration::from_millis(first.max(1));
                 }
                 let pause = pauses.draw(least);
-                prop_assert!(pause >= least.unwrap_or(SHORTEST));
+                prop_assert!(pause >= least.unwrap_or(MIN_PAUSE));
                 prop_assert!(pause <= bound.max(least.unwrap_or_default()));
                 prop_assert!(pause >= bound.mul_f64(0.74));
                 bound = bound.saturating_mul(2).min(Duration::from_millis(longest.max(first).max(1)));

@@ -10,8 +10,8 @@ use http::header::DATE;
 use tokio::time::Instant;
 
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
 use crate::client::PerCall;
+use crate::error::{Error, ErrorKind};
 
 /// How long the API keeps notifications that nobody reads: 14 days.
 pub const RETENTION: Duration = Duration::from_secs(14 * 24 * 3600);

@@ -7,10 +7,10 @@ use futures_util::stream::{self, BoxStream, StreamExt as _};
 use getty_api::operations::get_change_set;
 
 use super::backlog::{self, AgeCheck, Backlog};
-use super::set::ChangeSet;
+use super::set::UnconfirmedChangeSet;
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
 use crate::client::{PerCall, per_call_setters};
+use crate::error::{Error, ErrorKind};
 use crate::polling::{Pauses, Polling};
 
 /// The most notices a set can have.
@@ -21,7 +21,7 @@ const POLLING: Polling = Polling::constant(Duration::from_secs(5), Duration::fro
 
 /// The change sets of a channel; made by [`Getty::asset_changes`].
 ///
-/// A set that was not confirmed with [`ChangeSet::ack`] when the next one is asked for comes again, after a
+/// A set that was not confirmed with [`UnconfirmedChangeSet::ack`] when the next one is asked for comes again, after a
 /// pause.
 #[derive(Clone, Debug)]
 pub struct AssetChanges {
@@ -33,7 +33,7 @@ pub struct AssetChanges {
     /// The set that was given last.
     given: Option<i64>,
     /// What is to be waited before the channel is asked again.
-    owed: Option<Duration>,
+    delay_before_next: Option<Duration>,
     age: AgeCheck,
 }
 
@@ -41,7 +41,7 @@ impl AssetChanges {
     pub(super) fn new(getty: Getty, channel: i32) -> Self {
         let options = PerCall::default();
         let (pauses, age) = (POLLING.pauses(), AgeCheck::default());
-        Self { getty, channel, batch_size: None, options, pauses, given: None, owed: None, age }
+        Self { getty, channel, batch_size: None, options, pauses, given: None, delay_before_next: None, age }
     }
 
     /// How many notices a set can have, from 1 to 2200. Default: the API's choice. A set that waits to be
@@ -63,7 +63,7 @@ impl AssetChanges {
 
     /// How old the oldest unread notification may be. Default: no limit.
     ///
-    /// With a limit, [`next`](Self::next), [`try_next`](Self::try_next) and [`stream`](Self::stream) return an error
+    /// With a limit, [`next`](Self::next), [`poll_once`](Self::poll_once) and [`stream`](Self::stream) return an error
     /// of the kind [`ChangesMissing`](ErrorKind::ChangesMissing) when a notification is older, or when the feed was
     /// not read for longer than the [14 days](super::RETENTION) that notifications are kept: changes may be missing,
     /// and a full synchronization is needed. [`Error::feed_gap`] says which. The error is returned at each further
@@ -115,7 +115,7 @@ impl AssetChanges {
     #[must_use]
     pub fn accept_gap(mut self) -> Self {
         self.age.accept();
-        self.owed = None;
+        self.delay_before_next = None;
         self
     }
 
@@ -162,10 +162,10 @@ impl AssetChanges {
     /// }
     /// # }
     /// ```
-    pub async fn next(&mut self) -> Result<ChangeSet, Error> {
+    pub async fn next(&mut self) -> Result<UnconfirmedChangeSet, Error> {
         let deadline = self.pauses.polling().deadline();
         loop {
-            if let Some(set) = self.try_next().await? {
+            if let Some(set) = self.poll_once().await? {
                 return Ok(set);
             }
             let pause = self.pauses.draw(None);
@@ -183,18 +183,18 @@ impl AssetChanges {
     ///
     /// # Errors
     /// As [`next`](Self::next).
-    pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
+    pub async fn poll_once(&mut self) -> Result<Option<UnconfirmedChangeSet>, Error> {
         if let Some(size) = self.batch_size.filter(|size| !(1..=LARGEST_BATCH).contains(size)) {
             let message =
                 format!("batch_size: a change set cannot have {size} notices, but 1 to {LARGEST_BATCH}");
             return Err(Error::new(ErrorKind::Invalid, message));
         }
-        if let Some(owed) = self.owed {
-            tokio::time::sleep(owed).await;
-            self.owed = None;
+        if let Some(delay_before_next) = self.delay_before_next {
+            tokio::time::sleep(delay_before_next).await;
+            self.delay_before_next = None;
         }
         if let Err(error) = self.age.run(&self.getty, self.channel, &self.options).await {
-            self.owed = Some(self.pauses.draw(error.retry_after()));
+            self.delay_before_next = Some(self.pauses.draw(error.retry_after()));
             return Err(error);
         }
         let mut operation = get_change_set().channel_id(self.channel);
@@ -205,13 +205,13 @@ impl AssetChanges {
             Ok(answer) => answer,
             Err(error) => {
                 // Whoever goes on all the same does not press a server that refuses.
-                self.owed = Some(self.pauses.draw(error.retry_after()));
+                self.delay_before_next = Some(self.pauses.draw(error.retry_after()));
                 return Err(error);
             }
         };
         self.age.read_at(answer.headers());
-        let set =
-            ChangeSet::read(&self.getty, answer).inspect_err(|_| self.owed = Some(self.pauses.draw(None)))?;
+        let set = UnconfirmedChangeSet::read(&self.getty, answer)
+            .inspect_err(|_| self.delay_before_next = Some(self.pauses.draw(None)))?;
         let Some(set) = set else { return Ok(None) };
         if self.given == Some(set.id()) {
             tokio::time::sleep(self.pauses.draw(None)).await;
@@ -240,7 +240,7 @@ impl AssetChanges {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn stream(self) -> BoxStream<'static, Result<ChangeSet, Error>> {
+    pub fn stream(self) -> BoxStream<'static, Result<UnconfirmedChangeSet, Error>> {
         let next = async |mut changes: Self| Some((changes.next().await, changes));
         stream::unfold(self, next).boxed()
     }

@@ -2,7 +2,7 @@
 //!
 //! [`Getty::asset_changes`] gives the [`AssetChanges`] of a channel: set after set of notices. A set is delivered
 //! **at least once**: the API gives the same one again, to this process or the next, until it is confirmed with
-//! [`ChangeSet::ack`]. So apply a set first, make that durable, and confirm it then; whatever happens in
+//! [`UnconfirmedChangeSet::ack`]. So apply a set first, make that durable, and confirm it then; whatever happens in
 //! between, the set comes again.
 //!
 //! # How to apply a set
@@ -37,8 +37,8 @@
 //! let channels = getty.asset_change_channels().await?;
 //! let channel = channels.iter().find_map(|channel| channel.channel_id).ok_or("no channel")?;
 //! let mut changes = getty.asset_changes(channel).batch_size(50);
-//! // `next` waits for changes that are still to come; `try_next` ends with those that are there.
-//! while let Some(set) = changes.try_next().await? {
+//! // `next` waits for changes that are still to come; `poll_once` ends with those that are there.
+//! while let Some(set) = changes.poll_once().await? {
 //!     let (mut changed, mut gone) = (Vec::new(), Vec::new());
 //!     for (id, action) in set.latest() {
 //!         match action {
@@ -70,7 +70,7 @@ use getty_api::types::Channel;
 pub use backlog::{Backlog, FeedGap, GapReason, RETENTION};
 pub use change::{Action, Change, Lifecycle};
 pub use feed::AssetChanges;
-pub use set::ChangeSet;
+pub use set::UnconfirmedChangeSet;
 
 use crate::client::Getty;
 use crate::error::Error;

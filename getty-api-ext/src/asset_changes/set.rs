@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind};
 /// Dropping it without that loses nothing: the API gives it again.
 #[derive(Clone)]
 #[must_use = "a change set comes again until it is confirmed with `ack`"]
-pub struct ChangeSet {
+pub struct UnconfirmedChangeSet {
     getty: Getty,
     id: i64,
     changes: Vec<Change>,
@@ -29,7 +29,7 @@ pub struct ChangeSet {
 /// The names of the list of notifications.
 const LISTS: [&str; 2] = ["changedAssetList", "changed_assets"];
 
-impl ChangeSet {
+impl UnconfirmedChangeSet {
     /// The set in an answer, if there is one.
     pub(super) fn read(
         getty: &Getty,
@@ -104,7 +104,7 @@ impl ChangeSet {
     /// # let channel = mock.channel_ids()[0];
     /// use getty_api_ext::asset_changes::Action;
     ///
-    /// if let Some(set) = getty.asset_changes(channel).try_next().await? {
+    /// if let Some(set) = getty.asset_changes(channel).poll_once().await? {
     ///     let gone = set.latest().into_iter().filter(|(_, action)| *action == Action::Delete);
     ///     println!("{} assets are gone", gone.count());
     ///     set.ack().await?;
@@ -144,10 +144,10 @@ impl ChangeSet {
     }
 }
 
-impl fmt::Debug for ChangeSet {
+impl fmt::Debug for UnconfirmedChangeSet {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("ChangeSet")
+            .debug_struct("UnconfirmedChangeSet")
             .field("id", &self.id)
             .field("changes", &self.changes)
             .field("unidentified", &self.unidentified)

@@ -8,15 +8,15 @@ use getty_api::types::AssetCommentRequest;
 use crate::client::Getty;
 use crate::error::Error;
 
-/// An asset of a board, by the ids of both; made by [`Board::asset`](super::Board::asset).
+/// An asset of a board, by the ids of both; made by [`BoardHandle::asset`](super::BoardHandle::asset).
 #[derive(Clone, Debug)]
-pub struct BoardAsset {
+pub struct BoardAssetHandle {
     getty: Getty,
     board: String,
     id: String,
 }
 
-impl BoardAsset {
+impl BoardAssetHandle {
     pub(super) fn new(getty: Getty, board: String, id: String) -> Self {
         Self { getty, board, id }
     }

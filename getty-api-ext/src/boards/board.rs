@@ -6,7 +6,7 @@ use getty_api::operations::{
 };
 use getty_api::types::{AddBoardAssetsResult, BoardAssetReference, CommentList, CommentRequest};
 
-use super::{BoardAsset, info};
+use super::{BoardAssetHandle, info};
 use crate::client::Getty;
 use crate::decoding::require_list;
 use crate::error::Error;
@@ -17,12 +17,12 @@ const ASSETS_IN_A_REQUEST: usize = 100;
 
 /// A board, by its id; made by [`Getty::board`].
 #[derive(Clone, Debug)]
-pub struct Board {
+pub struct BoardHandle {
     getty: Getty,
     id: String,
 }
 
-impl Board {
+impl BoardHandle {
     pub(super) fn new(getty: Getty, id: String) -> Self {
         Self { getty, id }
     }
@@ -77,8 +77,8 @@ impl Board {
     }
 
     /// One asset of it. Nothing is asked yet.
-    pub fn asset(&self, id: impl Into<String>) -> BoardAsset {
-        BoardAsset::new(self.getty.clone(), self.id.clone(), id.into())
+    pub fn asset(&self, id: impl Into<String>) -> BoardAssetHandle {
+        BoardAssetHandle::new(self.getty.clone(), self.id.clone(), id.into())
     }
 
     /// Adds assets, any number of them: `PUT /v3/boards/{board_id}/assets`, for each hundred. Assets that are

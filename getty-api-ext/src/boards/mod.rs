@@ -27,8 +27,8 @@ use getty_api::Operation as _;
 use getty_api::operations::{CreateBoard, ListBoards, create_board, list_boards};
 use getty_api::types::{BoardInfo, BoardRelationship, BoardSortOrder};
 
-pub use asset::BoardAsset;
-pub use board::Board;
+pub use asset::BoardAssetHandle;
+pub use board::BoardHandle;
 
 use crate::client::Getty;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -72,7 +72,7 @@ impl Getty {
         &self,
         name: impl Into<String>,
         description: Option<&str>,
-    ) -> Result<Board, Error> {
+    ) -> Result<BoardHandle, Error> {
         let answer = self.send(create_board(info(name.into(), description))).await?;
         let id = answer.into_inner().id.ok_or_else(|| {
             let error = Error::new(ErrorKind::Decode, "the answer has no `id`");
@@ -93,8 +93,8 @@ impl Getty {
     /// println!("{:?}: {} assets", board.name, board.assets.len());
     /// # Ok(()) }
     /// ```
-    pub fn board(&self, id: impl Into<String>) -> Board {
-        Board::new(self.clone(), id.into())
+    pub fn board(&self, id: impl Into<String>) -> BoardHandle {
+        BoardHandle::new(self.clone(), id.into())
     }
 }
 

@@ -12,11 +12,11 @@ use tokio::io::AsyncRead;
 use url::Url;
 use uuid::Uuid;
 
-pub(crate) use picture::Picture;
+pub(crate) use picture::ImageBytes;
 
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
 use crate::client::PerCall;
+use crate::error::{Error, ErrorKind};
 
 /// What a search by image looks for the like of: exactly one of a picture of one's own, a picture that was
 /// uploaded before, and an asset of the catalogue.
@@ -40,15 +40,15 @@ use crate::client::PerCall;
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
-pub struct SearchImage(pub(crate) Likeness);
+pub struct SearchImage(pub(crate) ImageReference);
 
 /// What a search image is.
 #[derive(Clone, Debug)]
-pub(crate) enum Likeness {
+pub(crate) enum ImageReference {
     /// Something the API has.
     Known(Reference),
     /// Something that has to be uploaded first.
-    Picture(Picture),
+    Upload(ImageBytes),
 }
 
 /// How a search names what to look for the like of.
@@ -63,7 +63,7 @@ pub(crate) enum Reference {
 impl SearchImage {
     /// An asset of the catalogue, by its id.
     pub fn asset(id: impl Into<String>) -> Self {
-        Self(Likeness::Known(Reference::Asset(id.into())))
+        Self(ImageReference::Known(Reference::Asset(id.into())))
     }
 
     /// A picture that was uploaded before, by the address that [`url`](Self::url) gave: good for 24 hours
@@ -75,7 +75,7 @@ impl SearchImage {
         let url = url.into();
         match Url::parse(&url) {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {
-                Ok(Self(Likeness::Known(Reference::Url(url))))
+                Ok(Self(ImageReference::Known(Reference::Url(url))))
             }
             _ => {
                 let message = "image_url: not the address of an uploaded picture, which begins with https://";
@@ -89,7 +89,7 @@ impl SearchImage {
     /// # Errors
     /// [`ErrorKind::Invalid`] when it is neither JPEG nor PNG, or longer than 10 MB.
     pub fn from_bytes(bytes: impl Into<Bytes>) -> Result<Self, Error> {
-        Picture::from_bytes(bytes.into()).map(Likeness::Picture).map(Self)
+        ImageBytes::from_bytes(bytes.into()).map(ImageReference::Upload).map(Self)
     }
 
     /// A picture in a file.
@@ -97,7 +97,7 @@ impl SearchImage {
     /// # Errors
     /// [`ErrorKind::File`] when it cannot be read; otherwise as [`from_bytes`](Self::from_bytes).
     pub async fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Picture::from_file(path.as_ref()).await.map(Likeness::Picture).map(Self)
+        ImageBytes::from_file(path.as_ref()).await.map(ImageReference::Upload).map(Self)
     }
 
     /// A picture from anything that can be read. No more than 10 MB and one byte are read.
@@ -105,14 +105,14 @@ impl SearchImage {
     /// # Errors
     /// [`ErrorKind::File`] when reading fails; otherwise as [`from_bytes`](Self::from_bytes).
     pub async fn from_reader(reader: impl AsyncRead + Unpin) -> Result<Self, Error> {
-        Picture::from_reader(reader).await.map(Likeness::Picture).map(Self)
+        ImageBytes::from_reader(reader).await.map(ImageReference::Upload).map(Self)
     }
 
     /// The address of the picture, once it is uploaded.
     pub fn url(&self) -> Option<&str> {
         match &self.0 {
-            Likeness::Known(Reference::Url(url)) => Some(url),
-            Likeness::Known(Reference::Asset(_)) | Likeness::Picture(_) => None,
+            ImageReference::Known(Reference::Url(url)) => Some(url),
+            ImageReference::Known(Reference::Asset(_)) | ImageReference::Upload(_) => None,
         }
     }
 }
@@ -141,13 +141,17 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub async fn upload_search_image(&self, image: &SearchImage) -> Result<SearchImage, Error> {
-        let Likeness::Picture(picture) = &image.0 else { return Ok(image.clone()) };
+        let ImageReference::Upload(picture) = &image.0 else { return Ok(image.clone()) };
         let url = self.upload_picture(picture, &PerCall::default()).await?;
-        Ok(SearchImage(Likeness::Known(Reference::Url(url))))
+        Ok(SearchImage(ImageReference::Known(Reference::Url(url))))
     }
 
     /// Uploads under a name that nobody else has, and gives the address.
-    pub(crate) async fn upload_picture(&self, picture: &Picture, options: &PerCall) -> Result<String, Error> {
+    pub(crate) async fn upload_picture(
+        &self,
+        picture: &ImageBytes,
+        options: &PerCall,
+    ) -> Result<String, Error> {
         let name = format!("{}.{}", Uuid::new_v4(), picture.extension());
         let upload = || upload_search_image(name.clone(), picture.bytes()).content_type(picture.media_type());
         // The picture is found where it was put.

@@ -11,11 +11,11 @@ use crate::error::{Error, ErrorKind};
 
 /// The longest picture the API takes, in bytes: its "10 MB" read as mebibytes, so that nothing it would take
 /// is refused here.
-const MOST_BYTES: u64 = 10 * 1024 * 1024;
+const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 /// A JPEG or PNG file of a length the API takes.
 #[derive(Clone)]
-pub(crate) struct Picture {
+pub(crate) struct ImageBytes {
     bytes: Bytes,
     format: Format,
 }
@@ -26,9 +26,9 @@ enum Format {
     Png,
 }
 
-impl Picture {
+impl ImageBytes {
     pub(crate) fn from_bytes(bytes: Bytes) -> Result<Self, Error> {
-        if bytes.len() as u64 > MOST_BYTES {
+        if bytes.len() as u64 > MAX_BYTES {
             return Err(too_long());
         }
         let format = if bytes.starts_with(b"\xff\xd8\xff") {
@@ -48,7 +48,7 @@ impl Picture {
             Error::new(ErrorKind::File, message).with_source(source)
         };
         let file = tokio::fs::File::open(path).await.map_err(failed)?;
-        if file.metadata().await.map_err(failed)?.len() > MOST_BYTES {
+        if file.metadata().await.map_err(failed)?.len() > MAX_BYTES {
             return Err(too_long());
         }
         // Read with the limit all the same: what is no plain file has no length, and a file can grow.
@@ -81,16 +81,16 @@ impl Picture {
     }
 }
 
-impl fmt::Debug for Picture {
+impl fmt::Debug for ImageBytes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Picture({:?}, {} bytes)", self.format, self.bytes.len())
+        write!(formatter, "ImageBytes({:?}, {} bytes)", self.format, self.bytes.len())
     }
 }
 
 /// Reads one byte more than is taken at most, so that what is too long shows.
 async fn read(reader: impl AsyncRead + Unpin) -> io::Result<Bytes> {
     let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes).await?;
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).await?;
     Ok(bytes.into())
 }
 

@@ -17,7 +17,7 @@ use key::{Asked, asked};
 use store::{Entry, Store};
 
 use crate::error::Error;
-use crate::pipeline::{Exchange, RequestPath};
+use crate::pipeline::{HttpPipeline, OutgoingRequest};
 
 /// What a server can say the age of an answer is and be believed: a year, in seconds.
 const OLDEST: u64 = 365 * 24 * 3600;
@@ -105,31 +105,31 @@ impl Cache {
         self.store.clear();
     }
 
-    /// The answer to an exchange: from the cache, or from the server and perhaps kept.
+    /// The answer to an outgoing: from the cache, or from the server and perhaps kept.
     pub(crate) async fn collect(
         &self,
-        path: &RequestPath,
-        mut exchange: Exchange,
+        path: &HttpPipeline,
+        mut outgoing: OutgoingRequest,
     ) -> Result<Response<Bytes>, Error> {
-        if exchange.method != Method::GET || exchange.effect != Effect::Safe {
-            let url = (exchange.effect != Effect::Safe).then(|| exchange.url.to_string());
-            let answer = path.collect(exchange).await;
+        if outgoing.method != Method::GET || outgoing.effect != Effect::Safe {
+            let url = (outgoing.effect != Effect::Safe).then(|| outgoing.url.to_string());
+            let answer = path.collect(outgoing).await;
             if let Some(url) = url {
                 // Also when it failed: it may have been done.
                 self.store.forget(&url);
             }
             return answer;
         }
-        if !matches!(exchange.body, Body::Empty) {
-            return path.collect(exchange).await;
+        if !matches!(outgoing.body, Body::Empty) {
+            return path.collect(outgoing).await;
         }
-        let Some(asked) = asked(&exchange) else { return path.collect(exchange).await };
-        let key = exchange.url.to_string();
+        let Some(asked) = asked(&outgoing) else { return path.collect(outgoing).await };
+        let key = outgoing.url.to_string();
         let mut stale = None;
         for entry in self.store.get(&key).iter().filter(|entry| entry.is_for(&asked)) {
             match entry.policy.before_request(&asked, self.now()) {
                 BeforeRequest::Fresh(parts) => {
-                    tracing::debug!(operation = exchange.name, "answered from the cache");
+                    tracing::debug!(operation = outgoing.name, "answered from the cache");
                     return Ok(Response::from_parts(parts, entry.body.clone()));
                 }
                 BeforeRequest::Stale { request, matches: true } => {
@@ -140,18 +140,18 @@ impl Cache {
             }
         }
         let Some((entry, conditions)) = stale.filter(|(_, headers)| has_conditions(headers)) else {
-            let answer = path.collect(exchange).await?;
+            let answer = path.collect(outgoing).await?;
             self.keep(key, &asked, &answer);
             return Ok(answer);
         };
-        let plain = unconditional(&exchange);
+        let plain = unconditional(&outgoing);
         for name in [IF_NONE_MATCH, IF_MODIFIED_SINCE] {
             if let Some(value) = conditions.get(&name) {
-                exchange.headers.insert(name, value.clone());
+                outgoing.headers.insert(name, value.clone());
             }
         }
-        exchange.expected = &[200, 202, 304];
-        let answer = path.collect(exchange).await?;
+        outgoing.expected = &[200, 202, 304];
+        let answer = path.collect(outgoing).await?;
         if answer.status() != StatusCode::NOT_MODIFIED {
             self.keep(key, &asked, &answer);
             return Ok(answer);
@@ -197,19 +197,19 @@ fn has_conditions(headers: &HeaderMap) -> bool {
     headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE)
 }
 
-/// The same exchange, to be sent as it is; one that reads has no body.
-fn unconditional(exchange: &Exchange) -> Exchange {
-    Exchange {
-        operation: exchange.operation,
-        name: exchange.name,
-        effect: exchange.effect,
-        method: exchange.method.clone(),
-        url: exchange.url.clone(),
-        headers: exchange.headers.clone(),
-        credentials: exchange.credentials.clone(),
-        secrets: exchange.secrets.clone(),
+/// The same outgoing, to be sent as it is; one that reads has no body.
+fn unconditional(outgoing: &OutgoingRequest) -> OutgoingRequest {
+    OutgoingRequest {
+        operation: outgoing.operation,
+        name: outgoing.name,
+        effect: outgoing.effect,
+        method: outgoing.method.clone(),
+        url: outgoing.url.clone(),
+        headers: outgoing.headers.clone(),
+        credentials: outgoing.credentials.clone(),
+        secrets: outgoing.secrets.clone(),
         body: Body::Empty,
-        expected: exchange.expected,
-        options: exchange.options.clone(),
+        expected: outgoing.expected,
+        options: outgoing.options.clone(),
     }
 }

@@ -14,7 +14,9 @@ use super::locale::Locale;
 use crate::credentials::{Credentials, TokenStore, Tokens};
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
-use crate::pipeline::{BoxError, HttpService, RateLimit, RequestPath, RetryPolicy, Settings, Timeouts, UserLayer};
+use crate::pipeline::{
+    BoxError, HttpPipeline, HttpService, RateLimit, RetryPolicy, Settings, Timeouts, UserLayer,
+};
 
 impl Getty {
     /// Begins a client.
@@ -147,7 +149,7 @@ impl GettyBuilder {
     /// limit; 0 counts as 1.
     ///
     /// A generation counts until it is done when this library waits for that, as it does in
-    /// [`NewGeneration::finish`](crate::generation::NewGeneration::finish); otherwise the request that begins it
+    /// [`GenerationBuilder::finish`](crate::generation::GenerationBuilder::finish); otherwise the request that begins it
     /// counts.
     #[must_use]
     pub fn generation_limit(mut self, concurrent: usize) -> Self {
@@ -158,8 +160,8 @@ impl GettyBuilder {
     /// Whether redirects and deliveries may lead to loopback, link-local and private addresses although the
     /// API itself is public. Default: no, so that no server can have a program ask inside its own network.
     #[must_use]
-    pub fn private_targets(mut self, allowed: bool) -> Self {
-        self.settings.private_targets = allowed;
+    pub fn allow_private_addresses(mut self, allowed: bool) -> Self {
+        self.settings.allow_private_addresses = allowed;
         self
     }
 
@@ -212,7 +214,7 @@ impl GettyBuilder {
             country: self.country.map(|code| code.parse()).transpose()?,
         };
         self.endpoints.check()?;
-        let path = Arc::new(RequestPath::new(self.settings, self.endpoints.clone())?);
+        let path = Arc::new(HttpPipeline::new(self.settings, self.endpoints.clone())?);
         let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
         let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());

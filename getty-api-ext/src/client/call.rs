@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::error::ErrorKind;
 #[cfg(doc)]
 use crate::pipeline::Timeouts;
-use crate::pipeline::{Options, RetryPolicy};
+use crate::pipeline::{RequestOptions, RetryPolicy};
 
 impl Getty {
     /// Sends a raw operation of [`getty_api::operations`] with this client's credentials and policies.
@@ -36,13 +36,19 @@ pub struct Call<O> {
     getty: Getty,
     operation: O,
     extras: Extras,
-    options: Options,
+    options: RequestOptions,
     decode_mode: Option<DecodeMode>,
 }
 
 impl<O: Operation> Call<O> {
     pub(crate) fn new(getty: Getty, operation: O) -> Self {
-        Self { getty, operation, extras: Extras::new(), options: Options::default(), decode_mode: None }
+        Self {
+            getty,
+            operation,
+            extras: Extras::new(),
+            options: RequestOptions::default(),
+            decode_mode: None,
+        }
     }
 
     /// The time the whole call may take, retries and waits included. Default: [`Timeouts::call`].
@@ -122,8 +128,8 @@ impl<O: Operation> Call<O> {
     }
 
     /// Leaves the client's limit on generations to the caller, who has waited for it.
-    pub(crate) fn has_turn(mut self, has_it: bool) -> Self {
-        self.options.has_turn = has_it;
+    pub(crate) fn holds_permit(mut self, has_it: bool) -> Self {
+        self.options.holds_permit = has_it;
         self
     }
 

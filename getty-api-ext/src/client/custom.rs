@@ -16,7 +16,7 @@ use crate::decoding::{Undecodable, by_deadline};
 use crate::error::{Error, ErrorKind, Outcome, request_id};
 #[cfg(doc)]
 use crate::pipeline::Timeouts;
-use crate::pipeline::{Options, RetryPolicy};
+use crate::pipeline::{RequestOptions, RetryPolicy};
 
 /// How many values the JSON of a response may have. The smallest object that is not empty takes some 700 bytes as a
 /// `serde_json::Value`, and counts as two.
@@ -70,7 +70,7 @@ impl Getty {
             body: Ok(Body::Empty),
             content_type: None,
             extras: Extras::new(),
-            options: Options::default(),
+            options: RequestOptions::default(),
         }
     }
 }
@@ -87,7 +87,7 @@ pub struct CustomRequest {
     body: Result<Body, String>,
     content_type: Option<&'static str>,
     extras: Extras,
-    options: Options,
+    options: RequestOptions,
 }
 
 impl CustomRequest {

@@ -13,7 +13,7 @@ use url::Url;
 use super::getty::{Getty, Inner};
 use crate::credentials::Token;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
-use crate::pipeline::{Exchange, Options};
+use crate::pipeline::{OutgoingRequest, RequestOptions};
 
 const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
@@ -26,7 +26,7 @@ impl Getty {
     pub(crate) async fn execute_with(
         &self,
         mut request: Request,
-        mut options: Options,
+        mut options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
         let Inner { path, tokens, endpoints, locale, .. } = &*self.inner;
         let operation = request.operation;
@@ -104,7 +104,7 @@ impl Getty {
         url: Url,
         token: Option<&Token>,
         refused_token: Option<&Token>,
-        options: Options,
+        options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
         let Inner { path, tokens, .. } = &*self.inner;
         let operation = request.operation;
@@ -123,7 +123,7 @@ impl Getty {
                 Secrets::new(sent.map(SecretString::expose_secret))
             }
         };
-        let exchange = Exchange {
+        let outgoing = OutgoingRequest {
             operation: Some(operation),
             name: operation.id,
             effect: operation.effect,
@@ -138,11 +138,11 @@ impl Getty {
         };
         #[cfg(feature = "cache")]
         let response = match &self.inner.cache {
-            Some(cache) => cache.collect(path, exchange).await,
-            None => path.collect(exchange).await,
+            Some(cache) => cache.collect(path, outgoing).await,
+            None => path.collect(outgoing).await,
         };
         #[cfg(not(feature = "cache"))]
-        let response = path.collect(exchange).await;
+        let response = path.collect(outgoing).await;
         response.map(|mut response| {
             response.extensions_mut().insert(secrets);
             response

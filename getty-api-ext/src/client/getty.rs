@@ -6,11 +6,11 @@ use bytes::Bytes;
 use getty_api::{DecodeMode, Execute, Extras, Request};
 use secrecy::SecretString;
 
+use super::locale::Locale;
 use crate::credentials::{Credentials, TokenStore, Tokens};
 use crate::endpoints::Endpoints;
 use crate::error::Error;
-use super::locale::Locale;
-use crate::pipeline::{Options, RequestPath};
+use crate::pipeline::{HttpPipeline, RequestOptions};
 
 /// A client of the Getty Images API. Cloning is cheap; clones share tokens, connections and limits.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct Getty {
 #[derive(Debug)]
 pub(crate) struct Inner {
     /// Shared with the renewals of tokens, and with the clients of other credentials.
-    pub(crate) path: Arc<RequestPath>,
+    pub(crate) path: Arc<HttpPipeline>,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
     pub(crate) locale: Locale,
@@ -127,6 +127,6 @@ impl Execute for Getty {
 
     async fn execute(&self, mut request: Request) -> Result<http::Response<Bytes>, Error> {
         self.add_extras(&mut request)?;
-        self.execute_with(request, Options::default()).await
+        self.execute_with(request, RequestOptions::default()).await
     }
 }

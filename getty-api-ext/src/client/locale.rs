@@ -27,7 +27,7 @@ const WITH_COUNTRY: [&str; 4] =
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Locale {
     pub(crate) language: Option<Language>,
-    pub(crate) country: Option<Country>,
+    pub(crate) country: Option<CountryCode>,
 }
 
 impl Locale {
@@ -119,24 +119,24 @@ impl fmt::Display for Language {
 /// honours it for keys that are allowed to send it, and lets others' results be those of their own country.
 ///
 /// ```
-/// use getty_api_ext::Country;
+/// use getty_api_ext::CountryCode;
 ///
-/// let country: Country = "deu".parse()?;
+/// let country: CountryCode = "deu".parse()?;
 /// assert_eq!(country.as_str(), "DEU");
-/// assert!("DE".parse::<Country>().is_err());
+/// assert!("DE".parse::<CountryCode>().is_err());
 /// # Ok::<(), getty_api_ext::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Country(String);
+pub struct CountryCode(String);
 
-impl Country {
+impl CountryCode {
     /// The code, in capitals.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl FromStr for Country {
+impl FromStr for CountryCode {
     type Err = Error;
 
     /// # Errors
@@ -153,7 +153,7 @@ impl FromStr for Country {
     }
 }
 
-impl fmt::Display for Country {
+impl fmt::Display for CountryCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }

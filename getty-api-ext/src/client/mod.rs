@@ -12,6 +12,6 @@ pub use builder::GettyBuilder;
 pub use call::Call;
 pub use custom::{CustomRequest, CustomResponse};
 pub use getty::Getty;
-pub use locale::{Country, Language};
+pub use locale::{CountryCode, Language};
 
 pub(crate) use call_options::{PerCall, per_call_setters};

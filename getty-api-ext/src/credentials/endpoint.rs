@@ -18,7 +18,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::token::{DEFAULT_LIFE, secret_header};
 use super::{ClientAuthentication, Credentials};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
-use crate::pipeline::{Exchange, Options, Provenance, RequestPath, token_obtained};
+use crate::pipeline::{HttpPipeline, OutgoingRequest, Provenance, RequestOptions, token_obtained};
 
 /// How errors and traces call a token request.
 const NAME: &str = "token";
@@ -28,7 +28,7 @@ const NAME: &str = "token";
 const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
 
 /// More than the names of all fields of a form and the grant's own take, in bytes.
-const LONGEST_NAMES: usize = 512;
+const MAX_NAME_BYTES: usize = 512;
 
 /// What a token endpoint hands out.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl TokenRequest<'_> {
     ///
     /// Failures that pass are retried by the request path; whether a request whose answer got lost counted
     /// cannot be known, and asking again is the only way to have a token.
-    pub(super) async fn send(self, path: &RequestPath) -> Result<Issued, Error> {
+    pub(super) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
         let exchange = self.exchange()?;
         let answer = path.collect(exchange).await;
         let secrets = self.secrets();
@@ -85,14 +85,14 @@ impl TokenRequest<'_> {
         )
     }
 
-    fn exchange(&self) -> Result<Exchange, Error> {
+    fn exchange(&self) -> Result<OutgoingRequest, Error> {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
         // A string that grew would leave its beginnings in memory that nobody wipes.
         let own = [Some(api_key), client_secret.as_ref()].into_iter().flatten();
         let values = own.chain(self.fields.iter().map(|(_, value)| *value));
         // Each byte takes up to three in the form.
         let length = values.map(|value| 3 * value.expose_secret().len()).sum::<usize>();
-        let mut form = Serializer::new(String::with_capacity(length + LONGEST_NAMES));
+        let mut form = Serializer::new(String::with_capacity(length + MAX_NAME_BYTES));
         form.append_pair("grant_type", self.grant_type);
         let mut credentials = HeaderMap::new();
         match (client_authentication, client_secret) {
@@ -113,7 +113,7 @@ impl TokenRequest<'_> {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        Ok(Exchange {
+        Ok(OutgoingRequest {
             operation: None,
             name: NAME,
             effect: Effect::Safe,
@@ -124,7 +124,7 @@ impl TokenRequest<'_> {
             secrets: self.secrets(),
             body: Body::Bytes(Bytes::from_owner(Zeroizing::new(form.finish().into_bytes()))),
             expected: &EXPECTED,
-            options: Options::default(),
+            options: RequestOptions::default(),
         })
     }
 
@@ -233,14 +233,14 @@ fn life(expires_in: &Value) -> Duration {
 
 /// The error of RFC 6749, section 5.2.
 #[derive(Deserialize)]
-struct Refusal {
+struct OAuthError {
     error: String,
     error_description: Option<String>,
 }
 
 /// What a 400 or 401 of the endpoint says.
 fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
-    let Ok(answer) = serde_json::from_slice::<Refusal>(without_mark(body)) else {
+    let Ok(answer) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,

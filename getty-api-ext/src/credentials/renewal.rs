@@ -12,24 +12,24 @@ use super::store::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 use super::token::Token;
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
-use crate::pipeline::RequestPath;
+use crate::pipeline::HttpPipeline;
 
 /// For how long another process may hold the store's lock before a token is got without it: longer than a
 /// renewal takes with all its retries.
-const LOCK_LIMIT: Duration = Duration::from_secs(180);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(180);
 
 /// For how long the caller's own code is waited for: shorter than a call may take, so that those who wait learn
 /// why.
-const PROVIDER_LIMIT: Duration = Duration::from_secs(120);
+const PROVIDER_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// For how long reading or writing the store is waited for.
 const STORE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Gets tokens for one set of credentials, one at a time.
-pub(super) struct Source {
+pub(super) struct TokenSource {
     credentials: Credentials,
     endpoint: Url,
-    path: Arc<RequestPath>,
+    path: Arc<HttpPipeline>,
     store: Arc<dyn TokenStore>,
     key: TokenKey,
     newest: Mutex<Option<Newest>>,
@@ -42,11 +42,11 @@ struct Newest {
     stored: bool,
 }
 
-impl Source {
+impl TokenSource {
     pub(super) fn new(
         credentials: Credentials,
         endpoint: Url,
-        path: Arc<RequestPath>,
+        path: Arc<HttpPipeline>,
         store: Arc<dyn TokenStore>,
     ) -> Self {
         let key = TokenKey::new(&credentials, &endpoint);
@@ -91,9 +91,9 @@ impl Source {
                 Err(Error::new(ErrorKind::Credentials, message))
             }
             Grant::Provider(provider) => {
-                let provided = timeout(PROVIDER_LIMIT, provider.provide()).await.map_err(|_| {
+                let provided = timeout(PROVIDER_TIMEOUT, provider.provide()).await.map_err(|_| {
                     let message =
-                        format!("the token provider gave nothing for {} s", PROVIDER_LIMIT.as_secs());
+                        format!("the token provider gave nothing for {} s", PROVIDER_TIMEOUT.as_secs());
                     Error::new(ErrorKind::Credentials, message)
                 })?;
                 let provided = provided.map_err(|source| {
@@ -132,10 +132,10 @@ impl Source {
 
     /// Waits for its turn, but not for ever.
     async fn lock(&self) -> StoreLock {
-        let failed = match timeout(LOCK_LIMIT, self.store.lock(&self.key)).await {
+        let failed = match timeout(LOCK_TIMEOUT, self.store.lock(&self.key)).await {
             Ok(Ok(lock)) => return lock,
             Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("another holds it for more than {} s", LOCK_LIMIT.as_secs()),
+            Err(_) => format!("another holds it for more than {} s", LOCK_TIMEOUT.as_secs()),
         };
         tracing::warn!(error = failed, "the token store's lock cannot be had; going on without");
         StoreLock::none()

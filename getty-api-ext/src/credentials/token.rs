@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind};
 pub(super) const DEFAULT_LIFE: Duration = Duration::from_secs(1800);
 
 /// No token is used for longer, whatever is said of it.
-pub(super) const LONGEST_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const MAX_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Renewal begins when so much is left, or a quarter of the token's life if that is less.
 const RENEWAL_MARGIN: Duration = Duration::from_secs(300);
@@ -42,7 +42,7 @@ struct Times {
 impl Times {
     /// For a token that lives `life` in all and has `left` of it.
     fn new(now: Instant, life: Duration, left: Duration) -> Self {
-        let life = life.min(LONGEST_LIFE);
+        let life = life.min(MAX_LIFETIME);
         let left = left.min(life);
         let after = |margin: Duration| now + left.saturating_sub(margin);
         Self {

@@ -11,12 +11,12 @@ use tokio::time::Instant;
 use tracing::Instrument as _;
 use url::Url;
 
-use super::renewal::Source;
+use super::renewal::TokenSource;
 use super::store::{MemoryTokenStore, TokenStore};
 use super::token::{Token, secret_header};
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
-use crate::pipeline::RequestPath;
+use crate::pipeline::HttpPipeline;
 
 /// For how long refused credentials are not tried again.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(30);
@@ -30,25 +30,25 @@ pub(crate) struct Tokens {
 }
 
 struct Shared {
-    source: Source,
-    state: Mutex<State>,
+    source: TokenSource,
+    state: Mutex<TokenState>,
 }
 
 #[derive(Default)]
-struct State {
+struct TokenState {
     current: Option<Arc<Token>>,
     /// Where the outcome of the renewal that is under way will be.
-    renewal: Option<watch::Receiver<Option<Outcome>>>,
+    renewal: Option<watch::Receiver<Option<RenewalResult>>>,
     /// The last token that the API refused, which no store may bring back.
     refused: Option<SecretString>,
-    failure: Option<Failure>,
+    failure: Option<RenewalFailure>,
 }
 
 /// What all who waited for a renewal get.
-type Outcome = Result<Arc<Token>, Arc<Error>>;
+type RenewalResult = Result<Arc<Token>, Arc<Error>>;
 
 /// The last renewal, if it failed.
-struct Failure {
+struct RenewalFailure {
     at: Instant,
     error: Arc<Error>,
 }
@@ -58,7 +58,7 @@ impl Tokens {
     pub(crate) fn new(
         credentials: Credentials,
         endpoint: Url,
-        path: Arc<RequestPath>,
+        path: Arc<HttpPipeline>,
         store: Option<Arc<dyn TokenStore>>,
     ) -> Self {
         let store = store.unwrap_or_else(|| Arc::new(MemoryTokenStore::new()));
@@ -67,8 +67,10 @@ impl Tokens {
             Grant::RefreshToken { first: Some(token), .. } => Token::renewable(token).ok().map(Arc::new),
             _ => None,
         };
-        let state = Mutex::new(State { current: first, ..State::default() });
-        Self { shared: Arc::new(Shared { source: Source::new(credentials, endpoint, path, store), state }) }
+        let state = Mutex::new(TokenState { current: first, ..TokenState::default() });
+        Self {
+            shared: Arc::new(Shared { source: TokenSource::new(credentials, endpoint, path, store), state }),
+        }
     }
 
     pub(crate) fn credentials(&self) -> &Credentials {
@@ -129,11 +131,11 @@ impl Tokens {
 /// What a caller goes on with.
 enum Current {
     Token(Arc<Token>),
-    Awaited(watch::Receiver<Option<Outcome>>),
+    Awaited(watch::Receiver<Option<RenewalResult>>),
 }
 
 impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, TokenState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -162,12 +164,12 @@ impl Shared {
     }
 
     /// Begins a renewal in a task of its own, so that it does not depend on whoever waits for it.
-    fn begin(self: &Arc<Self>, state: &mut State) -> watch::Receiver<Option<Outcome>> {
+    fn begin(self: &Arc<Self>, state: &mut TokenState) -> watch::Receiver<Option<RenewalResult>> {
         let (sender, receiver) = watch::channel(None);
         let (shared, refused, replaced) = (Arc::clone(self), state.refused.clone(), state.current.clone());
         let renew = async move {
             let renewed = shared.source.renew(refused.as_ref(), replaced.as_deref()).await;
-            sender.send_replace(Some(shared.settle(renewed)));
+            sender.send_replace(Some(shared.commit(renewed)));
         };
         let span = tracing::info_span!(parent: None, "token_renewal");
         tokio::spawn(renew.instrument(span));
@@ -176,7 +178,7 @@ impl Shared {
     }
 
     /// Takes the outcome of a renewal into use.
-    fn settle(&self, renewed: Result<Token, Error>) -> Outcome {
+    fn commit(&self, renewed: Result<Token, Error>) -> RenewalResult {
         let mut state = self.state();
         state.renewal = None;
         match renewed {
@@ -190,16 +192,16 @@ impl Shared {
             Err(error) => {
                 tracing::warn!(%error, "there is no new access token");
                 let error = Arc::new(error);
-                state.failure = Some(Failure { at: Instant::now(), error: Arc::clone(&error) });
+                state.failure = Some(RenewalFailure { at: Instant::now(), error: Arc::clone(&error) });
                 Err(error)
             }
         }
     }
 }
 
-impl State {
+impl TokenState {
     /// The renewal that is under way, unless its task is gone.
-    fn running(&mut self) -> Option<watch::Receiver<Option<Outcome>>> {
+    fn running(&mut self) -> Option<watch::Receiver<Option<RenewalResult>>> {
         self.renewal = self.renewal.take().filter(|renewal| renewal.has_changed().is_ok());
         self.renewal.clone()
     }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::failure::DownloadFailure;
-use super::journal::Grant;
-use super::options::{Options, WhenUnknown};
+use super::journal::DeliveryAuthorization;
+use super::options::{DownloadOptions, UnknownOutcomePolicy};
 use super::progress::DownloadEvent;
 use super::reconcile::{UnresolvedDownload, now};
 use super::request::{AssetKind, DownloadRequest};
@@ -57,15 +57,18 @@ impl fmt::Debug for AuthorizedDownload {
 }
 
 /// What was granted, as users keep it.
-pub(crate) fn authorized(file: AssetFile, grant: Grant) -> AuthorizedDownload {
-    let Grant { uri, authorized_at, expires_at } = grant;
+pub(crate) fn authorized(file: AssetFile, grant: DeliveryAuthorization) -> AuthorizedDownload {
+    let DeliveryAuthorization { uri, authorized_at, expires_at } = grant;
     AuthorizedDownload { file, uri, authorized_at, expires_at }
 }
 
 /// Asks once for the address the file is delivered from. Takes one unit off a product.
 ///
 /// An error whose outcome is unknown means that this may have happened.
-pub(crate) async fn authorize(getty: &Getty, request: &DownloadRequest) -> Result<Grant, Error> {
+pub(crate) async fn authorize(
+    getty: &Getty,
+    request: &DownloadRequest,
+) -> Result<DeliveryAuthorization, Error> {
     let authorized_at = now();
     let link = match request.kind() {
         AssetKind::Image => getty.call(request.image_call()?).send().await.map(|answer| answer.into_inner()),
@@ -87,7 +90,7 @@ pub(crate) async fn authorize(getty: &Getty, request: &DownloadRequest) -> Resul
         getty.inner.endpoints.api.join(&uri).ok().filter(|uri| matches!(uri.scheme(), "https" | "http"));
     let uri = uri.ok_or_else(|| unusable("has a delivery URI that cannot be used"))?;
     let expires_at = (authorized_at.to_utc() + LIFE).into();
-    Ok(Grant { uri, authorized_at, expires_at })
+    Ok(DeliveryAuthorization { uri, authorized_at, expires_at })
 }
 
 /// A server that failed may have done what it was asked first.
@@ -100,26 +103,30 @@ fn doubt(error: Error) -> Error {
 
 /// Asks the download history for what came of a request, and tells whether the policy allows another, and the
 /// request was not such another itself.
-pub(crate) async fn may_ask_again(
+pub(crate) async fn may_request_again(
     getty: &Getty,
     unresolved: UnresolvedDownload,
     subject: &DownloadSubject,
-    options: &Options,
+    options: &DownloadOptions,
     last: bool,
 ) -> Result<(), DownloadFailure> {
-    let seen = look(getty, &unresolved, subject, options).await;
-    match (options.when_unknown, seen) {
-        (WhenUnknown::AuthorizeAgain, _) | (WhenUnknown::AuthorizeIfNotSeen, Some(0)) if !last => Ok(()),
+    let seen = query_history(getty, &unresolved, subject, options).await;
+    match (options.on_unknown_outcome, seen) {
+        (UnknownOutcomePolicy::AuthorizeAgain, _) | (UnknownOutcomePolicy::AuthorizeIfNotSeen, Some(0))
+            if !last =>
+        {
+            Ok(())
+        }
         _ => Err(DownloadFailure::OutcomeUnknown { unresolved, seen }),
     }
 }
 
 /// How many downloads the history shows since a request; `None` when it could not be asked.
-pub(crate) async fn look(
+pub(crate) async fn query_history(
     getty: &Getty,
     unresolved: &UnresolvedDownload,
     subject: &DownloadSubject,
-    options: &Options,
+    options: &DownloadOptions,
 ) -> Option<usize> {
     let seen = match unresolved.reconcile(getty).await {
         Ok(downloads) => Some(downloads.len()),
@@ -128,7 +135,7 @@ pub(crate) async fn look(
             None
         }
     };
-    options.observers.tell(subject, || DownloadEvent::HistoryAsked { seen });
+    options.observers.notify(subject, || DownloadEvent::HistoryAsked { seen });
     seen
 }
 

@@ -11,17 +11,17 @@ use getty_api::Timestamp;
 use url::Url;
 
 use super::authorize;
-use super::delivery::{self, Delivery, Facts, Wanted};
+use super::delivery::{self, Delivery, DeliveryHeaders, RangeRequest};
 use super::digest::Digester;
 use super::failure::DownloadFailure;
 use super::file_name;
-use super::journal::{Grant, Validator};
-use super::options::Options;
-use super::patience::Patience;
+use super::journal::{DeliveryAuthorization, Validator};
+use super::options::DownloadOptions;
 use super::progress::DownloadEvent;
 use super::reconcile::{UnresolvedDownload, now};
 use super::request::DownloadRequest;
-use super::source::Source;
+use super::retry_state::RetryState;
+use super::source::DownloadSource;
 use super::subject::DownloadSubject;
 use crate::client::Getty;
 use crate::error::{Error, Outcome};
@@ -61,13 +61,17 @@ impl DownloadStream {
     }
 
     /// Begins a download; the first bytes are on their way when this returns.
-    pub(crate) async fn open(getty: &Getty, source: &Source, options: Options) -> Result<Self, Error> {
+    pub(crate) async fn open(
+        getty: &Getty,
+        source: &DownloadSource,
+        options: DownloadOptions,
+    ) -> Result<Self, Error> {
         let subject = source.subject();
         let (url, grant) = match source {
-            Source::Url(url) => (url.clone(), None),
-            Source::Authorized(authorized) => (authorized.uri.clone(), None),
-            Source::Asset(request) => {
-                let grant = ask(getty, request, &subject, &options).await?;
+            DownloadSource::Url(url) => (url.clone(), None),
+            DownloadSource::Authorized(authorized) => (authorized.uri.clone(), None),
+            DownloadSource::Asset(request) => {
+                let grant = send_metered(getty, request, &subject, &options).await?;
                 (grant.uri.clone(), Some(grant))
             }
         };
@@ -78,21 +82,21 @@ impl DownloadStream {
             subject,
             digester: Digester::default(),
             options,
-            facts: Facts::default(),
+            facts: DeliveryHeaders::default(),
             at: 0,
             body: None,
-            patience: Patience::default(),
+            retry_state: RetryState::default(),
             sha256: Arc::default(),
         };
         reader.open().await?;
-        let Facts { length, file_name, content_type, .. } = reader.facts.clone();
+        let DeliveryHeaders { length, file_name, content_type, .. } = reader.facts.clone();
         let file_name =
             file_name::choose(file_name.as_deref(), &source.fallback_name(), content_type.as_deref());
         let sha256 = reader.sha256.clone();
         let inner = stream::unfold(Some(reader), |reader| async {
             let mut reader = reader?;
             let next = reader.next().await;
-            reader.options.observers.tell_if_failed(&reader.subject, &next);
+            reader.options.observers.notify_failure(&reader.subject, &next);
             match next {
                 Ok(None) => None,
                 Ok(Some(chunk)) => Some((Ok(chunk), Some(reader))),
@@ -124,25 +128,25 @@ impl Stream for DownloadStream {
 
 /// Sends the metered request. Nothing is written down, so what is not known when this fails stays in the error
 /// alone.
-pub(crate) async fn ask(
+pub(crate) async fn send_metered(
     getty: &Getty,
     request: &DownloadRequest,
     subject: &DownloadSubject,
-    options: &Options,
-) -> Result<Grant, Error> {
+    options: &DownloadOptions,
+) -> Result<DeliveryAuthorization, Error> {
     let mut last = false;
     loop {
         let sent_at = now();
         let error = match authorize::authorize(getty, request).await {
             Ok(grant) => {
-                options.observers.tell(subject, || DownloadEvent::Authorized { reused: false });
+                options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
                 return Ok(grant);
             }
             Err(error) if error.outcome() == Outcome::NotDone => return Err(error),
             Err(error) => error,
         };
         let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-        let again = authorize::may_ask_again(getty, unresolved, subject, options, last).await;
+        let again = authorize::may_request_again(getty, unresolved, subject, options, last).await;
         if let Err(failure) = again {
             return Err(authorize::unknown(&error, failure));
         }
@@ -157,12 +161,12 @@ struct Reader {
     /// Until when the address delivers, as far as that is known.
     good_until: Option<Timestamp>,
     subject: DownloadSubject,
-    options: Options,
-    facts: Facts,
+    options: DownloadOptions,
+    facts: DeliveryHeaders,
     at: u64,
     /// What comes next, and how much of it was handed over before.
     body: Option<(Incoming, u64)>,
-    patience: Patience,
+    retry_state: RetryState,
     digester: Digester,
     sha256: Arc<OnceLock<String>>,
 }
@@ -181,7 +185,7 @@ impl Reader {
                 // Nothing tells whether what comes next would be of the same file.
                 return Err(error);
             }
-            let after = self.patience.failed(error, &self.subject, &self.options)?;
+            let after = self.retry_state.failed(error, &self.subject, &self.options)?;
             tokio::time::sleep(after).await;
             self.open().await?;
         }
@@ -206,13 +210,13 @@ impl Reader {
         *skip -= known as u64;
         let chunk = chunk.split_off(known);
         self.at += chunk.len() as u64;
-        self.patience.brought(chunk.len() as u64);
+        self.retry_state.record_progress(chunk.len() as u64);
         if let Some(expected) = self.facts.length.filter(|length| self.at > *length) {
             return Err(DownloadFailure::Long { expected }.into());
         }
         self.digester.update(&chunk);
         let have = self.at;
-        self.options.observers.tell(&self.subject, || DownloadEvent::Bytes { have });
+        self.options.observers.notify(&self.subject, || DownloadEvent::Bytes { have });
         Ok(Some(chunk))
     }
 
@@ -222,14 +226,14 @@ impl Reader {
             drop(self.sha256.set(sha256));
         }
         let bytes = self.at;
-        self.options.observers.tell(&self.subject, || DownloadEvent::Finished { bytes });
+        self.options.observers.notify(&self.subject, || DownloadEvent::Finished { bytes });
         Ok(None)
     }
 
     /// Asks for the file, or for what is missing of it.
     async fn open(&mut self) -> Result<(), Error> {
         let wanted = self.facts.validator.clone().filter(|_| self.at > 0);
-        let wanted = wanted.map(|of| Wanted { from: self.at, to: None, of });
+        let wanted = wanted.map(|of| RangeRequest { from: self.at, to: None, of });
         match delivery::open(&self.getty, &self.url, wanted, &self.options).await? {
             Delivery::Whole(facts, body) if self.at == 0 => {
                 self.digester = Digester::new(facts.digest.clone(), self.options.sha256);
@@ -238,7 +242,7 @@ impl Reader {
                 let length = self.facts.length;
                 let file_name = self.facts.file_name.as_deref().and_then(file_name::sanitise);
                 let started = || DownloadEvent::Started { length, file_name, connections: 1 };
-                self.options.observers.tell(&self.subject, started);
+                self.options.observers.notify(&self.subject, started);
             }
             Delivery::Whole(facts, body) if self.is_same(&facts) => self.resume(body, self.at),
             Delivery::Part(facts, _, body) if facts.length.is_none() || facts.length == self.facts.length => {
@@ -255,10 +259,10 @@ impl Reader {
     fn resume(&mut self, body: Incoming, skip: u64) {
         self.body = Some((body, skip));
         let have = self.at;
-        self.options.observers.tell(&self.subject, || DownloadEvent::Resumed { have });
+        self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
     }
 
-    fn is_same(&self, facts: &Facts) -> bool {
+    fn is_same(&self, facts: &DeliveryHeaders) -> bool {
         matches!(self.facts.validator, Some(Validator::Etag(_)))
             && self.facts.validator == facts.validator
             && self.facts.length == facts.length

@@ -6,11 +6,11 @@ use getty_api::types::{DownloadFileType, ProductType};
 
 #[cfg(doc)]
 use super::failure::DownloadFailure;
-use super::options::{Options, option_setters};
+use super::options::{DownloadOptions, option_setters};
 use super::request::DownloadRequest;
 use super::save::Job;
 use super::saved::Saved;
-use super::source::Source;
+use super::source::DownloadSource;
 use super::workspace::Target;
 use crate::client::Getty;
 use crate::error::Error;
@@ -34,7 +34,7 @@ use crate::error::Error;
 /// | `sent_at` | when the metered request was about to be sent; written before it is sent |
 /// | `authorization` | what it gave: `uri`, `authorized_at`, `expires_at`; absent while that is unknown |
 /// | `transfer` | what is known of the file (`length`, `validator`, `file_name`, `content_type`, `digest`) and which bytes of it are on disk: `have`, pairs of the first byte and the one after the last |
-/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has said that it is there. A name that is no text is an array of the numbers the system knows it by |
+/// | `finalized` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has said that it is there. A name that is no text is an array of the numbers the system knows it by |
 ///
 /// In a directory the journal of a finished download stays, as its record: only the server knows the name, so
 /// nothing else tells a later run that the file is there and paid for. Such a run costs nothing; where the file
@@ -49,13 +49,13 @@ use crate::error::Error;
 #[derive(Clone, Debug)]
 pub struct Download {
     pub(crate) getty: Getty,
-    pub(crate) source: Source,
-    pub(crate) options: Options,
+    pub(crate) source: DownloadSource,
+    pub(crate) options: DownloadOptions,
 }
 
 impl Download {
-    pub(crate) fn new(getty: Getty, source: Source) -> Self {
-        Self { getty, source, options: Options::default() }
+    pub(crate) fn new(getty: Getty, source: DownloadSource) -> Self {
+        Self { getty, source, options: DownloadOptions::default() }
     }
 
     option_setters!(options);
@@ -131,7 +131,7 @@ impl Download {
 
     fn change(mut self, change: impl FnOnce(DownloadRequest) -> DownloadRequest) -> Self {
         self.source = match self.source {
-            Source::Asset(request) => Source::Asset(change(request)),
+            DownloadSource::Asset(request) => DownloadSource::Asset(change(request)),
             other => other,
         };
         self

@@ -15,17 +15,17 @@ use super::digest::Expected;
 use super::disposition;
 use super::failure::DownloadFailure;
 use super::journal::Validator;
-use super::options::Options;
+use super::options::DownloadOptions;
 use crate::client::Getty;
 use crate::error::Error;
-use crate::pipeline::{Exchange, Incoming};
+use crate::pipeline::{Incoming, OutgoingRequest};
 
 /// What the delivery host answered.
 pub(crate) enum Delivery {
     /// The file from its first byte on.
-    Whole(Facts, Incoming),
+    Whole(DeliveryHeaders, Incoming),
     /// A part of it that begins where it was asked to.
-    Part(Facts, Range<u64>, Incoming),
+    Part(DeliveryHeaders, Range<u64>, Incoming),
     /// There is no such part.
     NoSuchPart {
         /// The file's length, if the server says.
@@ -37,7 +37,7 @@ pub(crate) enum Delivery {
 
 /// What an answer says of the whole file.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct DeliveryHeaders {
     pub(crate) length: Option<u64>,
     pub(crate) validator: Option<Validator>,
     /// Whether the answer itself tells where it ends, even without a length.
@@ -53,7 +53,7 @@ pub(crate) struct Facts {
 
 /// What is asked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct RangeRequest {
     pub(crate) from: u64,
     /// The byte after the last one wanted; `None` is the end of the file.
     pub(crate) to: Option<u64>,
@@ -67,10 +67,10 @@ pub(crate) struct Wanted {
 pub(crate) async fn open(
     getty: &Getty,
     url: &Url,
-    wanted: Option<Wanted>,
-    options: &Options,
+    wanted: Option<RangeRequest>,
+    options: &DownloadOptions,
 ) -> Result<Delivery, Error> {
-    let exchange = Exchange {
+    let exchange = OutgoingRequest {
         operation: None,
         name: "delivery",
         effect: Effect::Safe,
@@ -81,7 +81,7 @@ pub(crate) async fn open(
         secrets: Secrets::default(),
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
-        options: crate::pipeline::Options {
+        options: crate::pipeline::RequestOptions {
             // Until the answer begins no byte comes either.
             attempt_timeout: options.idle_timeout,
             idle_timeout: options.idle_timeout,
@@ -134,11 +134,11 @@ pub(crate) async fn open(
     }
 }
 
-fn headers(wanted: Option<&Wanted>) -> HeaderMap {
+fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     // The file as it is stored: lengths and ranges then mean its own bytes.
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-    let Some(Wanted { from, to, of }) = wanted else { return headers };
+    let Some(RangeRequest { from, to, of }) = wanted else { return headers };
     let validator = match of {
         Validator::Etag(text) | Validator::LastModified(text) => HeaderValue::from_str(text),
     };
@@ -157,8 +157,8 @@ fn facts(
     headers: &HeaderMap,
     length: Option<u64>,
     whole: bool,
-    options: &Options,
-) -> Result<Facts, DownloadFailure> {
+    options: &DownloadOptions,
+) -> Result<DeliveryHeaders, DownloadFailure> {
     let content_type = text(headers, CONTENT_TYPE).map(media_type);
     if let Some(content_type) = &content_type
         && is_page(content_type)
@@ -175,7 +175,7 @@ fn facts(
     }
     let chunked = text(headers, TRANSFER_ENCODING);
     let disposition = headers.get(CONTENT_DISPOSITION);
-    Ok(Facts {
+    Ok(DeliveryHeaders {
         length,
         validator: validators(headers).into_iter().next(),
         framed: chunked.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked")),

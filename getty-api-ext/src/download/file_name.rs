@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// The longest name that is used, in bytes. File systems take 255; the rest is for the names of the files
 /// kept beside a download while it runs, and for the number that sets two of the same name apart.
-const LONGEST: usize = 200;
+const MAX_NAME_BYTES: usize = 200;
 
 /// The longest extension that survives shortening, in bytes, with its dot.
-const LONGEST_EXTENSION: usize = 16;
+const MAX_EXTENSION_BYTES: usize = 16;
 
 /// Makes one path component of a name from outside: no separators, no way up, no control or direction
 /// characters, nothing that Windows reserves, nothing hidden, of a bounded length with its extension kept.
@@ -22,7 +22,7 @@ pub(crate) fn sanitise(name: &str) -> Option<String> {
     if name.chars().all(|character| character == '_') {
         return None;
     }
-    let name = shorten(name, LONGEST);
+    let name = shorten(name, MAX_NAME_BYTES);
     Some(if is_reserved(&name) { format!("_{name}") } else { name })
 }
 
@@ -90,7 +90,7 @@ fn is_reserved(name: &str) -> bool {
 
 fn split_extension(name: &str) -> (&str, &str) {
     match name.rfind('.') {
-        Some(dot) if dot > 0 && name.len() - dot <= LONGEST_EXTENSION => name.split_at(dot),
+        Some(dot) if dot > 0 && name.len() - dot <= MAX_EXTENSION_BYTES => name.split_at(dot),
         _ => (name, ""),
     }
 }

@@ -19,26 +19,26 @@ pub(crate) struct Journal {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<Timestamp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) authorization: Option<Grant>,
+    pub(crate) authorization: Option<DeliveryAuthorization>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) transfer: Option<Progress>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) placed: Option<Placed>,
+    pub(crate) transfer: Option<TransferState>,
+    #[serde(rename = "placed", default, skip_serializing_if = "Option::is_none")]
+    pub(crate) finalized: Option<Finalized>,
 }
 
 /// What a metered request gave.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Grant {
+pub(crate) struct DeliveryAuthorization {
     pub(crate) uri: Url,
     pub(crate) authorized_at: Timestamp,
     pub(crate) expires_at: Timestamp,
 }
 
-impl std::fmt::Debug for Grant {
+impl std::fmt::Debug for DeliveryAuthorization {
     /// Without the address: whoever has it has the file.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
-            .debug_struct("Grant")
+            .debug_struct("DeliveryAuthorization")
             .field("authorized_at", &self.authorized_at)
             .field("expires_at", &self.expires_at)
             .finish_non_exhaustive()
@@ -48,7 +48,7 @@ impl std::fmt::Debug for Grant {
 /// What is known of the file, and what of it is on disk.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Progress {
+pub(crate) struct TransferState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) length: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,8 +72,8 @@ pub(crate) enum Validator {
 
 /// A file that has its name, or is about to get it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Placed {
-    #[serde(with = "super::native_name")]
+pub(crate) struct Finalized {
+    #[serde(with = "super::os_file_name")]
     pub(crate) file_name: std::path::PathBuf,
     pub(crate) bytes: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,8 +85,8 @@ pub(crate) struct Placed {
 
 impl Journal {
     pub(crate) fn new(subject: DownloadSubject) -> Self {
-        let (sent_at, authorization, transfer, placed) = (None, None, None, None);
-        Self { version: VERSION, subject, sent_at, authorization, transfer, placed }
+        let (sent_at, authorization, transfer, finalized) = (None, None, None, None);
+        Self { version: VERSION, subject, sent_at, authorization, transfer, finalized }
     }
 
     /// Reads a journal; the error is what is wrong with it.

@@ -5,23 +5,23 @@ mod body;
 mod builder;
 mod bulk;
 mod delivery;
+mod destination;
 mod digest;
 mod disposition;
 mod failure;
 mod file_name;
 mod journal;
-mod native_name;
 #[cfg(feature = "object-store")]
 mod object;
 mod options;
+mod os_file_name;
 mod outputs;
-mod patience;
-mod place;
 mod preflight;
 mod progress;
 mod ranges;
 mod reconcile;
 mod request;
+mod retry_state;
 mod save;
 mod saved;
 mod source;
@@ -32,24 +32,24 @@ mod workspace;
 pub use authorize::AuthorizedDownload;
 pub use body::DownloadStream;
 pub use builder::Download;
-pub use bulk::{BulkDownload, BulkOutcome, BulkResults, BulkSummary, Downloads, OnError};
+pub use bulk::{BulkDownload, BulkOutcome, BulkResults, BulkSummary, Downloads, ErrorPolicy};
 pub use failure::DownloadFailure;
 #[cfg(feature = "object-store")]
 pub use object::Stored;
-pub use options::{Collision, WhenExpired, WhenUnknown};
+pub use options::{Collision, ExpiredPolicy, UnknownOutcomePolicy};
 pub use outputs::{InMemory, Written};
 pub use preflight::Preflight;
 pub use progress::{DownloadEvent, DownloadObserver};
 pub use reconcile::UnresolvedDownload;
 pub use request::{AssetKind, DownloadRequest};
-pub use saved::{Saved, SavedBy};
-pub(crate) use subject::HostOf;
+pub use saved::{SaveOutcome, Saved};
+pub(crate) use subject::HostOnly;
 pub use subject::{AssetFile, DownloadSubject};
 
 use url::Url;
 
 use crate::client::Getty;
-use source::Source;
+use source::DownloadSource;
 
 impl Getty {
     /// Downloads an image: `POST /v3/downloads/images/{id}`, which takes one unit off a product, and the
@@ -90,7 +90,7 @@ impl Getty {
 
     /// Downloads what a [`DownloadRequest`] describes.
     pub fn download(&self, request: DownloadRequest) -> Download {
-        Download::new(self.clone(), Source::Asset(request))
+        Download::new(self.clone(), DownloadSource::Asset(request))
     }
 
     /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
@@ -113,7 +113,7 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub fn download_authorized(&self, authorization: AuthorizedDownload) -> Download {
-        Download::new(self.clone(), Source::Authorized(authorization))
+        Download::new(self.clone(), DownloadSource::Authorized(authorization))
     }
 
     /// Downloads what an address delivers, such as a display size, a generated image or an earlier download.
@@ -136,6 +136,6 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub fn download_url(&self, url: Url) -> Download {
-        Download::new(self.clone(), Source::Url(url))
+        Download::new(self.clone(), DownloadSource::Url(url))
     }
 }

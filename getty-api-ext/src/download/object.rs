@@ -16,7 +16,7 @@ const PART: usize = 5 * 1024 * 1024;
 const PARTS: u64 = 9_000;
 
 /// The largest object that stores take, in bytes: 5 TiB.
-const LARGEST: u64 = 5 * 1024 * 1024 * 1024 * 1024;
+const MAX_OBJECT_BYTES: u64 = 5 * 1024 * 1024 * 1024 * 1024;
 
 /// How many parts are on their way at the same time.
 const IN_FLIGHT: usize = 2;
@@ -71,8 +71,8 @@ impl Download {
 }
 
 async fn put(mut stream: DownloadStream, store: &dyn ObjectStore, location: Path) -> Result<Stored, Error> {
-    if stream.length().is_some_and(|length| length > LARGEST) {
-        return Err(DownloadFailure::TooLarge { limit: LARGEST }.into());
+    if stream.length().is_some_and(|length| length > MAX_OBJECT_BYTES) {
+        return Err(DownloadFailure::TooLarge { limit: MAX_OBJECT_BYTES }.into());
     }
     let part = stream.length().map_or(0, |length| length / PARTS);
     let part = usize::try_from(part).unwrap_or(usize::MAX).max(PART);

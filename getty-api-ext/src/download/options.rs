@@ -37,7 +37,7 @@ pub enum Collision {
 /// The download history is asked first in every case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum WhenUnknown {
+pub enum UnknownOutcomePolicy {
     /// The download fails with [`DownloadFailure::OutcomeUnknown`](crate::DownloadFailure::OutcomeUnknown),
     /// and so does each further run until another policy is chosen.
     #[default]
@@ -54,7 +54,7 @@ pub enum WhenUnknown {
 /// be asked, the download fails as with [`Fail`](Self::Fail).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum WhenExpired {
+pub enum ExpiredPolicy {
     /// Asks for the download once more when the URI's 24 hours are over, which takes another unit off the
     /// product. A refusal before that fails with
     /// [`DownloadFailure::Refused`](crate::DownloadFailure::Refused), and the next run tries the URI again.
@@ -70,10 +70,10 @@ pub enum WhenExpired {
 
 /// Everything about a download but its source and its target.
 #[derive(Clone)]
-pub(crate) struct Options {
+pub(crate) struct DownloadOptions {
     pub(crate) collision: Collision,
-    pub(crate) when_unknown: WhenUnknown,
-    pub(crate) when_expired: WhenExpired,
+    pub(crate) on_unknown_outcome: UnknownOutcomePolicy,
+    pub(crate) on_expired: ExpiredPolicy,
     /// How many connections a large file may use.
     pub(crate) connections: usize,
     /// From how many missing bytes several connections are used.
@@ -88,12 +88,12 @@ pub(crate) struct Options {
     pub(crate) observers: Observers,
 }
 
-impl Default for Options {
+impl Default for DownloadOptions {
     fn default() -> Self {
         Self {
             collision: Collision::default(),
-            when_unknown: WhenUnknown::default(),
-            when_expired: WhenExpired::default(),
+            on_unknown_outcome: UnknownOutcomePolicy::default(),
+            on_expired: ExpiredPolicy::default(),
             connections: 4,
             parallel_from: 64 * 1024 * 1024,
             attempts: 5,
@@ -106,13 +106,13 @@ impl Default for Options {
     }
 }
 
-impl fmt::Debug for Options {
+impl fmt::Debug for DownloadOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Options")
+            .debug_struct("DownloadOptions")
             .field("collision", &self.collision)
-            .field("when_unknown", &self.when_unknown)
-            .field("when_expired", &self.when_expired)
+            .field("on_unknown_outcome", &self.on_unknown_outcome)
+            .field("on_expired", &self.on_expired)
             .field("connections", &self.connections)
             .field("parallel_from", &self.parallel_from)
             .field("attempts", &self.attempts)
@@ -122,13 +122,13 @@ impl fmt::Debug for Options {
     }
 }
 
-impl Options {
+impl DownloadOptions {
     pub(crate) fn observe(&mut self, observer: impl DownloadObserver + 'static) {
         self.observers.add(Arc::new(observer));
     }
 }
 
-/// The setters that every kind of download has; `$options` is where the [`Options`] are.
+/// The setters that every kind of download has; `$options` is where the [`DownloadOptions`] are.
 macro_rules! option_setters {
     ($($options:ident).+) => {
         /// What happens when a file of the target's name is there already. Default:
@@ -139,21 +139,21 @@ macro_rules! option_setters {
         }
 
         /// What happens when it is not known whether a metered request was acted on. Default:
-        /// [`WhenUnknown::Report`](crate::WhenUnknown::Report).
-        pub fn when_unknown(mut self, policy: $crate::download::WhenUnknown) -> Self {
-            self.$($options).+.when_unknown = policy;
+        /// [`UnknownOutcomePolicy::Report`](crate::UnknownOutcomePolicy::Report).
+        pub fn on_unknown_outcome(mut self, policy: $crate::download::UnknownOutcomePolicy) -> Self {
+            self.$($options).+.on_unknown_outcome = policy;
             self
         }
 
         /// What happens when the delivery URI of an earlier authorisation no longer delivers. Default:
-        /// [`WhenExpired::AuthorizeAgain`](crate::WhenExpired::AuthorizeAgain).
-        pub fn when_expired(mut self, policy: $crate::download::WhenExpired) -> Self {
-            self.$($options).+.when_expired = policy;
+        /// [`ExpiredPolicy::AuthorizeAgain`](crate::ExpiredPolicy::AuthorizeAgain).
+        pub fn on_expired(mut self, policy: $crate::download::ExpiredPolicy) -> Self {
+            self.$($options).+.on_expired = policy;
             self
         }
 
         /// How many connections a large file may use, where the server delivers ranges of a file it can
-        /// tell from another. Each takes about 2 MiB of memory. Default 4; 1 turns this off.
+        /// notify from another. Each takes about 2 MiB of memory. Default 4; 1 turns this off.
         pub fn connections(mut self, connections: usize) -> Self {
             self.$($options).+.connections = connections.clamp(1, 16);
             self
@@ -166,7 +166,7 @@ macro_rules! option_setters {
         }
 
         /// How many transfers may fail in a row, each resuming the one before, until the download fails.
-        /// One that brought at least 64 KiB begins a new row. Default 5.
+        /// One that record_progress at least 64 KiB begins a new row. Default 5.
         pub fn attempts(mut self, attempts: u32) -> Self {
             self.$($options).+.attempts = attempts.max(1);
             self

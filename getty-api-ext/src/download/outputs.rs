@@ -8,7 +8,7 @@ use super::authorize::{self, AuthorizedDownload};
 use super::body::{self, DownloadStream};
 use super::builder::Download;
 use super::failure::DownloadFailure;
-use super::source::Source;
+use super::source::DownloadSource;
 use super::subject::AssetFile;
 use crate::error::{Error, ErrorKind};
 
@@ -126,13 +126,13 @@ impl Download {
     /// See [`Error`]; [`ErrorKind::Invalid`] when this is not the download of an asset.
     pub async fn authorize(self) -> Result<AuthorizedDownload, Error> {
         let request = match self.source {
-            Source::Asset(request) => request,
-            Source::Authorized(authorized) => return Ok(authorized),
-            Source::Url(_) => {
+            DownloadSource::Asset(request) => request,
+            DownloadSource::Authorized(authorized) => return Ok(authorized),
+            DownloadSource::Url(_) => {
                 return Err(Error::new(ErrorKind::Invalid, "what a URL delivers needs no authorisation"));
             }
         };
-        let grant = body::ask(&self.getty, &request, &(&request).into(), &self.options).await?;
+        let grant = body::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;
         Ok(authorize::authorized(AssetFile::from(&request), grant))
     }
 }

@@ -89,7 +89,7 @@ impl Observers {
     }
 
     /// Tells everybody; the event is not even made when there is nobody.
-    pub(crate) fn tell(&self, subject: &DownloadSubject, event: impl FnOnce() -> DownloadEvent) {
+    pub(crate) fn notify(&self, subject: &DownloadSubject, event: impl FnOnce() -> DownloadEvent) {
         if self.0.is_empty() {
             return;
         }
@@ -100,9 +100,9 @@ impl Observers {
     }
 
     /// Tells of a failure, if it is one.
-    pub(crate) fn tell_if_failed<T>(&self, subject: &DownloadSubject, ended: &Result<T, Error>) {
+    pub(crate) fn notify_failure<T>(&self, subject: &DownloadSubject, ended: &Result<T, Error>) {
         if let Err(error) = ended {
-            self.tell(subject, || DownloadEvent::Failed { reason: error.to_string() });
+            self.notify(subject, || DownloadEvent::Failed { reason: error.to_string() });
         }
     }
 }

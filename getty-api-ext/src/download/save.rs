@@ -1,21 +1,21 @@
-//! The life of a download to a file: authorised, transferred, placed, each step written down before the next.
+//! The life of a download to a file: authorised, transferred, finalized, each step written down before the next.
 
 use std::path::{Path, PathBuf};
 
 use url::Url;
 
 use super::authorize;
+use super::destination::{self, Destination, Occupant};
 use super::digest::{Digester, Expected};
 use super::failure::{DownloadFailure, file_error};
-use super::journal::{Grant, Journal, Placed, Progress};
-use super::options::{Collision, Options, WhenExpired};
-use super::patience::pause;
-use super::place::{self, Place};
+use super::journal::{DeliveryAuthorization, Finalized, Journal, TransferState};
+use super::options::{Collision, DownloadOptions, ExpiredPolicy};
 use super::progress::DownloadEvent;
 use super::reconcile::{UnresolvedDownload, now};
 use super::request::DownloadRequest;
-use super::saved::{Finished, Saved, SavedBy};
-use super::source::Source;
+use super::retry_state::pause;
+use super::saved::{CompletedDownload, SaveOutcome, Saved};
+use super::source::DownloadSource;
 use super::subject::DownloadSubject;
 use super::transfer::{Fetched, Stop, Transfer};
 use super::workspace::{Target, Workspace, blocking};
@@ -25,26 +25,26 @@ use crate::error::{Error, Outcome};
 /// A download to a file.
 pub(crate) struct Job<'a> {
     pub(crate) getty: &'a Getty,
-    pub(crate) source: &'a Source,
+    pub(crate) source: &'a DownloadSource,
     pub(crate) target: Target,
-    pub(crate) options: &'a Options,
+    pub(crate) options: &'a DownloadOptions,
 }
 
 impl Job<'_> {
-    pub(crate) async fn run(self) -> Result<Finished, Error> {
+    pub(crate) async fn run(self) -> Result<CompletedDownload, Error> {
         let subject = self.source.subject();
         let ended = self.to_the_end(&subject).await;
         match &ended {
-            Ok(Finished { saved, .. }) => {
-                self.options.observers.tell(&subject, || DownloadEvent::Finished { bytes: saved.bytes });
+            Ok(CompletedDownload { saved, .. }) => {
+                self.options.observers.notify(&subject, || DownloadEvent::Finished { bytes: saved.bytes });
             }
-            Err(_) => self.options.observers.tell_if_failed(&subject, &ended),
+            Err(_) => self.options.observers.notify_failure(&subject, &ended),
         }
         ended
     }
 
-    async fn to_the_end(&self, subject: &DownloadSubject) -> Result<Finished, Error> {
-        if let Source::Asset(request) = self.source {
+    async fn to_the_end(&self, subject: &DownloadSubject) -> Result<CompletedDownload, Error> {
+        if let DownloadSource::Asset(request) = self.source {
             request.check()?;
         }
         if let Target::Directory(directory) = &self.target {
@@ -52,7 +52,7 @@ impl Job<'_> {
             made.map_err(|source| file_error("making the directory", directory, source))?;
         }
         let workspace = Workspace::open(self.target.clone(), subject).await?;
-        let place = Place {
+        let destination = Destination {
             directory: workspace.directory().to_owned(),
             name: match &self.target {
                 Target::File(path) => path.file_name().map(PathBuf::from),
@@ -63,84 +63,87 @@ impl Job<'_> {
         };
         let mut journal = workspace.load(subject).await?;
         if let Some(journal) = &mut journal {
-            if let Some(saved) = self.placed_before(&workspace, &place, journal).await? {
+            if let Some(saved) = self.already_saved(&workspace, &destination, journal).await? {
                 return Ok(self.finished(saved, &workspace, journal.clone()));
             }
             forget_lost_data(journal, workspace.data()).await?;
         }
         let journal = journal.unwrap_or_else(|| Journal::new(subject.clone()));
-        if let Some(saved) = self.in_the_way(&place).await? {
+        if let Some(saved) = self.check_collision(&destination).await? {
             return Ok(self.finished(saved, &workspace, journal));
         }
         let named = journal.transfer.clone().filter(|_| matches!(self.target, Target::Directory(_)));
-        let transfer = Transfer::new(self.getty, self.options, &workspace, &place, journal);
+        let transfer = Transfer::new(self.getty, self.options, &workspace, &destination, journal);
         let saved = match named {
             // An earlier run has learned the name, so that what has it now is seen before anything is paid.
-            Some(progress) if !place.check(&progress).await? => self.was_there(&place, &transfer).await?,
-            _ => self.carry_out(subject, &workspace, &place, &transfer).await?,
+            Some(progress) if !destination.check(&progress).await? => {
+                self.already_there(&destination, &transfer).await?
+            }
+            _ => self.carry_out(subject, &workspace, &destination, &transfer).await?,
         };
         Ok(self.finished(saved, &workspace, transfer.journal()))
     }
 
     /// In a directory nothing but the journal tells the next run which of the files is this one, and that it is
     /// paid for: so it stays.
-    fn finished(&self, saved: Saved, workspace: &Workspace, journal: Journal) -> Finished {
-        let costs = !matches!(self.source, Source::Url(_));
+    fn finished(&self, saved: Saved, workspace: &Workspace, journal: Journal) -> CompletedDownload {
+        let costs = !matches!(self.source, DownloadSource::Url(_));
         let kept = matches!(self.target, Target::Directory(_))
             && (costs || self.options.collision == Collision::SkipIfComplete);
-        Finished { saved, workspace: workspace.clone(), record: kept.then_some(journal) }
+        CompletedDownload { saved, workspace: workspace.clone(), record: kept.then_some(journal) }
     }
 
     /// The file, if an earlier run has put it in its place and it is not wanted again.
-    async fn placed_before(
+    async fn already_saved(
         &self,
         workspace: &Workspace,
-        place: &Place,
+        destination: &Destination,
         journal: &mut Journal,
     ) -> Result<Option<Saved>, Error> {
-        let Some(placed) = journal.placed.clone() else { return Ok(None) };
-        let again = matches!(place.collision, Collision::Overwrite | Collision::Number);
-        let path = place.directory.join(&placed.file_name);
-        if !place.is_placed(workspace, &placed).await? {
+        let Some(finalized) = journal.finalized.clone() else { return Ok(None) };
+        let again = matches!(destination.collision, Collision::Overwrite | Collision::Number);
+        let path = destination.directory.join(&finalized.file_name);
+        if !destination.is_finalized(workspace, &finalized).await? {
             // What has its name now is another file, as is seen here before anything is paid.
-            let other = place::length(path.clone()).await?.is_some_and(|bytes| bytes != placed.bytes);
+            let other = destination::occupant(path.clone())
+                .await?
+                .is_some_and(|other| other != Occupant::File { bytes: finalized.bytes });
             return match other && !again {
                 true => Err(DownloadFailure::Exists { path }.into()),
                 false => Ok(None),
             };
         }
-        if placed.reported && again {
+        if finalized.reported && again {
             journal.transfer = None;
             return Ok(None);
         }
         let content_type = journal.transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
-        let sha256 = match placed.sha256 {
-            Some(known) if !placed.reported => Some(known),
+        let sha256 = match finalized.sha256 {
+            Some(known) if !finalized.reported => Some(known),
             // The file may have been changed since.
             _ => self.sha256_of(&path).await?,
         };
-        let by = if placed.reported { SavedBy::Skip } else { SavedBy::EarlierRun };
-        Ok(Some(Saved { path, bytes: placed.bytes, content_type, sha256, by }))
+        let outcome = if finalized.reported { SaveOutcome::Skip } else { SaveOutcome::EarlierRun };
+        Ok(Some(Saved { path, bytes: finalized.bytes, content_type, sha256, outcome }))
     }
 
     /// Looks at a target file before anything is paid.
-    async fn in_the_way(&self, place: &Place) -> Result<Option<Saved>, Error> {
+    async fn check_collision(&self, destination: &Destination) -> Result<Option<Saved>, Error> {
         let Target::File(path) = &self.target else { return Ok(None) };
-        let is_file = |bytes: u64| bytes != place::NO_FILE;
-        match (place::length(path.clone()).await?, place.collision) {
+        match (destination::occupant(path.clone()).await?, destination.collision) {
             (None, _) | (Some(_), Collision::Number) => Ok(None),
-            (Some(bytes), Collision::Overwrite) if is_file(bytes) => Ok(None),
+            (Some(Occupant::File { .. }), Collision::Overwrite) => Ok(None),
             // No download is empty, so an empty file is none.
-            (Some(bytes), Collision::SkipIfComplete) if is_file(bytes) && bytes > 0 => {
+            (Some(Occupant::File { bytes }), Collision::SkipIfComplete) if bytes > 0 => {
                 let sha256 = self.sha256_of(path).await?;
                 let (path, content_type) = (path.clone(), None);
-                Ok(Some(Saved { path, bytes, content_type, sha256, by: SavedBy::Skip }))
+                Ok(Some(Saved { path, bytes, content_type, sha256, outcome: SaveOutcome::Skip }))
             }
             (Some(_), _) => Err(DownloadFailure::Exists { path: path.clone() }.into()),
         }
     }
 
-    /// The SHA-256 of a file that is in its place, if it is asked for.
+    /// The SHA-256 of a file that is in its destination, if it is asked for.
     async fn sha256_of(&self, path: &Path) -> Result<Option<String>, Error> {
         Ok(digest(path, None, self.options.sha256).await?.ok().flatten())
     }
@@ -149,16 +152,16 @@ impl Job<'_> {
         &self,
         subject: &DownloadSubject,
         workspace: &Workspace,
-        place: &Place,
+        destination: &Destination,
         transfer: &Transfer<'_>,
     ) -> Result<Saved, Error> {
         let (mut url, mut reused) = self.address(subject, workspace, transfer).await?;
         let mut refused_before = false;
         let sha256 = loop {
             let status = match transfer.fetch(&url).await {
-                Ok(Fetched::There) => return self.was_there(place, transfer).await,
+                Ok(Fetched::There) => return self.already_there(destination, transfer).await,
                 Ok(Fetched::Data) => {
-                    let Progress { digest: announced, .. } = progress(transfer);
+                    let TransferState { digest: announced, .. } = progress(transfer);
                     match digest(workspace.data(), announced, self.options.sha256).await? {
                         Ok(sha256) => break sha256,
                         Err(failure) => transfer.reject(failure).await?,
@@ -171,7 +174,7 @@ impl Job<'_> {
             };
             let grant = transfer.journal().authorization;
             let failure = DownloadFailure::refused(status, self.source.good_until(grant.as_ref()));
-            let (Source::Asset(request), Some(grant)) = (self.source, grant) else {
+            let (DownloadSource::Asset(request), Some(grant)) = (self.source, grant) else {
                 return Err(failure.into());
             };
             let over = matches!(failure, DownloadFailure::Expired { .. });
@@ -181,25 +184,25 @@ impl Job<'_> {
                 tokio::time::sleep(pause(self.options.backoff, 1)).await;
                 continue;
             }
-            let allowed = match self.options.when_expired {
-                WhenExpired::AuthorizeAgain => over,
-                WhenExpired::AuthorizeWhenRefused => true,
-                WhenExpired::Fail => false,
+            let allowed = match self.options.on_expired {
+                ExpiredPolicy::AuthorizeAgain => over,
+                ExpiredPolicy::AuthorizeWhenRefused => true,
+                ExpiredPolicy::Fail => false,
             };
             // One that was given only now is not tried again: the next would fare no better, and cost.
             if !reused || !allowed {
                 return Err(failure.into());
             }
             let counted = UnresolvedDownload::new(request.kind(), request.id(), grant.authorized_at);
-            if authorize::look(self.getty, &counted, subject, self.options).await.is_none() {
+            if authorize::query_history(self.getty, &counted, subject, self.options).await.is_none() {
                 return Err(failure.into());
             }
-            url = self.ask(request, subject, workspace, transfer).await?;
+            url = self.send_metered(request, subject, workspace, transfer).await?;
             reused = false;
         };
-        let saved = self.name(workspace, place, transfer, sha256).await?;
-        let by = if reused { SavedBy::Resumption } else { SavedBy::Download };
-        Ok(Saved { by, ..saved })
+        let saved = self.name(workspace, destination, transfer, sha256).await?;
+        let outcome = if reused { SaveOutcome::Resumption } else { SaveOutcome::Download };
+        Ok(Saved { outcome, ..saved })
     }
 
     /// The delivery address, and whether it comes from an earlier run.
@@ -210,25 +213,25 @@ impl Job<'_> {
         transfer: &Transfer<'_>,
     ) -> Result<(Url, bool), Error> {
         let request = match self.source {
-            Source::Url(url) => return Ok((url.clone(), false)),
-            Source::Authorized(authorization) => return Ok((authorization.uri.clone(), true)),
-            Source::Asset(request) => request,
+            DownloadSource::Url(url) => return Ok((url.clone(), false)),
+            DownloadSource::Authorized(authorization) => return Ok((authorization.uri.clone(), true)),
+            DownloadSource::Asset(request) => request,
         };
         let journal = transfer.journal();
-        if let Some(Grant { uri, .. }) = journal.authorization {
-            self.options.observers.tell(subject, || DownloadEvent::Authorized { reused: true });
+        if let Some(DeliveryAuthorization { uri, .. }) = journal.authorization {
+            self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: true });
             return Ok((uri, true));
         }
         if let Some(sent_at) = journal.sent_at {
             let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            authorize::may_ask_again(self.getty, unresolved, subject, self.options, false).await?;
+            authorize::may_request_again(self.getty, unresolved, subject, self.options, false).await?;
         }
-        self.ask(request, subject, workspace, transfer).await.map(|url| (url, false))
+        self.send_metered(request, subject, workspace, transfer).await.map(|url| (url, false))
     }
 
     /// Sends the metered request, written down before and after. Sent once more at most, where its outcome is
     /// unknown and the policy allows that.
-    async fn ask(
+    async fn send_metered(
         &self,
         request: &DownloadRequest,
         subject: &DownloadSubject,
@@ -246,7 +249,7 @@ impl Job<'_> {
                 Ok(grant) => {
                     let uri = grant.uri.clone();
                     transfer.update(|journal| journal.authorization = Some(grant)).await?;
-                    self.options.observers.tell(subject, || DownloadEvent::Authorized { reused: false });
+                    self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
                     return Ok(uri);
                 }
                 Err(error) => error,
@@ -262,7 +265,8 @@ impl Job<'_> {
             }
             tracing::warn!(%error, "it is not known whether a download was counted");
             let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            let again = authorize::may_ask_again(self.getty, unresolved, subject, self.options, last).await;
+            let again =
+                authorize::may_request_again(self.getty, unresolved, subject, self.options, last).await;
             if let Err(failure) = again {
                 return Err(authorize::unknown(&error, failure));
             }
@@ -273,37 +277,41 @@ impl Job<'_> {
     async fn name(
         &self,
         workspace: &Workspace,
-        place: &Place,
+        destination: &Destination,
         transfer: &Transfer<'_>,
         sha256: Option<String>,
     ) -> Result<Saved, Error> {
         let progress = progress(transfer);
         let bytes = progress.length.unwrap_or_else(|| progress.have.end());
         loop {
-            let file_name = place.free_name(&progress).await?;
-            let placed = Placed { file_name, bytes, sha256: sha256.clone(), reported: false };
-            transfer.update(|journal| journal.placed = Some(placed.clone())).await?;
-            if place.put(workspace, &placed).await? {
-                let path = place.directory.join(placed.file_name);
+            let file_name = destination.free_name(&progress).await?;
+            let finalized = Finalized { file_name, bytes, sha256: sha256.clone(), reported: false };
+            transfer.update(|journal| journal.finalized = Some(finalized.clone())).await?;
+            if destination.persist(workspace, &finalized).await? {
+                let path = destination.directory.join(finalized.file_name);
                 let content_type = progress.content_type;
-                return Ok(Saved { path, bytes, content_type, sha256, by: SavedBy::Download });
+                return Ok(Saved { path, bytes, content_type, sha256, outcome: SaveOutcome::Download });
             }
         }
     }
 
-    async fn was_there(&self, place: &Place, transfer: &Transfer<'_>) -> Result<Saved, Error> {
+    async fn already_there(
+        &self,
+        destination: &Destination,
+        transfer: &Transfer<'_>,
+    ) -> Result<Saved, Error> {
         let progress = progress(transfer);
-        let file_name = place.name(&progress);
-        let path = place.directory.join(&file_name);
+        let file_name = destination.name(&progress);
+        let path = destination.directory.join(&file_name);
         let bytes = progress.length.unwrap_or_default();
         let sha256 = self.sha256_of(&path).await?;
-        let placed = Placed { file_name, bytes, sha256: sha256.clone(), reported: false };
-        transfer.update(|journal| (journal.placed, journal.transfer) = (Some(placed), None)).await?;
-        Ok(Saved { path, bytes, content_type: progress.content_type, sha256, by: SavedBy::Skip })
+        let finalized = Finalized { file_name, bytes, sha256: sha256.clone(), reported: false };
+        transfer.update(|journal| (journal.finalized, journal.transfer) = (Some(finalized), None)).await?;
+        Ok(Saved { path, bytes, content_type: progress.content_type, sha256, outcome: SaveOutcome::Skip })
     }
 }
 
-fn progress(transfer: &Transfer<'_>) -> Progress {
+fn progress(transfer: &Transfer<'_>) -> TransferState {
     transfer.journal().transfer.unwrap_or_default()
 }
 
@@ -337,9 +345,12 @@ async fn digest(
 
 /// A journal can outlive the data it speaks of.
 async fn forget_lost_data(journal: &mut Journal, data: &Path) -> Result<(), Error> {
-    journal.placed = None;
+    journal.finalized = None;
     let Some(transfer) = &mut journal.transfer else { return Ok(()) };
-    let length = place::length(data.to_owned()).await?.unwrap_or(0);
+    let length = match destination::occupant(data.to_owned()).await? {
+        Some(Occupant::File { bytes }) => bytes,
+        _ => 0,
+    };
     if length < transfer.have.end() {
         transfer.have = Default::default();
     }

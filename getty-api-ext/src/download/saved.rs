@@ -19,13 +19,13 @@ pub struct Saved {
     /// Its SHA-256 in hexadecimal, when it was asked for.
     pub sha256: Option<String>,
     /// How it came there.
-    pub by: SavedBy,
+    pub outcome: SaveOutcome,
 }
 
 /// How a file came to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum SavedBy {
+pub enum SaveOutcome {
     /// This run asked for the download and transferred the file.
     Download,
     /// This run transferred the file, or the rest of it, under an authorisation given before.
@@ -37,14 +37,14 @@ pub enum SavedBy {
 }
 
 /// A download to a file that is over but for what is kept beside it.
-pub(crate) struct Finished {
+pub(crate) struct CompletedDownload {
     pub(crate) saved: Saved,
     pub(super) workspace: Workspace,
     /// The journal, if it is to stay.
     pub(super) record: Option<Journal>,
 }
 
-impl Finished {
+impl CompletedDownload {
     /// Removes what is kept beside the file, or leaves the record there by which a later run knows it.
     pub(crate) async fn settle(self) -> Result<Saved, Error> {
         let Self { saved, workspace, record } = self;
@@ -52,11 +52,11 @@ impl Finished {
             workspace.remove().await?;
             return Ok(saved);
         };
-        if let Some(placed) = journal.placed.as_mut().filter(|placed| !placed.reported) {
-            placed.reported = true;
+        if let Some(finalized) = journal.finalized.as_mut().filter(|finalized| !finalized.reported) {
+            finalized.reported = true;
             if let Err(error) = workspace.save(journal).await {
                 // The file is there and the record knows it; the next run says so once more.
-                tracing::warn!(%error, "the record of a download could not be brought up to date");
+                tracing::warn!(%error, "the record of a download could not be record_progress up to date");
             }
         }
         Ok(saved)

@@ -6,13 +6,13 @@ use getty_api::Timestamp;
 use url::Url;
 
 use super::authorize::AuthorizedDownload;
-use super::journal::Grant;
+use super::journal::DeliveryAuthorization;
 use super::request::DownloadRequest;
 use super::subject::DownloadSubject;
 
 /// Where the bytes come from.
 #[derive(Clone)]
-pub(crate) enum Source {
+pub(crate) enum DownloadSource {
     /// A metered request gives the address.
     Asset(DownloadRequest),
     /// One has given it.
@@ -21,7 +21,7 @@ pub(crate) enum Source {
     Url(Url),
 }
 
-impl Source {
+impl DownloadSource {
     pub(crate) fn subject(&self) -> DownloadSubject {
         match self {
             Self::Asset(request) => request.into(),
@@ -31,7 +31,7 @@ impl Source {
     }
 
     /// Until when the address delivers, as far as that is known. `grant` is what a metered request gave.
-    pub(crate) fn good_until(&self, grant: Option<&Grant>) -> Option<Timestamp> {
+    pub(crate) fn good_until(&self, grant: Option<&DeliveryAuthorization>) -> Option<Timestamp> {
         match self {
             Self::Asset(_) => grant.map(|grant| grant.expires_at),
             Self::Authorized(authorization) => Some(authorization.expires_at),
@@ -53,7 +53,7 @@ impl Source {
     }
 }
 
-impl fmt::Debug for Source {
+impl fmt::Debug for DownloadSource {
     /// As its subject where it is an address, which may be secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -95,15 +95,15 @@ impl fmt::Debug for DownloadSubject {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Asset(file) => formatter.debug_tuple("Asset").field(file).finish(),
-            Self::Url(url) => formatter.debug_tuple("Url").field(&HostOf(url)).finish(),
+            Self::Url(url) => formatter.debug_tuple("Url").field(&HostOnly(url)).finish(),
         }
     }
 }
 
 /// Shows of an address what is never secret. Whoever has the rest may have the file.
-pub(crate) struct HostOf<'a>(pub(crate) &'a Url);
+pub(crate) struct HostOnly<'a>(pub(crate) &'a Url);
 
-impl fmt::Debug for HostOf<'_> {
+impl fmt::Debug for HostOnly<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}://{}/…", self.0.scheme(), self.0.host_str().unwrap_or_default())
     }

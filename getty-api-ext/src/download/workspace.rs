@@ -15,10 +15,10 @@ use super::subject::{DownloadSubject, short_hash};
 use crate::error::{Error, ErrorKind};
 
 /// The longest name taken as part of the names of the files kept beside it, in bytes.
-const LONGEST: usize = 220;
+const MAX_NAME_BYTES: usize = 220;
 
 /// The most that is read of a journal, in bytes.
-const LONGEST_JOURNAL: u64 = 4 * 1024 * 1024;
+const MAX_JOURNAL_BYTES: u64 = 4 * 1024 * 1024;
 
 const JOURNAL: &str = ".getty-download.json";
 const FRESH: &str = ".getty-download.json.new";
@@ -121,7 +121,7 @@ impl Workspace {
             let path = &this.0.journal;
             let mut bytes = Vec::new();
             match File::open(path) {
-                Ok(file) => file.take(LONGEST_JOURNAL).read_to_end(&mut bytes),
+                Ok(file) => file.take(MAX_JOURNAL_BYTES).read_to_end(&mut bytes),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
                 Err(error) => Err(error),
             }
@@ -245,7 +245,7 @@ fn beside(directory: &Path, base: &OsStr, ending: &str) -> PathBuf {
 }
 
 fn base_of(name: &OsStr) -> OsString {
-    if name.len() <= LONGEST {
+    if name.len() <= MAX_NAME_BYTES {
         return name.to_owned();
     }
     OsString::from(format!("long-{}", short_hash(&format!("{name:?}"))))

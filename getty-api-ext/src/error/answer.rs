@@ -13,7 +13,7 @@ use super::{Error, ErrorKind, Outcome};
 const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(1);
 
 /// The longest time a server is believed to ask for: a year.
-const LONGEST_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Headers that identify a request in the records of the servers on the way.
 const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
@@ -106,9 +106,9 @@ fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
 /// What `Retry-After` says, as seconds or as a date.
 ///
 /// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right. Times beyond
-/// [`LONGEST_PAUSE`] are cut down to it, so that a program can add what it is told to a time of its own.
+/// [`MAX_PAUSE`] are cut down to it, so that a program can add what it is told to a time of its own.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    stated_pause(headers).map(|pause| pause.min(LONGEST_PAUSE))
+    stated_pause(headers).map(|pause| pause.min(MAX_PAUSE))
 }
 
 fn stated_pause(headers: &HeaderMap) -> Option<Duration> {

@@ -281,7 +281,7 @@ impl Error {
     }
 
     /// What kind of failure it is in a word, for metrics and traces.
-    pub(crate) fn class(&self) -> &'static str {
+    pub(crate) fn error_type(&self) -> &'static str {
         match self.0.kind {
             _ if self.is_rate_limited() => "rate_limited",
             _ if self.is_quota_exceeded() => "quota_exceeded",

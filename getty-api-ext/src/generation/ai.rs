@@ -8,14 +8,14 @@ use getty_api::types::{
     PromptEnhancementRequest, RedownloadRequest,
 };
 
+use super::download::Redownload;
 use super::handle::Generation;
 use super::reference::{Guide, Reference};
-use super::request::{NewGeneration, TakesGuide, TakesReference};
-use super::download::Redownload;
+use super::request::{GenerationBuilder, TakesGuide, TakesReference};
 use crate::client::Getty;
 use crate::decoding::missing_property;
 use crate::error::Error;
-use crate::history::GenerationHistory;
+use crate::history::GenerationHistoryQuery;
 
 impl Getty {
     /// AI generation; see [`generation`](crate::generation).
@@ -44,12 +44,12 @@ impl Ai {
     /// assert_eq!(made.results.len(), 4);
     /// # Ok(()) }
     /// ```
-    pub fn generate(self, prompt: impl Into<String>) -> NewGeneration<ImageGenerationRequest> {
-        NewGeneration::new(&self.getty, ImageGenerationRequest::new().with_prompt(prompt))
+    pub fn generate(self, prompt: impl Into<String>) -> GenerationBuilder<ImageGenerationRequest> {
+        GenerationBuilder::new(&self.getty, ImageGenerationRequest::new().with_prompt(prompt))
     }
 
     /// The same picture with a change that is described: `POST /v3/ai/image-generations/refine`. A
-    /// [mask](NewGeneration::mask_url) says where.
+    /// [mask](GenerationBuilder::mask_url) says where.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -66,7 +66,7 @@ impl Ai {
         self,
         reference: impl Into<Reference>,
         prompt: impl Into<String>,
-    ) -> NewGeneration<ImageRefinementRequest> {
+    ) -> GenerationBuilder<ImageRefinementRequest> {
         self.referring(reference.into(), ImageRefinementRequest::new(prompt))
     }
 
@@ -83,7 +83,7 @@ impl Ai {
     /// let made = extend.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn extend(self, reference: impl Into<Reference>) -> NewGeneration<ImageExtensionRequest> {
+    pub fn extend(self, reference: impl Into<Reference>) -> GenerationBuilder<ImageExtensionRequest> {
         self.referring(reference.into(), ImageExtensionRequest::new())
     }
 
@@ -102,7 +102,7 @@ impl Ai {
     pub fn remove_background(
         self,
         reference: impl Into<Reference>,
-    ) -> NewGeneration<BackgroundRemovalRequest> {
+    ) -> GenerationBuilder<BackgroundRemovalRequest> {
         self.referring(reference.into(), BackgroundRemovalRequest::new())
     }
 
@@ -123,7 +123,7 @@ impl Ai {
     pub fn replace_background(
         self,
         reference: impl Into<Reference>,
-    ) -> NewGeneration<BackgroundReplacementRequest> {
+    ) -> GenerationBuilder<BackgroundReplacementRequest> {
         self.referring(reference.into(), BackgroundReplacementRequest::new())
     }
 
@@ -147,13 +147,13 @@ impl Ai {
     pub fn generate_background(
         self,
         file_registration: impl Into<String>,
-    ) -> NewGeneration<BackgroundGenerationRequest> {
+    ) -> GenerationBuilder<BackgroundGenerationRequest> {
         let request =
             BackgroundGenerationRequest::new().with_reference_file_registration_id(file_registration);
-        NewGeneration::new(&self.getty, request)
+        GenerationBuilder::new(&self.getty, request)
     }
 
-    /// The same picture without what a [mask](NewGeneration::mask_url) marks:
+    /// The same picture without what a [mask](GenerationBuilder::mask_url) marks:
     /// `POST /v3/ai/image-generations/object-removal`.
     ///
     /// ```
@@ -167,7 +167,7 @@ impl Ai {
     /// let made = remove.mask_url("https://example.com/mast.png").send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn remove_object(self, reference: impl Into<Reference>) -> NewGeneration<ObjectRemovalRequest> {
+    pub fn remove_object(self, reference: impl Into<Reference>) -> GenerationBuilder<ObjectRemovalRequest> {
         self.referring(reference.into(), ObjectRemovalRequest::new())
     }
 
@@ -184,7 +184,7 @@ impl Ai {
     /// let made = influence.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn influence_color(self, guide: impl Into<Guide>) -> NewGeneration<InfluenceColorByImageRequest> {
+    pub fn influence_color(self, guide: impl Into<Guide>) -> GenerationBuilder<InfluenceColorByImageRequest> {
         self.guided(guide.into(), InfluenceColorByImageRequest::new())
     }
 
@@ -205,7 +205,7 @@ impl Ai {
     pub fn influence_composition(
         self,
         guide: impl Into<Guide>,
-    ) -> NewGeneration<InfluenceCompositionByImageRequest> {
+    ) -> GenerationBuilder<InfluenceCompositionByImageRequest> {
         self.guided(guide.into(), InfluenceCompositionByImageRequest::new())
     }
 
@@ -259,8 +259,8 @@ impl Ai {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn history(self) -> GenerationHistory {
-        GenerationHistory::new(&self.getty, getty_api::operations::list_generation_history())
+    pub fn history(self) -> GenerationHistoryQuery {
+        GenerationHistoryQuery::new(&self.getty, getty_api::operations::list_generation_history())
     }
 
     /// One generation as the history has it, with its prompt and options:
@@ -303,11 +303,11 @@ impl Ai {
         Redownload::new(&self.getty, RedownloadRequest::new().with_generated_asset_id(generated_asset))
     }
 
-    fn referring<R: TakesReference>(self, reference: Reference, request: R) -> NewGeneration<R> {
-        NewGeneration::new(&self.getty, request.referring_to(reference))
+    fn referring<R: TakesReference>(self, reference: Reference, request: R) -> GenerationBuilder<R> {
+        GenerationBuilder::new(&self.getty, request.referring_to(reference))
     }
 
-    fn guided<R: TakesGuide>(self, guide: Guide, request: R) -> NewGeneration<R> {
-        NewGeneration::new(&self.getty, request.guided_by(guide))
+    fn guided<R: TakesGuide>(self, guide: Guide, request: R) -> GenerationBuilder<R> {
+        GenerationBuilder::new(&self.getty, request.guided_by(guide))
     }
 }

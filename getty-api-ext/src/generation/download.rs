@@ -13,10 +13,10 @@ use std::time::Duration;
 use url::Url;
 
 use super::image::GenerationImage;
-use crate::decoding::missing_property;
-use super::wait::{POLLING, Wait};
+use super::wait::{POLLING, ReadyWait};
 use crate::client::Getty;
-use crate::download::HostOf;
+use crate::decoding::missing_property;
+use crate::download::HostOnly;
 use crate::error::{Error, ErrorKind};
 use crate::polling::Polling;
 
@@ -37,7 +37,7 @@ impl fmt::Debug for GeneratedFile {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { url, generated_asset_id } = self;
         let mut shown = formatter.debug_struct("GeneratedFile");
-        shown.field("url", &HostOf(url)).field("generated_asset_id", generated_asset_id).finish()
+        shown.field("url", &HostOnly(url)).field("generated_asset_id", generated_asset_id).finish()
     }
 }
 
@@ -96,8 +96,8 @@ impl GenerationImage {
     /// println!("{}", download.ready().await?.url);
     /// # Ok(()) }
     /// ```
-    pub fn download(&self) -> NewGeneratedDownload {
-        NewGeneratedDownload::new(self.clone(), GeneratedImageDownloadRequest::new())
+    pub fn download(&self) -> GeneratedDownloadBuilder {
+        GeneratedDownloadBuilder::new(self.clone(), GeneratedImageDownloadRequest::new())
     }
 
     /// A download of it that was begun before, here or in another process. Nothing is asked yet, and nothing
@@ -112,10 +112,10 @@ impl GenerationImage {
     /// # let generation_id = generation.id();
     /// # generation.image(2).download().send().await?;
     /// let image = getty.ai().generation(generation_id).image(2);
-    /// println!("{}", image.begun_download().ready().await?.url);
+    /// println!("{}", image.resume_download().ready().await?.url);
     /// # Ok(()) }
     /// ```
-    pub fn begun_download(&self) -> GeneratedDownload {
+    pub fn resume_download(&self) -> GeneratedDownload {
         GeneratedDownload::new(self.clone(), None)
     }
 }
@@ -123,12 +123,12 @@ impl GenerationImage {
 /// A download of a generated image that is about to begin; made by [`GenerationImage::download`].
 #[must_use = "a download begins when it is sent"]
 #[derive(Clone, Debug)]
-pub struct NewGeneratedDownload {
+pub struct GeneratedDownloadBuilder {
     image: GenerationImage,
     body: GeneratedImageDownloadRequest,
 }
 
-impl NewGeneratedDownload {
+impl GeneratedDownloadBuilder {
     details!();
 
     pub(super) fn new(image: GenerationImage, body: GeneratedImageDownloadRequest) -> Self {
@@ -140,7 +140,7 @@ impl NewGeneratedDownload {
     ///
     /// # Errors
     /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](crate::Outcome::Unknown) it may have
-    /// begun: [`GenerationImage::begun_download`] tells.
+    /// begun: [`GenerationImage::resume_download`] tells.
     pub async fn send(self) -> Result<GeneratedDownload, Error> {
         let Self { image, body } = self;
         let start = start_generated_image_download(image.generation_id(), image.index(), body);
@@ -156,8 +156,8 @@ impl NewGeneratedDownload {
     }
 }
 
-/// A download of a generated image that has begun: made by [`NewGeneratedDownload::send`] and
-/// [`GenerationImage::begun_download`].
+/// A download of a generated image that has begun: made by [`GeneratedDownloadBuilder::send`] and
+/// [`GenerationImage::resume_download`].
 #[derive(Clone, Debug)]
 pub struct GeneratedDownload {
     image: GenerationImage,
@@ -190,10 +190,10 @@ impl GeneratedDownload {
             return Ok(file.clone());
         }
         let operation = GetGeneratedImageDownload::INFO;
-        let mut wait = Wait::new(self.polling, operation, self.image.generation_id().to_owned());
+        let mut wait = ReadyWait::new(self.polling, operation, self.image.generation_id().to_owned());
         loop {
-            let asked = self.ask(wait.left()).await;
-            if let Some(file) = wait.judge(asked).await? {
+            let asked = self.ask(wait.remaining()).await;
+            if let Some(file) = wait.handle_poll(asked).await? {
                 return Ok(self.file.insert(file).clone());
             }
         }

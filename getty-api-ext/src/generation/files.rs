@@ -6,7 +6,7 @@ use getty_api::operations::{
 };
 use getty_api::types::{FileRegistrationCategory, FileRegistrationDetail, FileRegistrationRequest};
 
-use super::{Ai};
+use super::Ai;
 use crate::decoding::missing_property;
 use crate::error::Error;
 use crate::search::Query;

@@ -7,10 +7,10 @@ use getty_api::operations::{GetImageGeneration, get_image_generation};
 use getty_api::types::{ImageGeneration, PendingImageGeneration};
 use getty_api::{Completion, Operation as _, OperationInfo};
 
-use super::wait::{POLLING, Wait};
-use super::{GenerationImage};
-use crate::decoding::missing_property;
+use super::GenerationImage;
+use super::wait::{POLLING, ReadyWait};
 use crate::client::Getty;
+use crate::decoding::missing_property;
 use crate::error::Error;
 use crate::polling::Polling;
 
@@ -23,11 +23,11 @@ pub struct Generation {
     getty: Getty,
     id: String,
     polling: Polling,
-    state: State,
+    state: GenerationState,
 }
 
 #[derive(Clone, Debug)]
-enum State {
+enum GenerationState {
     Pending,
     Ready(Box<ImageGeneration>),
     /// It is gone for good, or never was.
@@ -36,7 +36,7 @@ enum State {
 
 impl Generation {
     pub(super) fn new(getty: Getty, id: String) -> Self {
-        Self { getty, id, polling: POLLING, state: State::Pending }
+        Self { getty, id, polling: POLLING, state: GenerationState::Pending }
     }
 
     /// The handle for the answer to a request that began a generation.
@@ -46,15 +46,19 @@ impl Generation {
         answer: Completion<ImageGeneration, PendingImageGeneration>,
     ) -> Result<Self, Error> {
         let (id, state) = match answer {
-            Completion::Pending(pending) => (pending.generation_request_id, State::Pending),
-            Completion::Ready(made) => (made.generation_request_id.clone(), State::Ready(Box::new(made))),
+            Completion::Pending(pending) => (pending.generation_request_id, GenerationState::Pending),
+            Completion::Ready(made) => {
+                (made.generation_request_id.clone(), GenerationState::Ready(Box::new(made)))
+            }
         };
         let id = match (id, &state) {
             (Some(id), _) => id,
             // The images are there, which is what was asked for.
-            (None, State::Ready(_)) => String::new(),
+            (None, GenerationState::Ready(_)) => String::new(),
             (None, _) => {
-                return Err(missing_property::<GetImageGeneration>("generation_request_id").with_operation(operation));
+                return Err(
+                    missing_property::<GetImageGeneration>("generation_request_id").with_operation(operation)
+                );
             }
         };
         Ok(Self { getty, id, polling: POLLING, state })
@@ -76,7 +80,7 @@ impl Generation {
     /// The result, if it has come.
     pub fn result(&self) -> Option<&ImageGeneration> {
         match &self.state {
-            State::Ready(made) => Some(made),
+            GenerationState::Ready(made) => Some(made),
             _ => None,
         }
     }
@@ -116,10 +120,10 @@ impl Generation {
     /// # Ok(()) }
     /// ```
     pub async fn ready(&mut self) -> Result<ImageGeneration, Error> {
-        let mut wait = Wait::new(self.polling, GetImageGeneration::INFO, self.id.clone());
+        let mut wait = ReadyWait::new(self.polling, GetImageGeneration::INFO, self.id.clone());
         loop {
-            let asked = self.ask(wait.left()).await;
-            if let Some(made) = wait.judge(asked.map(|()| self.result().cloned())).await? {
+            let asked = self.ask(wait.remaining()).await;
+            if let Some(made) = wait.handle_poll(asked.map(|()| self.result().cloned())).await? {
                 return Ok(made);
             }
         }
@@ -132,9 +136,9 @@ impl Generation {
 
     async fn ask(&mut self, limit: Option<Duration>) -> Result<(), Error> {
         match &self.state {
-            State::Ready(_) => return Ok(()),
-            State::Gone(error) => return Err(error.duplicate()),
-            State::Pending => {}
+            GenerationState::Ready(_) => return Ok(()),
+            GenerationState::Gone(error) => return Err(error.duplicate()),
+            GenerationState::Pending => {}
         }
         let mut call = self.getty.call(get_image_generation(&self.id));
         if let Some(limit) = limit {
@@ -143,12 +147,12 @@ impl Generation {
         match call.send().await {
             Ok(answer) => {
                 if let Completion::Ready(made) = answer.into_inner() {
-                    self.state = State::Ready(Box::new(made));
+                    self.state = GenerationState::Ready(Box::new(made));
                 }
                 Ok(())
             }
             Err(error) if error.is_not_found() => {
-                self.state = State::Gone(Arc::new(error.duplicate()));
+                self.state = GenerationState::Gone(Arc::new(error.duplicate()));
                 Err(error)
             }
             Err(error) => Err(error),

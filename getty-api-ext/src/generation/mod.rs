@@ -50,8 +50,8 @@ mod wait;
 
 pub use ai::Ai;
 pub use aspect_ratio::AspectRatio;
-pub use download::{GeneratedDownload, GeneratedFile, NewGeneratedDownload, Redownload};
+pub use download::{GeneratedDownload, GeneratedDownloadBuilder, GeneratedFile, Redownload};
 pub use handle::Generation;
 pub use image::GenerationImage;
 pub use reference::{Guide, Reference};
-pub use request::{GenerationRequest, NewGeneration, Variations};
+pub use request::{GenerationBuilder, GenerationRequest, Variations};

@@ -14,13 +14,13 @@ use getty_api::types::{
 };
 use getty_api::{Completion, Operation};
 
-use super::reference::{Guide, GuideKind, Kind, Reference};
 use super::aspect_ratio::AspectRatio;
 use super::handle::Generation;
 use super::image::GenerationImage;
+use super::reference::{Guide, GuideKind, Kind, Reference};
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
 use crate::client::{PerCall, per_call_setters};
+use crate::error::{Error, ErrorKind};
 
 /// An AI generation that is about to begin: made by the functions of [`Ai`](super::Ai), begun by
 /// [`send`](Self::send).
@@ -31,7 +31,7 @@ use crate::client::{PerCall, per_call_setters};
 /// [generation history](super::Ai::history) tells.
 #[must_use = "a generation begins when it is sent"]
 #[derive(Clone, Debug)]
-pub struct NewGeneration<R> {
+pub struct GenerationBuilder<R> {
     getty: Getty,
     request: R,
     options: PerCall,
@@ -86,8 +86,8 @@ impl GenerationImage {
     /// let made = getty.ai().generation(generation_id).image(2).variations().send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn variations(&self) -> NewGeneration<Variations> {
-        NewGeneration::new(self.getty(), Variations::new(self.generation_id(), self.index()))
+    pub fn variations(&self) -> GenerationBuilder<Variations> {
+        GenerationBuilder::new(self.getty(), Variations::new(self.generation_id(), self.index()))
     }
 }
 
@@ -147,7 +147,7 @@ requests! {
         |this| influence_composition_by_image(this), body => body;
 }
 
-impl<R: GenerationRequest> NewGeneration<R> {
+impl<R: GenerationRequest> GenerationBuilder<R> {
     pub(super) fn new(getty: &Getty, request: R) -> Self {
         Self { getty: getty.clone(), request, options: PerCall::default(), invalid: None }
     }
@@ -199,18 +199,18 @@ impl<R: GenerationRequest> NewGeneration<R> {
     /// ```
     pub async fn finish(self) -> Result<Generation, Error> {
         let getty = self.getty.clone();
-        let _turn = getty.inner.path.generation_turn().await?;
+        let _turn = getty.inner.path.acquire_generation_permit().await?;
         let mut generation = self.begin(true).await?;
         generation.ready().await?;
         Ok(generation)
     }
 
-    async fn begin(self, has_turn: bool) -> Result<Generation, Error> {
+    async fn begin(self, holds_permit: bool) -> Result<Generation, Error> {
         let Self { getty, request, options, invalid } = self;
         if let Some(error) = invalid {
             return Err(error.duplicate().with_operation(R::Operation::INFO));
         }
-        let call = options.apply(getty.call(request.into_operation())).has_turn(has_turn);
+        let call = options.apply(getty.call(request.into_operation())).holds_permit(holds_permit);
         let answer = call.send().await?;
         Generation::begun(getty, R::Operation::INFO, answer.into_inner())
     }
@@ -247,7 +247,7 @@ impl<R: GenerationRequest> NewGeneration<R> {
 macro_rules! setters {
     ($($request:ident: $($setter:ident)*;)*) => {
         $(
-            impl NewGeneration<$request> {
+            impl GenerationBuilder<$request> {
                 $(setters!(@$setter $request);)*
             }
         )*
@@ -336,14 +336,14 @@ setters! {
     InfluenceCompositionByImageRequest: prompt aspect_ratio media_type mood;
 }
 
-impl NewGeneration<BackgroundReplacementRequest> {
+impl GenerationBuilder<BackgroundReplacementRequest> {
     /// A plain background of this color, by six hexadecimal digits.
     pub fn background_color(self, color: &str) -> Self {
         self.color(color, |request, color| request.background_color = Some(color))
     }
 }
 
-impl NewGeneration<BackgroundGenerationRequest> {
+impl GenerationBuilder<BackgroundGenerationRequest> {
     /// A picture that the background follows.
     pub fn background(self, guide: impl Into<Guide>) -> Self {
         self.change(|request| match guide.into().0 {

@@ -14,7 +14,7 @@ pub(super) const POLLING: Polling =
 
 /// A wait under way: says how long there still is for an answer, and what to make of it.
 #[derive(Debug)]
-pub(super) struct Wait {
+pub(super) struct ReadyWait {
     operation: &'static OperationInfo,
     generation: String,
     deadline: Option<Instant>,
@@ -23,19 +23,22 @@ pub(super) struct Wait {
     passing: Option<Error>,
 }
 
-impl Wait {
+impl ReadyWait {
     pub(super) fn new(polling: Polling, operation: &'static OperationInfo, generation: String) -> Self {
         let (deadline, pauses) = (polling.deadline(), polling.pauses());
         Self { operation, generation, deadline, pauses, passing: None }
     }
 
     /// The time that is left for an answer.
-    pub(super) fn left(&self) -> Option<Duration> {
+    pub(super) fn remaining(&self) -> Option<Duration> {
         Some(self.deadline?.saturating_duration_since(Instant::now()))
     }
 
     /// What was waited for; `None`, after a pause, when it is to be asked for once more.
-    pub(super) async fn judge<T>(&mut self, answer: Result<Option<T>, Error>) -> Result<Option<T>, Error> {
+    pub(super) async fn handle_poll<T>(
+        &mut self,
+        answer: Result<Option<T>, Error>,
+    ) -> Result<Option<T>, Error> {
         let least = match answer {
             Ok(Some(there)) => return Ok(Some(there)),
             Ok(None) => None,

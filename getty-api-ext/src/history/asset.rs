@@ -4,10 +4,10 @@ use getty_api::operations::{get_image_download_history, get_video_download_histo
 use getty_api::types::AssetDownload;
 
 use crate::client::Getty;
+use crate::client::{PerCall, per_call_setters};
 use crate::decoding::require_list;
 use crate::download::AssetKind;
 use crate::error::Error;
-use crate::client::{PerCall, per_call_setters};
 
 impl Getty {
     /// The downloads of one image: `GET /v3/images/{id}/downloadhistory`.
@@ -17,11 +17,11 @@ impl Getty {
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
     /// # let id = &mock.image_ids()[0];
-    /// let downloads = getty.image_downloads_made(id).company(true).send().await?;
+    /// let downloads = getty.image_download_history(id).company(true).send().await?;
     /// println!("downloaded {} times", downloads.len());
     /// # Ok(()) }
     /// ```
-    pub fn image_downloads_made(&self, id: impl Into<String>) -> AssetDownloads {
+    pub fn image_download_history(&self, id: impl Into<String>) -> AssetDownloads {
         AssetDownloads::new(self.clone(), AssetKind::Image, id.into())
     }
 
@@ -32,17 +32,17 @@ impl Getty {
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
     /// # let id = &mock.video_ids()[0];
-    /// let downloads = getty.video_downloads_made(id).send().await?;
+    /// let downloads = getty.video_download_history(id).send().await?;
     /// println!("downloaded {} times", downloads.len());
     /// # Ok(()) }
     /// ```
-    pub fn video_downloads_made(&self, id: impl Into<String>) -> AssetDownloads {
+    pub fn video_download_history(&self, id: impl Into<String>) -> AssetDownloads {
         AssetDownloads::new(self.clone(), AssetKind::Video, id.into())
     }
 }
 
-/// The downloads of one asset, about to be asked for; made by [`Getty::image_downloads_made`] and
-/// [`Getty::video_downloads_made`].
+/// The downloads of one asset, about to be asked for; made by [`Getty::image_download_history`] and
+/// [`Getty::video_download_history`].
 #[must_use = "nothing is asked until it is sent"]
 #[derive(Clone, Debug)]
 pub struct AssetDownloads {

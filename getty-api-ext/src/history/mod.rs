@@ -6,10 +6,10 @@
 //!
 //! | what | operation |
 //! |---|---|
-//! | [`Getty::downloads_made`] | `list_downloads` |
+//! | [`Getty::download_history`] | `list_downloads` |
 //! | [`Getty::purchases`] | `list_purchased_assets` |
 //! | [`Ai::history`](crate::generation::Ai::history) | `list_generation_history` |
-//! | [`Getty::image_downloads_made`], [`Getty::video_downloads_made`] | `get_image_download_history`, `get_video_download_history` |
+//! | [`Getty::image_download_history`], [`Getty::video_download_history`] | `get_image_download_history`, `get_video_download_history` |
 //! | [`Getty::order`] | `get_order` |
 
 mod asset;
@@ -27,7 +27,7 @@ use getty_api::types::{MediaType, Order, ProductType};
 use serde::Serialize;
 
 pub use asset::AssetDownloads;
-pub use records::Records;
+pub use records::Entries;
 #[doc(hidden)]
 pub use span::Times;
 
@@ -35,18 +35,18 @@ use span::Span;
 use windows::Windows;
 
 use crate::client::Getty;
-use crate::error::{Error, ErrorKind};
-use crate::paging::{Paged, Source};
 use crate::client::{PerCall, per_call_setters};
+use crate::error::{Error, ErrorKind};
+use crate::paging::{Paged, PagedCall};
 
 /// What the user or their company downloaded.
-pub type DownloadHistory = History<ListDownloads>;
+pub type DownloadHistoryQuery = History<ListDownloads>;
 
 /// What the user or their company bought.
-pub type PurchaseHistory = History<ListPurchasedAssets>;
+pub type PurchaseHistoryQuery = History<ListPurchasedAssets>;
 
 /// What the user or their company generated.
-pub type GenerationHistory = History<ListGenerationHistory>;
+pub type GenerationHistoryQuery = History<ListGenerationHistory>;
 
 /// How many days are asked for at once unless told otherwise: what the API itself takes for a span.
 const DAYS: u32 = 30;
@@ -61,13 +61,13 @@ impl Getty {
     /// use getty_api_ext::raw::Timestamp;
     ///
     /// let since: Timestamp = "2026-01-01".parse()?;
-    /// let mut downloads = getty.downloads_made().since(since).company(true).stream();
+    /// let mut downloads = getty.download_history().since(since).company(true).stream();
     /// while let Some(download) = downloads.try_next().await? {
     ///     println!("{:?}: {:?} by {:?}", download.date_downloaded, download.id, download.user);
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn downloads_made(&self) -> DownloadHistory {
+    pub fn download_history(&self) -> DownloadHistoryQuery {
         History::new(self, list_downloads())
     }
 
@@ -83,7 +83,7 @@ impl Getty {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn purchases(&self) -> PurchaseHistory {
+    pub fn purchases(&self) -> PurchaseHistoryQuery {
         History::new(self, list_purchased_assets())
     }
 
@@ -176,11 +176,11 @@ recorded! {
     ListGenerationHistory: Always date_start date_end generation_date company_generations;
 }
 
-/// Records that are about to be asked for, over a span of days; see [`history`](crate::history).
+/// Entries that are about to be asked for, over a span of days; see [`history`](crate::history).
 #[must_use = "nothing is asked until the stream is"]
 #[derive(Clone, Debug)]
 pub struct History<O> {
-    source: Source<O>,
+    source: PagedCall<O>,
     since: Option<Timestamp>,
     until: Option<Timestamp>,
     days: u32,
@@ -189,7 +189,7 @@ pub struct History<O> {
 
 impl<O: Recorded> History<O> {
     pub(crate) fn new(getty: &Getty, operation: O) -> Self {
-        let source = Source { getty: getty.clone(), operation, upload: None, options: PerCall::default() };
+        let source = PagedCall { getty: getty.clone(), operation, upload: None, options: PerCall::default() };
         Self { source, since: None, until: None, days: DAYS, page_size: None }
     }
 
@@ -201,7 +201,7 @@ impl<O: Recorded> History<O> {
     ///
     /// | history | without a time | with a time |
     /// |---|---|---|
-    /// | [`Getty::downloads_made`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DDTHH:MM:SS` and `use_time=true` |
+    /// | [`Getty::download_history`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DDTHH:MM:SS` and `use_time=true` |
     /// | [`Getty::purchases`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DD`; records outside of the time are left out of the stream |
     /// | [`Ai::history`](crate::generation::Ai::history) | sends `YYYY-MM-DDTHH:MM:SS` | sends `YYYY-MM-DDTHH:MM:SS` |
     ///
@@ -212,7 +212,7 @@ impl<O: Recorded> History<O> {
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
     /// let an_hour_ago = mock.clock().now() - std::time::Duration::from_secs(3600);
-    /// let mut downloads = getty.downloads_made().since(an_hour_ago).stream();
+    /// let mut downloads = getty.download_history().since(an_hour_ago).stream();
     /// while let Some(download) = downloads.try_next().await? {
     ///     println!("{:?} at {:?}", download.id, download.date_downloaded);
     /// }
@@ -231,7 +231,7 @@ impl<O: Recorded> History<O> {
     }
 
     /// How many days are asked for at once. Default: 30; 0 counts as 1.
-    pub fn days_at_once(mut self, days: u32) -> Self {
+    pub fn window_days(mut self, days: u32) -> Self {
         self.days = days.max(1);
         self
     }
@@ -247,11 +247,11 @@ impl<O: Recorded> History<O> {
     /// The records one by one, latest span of days first, and each span as the API orders it. Nothing is sent
     /// until the first is polled for.
     ///
-    /// Records that are made while it goes on may be among them or not; no other is left out or given twice.
+    /// Entries that are made while it goes on may be among them or not; no other is left out or given twice.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] when the last day or moment is before the first, or for a page size the API would not take.
-    pub fn stream(self) -> Records<O> {
+    pub fn stream(self) -> Entries<O> {
         let Self { source, since, until, days, page_size } = self;
         let page_size = page_size.unwrap_or_else(|| O::RULES.largest_size());
         let windows = O::RULES.check_size(page_size).and_then(|()| {
@@ -259,7 +259,7 @@ impl<O: Recorded> History<O> {
             let span = Span::new(since, until, O::TIMES).ok_or_else(backwards)?;
             Ok((span, Windows::new(span.first_day(), span.last_day(), days).ok_or_else(backwards)?))
         });
-        Records::new(source, windows, page_size)
+        Entries::new(source, windows, page_size)
     }
 
     fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {

@@ -1,4 +1,4 @@
-//! Records one by one.
+//! Entries one by one.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -9,33 +9,33 @@ use futures_util::Stream;
 use futures_util::future::poll_fn;
 
 use super::Recorded;
-use super::repeats::Repeats;
+use super::repeats::SeenEntries;
 use super::span::{Bounds, Span};
 use super::windows::Windows;
 use crate::error::Error;
-use crate::paging::{Pages, Source};
+use crate::paging::{PagedCall, Pages};
 
 /// The records of a [`History`](super::History), one by one; made by
 /// [`History::stream`](super::History::stream).
 ///
 /// It is lazy: nothing is asked for before it is needed. A record that cannot be decoded is an error of the kind
 /// [`Decode`](crate::ErrorKind::Decode), and the next poll gives the record after it. Any other error ends it.
-pub struct Records<O: Recorded> {
-    source: Source<O>,
+pub struct Entries<O: Recorded> {
+    source: PagedCall<O>,
     page_size: i32,
     /// What is still to be asked for, or why nothing can be.
     windows: Result<(Span, Windows), Option<Error>>,
     bounds: Option<Bounds>,
     pages: Option<Pages<O>>,
-    repeats: Repeats,
+    repeats: SeenEntries,
     items: VecDeque<Result<O::Item, Error>>,
 }
 
-impl<O: Recorded> Records<O> {
-    pub(super) fn new(source: Source<O>, windows: Result<(Span, Windows), Error>, page_size: i32) -> Self {
+impl<O: Recorded> Entries<O> {
+    pub(super) fn new(source: PagedCall<O>, windows: Result<(Span, Windows), Error>, page_size: i32) -> Self {
         let windows = windows.map_err(|error| Some(error.with_operation(O::INFO)));
         let items = VecDeque::new();
-        Self { source, page_size, windows, bounds: None, pages: None, repeats: Repeats::default(), items }
+        Self { source, page_size, windows, bounds: None, pages: None, repeats: SeenEntries::default(), items }
     }
 
     /// Waits for the next record; `None` when there is none. Can be cancelled without loss.
@@ -56,7 +56,7 @@ impl<O: Recorded> Records<O> {
                     Some(Ok(page)) => {
                         let (repeats, bounds) = (&mut self.repeats, &self.bounds);
                         let page = page.map_items(|items, total| {
-                            let mut items = repeats.leave_out(items, total);
+                            let mut items = repeats.dedup(items, total);
                             if let Some(bounds) = bounds {
                                 items.retain(|item| bounds.contain(O::made_at(item)));
                             }
@@ -90,13 +90,13 @@ impl<O: Recorded> Records<O> {
                 source.operation = source.operation.with_times();
             }
             source.operation = source.operation.with_page_size(self.page_size);
-            self.repeats = Repeats::default();
+            self.repeats = SeenEntries::default();
             self.pages = Some(Pages::new(source, 1, self.page_size, false, None));
         }
     }
 }
 
-impl<O: Recorded> Stream for Records<O> {
+impl<O: Recorded> Stream for Entries<O> {
     type Item = Result<O::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -104,10 +104,10 @@ impl<O: Recorded> Stream for Records<O> {
     }
 }
 
-impl<O: Recorded> fmt::Debug for Records<O> {
+impl<O: Recorded> fmt::Debug for Entries<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Records")
+            .debug_struct("Entries")
             .field("windows", &self.windows)
             .field("pages", &self.pages)
             .field("items", &self.items.len())

@@ -1,4 +1,4 @@
-//! Records that come again because others were put before them.
+//! Entries that come again because others were put before them.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -7,11 +7,11 @@ use serde::Serialize;
 
 /// Finds the records of a page that earlier pages of the same list had.
 ///
-/// Records have no id of their own, and two can be equal to the letter: an asset downloaded twice within a
+/// Entries have no id of their own, and two can be equal to the letter: an asset downloaded twice within a
 /// second. So only as many are looked at as the list has grown by since it was begun: these were pushed back, to
 /// where the next page begins, and among them those that were given before are left out.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Repeats {
+pub(super) struct SeenEntries {
     total: Option<u64>,
     /// How many records, from the beginning of the next page on, were pushed back there.
     pushed: u64,
@@ -19,10 +19,10 @@ pub(super) struct Repeats {
     given: HashSet<u64>,
 }
 
-impl Repeats {
+impl SeenEntries {
     /// The records of the next page without those that came before. `total` is what the page says of the length
     /// of the list.
-    pub(super) fn leave_out<T: Serialize>(&mut self, mut items: Vec<T>, total: Option<u64>) -> Vec<T> {
+    pub(super) fn dedup<T: Serialize>(&mut self, mut items: Vec<T>, total: Option<u64>) -> Vec<T> {
         if let (Some(before), Some(now)) = (self.total, total) {
             self.pushed += now.saturating_sub(before);
         }
@@ -60,7 +60,7 @@ mod tests {
             arrivals in proptest::collection::vec(proptest::collection::vec(6_u8..9, 0..20), 0..20),
         ) {
             let original = list.clone();
-            let mut repeats = Repeats::default();
+            let mut repeats = SeenEntries::default();
             let mut given = Vec::new();
             let mut arrivals = arrivals.into_iter();
             for page in 0.. {
@@ -68,7 +68,7 @@ mod tests {
                 if items.is_empty() {
                     break;
                 }
-                given.extend(repeats.leave_out(items, Some(list.len() as u64)));
+                given.extend(repeats.dedup(items, Some(list.len() as u64)));
                 if let Some(mut new) = arrivals.next() {
                     new.extend(list);
                     list = new;
@@ -86,10 +86,10 @@ mod tests {
             size in 1_usize..12,
             counts: bool,
         ) {
-            let mut repeats = Repeats::default();
+            let mut repeats = SeenEntries::default();
             let total = counts.then_some(list.len() as u64);
             let pages = list.chunks(size);
-            let given: Vec<u8> = pages.flat_map(|page| repeats.leave_out(page.to_vec(), total)).collect();
+            let given: Vec<u8> = pages.flat_map(|page| repeats.dedup(page.to_vec(), total)).collect();
             prop_assert_eq!(given, list);
         }
     }

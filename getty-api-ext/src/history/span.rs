@@ -32,7 +32,7 @@ pub(super) struct Bounds {
     pub(super) to: Option<Timestamp>,
     /// Whether the times of day in them are to count.
     pub(super) timed: bool,
-    /// Records before it are in another window or in none.
+    /// Entries before it are in another window or in none.
     starts: Option<DateTime<Utc>>,
     ends: End,
 }

@@ -3,25 +3,25 @@
 use getty_api::Operation;
 
 /// How many ids the API takes in one request.
-pub(crate) const MOST_IDS: usize = 100;
+pub(crate) const MAX_IDS: usize = 100;
 
 /// How long path and query of a request may be, in bytes: half of the 8 KiB at which common gateways and
 /// proxies refuse a request line.
-pub(crate) const MOST_BYTES: usize = 4096;
+pub(crate) const MAX_BYTES: usize = 4096;
 
 /// What `&ids=` adds to a query.
 const PARAMETER: usize = 5;
 
-/// Puts the ids, in their order, into batches that each fit one request: at most [`MOST_IDS`], and with a
-/// path and query of at most [`MOST_BYTES`], of which `taken` are taken by everything else. An id that does
+/// Puts the ids, in their order, into batches that each fit one request: at most [`MAX_IDS`], and with a
+/// path and query of at most [`MAX_BYTES`], of which `taken` are taken by everything else. An id that does
 /// not fit at all is a batch of its own.
 pub(crate) fn batches<I: ToString>(ids: impl IntoIterator<Item = I>, taken: usize) -> Vec<Vec<I>> {
-    let room = MOST_BYTES.saturating_sub(taken);
+    let room = MAX_BYTES.saturating_sub(taken);
     let (mut all, mut batch, mut used) = (Vec::new(), Vec::new(), 0);
     for id in ids {
         // One for the comma.
         let length = encoded_length(&id.to_string()) + 1;
-        if batch.len() == MOST_IDS || (used + length > room && !batch.is_empty()) {
+        if batch.len() == MAX_IDS || (used + length > room && !batch.is_empty()) {
             all.push(std::mem::take(&mut batch));
             used = 0;
         }

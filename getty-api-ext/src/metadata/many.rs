@@ -13,9 +13,9 @@ use super::batches::{batches, bytes_without_ids};
 use super::lookup::unanswered;
 use super::{Found, Lookup, ManyById};
 use crate::client::Getty;
-use crate::error::Error;
 use crate::client::Language;
 use crate::client::{PerCall, per_call_setters};
+use crate::error::Error;
 use crate::search::with_id;
 
 /// How many requests are under way at once unless set.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::client::Getty;
-use crate::decoding::lost_value;
-use crate::error::Error;
 use crate::client::Language;
 use crate::client::{PerCall, per_call_setters};
+use crate::decoding::lost_value;
+use crate::error::Error;
 
 use super::OneById;
 

@@ -20,7 +20,7 @@ use crate::error::Error;
 pub use items::Items;
 pub use pages::Pages;
 pub(crate) use rules::PageRules;
-pub(crate) use source::{Source, Upload};
+pub(crate) use source::{PagedCall, Upload};
 
 /// Operations that answer in pages.
 pub trait Paged: Operation + Clone + Unpin + sealed::Sealed + 'static {

@@ -11,8 +11,8 @@ use getty_api::{ErrorCode, Response};
 use tokio::task::JoinSet;
 use tracing::Instrument as _;
 
-use super::rules::Turn;
-use super::{Page, Paged, Source};
+use super::rules::PageInfo;
+use super::{Page, Paged, PagedCall};
 use crate::error::{Error, ErrorKind};
 
 /// The pages of a search, one after the other; made by [`Query::pages`](crate::search::Query::pages).
@@ -27,39 +27,39 @@ use crate::error::{Error, ErrorKind};
 /// Results shift while they are paged through, so an item can come on two pages. Later ones are left out:
 /// the ids of all items given are kept for that, some 50 bytes each, for as long as the walk goes on.
 pub struct Pages<O: Paged> {
-    state: State<O>,
+    state: PageState<O>,
     page_size: i32,
     prefetch: bool,
     seen: HashSet<String>,
     total: Option<u64>,
 }
 
-enum State<O: Paged> {
+enum PageState<O: Paged> {
     /// What was given cannot be used.
     Refused(i32, Error),
     /// The page is to be asked for.
-    Waiting(i32, Source<O>),
+    Waiting(i32, PagedCall<O>),
     /// The page has been asked for.
-    Asked(i32, BoxFuture<'static, (Source<O>, Answer<O>)>),
+    Asked(i32, BoxFuture<'static, (PagedCall<O>, PageResult<O>)>),
     /// It failed at this page.
     Failed(i32),
     /// There is nothing more.
     Ended,
 }
 
-type Answer<O> = Result<Response<<O as getty_api::Operation>::Output>, Error>;
+type PageResult<O> = Result<Response<<O as getty_api::Operation>::Output>, Error>;
 
 impl<O: Paged> Pages<O> {
     pub(crate) fn new(
-        source: Source<O>,
+        source: PagedCall<O>,
         first: i32,
         page_size: i32,
         prefetch: bool,
         invalid: Option<Error>,
     ) -> Self {
         let state = match invalid {
-            Some(error) => State::Refused(first, error),
-            None => State::Waiting(first, source),
+            Some(error) => PageState::Refused(first, error),
+            None => PageState::Waiting(first, source),
         };
         Self { state, page_size, prefetch, seen: HashSet::new(), total: None }
     }
@@ -74,11 +74,11 @@ impl<O: Paged> Pages<O> {
     /// with [`Query::page`](crate::search::Query::page); it does not know what this one has given.
     pub fn next_page(&self) -> Option<i32> {
         match self.state {
-            State::Refused(page, _)
-            | State::Waiting(page, _)
-            | State::Asked(page, _)
-            | State::Failed(page) => Some(page),
-            State::Ended => None,
+            PageState::Refused(page, _)
+            | PageState::Waiting(page, _)
+            | PageState::Asked(page, _)
+            | PageState::Failed(page) => Some(page),
+            PageState::Ended => None,
         }
     }
 
@@ -92,15 +92,17 @@ impl<O: Paged> Pages<O> {
 
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Page<O::Item>, Error>>> {
         loop {
-            match std::mem::replace(&mut self.state, State::Ended) {
-                State::Refused(page, error) => {
-                    self.state = State::Failed(page);
+            match std::mem::replace(&mut self.state, PageState::Ended) {
+                PageState::Refused(page, error) => {
+                    self.state = PageState::Failed(page);
                     return Poll::Ready(Some(Err(error)));
                 }
-                State::Waiting(page, source) => self.state = State::Asked(page, Box::pin(ask(source, page))),
-                State::Asked(page, mut future) => {
+                PageState::Waiting(page, source) => {
+                    self.state = PageState::Asked(page, Box::pin(ask(source, page)))
+                }
+                PageState::Asked(page, mut future) => {
                     let Poll::Ready((source, answer)) = future.as_mut().poll(context) else {
-                        self.state = State::Asked(page, future);
+                        self.state = PageState::Asked(page, future);
                         return Poll::Pending;
                     };
                     return Poll::Ready(self.take(page, source, answer));
@@ -117,8 +119,8 @@ impl<O: Paged> Pages<O> {
     fn take(
         &mut self,
         number: i32,
-        source: Source<O>,
-        answer: Answer<O>,
+        source: PagedCall<O>,
+        answer: PageResult<O>,
     ) -> Option<Result<Page<O::Item>, Error>> {
         let (output, response) = match answer {
             Ok(answer) => answer.into_parts(),
@@ -126,14 +128,14 @@ impl<O: Paged> Pages<O> {
             // reached, and at any time when results become fewer.
             Err(error) if error.code() == Some(&ErrorCode::InvalidPage) => return None,
             Err(error) => {
-                self.state = State::Failed(number);
+                self.state = PageState::Failed(number);
                 return Some(Err(error));
             }
         };
         let mut page = O::into_page(output);
         page.number = number;
         if let Err(error) = page.set_source::<O>(response) {
-            self.state = State::Failed(number);
+            self.state = PageState::Failed(number);
             return Some(Err(error));
         }
         self.total = page.total.or(self.total);
@@ -144,13 +146,18 @@ impl<O: Paged> Pages<O> {
         if items == 0 && number > 1 {
             return None;
         }
-        let turn =
-            Turn { number, size: self.page_size, items, fresh: page.items.len() + lost, total: self.total };
+        let turn = PageInfo {
+            number,
+            size: self.page_size,
+            items,
+            fresh: page.items.len() + lost,
+            total: self.total,
+        };
         if let Some(next) = O::RULES.following(turn) {
             self.state = if self.prefetch {
-                State::Asked(next, ask_now(source, next))
+                PageState::Asked(next, ask_now(source, next))
             } else {
-                State::Waiting(next, source)
+                PageState::Waiting(next, source)
             };
         }
         Some(Ok(page))
@@ -179,13 +186,13 @@ impl<O: Paged> fmt::Debug for Pages<O> {
     }
 }
 
-async fn ask<O: Paged>(mut source: Source<O>, page: i32) -> (Source<O>, Answer<O>) {
+async fn ask<O: Paged>(mut source: PagedCall<O>, page: i32) -> (PagedCall<O>, PageResult<O>) {
     let answer = source.send(|operation| operation.with_page(page)).await;
     (source, answer)
 }
 
 /// Asks now rather than when polled; dropping the future ends the request.
-fn ask_now<O: Paged>(source: Source<O>, page: i32) -> BoxFuture<'static, (Source<O>, Answer<O>)> {
+fn ask_now<O: Paged>(source: PagedCall<O>, page: i32) -> BoxFuture<'static, (PagedCall<O>, PageResult<O>)> {
     let mut task = JoinSet::new();
     task.spawn(ask(source.clone(), page).in_current_span());
     Box::pin(async move {

@@ -84,8 +84,8 @@ impl PageRules {
     }
 
     /// The page after this one, if there can be one.
-    pub(crate) fn following(&self, turn: Turn) -> Option<i32> {
-        let Turn { number, size, items, fresh, total } = turn;
+    pub(crate) fn following(&self, turn: PageInfo) -> Option<i32> {
+        let PageInfo { number, size, items, fresh, total } = turn;
         if items == 0 || self.last_page.is_some_and(|last| number >= last) {
             return None;
         }
@@ -100,7 +100,7 @@ impl PageRules {
 
 /// What was learned from a page.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Turn {
+pub(crate) struct PageInfo {
     pub(crate) number: i32,
     pub(crate) size: i32,
     /// How many items it had.

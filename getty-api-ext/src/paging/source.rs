@@ -2,14 +2,14 @@
 
 use getty_api::{Operation, Response};
 
-use crate::by_image::{Picture, Reference};
+use crate::by_image::{ImageBytes, Reference};
 use crate::client::Getty;
-use crate::error::Error;
 use crate::client::PerCall;
+use crate::error::Error;
 
 /// A call with what has to be done before it can be sent the first time.
 #[derive(Clone, Debug)]
-pub(crate) struct Source<O> {
+pub(crate) struct PagedCall<O> {
     pub(crate) getty: Getty,
     pub(crate) operation: O,
     pub(crate) upload: Option<Upload<O>>,
@@ -19,11 +19,11 @@ pub(crate) struct Source<O> {
 /// A picture that has to be uploaded first, and how the call takes its address.
 #[derive(Clone, Debug)]
 pub(crate) struct Upload<O> {
-    pub(crate) picture: Picture,
+    pub(crate) picture: ImageBytes,
     pub(crate) set: fn(O, Reference) -> O,
 }
 
-impl<O: Operation + Clone> Source<O> {
+impl<O: Operation + Clone> PagedCall<O> {
     /// Sends the call, changed by `change`, having uploaded what has to be uploaded.
     pub(crate) async fn send(&mut self, change: impl FnOnce(O) -> O) -> Result<Response<O::Output>, Error> {
         if let Some(Upload { picture, set }) = &self.upload {

@@ -5,7 +5,7 @@ use std::fmt;
 use url::{Host, Url};
 
 use super::addresses::is_private;
-use super::resolver::Strangers;
+use super::resolver::UntrustedHosts;
 use crate::endpoints::{Endpoints, same_origin};
 
 /// Why no request may be sent to a URL.
@@ -31,25 +31,25 @@ impl fmt::Display for ForbiddenUrl {
 
 /// The configured servers, and what holds for all others.
 #[derive(Debug)]
-pub(crate) struct Targets {
+pub(crate) struct AddressPolicy {
     endpoints: Endpoints,
     /// The API is asked over https, so everything else is as well.
     secure: bool,
     /// Whether addresses inside a machine or a private network may be asked.
     private: bool,
-    strangers: Strangers,
+    untrusted_hosts: UntrustedHosts,
 }
 
-impl Targets {
+impl AddressPolicy {
     /// `private` allows private addresses even though the API's own is public.
-    pub(crate) fn new(endpoints: Endpoints, private: bool, strangers: Strangers) -> Self {
+    pub(crate) fn new(endpoints: Endpoints, private: bool, untrusted_hosts: UntrustedHosts) -> Self {
         let secure = endpoints.api.scheme() == "https";
         let private = private || endpoints.api.host().is_some_and(|host| is_private(&host));
-        Self { endpoints, secure, private, strangers }
+        Self { endpoints, secure, private, untrusted_hosts }
     }
 
     /// Whether `url` is one of the servers that credentials are for.
-    pub(crate) fn is_own(&self, url: &Url) -> bool {
+    pub(crate) fn is_configured_host(&self, url: &Url) -> bool {
         self.endpoints.may_have_credentials(url)
     }
 
@@ -75,7 +75,7 @@ impl Targets {
             if let Host::Domain(name) = host
                 && !configured
             {
-                self.strangers.add(name);
+                self.untrusted_hosts.add(name);
             }
         }
         Ok(())
@@ -86,15 +86,15 @@ impl Targets {
 mod tests {
     use super::*;
 
-    fn targets(api: &str) -> Targets {
+    fn address_policy(api: &str) -> AddressPolicy {
         let mut endpoints = Endpoints::new();
         endpoints.api = Url::parse(api).unwrap_or(endpoints.api);
-        Targets::new(endpoints, false, Strangers::default())
+        AddressPolicy::new(endpoints, false, UntrustedHosts::default())
     }
 
     #[test]
     fn inner_addresses_are_refused_in_each_of_their_spellings() {
-        let public = targets("https://api.gettyimages.com");
+        let public = address_policy("https://api.gettyimages.com");
         for host in [
             "127.0.0.1",
             "127.1",
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn public_addresses_are_asked() {
-        let public = targets("https://api.gettyimages.com");
+        let public = address_policy("https://api.gettyimages.com");
         for host in ["delivery.gettyimages.com", "93.184.215.14", "172.32.0.1", "[2606:4700::1111]"] {
             let url = Url::parse(&format!("https://{host}:8443/file"));
             let asked = url.map(|url| public.check(&url));
@@ -146,20 +146,20 @@ mod tests {
 
     #[test]
     fn only_hosts_that_a_server_named_are_strangers() {
-        let strangers = Strangers::default();
+        let untrusted_hosts = UntrustedHosts::default();
         let mut endpoints = Endpoints::new();
         endpoints.api = Url::parse("https://gateway.corp.example/getty").unwrap();
-        let targets = Targets::new(endpoints, false, strangers.clone());
+        let address_policy = AddressPolicy::new(endpoints, false, untrusted_hosts.clone());
         for url in ["https://gateway.corp.example:8443/file", "https://files.example/file"] {
-            assert_eq!(targets.check(&Url::parse(url).unwrap()), Ok(()), "{url}");
+            assert_eq!(address_policy.check(&Url::parse(url).unwrap()), Ok(()), "{url}");
         }
-        assert!(!strangers.contains("gateway.corp.example"));
-        assert!(strangers.contains("files.example"));
+        assert!(!untrusted_hosts.contains("gateway.corp.example"));
+        assert!(untrusted_hosts.contains("files.example"));
     }
 
     #[test]
     fn an_api_on_this_machine_may_send_elsewhere_on_it() {
-        let local = targets("http://127.0.0.1:8080");
+        let local = address_policy("http://127.0.0.1:8080");
         for url in ["http://127.0.0.1:9090/file", "http://localhost/file", "https://10.0.0.1/file"] {
             let asked = Url::parse(url).map(|url| local.check(&url));
             assert!(matches!(asked, Ok(Ok(()))), "{url}: {asked:?}");

@@ -1,4 +1,4 @@
-//! One attempt at a plan: a request, sent on as redirects say, until there is an answer.
+//! One attempt at a context: a request, sent on as redirects say, until there is an answer.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -13,21 +13,21 @@ use tokio::time::{Instant, timeout_at};
 use tower::ServiceExt as _;
 use tracing::Instrument as _;
 
+use super::http_pipeline::HttpPipeline;
 use super::incoming::{Chunks, Incoming, collect_error, watch};
 use super::metrics::{Wait, waited};
 use super::outgoing::outgoing;
-use super::redirect::{Refusal, Route, Trail, headers, is_redirect};
+use super::redirect::{Hop, RedirectChain, RedirectError, headers, is_redirect};
+use super::request::{CallContext, IncomingResponse};
 use super::service::{Address, BoxError, no_answer};
-use super::http_pipeline::RequestPath;
-use super::request::{Answer, Plan};
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
 /// What has happened in a call so far.
 #[derive(Debug)]
-pub(crate) struct Progress {
+pub(crate) struct CallState {
     pub(crate) subject: Subject,
-    /// How often the plan was tried.
+    /// How often the context was tried.
     pub(crate) attempts: u32,
     /// How many requests were sent, redirected ones included.
     pub(crate) sent: u32,
@@ -43,59 +43,60 @@ pub(crate) struct Failure {
 }
 
 /// An answer as it comes from the transport.
-struct Head {
+struct ResponseHead {
     status: StatusCode,
     version: Version,
     headers: HeaderMap,
     body: Incoming,
 }
 
-impl RequestPath {
+impl HttpPipeline {
     /// Tries once. The body is taken unless it can be sent again.
     pub(crate) async fn attempt(
         &self,
-        plan: &Plan,
+        context: &CallContext,
         body: &mut Option<Body>,
-        progress: &mut Progress,
-    ) -> Result<Answer, Failure> {
-        let (method, url) = (plan.method.clone(), plan.url.clone());
-        let mut trail = Trail::new(&self.targets, plan.effect, method, url).map_err(|refusal| {
-            let message = format!("no request is sent to this URL: {refusal}");
-            Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
-        })?;
+        state: &mut CallState,
+    ) -> Result<IncomingResponse, Failure> {
+        let (method, url) = (context.method.clone(), context.url.clone());
+        let mut chain =
+            RedirectChain::new(&self.address_policy, context.effect, method, url).map_err(|refusal| {
+                let message = format!("no request is sent to this URL: {refusal}");
+                Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
+            })?;
         let mut tried = false;
         loop {
-            let own = self.targets.is_own(&trail.route().url);
-            let result = self.hop(plan, trail.route(), own, body, progress, &mut tried).await;
-            let head = result.map_err(|error| fail(error, plan, &trail))?;
-            let Head { status, version, headers, body: incoming } = head;
+            let own = self.address_policy.is_configured_host(&chain.current_hop().url);
+            let result = self.send_once(context, chain.current_hop(), own, body, state, &mut tried).await;
+            let head = result.map_err(|error| fail(error, context, &chain))?;
+            let ResponseHead { status, version, headers, body: incoming } = head;
             // A success of an operation is one whether its document lists it or not: what was paid for must not
             // look like a failure.
-            let undocumented = plan.operation.is_some() && status.is_success();
-            if undocumented || plan.expected.contains(&status.as_u16()) {
-                let url = trail.route().url.clone();
-                let attempts = progress.attempts;
-                return Ok(Answer { status, version, headers, url, attempts, body: incoming });
+            let undocumented = context.operation.is_some() && status.is_success();
+            if undocumented || context.expected.contains(&status.as_u16()) {
+                let url = chain.current_hop().url.clone();
+                let attempts = state.attempts;
+                return Ok(IncomingResponse { status, version, headers, url, attempts, body: incoming });
             }
             if is_redirect(status) {
                 let replayable = body.is_some();
                 let location = headers.get(LOCATION).map(HeaderValue::as_bytes).unwrap_or_default();
-                if plan.secrets.long().appear_in(location) {
-                    return Err(refused(Refusal::Secret, status, &headers));
+                if context.secrets.long().appear_in(location) {
+                    return Err(refused(RedirectError::Secret, status, &headers));
                 }
-                let followed = trail.follow(status, headers.get(LOCATION), replayable);
+                let followed = chain.follow(status, headers.get(LOCATION), replayable);
                 followed.map_err(|refusal| refused(refusal, status, &headers))?;
-                if plan.is_custom() && !self.targets.is_own(&trail.route().url) {
-                    return Err(refused(Refusal::Custom, status, &headers));
+                if context.is_custom() && !self.address_policy.is_configured_host(&chain.current_hop().url) {
+                    return Err(refused(RedirectError::Custom, status, &headers));
                 }
                 tracing::debug!(
                     http.response.status_code = status.as_u16(),
-                    to = trail.route().url.host_str(),
+                    to = chain.current_hop().url.host_str(),
                     "redirected"
                 );
                 continue;
             }
-            let error = refusal(plan, status, headers, incoming, progress.deadline).await;
+            let error = refusal(context, status, headers, incoming, state.deadline).await;
             // Too many generations at a time say nothing of the rate.
             let generations = error.code() == Some(&ErrorCode::TooManyConcurrentGenerations);
             if own
@@ -105,49 +106,49 @@ impl RequestPath {
             {
                 limiter.slow_down(error.retry_after());
             }
-            return Err(fail(error, plan, &trail));
+            return Err(fail(error, context, &chain));
         }
     }
 
     /// Sends one request and waits for the head of its answer.
-    async fn hop(
+    async fn send_once(
         &self,
-        plan: &Plan,
-        route: &Route,
+        context: &CallContext,
+        current_hop: &Hop,
         own: bool,
         body: &mut Option<Body>,
-        progress: &mut Progress,
+        state: &mut CallState,
         tried: &mut bool,
-    ) -> Result<Head, Error> {
+    ) -> Result<ResponseHead, Error> {
         if own {
-            self.wait_for_rate(progress.deadline).await?;
+            self.wait_for_rate(state.deadline).await?;
         }
-        let (body, movement) = outgoing(if route.body { reuse(body) } else { Body::Empty });
+        let (body, upload_progress) = outgoing(if current_hop.body { reuse(body) } else { Body::Empty });
         let mut request = Request::new(body);
-        *request.method_mut() = route.method.clone();
-        *request.uri_mut() = route.url.as_str().parse().map_err(|source: http::uri::InvalidUri| {
+        *request.method_mut() = current_hop.method.clone();
+        *request.uri_mut() = current_hop.url.as_str().parse().map_err(|source: http::uri::InvalidUri| {
             Error::new(ErrorKind::Invalid, format!("the address cannot be sent: {source}"))
         })?;
-        *request.headers_mut() = headers(route, &plan.headers, &plan.credentials);
-        request.extensions_mut().insert(Address(route.url.clone()));
+        *request.headers_mut() = headers(current_hop, &context.headers, &context.credentials);
+        request.extensions_mut().insert(Address(current_hop.url.clone()));
 
         if !std::mem::replace(tried, true) {
-            progress.attempts += 1;
+            state.attempts += 1;
         }
-        progress.sent += 1;
-        let span = trace::request(&route.method, &route.url, plan.template(), progress.sent);
-        let idle = plan.options.idle_timeout.unwrap_or(self.timeouts.idle);
-        let limit = plan.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
+        state.sent += 1;
+        let span = trace::request(&current_hop.method, &current_hop.url, context.template(), state.sent);
+        let idle = context.options.idle_timeout.unwrap_or(self.timeouts.idle);
+        let limit = context.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));
         let response = loop {
-            let patience = movement.last().checked_add(limit);
-            let until = earlier(patience, progress.deadline);
+            let patience = upload_progress.last().checked_add(limit);
+            let until = earlier(patience, state.deadline);
             let Some(until) = until else { break sending.await };
             match timeout_at(until, &mut sending).await {
                 Ok(response) => break response,
-                Err(_) if progress.deadline == Some(until) => return Err(time_is_up(Outcome::Unknown)),
+                Err(_) if state.deadline == Some(until) => return Err(time_is_up(Outcome::Unknown)),
                 // Something was sent in the meantime: patience begins anew.
-                Err(_) if movement.last().checked_add(limit) > patience => {}
+                Err(_) if upload_progress.last().checked_add(limit) > patience => {}
                 Err(_) => {
                     let message = format!("no answer within {limit:?}");
                     let error = Error::new(ErrorKind::Timeout, message);
@@ -162,8 +163,8 @@ impl RequestPath {
         })?;
         let (parts, chunks) = response.into_parts();
         span.record("http.response.status_code", parts.status.as_u16());
-        let body = watch(chunks, idle, progress.subject.clone(), progress.attempts);
-        Ok(Head { status: parts.status, version: parts.version, headers: parts.headers, body })
+        let body = watch(chunks, idle, state.subject.clone(), state.attempts);
+        Ok(ResponseHead { status: parts.status, version: parts.version, headers: parts.headers, body })
     }
 
     /// Gives a request to the transport. Unless it says itself which encodings it takes, the answer may be
@@ -254,14 +255,14 @@ fn reuse(body: &mut Option<Body>) -> Body {
 
 /// The error for an answer that is one.
 async fn refusal(
-    plan: &Plan,
+    context: &CallContext,
     status: StatusCode,
     headers: HeaderMap,
     mut incoming: Incoming,
     deadline: Option<Instant>,
 ) -> Error {
     let mut body = collect_error(&mut incoming, deadline).await;
-    if plan.operation.is_none() {
+    if context.operation.is_none() {
         // No error of the API; and what a token endpoint says back could be what it was told.
         body.clear();
     }
@@ -269,26 +270,26 @@ async fn refusal(
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     // Before texts are cut to a line, which could leave a half of a secret.
-    response.extensions_mut().insert(plan.secrets.clone());
-    Error::from_answer(ApiError::new(plan.name, response))
+    response.extensions_mut().insert(context.secrets.clone());
+    Error::from_answer(ApiError::new(context.name, response))
 }
 
 /// The error for a redirect that is not followed.
-fn refused(refusal: Refusal, status: StatusCode, headers: &HeaderMap) -> Failure {
+fn refused(refusal: RedirectError, status: StatusCode, headers: &HeaderMap) -> Failure {
     let message = format!("the redirect ({status}) is not followed: {refusal}");
     let error = Error::new(ErrorKind::Redirect, message).with_outcome(Outcome::Unknown);
     Failure { error: error.with_head(status, headers), again: false }
 }
 
 /// What an error means after the redirects that came before it.
-fn fail(error: Error, plan: &Plan, trail: &Trail<'_>) -> Failure {
-    let done = trail.route().method != plan.method;
-    let metered = plan.effect == Effect::Metered && trail.redirects() > 0;
+fn fail(error: Error, context: &CallContext, chain: &RedirectChain<'_>) -> Failure {
+    let done = chain.current_hop().method != context.method;
+    let metered = context.effect == Effect::Metered && chain.redirects() > 0;
     if done || metered {
         // A server was reached and sent the request on; what it did before is not known.
         let refused = error.status().is_some_and(|status| status.is_client_error());
         let error = if done || !refused { error.with_outcome(Outcome::Unknown) } else { error };
-        return Failure { error, again: !matches!(plan.effect, Effect::Metered | Effect::Creating) };
+        return Failure { error, again: !matches!(context.effect, Effect::Metered | Effect::Creating) };
     }
     Failure { error, again: true }
 }

@@ -8,11 +8,11 @@ use getty_api::Body;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
-use super::address_policy::Targets;
+use super::address_policy::AddressPolicy;
 use super::outgoing;
 use super::rate_limit::{Limiter, RateLimit};
-use super::request::{Answer, Exchange, Options, Provenance};
-use super::resolver::{Guard, Strangers};
+use super::request::{IncomingResponse, OutgoingRequest, Provenance, RequestOptions};
+use super::resolver::{PublicOnlyResolver, UntrustedHosts};
 use super::retry::RetryPolicy;
 use super::service::{self, HttpService, UserLayer};
 use super::timeouts::Timeouts;
@@ -21,9 +21,9 @@ use crate::error::{Error, ErrorKind};
 
 /// How long a connection is kept without use: shorter than servers keep theirs, so that a request that must
 /// not be sent twice does not meet one that is being closed.
-const KEEP_CONNECTION: Duration = Duration::from_secs(50);
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
 
-/// What makes a [`RequestPath`].
+/// What makes a [`HttpPipeline`].
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) http: Option<reqwest::Client>,
@@ -32,33 +32,34 @@ pub(crate) struct Settings {
     pub(crate) retry: RetryPolicy,
     pub(crate) rate_limit: Option<RateLimit>,
     pub(crate) generations: Option<usize>,
-    pub(crate) private_targets: bool,
+    pub(crate) allow_private_addresses: bool,
 }
 
-/// The path every exchange takes.
+/// The path every request takes.
 #[derive(Debug)]
-pub(crate) struct RequestPath {
+pub(crate) struct HttpPipeline {
     pub(super) transport: HttpService,
-    pub(super) targets: Targets,
+    pub(super) address_policy: AddressPolicy,
     pub(super) timeouts: Timeouts,
     pub(super) retry: RetryPolicy,
     pub(super) limiter: Option<Limiter>,
     pub(super) generations: Option<Arc<Semaphore>>,
 }
 
-impl RequestPath {
+impl HttpPipeline {
     /// # Errors
     /// When TLS cannot be set up or a limit cannot be kept.
     pub(crate) fn new(settings: Settings, endpoints: Endpoints) -> Result<Self, Error> {
-        let Settings { http, layers, timeouts, retry, rate_limit, generations, private_targets } = settings;
-        let strangers = Strangers::default();
+        let Settings { http, layers, timeouts, retry, rate_limit, generations, allow_private_addresses } =
+            settings;
+        let untrusted_hosts = UntrustedHosts::default();
         let http = match http {
             Some(http) => http,
-            None => client(timeouts, strangers.clone())?,
+            None => client(timeouts, untrusted_hosts.clone())?,
         };
         Ok(Self {
             transport: service::transport(http, layers),
-            targets: Targets::new(endpoints, private_targets, strangers),
+            address_policy: AddressPolicy::new(endpoints, allow_private_addresses, untrusted_hosts),
             timeouts,
             retry,
             limiter: rate_limit.map(Limiter::new).transpose()?,
@@ -69,20 +70,20 @@ impl RequestPath {
 
     /// When a call with these options that begins now has to be done, if at all: sending a large body may
     /// take as long as it moves, unless the call has a limit of its own.
-    pub(crate) fn deadline(&self, options: &Options, body: &Body) -> Option<Instant> {
+    pub(crate) fn deadline(&self, options: &RequestOptions, body: &Body) -> Option<Instant> {
         let standard = (!outgoing::is_large(body)).then_some(self.timeouts.call);
         options.deadline.or_else(|| Instant::now().checked_add(options.timeout.or(standard)?))
     }
 
-    /// Sends the exchange and reads its whole answer.
+    /// Sends the request and reads its whole answer.
     ///
-    /// An answer with a status that is not in [`Exchange::expected`] is an error with
-    /// [`Error::api`](crate::Error::api), after retries and redirects as the exchange allows.
-    pub(crate) async fn collect(&self, exchange: Exchange) -> Result<http::Response<Bytes>, Error> {
-        let (mut plan, body) = exchange.split();
-        plan.options.deadline = self.deadline(&plan.options, &body);
-        let deadline = plan.options.deadline;
-        let (answer, body, subject) = self.run(plan, body, true).await?;
+    /// An answer with a status that is not in [`OutgoingRequest::expected`] is an error with
+    /// [`Error::api`](crate::Error::api), after retries and redirects as the request allows.
+    pub(crate) async fn collect(&self, request: OutgoingRequest) -> Result<http::Response<Bytes>, Error> {
+        let (mut context, body) = request.split();
+        context.options.deadline = self.deadline(&context.options, &body);
+        let deadline = context.options.deadline;
+        let (answer, body, subject) = self.run(context, body, true).await?;
         let mut response = http::Response::new(body);
         *response.status_mut() = answer.status;
         *response.headers_mut() = answer.headers;
@@ -90,13 +91,13 @@ impl RequestPath {
         Ok(response)
     }
 
-    /// Sends the exchange and gives its answer as soon as the headers are there.
+    /// Sends the request and gives its answer as soon as the headers are there.
     ///
     /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the body as a whole,
     /// and what breaks off in it is the caller's to continue.
-    pub(crate) async fn stream(&self, exchange: Exchange) -> Result<Answer, Error> {
-        let (plan, body) = exchange.split();
-        self.run(plan, body, false).await.map(|(answer, ..)| answer)
+    pub(crate) async fn stream(&self, request: OutgoingRequest) -> Result<IncomingResponse, Error> {
+        let (context, body) = request.split();
+        self.run(context, body, false).await.map(|(answer, ..)| answer)
     }
 }
 
@@ -104,7 +105,7 @@ impl RequestPath {
 ///
 /// With HTTP/2, `reqwest` itself sends again what a server certainly did not look at: streams it refused, and
 /// those behind the last one of a `GOAWAY`. Other ends of a connection come back as errors.
-fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, Error> {
+fn client(timeouts: Timeouts, untrusted_hosts: UntrustedHosts) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder();
     // Another crate's `native-tls` does not change what `rustls` means.
     #[cfg(feature = "rustls")]
@@ -115,8 +116,8 @@ fn client(timeouts: Timeouts, strangers: Strangers) -> Result<reqwest::Client, E
         .no_gzip()
         .user_agent(concat!("getty-api-ext/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(timeouts.connect)
-        .pool_idle_timeout(KEEP_CONNECTION)
-        .dns_resolver(Guard::new(strangers))
+        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+        .dns_resolver(PublicOnlyResolver::new(untrusted_hosts))
         .build()
         .map_err(|source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source))
 }

@@ -26,8 +26,8 @@ pub use retry::{RetryBudget, RetryPolicy};
 pub use service::{BoxError, HttpService};
 pub use timeouts::Timeouts;
 
+pub(crate) use http_pipeline::{HttpPipeline, Settings};
 pub(crate) use incoming::Incoming;
 pub(crate) use metrics::{token_obtained, unreadable};
-pub(crate) use http_pipeline::{RequestPath, Settings};
-pub(crate) use request::{Exchange, Options, Provenance};
+pub(crate) use request::{OutgoingRequest, Provenance, RequestOptions};
 pub(crate) use service::UserLayer;

@@ -25,9 +25,9 @@ pub(crate) fn is_large(body: &Body) -> bool {
 
 /// When something was last taken of a body to be sent.
 #[derive(Clone, Debug)]
-pub(crate) struct Movement(Arc<Mutex<Instant>>);
+pub(crate) struct UploadProgress(Arc<Mutex<Instant>>);
 
-impl Movement {
+impl UploadProgress {
     fn new() -> Self {
         Self(Arc::new(Mutex::new(Instant::now())))
     }
@@ -42,22 +42,22 @@ impl Movement {
 }
 
 /// The body as it is given to the transport, and what tells whether it moves.
-pub(crate) fn outgoing(body: Body) -> (reqwest::Body, Movement) {
-    let movement = Movement::new();
+pub(crate) fn outgoing(body: Body) -> (reqwest::Body, UploadProgress) {
+    let upload_progress = UploadProgress::new();
     let (chunks, length) = match body {
         Body::Bytes(bytes) if bytes.len() <= SMALL => {
             super::metrics::sent(bytes.len());
-            return (bytes.into(), movement);
+            return (bytes.into(), upload_progress);
         }
         Body::Bytes(bytes) => {
             let length = bytes.len() as u64;
             (pieces(bytes).boxed(), Some(length))
         }
         Body::Stream { stream, length } => (stream.boxed(), length),
-        _ => return (reqwest::Body::default(), movement),
+        _ => return (reqwest::Body::default(), upload_progress),
     };
-    let body = Watched { chunks: Mutex::new(chunks), left: length, movement: movement.clone() };
-    (reqwest::Body::wrap(body), movement)
+    let body = Watched { chunks: Mutex::new(chunks), left: length, upload_progress: upload_progress.clone() };
+    (reqwest::Body::wrap(body), upload_progress)
 }
 
 fn pieces(mut bytes: Bytes) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
@@ -72,7 +72,7 @@ struct Watched {
     /// Only ever used through `&mut`; the lock makes it `Sync`, as the transport wants its bodies.
     chunks: Mutex<BoxStream<'static, std::io::Result<Bytes>>>,
     left: Option<u64>,
-    movement: Movement,
+    upload_progress: UploadProgress,
 }
 
 impl http_body::Body for Watched {
@@ -87,7 +87,7 @@ impl http_body::Body for Watched {
         let chunks = this.chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
         let polled = chunks.poll_next_unpin(context);
         if let Poll::Ready(chunk) = &polled {
-            this.movement.note();
+            this.upload_progress.note();
             if let (Some(Ok(bytes)), Some(left)) = (chunk, &mut this.left) {
                 *left = left.saturating_sub(bytes.len() as u64);
                 super::metrics::sent(bytes.len());

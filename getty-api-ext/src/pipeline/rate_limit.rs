@@ -22,7 +22,7 @@ const RECOVERY: f64 = 0.05;
 
 /// The longest pause that one answer puts on everybody: a server that asks for more, or for nonsense, is asked
 /// once more after it.
-const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+const MAX_PAUSE: Duration = Duration::from_secs(300);
 
 /// Complaints within this time are about the same burst.
 const SAME_BURST: Duration = Duration::from_secs(1);
@@ -109,7 +109,7 @@ impl Limiter {
         let now = Instant::now();
         let mut bucket = self.bucket();
         if let Some(pause) = pause {
-            let until = now + pause.min(LONGEST_PAUSE);
+            let until = now + pause.min(MAX_PAUSE);
             bucket.pause = bucket.pause.max(until);
         }
         // Nothing is saved up for a burst, nor during the pause.

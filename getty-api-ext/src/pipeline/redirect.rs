@@ -10,14 +10,14 @@ use http::header::{
 use http::{Method, StatusCode};
 use url::Url;
 
-use super::address_policy::{ForbiddenUrl, Targets};
+use super::address_policy::{AddressPolicy, ForbiddenUrl};
 
 /// How many redirects are followed for one request.
-pub(crate) const MOST_REDIRECTS: usize = 10;
+pub(crate) const MAX_REDIRECTS: usize = 10;
 
 /// Where a request goes and what it takes along.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Route {
+pub(crate) struct Hop {
     pub(crate) method: Method,
     pub(crate) url: Url,
     /// Whether it still has its body.
@@ -28,7 +28,7 @@ pub(crate) struct Route {
 
 /// Why a redirect is not followed, or an address not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
+pub(crate) enum RedirectError {
     /// There is no `Location`, or none that is an address.
     Location,
     /// To a URL that no request may be sent to.
@@ -45,17 +45,17 @@ pub(crate) enum Refusal {
     Secret,
     /// To where it has been.
     Loop,
-    /// More than [`MOST_REDIRECTS`].
+    /// More than [`MAX_REDIRECTS`].
     TooMany,
 }
 
-impl From<ForbiddenUrl> for Refusal {
+impl From<ForbiddenUrl> for RedirectError {
     fn from(forbidden: ForbiddenUrl) -> Self {
         Self::Forbidden(forbidden)
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for RedirectError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Location => "it has no usable Location",
@@ -80,29 +80,34 @@ pub(crate) fn is_redirect(status: StatusCode) -> bool {
 
 /// The way of one request from address to address.
 #[derive(Debug)]
-pub(crate) struct Trail<'a> {
-    targets: &'a Targets,
+pub(crate) struct RedirectChain<'a> {
+    address_policy: &'a AddressPolicy,
     effect: Effect,
-    route: Route,
+    current_hop: Hop,
     seen: Vec<(Method, Url)>,
 }
 
-impl<'a> Trail<'a> {
+impl<'a> RedirectChain<'a> {
     pub(crate) fn new(
-        targets: &'a Targets,
+        address_policy: &'a AddressPolicy,
         effect: Effect,
         method: Method,
         mut url: Url,
-    ) -> Result<Self, Refusal> {
-        targets.check(&url)?;
+    ) -> Result<Self, RedirectError> {
+        address_policy.check(&url)?;
         clean(&mut url);
-        let trusted = targets.is_own(&url);
-        Ok(Self { targets, effect, route: Route { method, url, body: true, trusted }, seen: Vec::new() })
+        let trusted = address_policy.is_configured_host(&url);
+        Ok(Self {
+            address_policy,
+            effect,
+            current_hop: Hop { method, url, body: true, trusted },
+            seen: Vec::new(),
+        })
     }
 
     /// Where the request is.
-    pub(crate) fn route(&self) -> &Route {
-        &self.route
+    pub(crate) fn current_hop(&self) -> &Hop {
+        &self.current_hop
     }
 
     /// How often it was sent on.
@@ -120,37 +125,44 @@ impl<'a> Trail<'a> {
         status: StatusCode,
         location: Option<&HeaderValue>,
         replayable: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), RedirectError> {
         let location = location.and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
         let location = location.map(str::trim).filter(|location| !location.is_empty());
-        let mut url =
-            self.route.url.join(location.ok_or(Refusal::Location)?).map_err(|_| Refusal::Location)?;
+        let mut url = self
+            .current_hop
+            .url
+            .join(location.ok_or(RedirectError::Location)?)
+            .map_err(|_| RedirectError::Location)?;
         clean(&mut url);
-        let method = next_method(status, &self.route.method);
-        let changed = method != self.route.method;
+        let method = next_method(status, &self.current_hop.method);
+        let changed = method != self.current_hop.method;
         if changed && self.effect == Effect::Metered {
-            return Err(Refusal::Metered);
+            return Err(RedirectError::Metered);
         }
-        if self.route.url.scheme() == "https" && url.scheme() == "http" {
+        if self.current_hop.url.scheme() == "https" && url.scheme() == "http" {
             return Err(ForbiddenUrl::Downgrade.into());
         }
-        self.targets.check(&url)?;
-        let own = self.targets.is_own(&url);
-        let body = self.route.body && !changed;
+        self.address_policy.check(&url)?;
+        let own = self.address_policy.is_configured_host(&url);
+        let body = self.current_hop.body && !changed;
         if !own && !matches!(method, Method::GET | Method::HEAD) {
-            return Err(Refusal::Elsewhere);
+            return Err(RedirectError::Elsewhere);
         }
         if body && !replayable {
-            return Err(Refusal::Spent);
+            return Err(RedirectError::Spent);
         }
-        let next = Route { method, url, body, trusted: self.route.trusted && own };
-        let left = std::mem::replace(&mut self.route, next);
+        let next = Hop { method, url, body, trusted: self.current_hop.trusted && own };
+        let left = std::mem::replace(&mut self.current_hop, next);
         self.seen.push((left.method, left.url));
-        if self.seen.iter().any(|(method, url)| *method == self.route.method && *url == self.route.url) {
-            return Err(Refusal::Loop);
+        if self
+            .seen
+            .iter()
+            .any(|(method, url)| *method == self.current_hop.method && *url == self.current_hop.url)
+        {
+            return Err(RedirectError::Loop);
         }
-        if self.seen.len() > MOST_REDIRECTS {
-            return Err(Refusal::TooMany);
+        if self.seen.len() > MAX_REDIRECTS {
+            return Err(RedirectError::TooMany);
         }
         Ok(())
     }
@@ -172,12 +184,12 @@ fn next_method(status: StatusCode, method: &Method) -> Method {
     }
 }
 
-/// The headers that a request takes along on this route.
-pub(crate) fn headers(route: &Route, own: &HeaderMap, credentials: &HeaderMap) -> HeaderMap {
+/// The headers that a request takes along on this current_hop.
+pub(crate) fn headers(current_hop: &Hop, own: &HeaderMap, credentials: &HeaderMap) -> HeaderMap {
     const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
     let mut headers = own.clone();
-    if !route.body {
+    if !current_hop.body {
         let about_body = [
             CONTENT_TYPE,
             CONTENT_LENGTH,
@@ -190,7 +202,7 @@ pub(crate) fn headers(route: &Route, own: &HeaderMap, credentials: &HeaderMap) -
             headers.remove(name);
         });
     }
-    if route.trusted {
+    if current_hop.trusted {
         // Each replaces what the caller may have put there.
         for (name, value) in credentials {
             headers.insert(name, value.clone());

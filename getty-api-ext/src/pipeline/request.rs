@@ -11,8 +11,8 @@ use super::incoming::Incoming;
 use super::retry::RetryPolicy;
 use crate::error::Subject;
 
-/// One exchange: a request with everything that decides how it is treated.
-pub(crate) struct Exchange {
+/// One request: a request with everything that decides how it is treated.
+pub(crate) struct OutgoingRequest {
     /// The API operation, if it is one; else see `name`.
     pub(crate) operation: Option<&'static OperationInfo>,
     /// How errors and traces call it: an operation id, `token` or `delivery`.
@@ -21,7 +21,7 @@ pub(crate) struct Exchange {
     pub(crate) effect: Effect,
     pub(crate) method: Method,
     pub(crate) url: Url,
-    /// Headers that may go wherever the exchange is redirected to. With an `Accept-Encoding` the answer is
+    /// Headers that may go wherever the request is redirected to. With an `Accept-Encoding` the answer is
     /// left as it comes; without, it may be compressed on the way.
     pub(crate) headers: HeaderMap,
     /// `Api-Key` and `Authorization`: sent to the configured hosts only.
@@ -32,13 +32,13 @@ pub(crate) struct Exchange {
     /// Statuses that are an answer and not to be acted on: the success list of an operation, a redirect that
     /// is to be returned rather than followed, an error that the caller reads itself. Any other is an error.
     pub(crate) expected: &'static [u16],
-    pub(crate) options: Options,
+    pub(crate) options: RequestOptions,
 }
 
 /// What a caller can change for one call; `None` is what the client has.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    /// The time the whole call may take, with retries and waits; see [`RequestPath::deadline`].
+pub(crate) struct RequestOptions {
+    /// The time the whole call may take, with retries and waits; see [`HttpPipeline::deadline`].
     pub(crate) timeout: Option<Duration>,
     /// When the call has to be done: set by who makes several exchanges for one call, so that they share
     /// the time. Goes before `timeout`.
@@ -49,13 +49,13 @@ pub(crate) struct Options {
     pub(crate) idle_timeout: Option<Duration>,
     /// Whether and when to try again.
     pub(crate) retry: Option<RetryPolicy>,
-    /// The caller has waited for its turn to generate, and keeps it beyond the exchange; see
-    /// [`RequestPath::generation_turn`].
-    pub(crate) has_turn: bool,
+    /// The caller has waited for its turn to generate, and keeps it beyond the request; see
+    /// [`HttpPipeline::acquire_generation_permit`].
+    pub(crate) holds_permit: bool,
 }
 
 /// An answer whose body has not been read.
-pub(crate) struct Answer {
+pub(crate) struct IncomingResponse {
     pub(crate) status: http::StatusCode,
     pub(crate) version: http::Version,
     pub(crate) headers: HeaderMap,
@@ -76,8 +76,8 @@ pub(crate) struct Provenance {
     pub(crate) deadline: Option<Instant>,
 }
 
-/// An exchange without its body, which can be shared between threads.
-pub(crate) struct Plan {
+/// An request without its body, which can be shared between threads.
+pub(crate) struct CallContext {
     pub(super) operation: Option<&'static OperationInfo>,
     pub(super) name: &'static str,
     pub(super) effect: Effect,
@@ -87,20 +87,30 @@ pub(crate) struct Plan {
     pub(super) credentials: HeaderMap,
     pub(super) secrets: Secrets,
     pub(super) expected: &'static [u16],
-    pub(super) options: Options,
+    pub(super) options: RequestOptions,
 }
 
-impl Exchange {
-    pub(super) fn split(self) -> (Plan, Body) {
+impl OutgoingRequest {
+    pub(super) fn split(self) -> (CallContext, Body) {
         let Self { operation, name, effect, method, url, headers, credentials, .. } = self;
         let Self { secrets, body, expected, options, .. } = self;
-        let plan =
-            Plan { operation, name, effect, method, url, headers, credentials, secrets, expected, options };
-        (plan, body)
+        let context = CallContext {
+            operation,
+            name,
+            effect,
+            method,
+            url,
+            headers,
+            credentials,
+            secrets,
+            expected,
+            options,
+        };
+        (context, body)
     }
 }
 
-impl Plan {
+impl CallContext {
     /// The template of the operation's path; a custom request has none.
     pub(super) fn template(&self) -> Option<&'static str> {
         self.operation.filter(|operation| !operation.is_custom()).map(|operation| operation.path)
@@ -111,7 +121,7 @@ impl Plan {
         self.operation.is_some_and(OperationInfo::is_custom)
     }
 
-    /// What is said of the exchange in errors.
+    /// What is said of the request in errors.
     pub(super) fn subject(&self) -> Subject {
         Subject {
             operation: self.operation,

@@ -18,7 +18,7 @@ const NAMES: usize = 10_000;
 
 /// The names of hosts that a server named.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Strangers(Arc<RwLock<Names>>);
+pub(crate) struct UntrustedHosts(Arc<RwLock<Names>>);
 
 /// When the one is full it takes the place of the other, so that no name is forgotten between being named and
 /// being resolved, however many others are named meanwhile.
@@ -28,7 +28,7 @@ struct Names {
     earlier: HashSet<String>,
 }
 
-impl Strangers {
+impl UntrustedHosts {
     pub(super) fn add(&self, name: &str) {
         let name = name.to_ascii_lowercase();
         if self.0.read().unwrap_or_else(PoisonError::into_inner).recent.contains(&name) {
@@ -53,16 +53,16 @@ impl Strangers {
 #[error("its address is not public")]
 pub(crate) struct PrivateAddress;
 
-/// Resolves names as the system does, and refuses strangers with a private address.
+/// Resolves names as the system does, and refuses untrusted_hosts with a private address.
 #[derive(Debug)]
-pub(crate) struct Guard<R = System> {
+pub(crate) struct PublicOnlyResolver<R = System> {
     resolver: Arc<R>,
-    strangers: Strangers,
+    untrusted_hosts: UntrustedHosts,
 }
 
-impl Guard {
-    pub(crate) fn new(strangers: Strangers) -> Self {
-        Self { resolver: Arc::new(System), strangers }
+impl PublicOnlyResolver {
+    pub(crate) fn new(untrusted_hosts: UntrustedHosts) -> Self {
+        Self { resolver: Arc::new(System), untrusted_hosts }
     }
 }
 
@@ -79,9 +79,9 @@ impl Resolve for System {
     }
 }
 
-impl<R: Resolve + 'static> Resolve for Guard<R> {
+impl<R: Resolve + 'static> Resolve for PublicOnlyResolver<R> {
     fn resolve(&self, name: Name) -> Resolving {
-        if !self.strangers.contains(name.as_str()) {
+        if !self.untrusted_hosts.contains(name.as_str()) {
             return self.resolver.resolve(name);
         }
         let resolving = self.resolver.resolve(name);
@@ -112,32 +112,32 @@ mod tests {
         }
     }
 
-    async fn resolve(name: &str, strangers: &[&str], addresses: &[&str]) -> Option<Vec<String>> {
-        let known = Strangers::default();
-        strangers.iter().for_each(|name| known.add(name));
+    async fn resolve(name: &str, untrusted_hosts: &[&str], addresses: &[&str]) -> Option<Vec<String>> {
+        let known = UntrustedHosts::default();
+        untrusted_hosts.iter().for_each(|name| known.add(name));
         let addresses = addresses.iter().filter_map(|address| address.parse().ok()).collect();
-        let guard = Guard { resolver: Arc::new(Fixed(addresses)), strangers: known };
+        let guard = PublicOnlyResolver { resolver: Arc::new(Fixed(addresses)), untrusted_hosts: known };
         let found = guard.resolve(Name::from_str(name).ok()?).await.ok()?;
         Some(found.map(|address| address.to_string()).collect())
     }
 
     #[tokio::test]
     async fn a_stranger_does_not_lead_inside() {
-        let strangers = ["evil.example"];
-        assert_eq!(resolve("evil.example", &strangers, &["10.0.0.1:0", "[::1]:0"]).await, None);
-        assert_eq!(resolve("Evil.Example", &strangers, &["169.254.169.254:0"]).await, None);
+        let untrusted_hosts = ["evil.example"];
+        assert_eq!(resolve("evil.example", &untrusted_hosts, &["10.0.0.1:0", "[::1]:0"]).await, None);
+        assert_eq!(resolve("Evil.Example", &untrusted_hosts, &["169.254.169.254:0"]).await, None);
     }
 
     #[test]
     fn the_latest_strangers_are_not_forgotten_for_others() {
-        let strangers = Strangers::default();
+        let untrusted_hosts = UntrustedHosts::default();
         for number in 0..4 * NAMES {
-            strangers.add(&format!("{number}.example"));
+            untrusted_hosts.add(&format!("{number}.example"));
             let earlier = number.saturating_sub(NAMES - 1);
-            assert!(strangers.contains(&format!("{earlier}.example")), "{earlier} after {number}");
+            assert!(untrusted_hosts.contains(&format!("{earlier}.example")), "{earlier} after {number}");
         }
         // Nor is everything kept for ever.
-        assert!(!strangers.contains("0.example"));
+        assert!(!untrusted_hosts.contains("0.example"));
     }
 
     #[tokio::test]

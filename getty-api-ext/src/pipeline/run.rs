@@ -9,11 +9,11 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 use tracing::{Instrument as _, Span};
 
-use super::attempt::{Failure, Progress, within};
+use super::attempt::{CallState, Failure, within};
+use super::http_pipeline::HttpPipeline;
 use super::incoming::collect;
 use super::metrics::{self, Wait, waited};
-use super::http_pipeline::RequestPath;
-use super::request::{Answer, Plan};
+use super::request::{CallContext, IncomingResponse};
 use super::retry::RetryPolicy;
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
@@ -21,18 +21,18 @@ use crate::error::{Error, ErrorKind, Outcome, Subject};
 /// Where the paths of generations begin.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
-impl RequestPath {
-    /// Carries out a plan; with `whole`, the body of the answer is read as a part of it. Gives the subject
+impl HttpPipeline {
+    /// Carries out a context; with `whole`, the body of the answer is read as a part of it. Gives the subject
     /// back for errors that are found later.
     pub(super) async fn run(
         &self,
-        plan: Plan,
+        context: CallContext,
         body: Body,
         whole: bool,
-    ) -> Result<(Answer, Bytes, Subject), Error> {
-        let span = trace::call(&plan);
+    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
+        let span = trace::call(&context);
         // In a place of its own: every future around it would be as large, and moved about.
-        let call = Box::pin(self.call(plan, body, whole, &span));
+        let call = Box::pin(self.call(context, body, whole, &span));
         let result = call.instrument(span.clone()).await;
         if let Err(error) = &result {
             trace::failed(&span, error);
@@ -42,53 +42,53 @@ impl RequestPath {
 
     async fn call(
         &self,
-        plan: Plan,
+        context: CallContext,
         body: Body,
         whole: bool,
         span: &Span,
-    ) -> Result<(Answer, Bytes, Subject), Error> {
+    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
         let began = Instant::now();
-        let mut progress = Progress {
-            subject: plan.subject(),
+        let mut state = CallState {
+            subject: context.subject(),
             attempts: 0,
             sent: 0,
-            deadline: self.deadline(&plan.options, &body),
+            deadline: self.deadline(&context.options, &body),
         };
-        let policy = plan.options.retry.clone().unwrap_or_else(|| self.retry.clone());
+        let policy = context.options.retry.clone().unwrap_or_else(|| self.retry.clone());
         let mut body = Some(body);
         policy.call_begins();
-        let result = match self.wait_for_generation(&plan, &progress).await {
-            Ok(_permit) => self.attempts(&plan, whole, &policy, &mut body, &mut progress).await,
-            Err(error) => Err(error.with_subject(progress.subject.clone())),
+        let result = match self.wait_for_generation(&context, &state).await {
+            Ok(_permit) => self.attempts(&context, whole, &policy, &mut body, &mut state).await,
+            Err(error) => Err(error.with_subject(state.subject.clone())),
         };
         let (status, headers) = match &result {
             Ok((answer, _)) => (Some(answer.status), Some(&answer.headers)),
             Err(error) => (error.status(), error.headers()),
         };
-        trace::ended(span, status, headers, progress.sent, &plan.secrets);
+        trace::ended(span, status, headers, state.sent, &context.secrets);
         let outcome = match &result {
             // An error that the caller reads itself.
             Ok((answer, _)) if answer.status.is_client_error() => "refused",
             Ok(_) => "ok",
-            Err(error) => error.class(),
+            Err(error) => error.error_type(),
         };
-        metrics::call(plan.name, outcome, began.elapsed());
-        result.map(|(answer, body)| (answer, body, progress.subject))
+        metrics::call(context.name, outcome, began.elapsed());
+        result.map(|(answer, body)| (answer, body, state.subject))
     }
 
     async fn attempts(
         &self,
-        plan: &Plan,
+        context: &CallContext,
         whole: bool,
         policy: &RetryPolicy,
         body: &mut Option<Body>,
-        progress: &mut Progress,
-    ) -> Result<(Answer, Bytes), Error> {
+        state: &mut CallState,
+    ) -> Result<(IncomingResponse, Bytes), Error> {
         let began = Instant::now();
         let mut unknown = false;
         loop {
-            let Failure { error, again } = match self.attempt(plan, body, progress).await {
-                Ok(mut answer) if whole => match collect(&mut answer.body, progress.deadline).await {
+            let Failure { error, again } = match self.attempt(context, body, state).await {
+                Ok(mut answer) if whole => match collect(&mut answer.body, state.deadline).await {
                     Ok(bytes) => return Ok((answer, bytes)),
                     Err(error) => {
                         let error = error.with_head(answer.status, &answer.headers);
@@ -98,25 +98,25 @@ impl RequestPath {
                 Ok(answer) => return Ok((answer, Bytes::new())),
                 Err(failure) => failure,
             };
-            let error = error.with_subject(progress.subject.clone()).with_attempts(progress.attempts);
+            let error = error.with_subject(state.subject.clone()).with_attempts(state.attempts);
             // Here, where every failure of a call passes before it is logged or returned.
-            let error = error.without_secrets(&plan.secrets);
+            let error = error.without_secrets(&context.secrets);
             unknown |= error.outcome() == Outcome::Unknown;
             // What an earlier attempt may have done stays done.
             let error = if unknown { error.with_outcome(Outcome::Unknown) } else { error };
             let again = again && body.is_some() && error.is_retryable();
             let pause = policy
-                .pause(progress.attempts, began.elapsed(), error.retry_after())
+                .pause(state.attempts, began.elapsed(), error.retry_after())
                 .filter(|_| again)
-                .filter(|pause| in_time(Instant::now().checked_add(*pause), progress.deadline));
+                .filter(|pause| in_time(Instant::now().checked_add(*pause), state.deadline));
             let Some(pause) = pause else { return Err(error) };
             // Who is told to wait waits; the budget is for servers that do not answer.
             if !error.is_rate_limited() && !policy.take_retry() {
                 tracing::debug!("not tried again: too many retries lately");
                 return Err(error);
             }
-            tracing::debug!(attempt = progress.attempts, ?pause, %error, "trying again");
-            metrics::retry(plan.name, error.class());
+            tracing::debug!(attempt = state.attempts, ?pause, %error, "trying again");
+            metrics::retry(context.name, error.error_type());
             waited(Wait::Retry, pause);
             tokio::time::sleep(pause).await;
         }
@@ -125,17 +125,17 @@ impl RequestPath {
     /// Waits until another generation may begin.
     async fn wait_for_generation(
         &self,
-        plan: &Plan,
-        progress: &Progress,
+        context: &CallContext,
+        state: &CallState,
     ) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        if !generates(plan) || plan.options.has_turn {
+        if !generates(context) || context.options.holds_permit {
             return Ok(None);
         }
-        within(progress.deadline, self.generation_turn()).await?
+        within(state.deadline, self.acquire_generation_permit()).await?
     }
 
     /// Waits for the turn to generate, where the client has a limit on that.
-    pub(crate) async fn generation_turn(&self) -> Result<Option<OwnedSemaphorePermit>, Error> {
+    pub(crate) async fn acquire_generation_permit(&self) -> Result<Option<OwnedSemaphorePermit>, Error> {
         let Some(semaphore) = &self.generations else { return Ok(None) };
         let began = Instant::now();
         let permit = Arc::clone(semaphore).acquire_owned().await;
@@ -145,13 +145,13 @@ impl RequestPath {
     }
 }
 
-/// Whether a plan begins an AI generation.
-fn generates(plan: &Plan) -> bool {
-    plan.method == Method::POST
-        && plan.operation.is_some_and(|operation| {
+/// Whether a context begins an AI generation.
+fn generates(context: &CallContext) -> bool {
+    context.method == Method::POST
+        && context.operation.is_some_and(|operation| {
             let here = match operation.is_custom() {
                 // A path in the configured address stands before it.
-                true => plan.url.path().contains(GENERATIONS),
+                true => context.url.path().contains(GENERATIONS),
                 false => operation.path.starts_with(GENERATIONS),
             };
             operation.effect == Effect::Metered && here

@@ -9,19 +9,19 @@ use tracing::field::{Empty, display};
 use tracing::{Span, debug_span, info_span};
 use url::Url;
 
-use super::request::Plan;
+use super::request::CallContext;
 use crate::error::Error;
 
 /// The span of a call with all its attempts.
-pub(crate) fn call(plan: &Plan) -> Span {
-    let template = plan.template();
+pub(crate) fn call(context: &CallContext) -> Span {
+    let template = context.template();
     let span = info_span!(
         "getty",
         otel.kind = "client",
         otel.name = Empty,
-        getty.operation = plan.name,
-        http.request.method = %plan.method,
-        server.address = plan.url.host_str(),
+        getty.operation = context.name,
+        http.request.method = %context.method,
+        server.address = context.url.host_str(),
         url.template = template,
         http.response.status_code = Empty,
         http.request.resend_count = Empty,
@@ -29,7 +29,7 @@ pub(crate) fn call(plan: &Plan) -> Span {
         "error.type" = Empty,
     );
     if let Some(template) = template {
-        span.record("otel.name", display(format_args!("{} {template}", plan.method)));
+        span.record("otel.name", display(format_args!("{} {template}", context.method)));
     }
     span
 }
@@ -65,7 +65,7 @@ pub(crate) fn ended(
 pub(crate) fn failed(span: &Span, error: &Error) {
     match error.status() {
         Some(status) => span.record("error.type", status.as_str()),
-        None => span.record("error.type", error.class()),
+        None => span.record("error.type", error.error_type()),
     };
 }
 

@@ -12,7 +12,7 @@ use getty_api::types;
 use super::about::about;
 use super::fields::with_id;
 use super::query::Query;
-use crate::client::{Country, Language};
+use crate::client::{CountryCode, Language};
 
 /// Hands setters on to the operation: `texts` take several values that convert, `numbers` several that are
 /// taken as they are, `text` and `plain` one of either. `fields` are those of the type named.
@@ -70,7 +70,7 @@ macro_rules! filters {
         /// The country that relevance and rights are judged for, by its three-letter code, such as `DEU`.
         /// Honoured only for API keys that are allowed to send it. Default: the client's.
         pub fn country(self, country: impl AsRef<str>) -> Self {
-            self.checked(country.as_ref().parse::<Country>(), |operation, country| {
+            self.checked(country.as_ref().parse::<CountryCode>(), |operation, country| {
                 operation.country_code(country.as_str())
             })
         }

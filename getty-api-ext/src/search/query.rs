@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use getty_api::{Operation, Response};
 
-use crate::by_image::{Likeness, Reference, SearchImage};
+use crate::by_image::{ImageReference, Reference, SearchImage};
 use crate::client::Getty;
-use crate::error::Error;
-use crate::paging::{Items, Paged, Pages, Source, Upload};
 use crate::client::{PerCall, per_call_setters};
+use crate::error::Error;
+use crate::paging::{Items, Paged, PagedCall, Pages, Upload};
 
 /// A search that is about to be sent: the raw operation with every filter it has.
 ///
@@ -17,7 +17,7 @@ use crate::client::{PerCall, per_call_setters};
 #[must_use = "a search does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct Query<O> {
-    source: Source<O>,
+    source: PagedCall<O>,
     page: Option<i32>,
     page_size: Option<i32>,
     prefetch: bool,
@@ -27,7 +27,7 @@ pub struct Query<O> {
 
 impl<O: Operation + Clone> Query<O> {
     pub(crate) fn new(getty: &Getty, operation: O) -> Self {
-        let source = Source { getty: getty.clone(), operation, upload: None, options: PerCall::default() };
+        let source = PagedCall { getty: getty.clone(), operation, upload: None, options: PerCall::default() };
         Self { source, page: None, page_size: None, prefetch: false, invalid: None }
     }
 
@@ -39,8 +39,8 @@ impl<O: Operation + Clone> Query<O> {
         set: fn(O, Reference) -> O,
     ) -> Self {
         match image.0 {
-            Likeness::Known(reference) => Self::new(getty, set(operation, reference)),
-            Likeness::Picture(picture) => {
+            ImageReference::Known(reference) => Self::new(getty, set(operation, reference)),
+            ImageReference::Upload(picture) => {
                 let mut query = Self::new(getty, operation);
                 query.source.upload = Some(Upload { picture, set });
                 query

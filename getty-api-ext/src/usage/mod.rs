@@ -12,11 +12,11 @@
 //! # let shown = mock.image_ids();
 //! use getty_api_ext::raw::Timestamp;
 //! use getty_api_ext::raw::types::AssetUsage;
-//! use getty_api_ext::usage::OnInvalid;
+//! use getty_api_ext::usage::InvalidIdPolicy;
 //!
 //! let day: Timestamp = "2026-10-01".parse()?;
 //! let usages = shown.iter().map(|id| AssetUsage::new().with_asset_id(id).with_quantity(1).with_usage_date(day));
-//! let report = getty.report_usage("website-2026-10-01", usages).on_invalid(OnInvalid::LeaveOut);
+//! let report = getty.report_usage("website-2026-10-01", usages).on_invalid(InvalidIdPolicy::LeaveOut);
 //! let reported = report.send().await?;
 //! println!("{} usages reported", reported.usages());
 //! for usage in &reported.invalid {
@@ -29,7 +29,7 @@ mod batches;
 mod invalid;
 mod report;
 
-pub use report::{OnInvalid, ReportedBatch, UsageReport, UsageReported};
+pub use report::{InvalidIdPolicy, ReportedBatch, UsageReport, UsageReported};
 
 use getty_api::types::AssetUsage;
 

@@ -10,14 +10,14 @@ use http::StatusCode;
 use super::batches::{Batch, batches};
 use super::invalid::named;
 use crate::client::Getty;
+use crate::client::{PerCall, per_call_setters};
 use crate::decoding::{lost_elements, require_list, skipped};
 use crate::error::{Error, ErrorKind};
-use crate::client::{PerCall, per_call_setters};
 
 /// What happens when the API says that an asset of a batch is not valid, which fails the whole batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum OnInvalid {
+pub enum InvalidIdPolicy {
     /// The report fails with the API's error, which names the asset.
     #[default]
     Fail,
@@ -33,7 +33,7 @@ pub struct UsageReport {
     getty: Getty,
     id: String,
     usages: Vec<AssetUsage>,
-    on_invalid: OnInvalid,
+    on_invalid: InvalidIdPolicy,
     options: PerCall,
 }
 
@@ -68,11 +68,11 @@ pub struct ReportedBatch {
 
 impl UsageReport {
     pub(super) fn new(getty: Getty, id: String, usages: Vec<AssetUsage>) -> Self {
-        Self { getty, id, usages, on_invalid: OnInvalid::default(), options: PerCall::default() }
+        Self { getty, id, usages, on_invalid: InvalidIdPolicy::default(), options: PerCall::default() }
     }
 
-    /// What happens when an asset is not valid. Default: [`OnInvalid::Fail`].
-    pub fn on_invalid(mut self, policy: OnInvalid) -> Self {
+    /// What happens when an asset is not valid. Default: [`InvalidIdPolicy::Fail`].
+    pub fn on_invalid(mut self, policy: InvalidIdPolicy) -> Self {
         self.on_invalid = policy;
         self
     }
@@ -141,8 +141,8 @@ impl UsageReport {
                 Err(error) => (named(&error, &usages), error),
             };
             let left_out = match self.on_invalid {
-                OnInvalid::Fail => 0,
-                OnInvalid::LeaveOut => leave_out(&invalid, &mut usages, &mut reported.invalid),
+                InvalidIdPolicy::Fail => 0,
+                InvalidIdPolicy::LeaveOut => leave_out(&invalid, &mut usages, &mut reported.invalid),
             };
             if left_out == 0 {
                 return Err(refusal);

@@ -33,7 +33,7 @@ async fn pictures_are_found_saved_and_paid_once() -> Result<(), Box<dyn Error>> 
     }
 
     assert_eq!(save_pictures(&getty, "lighthouse", 3, directory.path()).await?, saved);
-    assert_eq!(mock.downloads_made(), 3);
+    assert_eq!(mock.download_history(), 3);
     mock.assert_no_credentials_left_api();
     Ok(())
 }

@@ -69,7 +69,7 @@ async fn changes() {
         }
         let (getty, began, mut seen) = (client(&mock), Instant::now(), 0);
         let mut feed = getty.asset_changes(channel).batch_size(1_000);
-        while let Some(set) = feed.try_next().await.expect("a set") {
+        while let Some(set) = feed.poll_once().await.expect("a set") {
             seen += set.changes().len();
             set.ack().await.expect("a confirmation");
         }

@@ -14,7 +14,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use getty_api_ext::asset_changes::{Action, AssetChanges, ChangeSet};
+use getty_api_ext::asset_changes::{Action, AssetChanges, UnconfirmedChangeSet};
 use getty_api_ext::metadata::Lookup;
 use getty_api_ext::raw::types::{ImageDetailField, VideoDetailField};
 use getty_api_ext::{AssetKind, Credentials, Endpoints, Getty};
@@ -90,8 +90,11 @@ async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error>> {
     Ok((getty, Some(mock)))
 }
 
-async fn next(changes: &mut AssetChanges, follow: bool) -> Result<Option<ChangeSet>, getty_api_ext::Error> {
-    if follow { changes.next().await.map(Some) } else { changes.try_next().await }
+async fn next(
+    changes: &mut AssetChanges,
+    follow: bool,
+) -> Result<Option<UnconfirmedChangeSet>, getty_api_ext::Error> {
+    if follow { changes.next().await.map(Some) } else { changes.poll_once().await }
 }
 
 /// An asset as the mirror is to have it.
@@ -108,7 +111,7 @@ struct Asset {
 }
 
 /// What the assets of a change set are now, whatever the notices say they were.
-async fn look_up(getty: &Getty, set: &ChangeSet) -> Result<Vec<Entry>, Box<dyn Error>> {
+async fn look_up(getty: &Getty, set: &UnconfirmedChangeSet) -> Result<Vec<Entry>, Box<dyn Error>> {
     let mut entries = Vec::new();
     let (mut images, mut videos) = (Vec::new(), Vec::new());
     for (id, action) in set.latest() {

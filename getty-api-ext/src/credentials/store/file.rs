@@ -17,7 +17,7 @@ use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 const LOCK_POLL: Duration = Duration::from_millis(20);
 
 /// Far above any token; what is longer was not written by a store.
-const LONGEST_FILE: u64 = 256 * 1024;
+const MAX_FILE_BYTES: u64 = 256 * 1024;
 
 /// Keeps tokens in a directory, so that processes of one user on one machine share them.
 ///
@@ -108,7 +108,7 @@ fn read(path: &Path) -> Result<Option<StoredToken>, StoreError> {
         return Err(about(path, &"others than its owner have access to it"));
     }
     let mut text = Zeroizing::new(String::new());
-    file.take(LONGEST_FILE).read_to_string(&mut text).map_err(|error| about(path, &error))?;
+    file.take(MAX_FILE_BYTES).read_to_string(&mut text).map_err(|error| about(path, &error))?;
     StoredToken::from_json(&text).map(Some).map_err(|error| about(path, &error))
 }
 

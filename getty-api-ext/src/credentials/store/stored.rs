@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-use super::super::token::{LONGEST_LIFE, Token};
+use super::super::token::{MAX_LIFETIME, Token};
 use super::StoreError;
 
 /// The form that [`StoredToken::to_json`] writes.
@@ -30,7 +30,7 @@ impl StoredToken {
         refresh_token: Option<SecretString>,
     ) -> Self {
         let issued_at = SystemTime::now();
-        let expires_at = issued_at + life.min(LONGEST_LIFE);
+        let expires_at = issued_at + life.min(MAX_LIFETIME);
         Self { access_token, issued_at, expires_at, refresh_token }
     }
 

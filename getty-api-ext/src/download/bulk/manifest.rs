@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 use super::super::failure::{DownloadFailure, file_error};
 use super::super::reconcile::now;
 use super::super::request::DownloadRequest;
-use super::super::saved::{Saved, SavedBy};
+use super::super::saved::{SaveOutcome, Saved};
 use super::super::subject::{AssetFile, DownloadSubject, Fingerprint};
 use super::super::workspace::blocking;
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// The longest line that is read as one, in bytes.
-const LONGEST_LINE: u64 = 1024 * 1024;
+const MAX_LINE_BYTES: u64 = 1024 * 1024;
 
 /// What a line says became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +130,7 @@ fn line(request: &DownloadRequest, result: &Result<Saved, Error>) -> Line {
     };
     match result {
         Ok(saved) => {
-            line.status = if saved.by == SavedBy::Skip { Status::Skipped } else { Status::Saved };
+            line.status = if saved.outcome == SaveOutcome::Skip { Status::Skipped } else { Status::Saved };
             line.path = Some(saved.path.to_string_lossy().into_owned());
             line.bytes = Some(saved.bytes);
             line.sha256 = saved.sha256.clone();
@@ -163,7 +163,7 @@ fn read(file: &File) -> io::Result<Read> {
     loop {
         text.clear();
         // No line of a manifest is that long, so it is not kept in memory.
-        if (&mut reader).take(LONGEST_LINE).read_until(b'\n', &mut text)? == 0 {
+        if (&mut reader).take(MAX_LINE_BYTES).read_until(b'\n', &mut text)? == 0 {
             return Ok(found);
         }
         number += 1;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt as _};
 
-use super::options::{Options, option_setters};
+use super::options::{DownloadOptions, option_setters};
 use super::request::{AssetKind, DownloadRequest};
 use crate::client::Getty;
 use crate::error::Error;
@@ -22,7 +22,7 @@ pub use summary::BulkSummary;
 /// What a failed download does to those that follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum OnError {
+pub enum ErrorPolicy {
     /// The others go on.
     #[default]
     Continue,
@@ -84,10 +84,10 @@ pub enum OnError {
 pub struct Downloads<'a> {
     getty: Getty,
     requests: BoxStream<'a, DownloadRequest>,
-    options: Options,
+    options: DownloadOptions,
     concurrency: usize,
     ordered: bool,
-    on_error: OnError,
+    on_error: ErrorPolicy,
     interval: Option<Duration>,
     manifest: Option<PathBuf>,
 }
@@ -98,10 +98,10 @@ impl Getty {
         Downloads {
             getty: self.clone(),
             requests: stream::empty().boxed(),
-            options: Options::default(),
+            options: DownloadOptions::default(),
             concurrency: 4,
             ordered: false,
-            on_error: OnError::default(),
+            on_error: ErrorPolicy::default(),
             interval: None,
             manifest: None,
         }
@@ -166,8 +166,8 @@ impl<'a> Downloads<'a> {
         self
     }
 
-    /// What a failed download does to those that follow. Default: [`OnError::Continue`].
-    pub fn on_error(mut self, policy: OnError) -> Self {
+    /// What a failed download does to those that follow. Default: [`ErrorPolicy::Continue`].
+    pub fn on_error(mut self, policy: ErrorPolicy) -> Self {
         self.on_error = policy;
         self
     }

@@ -15,15 +15,15 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::super::failure::file_error;
-use super::super::options::Options;
+use super::super::options::DownloadOptions;
 use super::super::request::DownloadRequest;
 use super::super::save::Job;
-use super::super::saved::{Saved, SavedBy};
-use super::super::source::Source;
+use super::super::saved::{SaveOutcome, Saved};
+use super::super::source::DownloadSource;
 use super::super::subject::{DownloadSubject, Fingerprint};
 use super::super::workspace::{Target, Workspace};
 use super::manifest::Manifest;
-use super::{BulkSummary, Downloads, OnError};
+use super::{BulkSummary, Downloads, ErrorPolicy};
 use crate::client::Getty;
 use crate::error::{Error, Outcome};
 
@@ -134,8 +134,8 @@ impl fmt::Debug for BulkResults<'_> {
 struct Shared {
     getty: Getty,
     directory: PathBuf,
-    options: Options,
-    on_error: OnError,
+    options: DownloadOptions,
+    on_error: ErrorPolicy,
     interval: Option<Duration>,
     manifest: Option<Manifest>,
     /// What the manifest says is done.
@@ -183,7 +183,7 @@ impl Shared {
         let result = self.download(&request).await;
         let mut summary = self.summary();
         match &result {
-            Ok(saved) if saved.by == SavedBy::Skip => summary.skipped += 1,
+            Ok(saved) if saved.outcome == SaveOutcome::Skip => summary.skipped += 1,
             Ok(saved) => {
                 summary.saved += 1;
                 summary.bytes += saved.bytes;
@@ -194,7 +194,7 @@ impl Shared {
                 } else {
                     summary.failed += 1;
                 }
-                if self.on_error == OnError::Stop {
+                if self.on_error == ErrorPolicy::Stop {
                     summary.stopped = true;
                     self.stop.send_replace(true);
                 }
@@ -205,7 +205,7 @@ impl Shared {
     }
 
     async fn download(&self, request: &DownloadRequest) -> Result<Saved, Error> {
-        let source = Source::Asset(request.clone());
+        let source = DownloadSource::Asset(request.clone());
         let target = Target::Directory(self.directory.clone());
         let job = Job { getty: &self.getty, source: &source, target, options: &self.options };
         let finished = job.run().await;

@@ -12,11 +12,11 @@ use http::StatusCode;
 use tokio::time::Instant;
 use url::Url;
 
-use super::delivery::{self, Delivery, Wanted};
+use super::delivery::{self, Delivery, RangeRequest};
+use super::destination::Destination;
 use super::failure::DownloadFailure;
-use super::journal::{Journal, Progress, Validator};
-use super::options::Options;
-use super::place::Place;
+use super::journal::{Journal, TransferState, Validator};
+use super::options::DownloadOptions;
 use super::progress::DownloadEvent;
 use super::workspace::Workspace;
 use crate::client::Getty;
@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::pipeline::Incoming;
 
 use sink::Sink;
-use state::{MARK_BYTES, MARK_TIME, State};
+use state::{MARK_BYTES, MARK_TIME, SharedState};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {
@@ -54,10 +54,10 @@ impl From<DownloadFailure> for Stop {
 /// One file on its way to disk.
 pub(crate) struct Transfer<'a> {
     getty: &'a Getty,
-    options: &'a Options,
+    options: &'a DownloadOptions,
     workspace: &'a Workspace,
-    place: &'a Place,
-    state: State<'a>,
+    destination: &'a Destination,
+    state: SharedState<'a>,
 }
 
 /// What became of a transfer.
@@ -72,12 +72,12 @@ pub(crate) enum Fetched {
 impl<'a> Transfer<'a> {
     pub(crate) fn new(
         getty: &'a Getty,
-        options: &'a Options,
+        options: &'a DownloadOptions,
         workspace: &'a Workspace,
-        place: &'a Place,
+        destination: &'a Destination,
         journal: Journal,
     ) -> Self {
-        Self { getty, options, workspace, place, state: State::new(journal, workspace, options) }
+        Self { getty, options, workspace, destination, state: SharedState::new(journal, workspace, options) }
     }
 
     /// The journal as it stands.
@@ -94,7 +94,7 @@ impl<'a> Transfer<'a> {
     /// again.
     pub(crate) async fn fetch(&self, url: &Url) -> Result<Fetched, Stop> {
         loop {
-            self.state.recount();
+            self.state.reset_arrived();
             if self.state.is_complete() {
                 return Ok(Fetched::Data);
             }
@@ -131,8 +131,8 @@ impl<'a> Transfer<'a> {
                     let failure = self.state.last_failure(DownloadFailure::WrongRange { reason });
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
-                self.state.learn(&facts);
-                match self.place.check(&self.state.progress()).await {
+                self.state.record(&facts);
+                match self.destination.check(&self.state.progress()).await {
                     Ok(true) => {}
                     Ok(false) => return Ok(Fetched::There),
                     Err(error) => {
@@ -145,7 +145,7 @@ impl<'a> Transfer<'a> {
                 let several = facts.ranges && self.splits();
                 self.started(several);
                 if several {
-                    return self.spread(url, all, body).await;
+                    return self.fetch_parallel(url, all, body).await;
                 }
                 self.receive(all, body, false).await?;
                 match facts.length {
@@ -162,10 +162,10 @@ impl<'a> Transfer<'a> {
                 }
                 let several = self.splits();
                 let have = self.state.arrived();
-                self.state.tell(|| DownloadEvent::Resumed { have });
+                self.state.notify(|| DownloadEvent::Resumed { have });
                 self.started(several);
                 if several {
-                    return self.spread(url, range, body).await;
+                    return self.fetch_parallel(url, range, body).await;
                 }
                 self.receive(range, body, false).await?;
                 Ok(Fetched::Data)
@@ -175,8 +175,8 @@ impl<'a> Transfer<'a> {
 
     fn started(&self, several: bool) {
         let connections = if several { self.options.connections } else { 1 };
-        self.state.tell(|| {
-            let Progress { length, file_name, .. } = self.state.progress();
+        self.state.notify(|| {
+            let TransferState { length, file_name, .. } = self.state.progress();
             let file_name = file_name.as_deref().and_then(super::file_name::sanitise);
             DownloadEvent::Started { length, file_name, connections }
         });
@@ -188,7 +188,7 @@ impl<'a> Transfer<'a> {
         strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
     }
 
-    /// Writes a body to its place. With `cut`, what lies beyond the range is left unread, else it is an error.
+    /// Writes a body to its destination. With `cut`, what lies beyond the range is left unread, else it is an error.
     async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
         let mut sink = Sink::open(self.workspace, range.start).await?;
         let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
@@ -213,13 +213,13 @@ impl<'a> Transfer<'a> {
             let new = at - marked;
             if new >= MARK_BYTES || (new >= MARK_BYTES / 32 && when.elapsed() >= MARK_TIME) {
                 sink.sync().await?;
-                self.state.mark(marked..at, true).await?;
+                self.state.checkpoint(marked..at, true).await?;
                 (marked, when) = (at, Instant::now());
             }
         };
         sink.sync().await?;
         let whole = ended.is_ok() && (at == range.end || range.end == u64::MAX);
-        self.state.mark(marked..at, !whole).await?;
+        self.state.checkpoint(marked..at, !whole).await?;
         if whole {
             return Ok(());
         }
@@ -228,9 +228,9 @@ impl<'a> Transfer<'a> {
     }
 
     /// The part that is to come next, of the file whose first bytes are here.
-    fn part(&self, range: &Range<u64>) -> Option<Wanted> {
+    fn part(&self, range: &Range<u64>) -> Option<RangeRequest> {
         let of = self.state.progress().validator?;
-        Some(Wanted { from: range.start, to: Some(range.end), of })
+        Some(RangeRequest { from: range.start, to: Some(range.end), of })
     }
 }
 

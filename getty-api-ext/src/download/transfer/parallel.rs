@@ -14,14 +14,14 @@ use crate::error::Error;
 use crate::pipeline::Incoming;
 
 /// How much is asked for at once at most, except by the connection that is open already, and of files so large
-/// that there would be too many pieces.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// that there would be too many chunks.
+const MAX_CHUNK_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How much is asked for at once at least.
-const SMALLEST: u64 = 64 * 1024;
+const MIN_CHUNK_BYTES: u64 = 64 * 1024;
 
-/// How many pieces there are at most, about: a length is only what a server says.
-const PIECES: u64 = 65_536;
+/// How many chunks there are at most, about: a length is only what a server says.
+const MAX_CHUNKS: u64 = 65_536;
 
 /// The parts that nobody fetches yet.
 struct Queue(Mutex<VecDeque<Range<u64>>>);
@@ -39,19 +39,24 @@ impl Queue {
 }
 
 impl Transfer<'_> {
-    /// Fetches everything that is missing: the body that has begun goes on for its share, the other
-    /// connections take the rest in pieces.
+    /// Fetches everything that is missing: the body that has first_response goes on for its share, the other
+    /// connections take the rest in chunks.
     ///
     /// All of this runs in the task of the download; there is nothing to stop when that is given up.
-    pub(super) async fn spread(&self, url: &Url, first: Range<u64>, body: Incoming) -> Result<Fetched, Stop> {
+    pub(super) async fn fetch_parallel(
+        &self,
+        url: &Url,
+        first: Range<u64>,
+        body: Incoming,
+    ) -> Result<Fetched, Stop> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
         let first = first.start..first.end.min(first.start.saturating_add(share));
-        let largest = share.clamp(SMALLEST, LARGEST).max(self.state.missing() / PIECES);
-        let queue = Queue(Mutex::new(pieces(self.state.gaps(), &first, largest)));
-        let begun = self.begun(url, first, body, &queue);
+        let largest = share.clamp(MIN_CHUNK_BYTES, MAX_CHUNK_BYTES).max(self.state.missing() / MAX_CHUNKS);
+        let queue = Queue(Mutex::new(chunks(self.state.gaps(), &first, largest)));
+        let first_response = self.first_response(url, first, body, &queue);
         let mut running = FuturesUnordered::new();
-        running.push(futures_util::future::Either::Left(begun));
+        running.push(futures_util::future::Either::Left(first_response));
         for _ in 1..connections {
             running.push(futures_util::future::Either::Right(self.work(url, &queue)));
         }
@@ -61,15 +66,21 @@ impl Transfer<'_> {
         Ok(Fetched::Data)
     }
 
-    async fn begun(&self, url: &Url, first: Range<u64>, body: Incoming, queue: &Queue) -> Result<(), Stop> {
+    async fn first_response(
+        &self,
+        url: &Url,
+        first: Range<u64>,
+        body: Incoming,
+        queue: &Queue,
+    ) -> Result<(), Stop> {
         let received = self.receive(first.clone(), body, true).await;
-        self.settle(received, first, queue).await?;
+        self.commit(received, first, queue).await?;
         self.work(url, queue).await
     }
 
     async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
-        while let Some(mut piece) = queue.take() {
-            let answer = delivery::open(self.getty, url, self.part(&piece), self.options).await;
+        while let Some(mut chunk) = queue.take() {
+            let answer = delivery::open(self.getty, url, self.part(&chunk), self.options).await;
             if let Err(error) = &answer
                 && error.download_failure().is_none()
             {
@@ -77,27 +88,27 @@ impl Transfer<'_> {
                 // fetched by those that are served, or by the next transfer, whose failure counts.
                 tracing::debug!(%error, "a further connection was given up");
                 self.state.stay_with_one_connection();
-                queue.give_back(piece);
+                queue.give_back(chunk);
                 return Ok(());
             }
-            let received = self.piece(answer, &mut piece, queue).await;
-            self.settle(received, piece, queue).await?;
+            let received = self.chunk(answer, &mut chunk, queue).await;
+            self.commit(received, chunk, queue).await?;
         }
         Ok(())
     }
 
-    async fn piece(
+    async fn chunk(
         &self,
         answer: Result<Delivery, Error>,
-        piece: &mut Range<u64>,
+        chunk: &mut Range<u64>,
         queue: &Queue,
     ) -> Result<(), Stop> {
         match answer? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
             Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
                 // A server may give less than it was asked for.
-                queue.give_back(range.end..piece.end);
-                *piece = range.clone();
+                queue.give_back(range.end..chunk.end);
+                *chunk = range.clone();
                 self.receive(range, body, false).await
             }
             Delivery::Whole(..) => {
@@ -109,41 +120,41 @@ impl Transfer<'_> {
     }
 
     /// Puts back what a failed transfer did not bring, if another is worth trying.
-    async fn settle(&self, received: Result<(), Stop>, piece: Range<u64>, queue: &Queue) -> Result<(), Stop> {
+    async fn commit(&self, received: Result<(), Stop>, chunk: Range<u64>, queue: &Queue) -> Result<(), Stop> {
         let Err(Stop::Failed(error)) = received else { return received };
         self.state.failed(error).await.map_err(Stop::Final)?;
         for gap in self.state.gaps() {
-            let rest = gap.start.max(piece.start)..gap.end.min(piece.end);
+            let rest = gap.start.max(chunk.start)..gap.end.min(chunk.end);
             queue.give_back(rest);
         }
         Ok(())
     }
 }
 
-/// The gaps without the part that is being fetched, in pieces.
-fn pieces(gaps: Vec<Range<u64>>, without: &Range<u64>, largest: u64) -> VecDeque<Range<u64>> {
-    let mut pieces = VecDeque::new();
+/// The gaps without the part that is being fetched, in chunks.
+fn chunks(gaps: Vec<Range<u64>>, without: &Range<u64>, largest: u64) -> VecDeque<Range<u64>> {
+    let mut chunks = VecDeque::new();
     for gap in gaps {
         for rest in [gap.start..gap.end.min(without.start), gap.start.max(without.end)..gap.end] {
             let mut at = rest.start;
             while at < rest.end {
                 let end = rest.end.min(at.saturating_add(largest));
-                pieces.push_back(at..end);
+                chunks.push_back(at..end);
                 at = end;
             }
         }
     }
-    pieces
+    chunks
 }
 
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::chunks;
 
     #[test]
     fn pieces_cover_the_gaps_but_for_what_is_being_fetched() {
-        assert_eq!(pieces(vec![0..9, 10..35], &(10..20), 10), [0..9, 20..30, 30..35]);
-        assert_eq!(pieces(vec![10..20, 30..40], &(30..35), 10), [10..20, 35..40]);
-        assert!(pieces(vec![10..20, 20..21], &(10..21), 10).is_empty());
+        assert_eq!(chunks(vec![0..9, 10..35], &(10..20), 10), [0..9, 20..30, 30..35]);
+        assert_eq!(chunks(vec![10..20, 30..40], &(30..35), 10), [10..20, 35..40]);
+        assert!(chunks(vec![10..20, 20..21], &(10..21), 10).is_empty());
     }
 }

@@ -17,10 +17,10 @@ const BUFFER: usize = 512 * 1024;
 pub(crate) struct Sink {
     workspace: Workspace,
     filling: Vec<u8>,
-    state: State,
+    state: SinkState,
 }
 
-enum State {
+enum SinkState {
     Idle(File, Vec<u8>),
     Writing(JoinHandle<io::Result<(File, Vec<u8>)>>),
     Failed,
@@ -40,7 +40,7 @@ impl Sink {
             open().map_err(|source| file_error("writing", path, source))
         })
         .await?;
-        let state = State::Idle(file, Vec::with_capacity(BUFFER));
+        let state = SinkState::Idle(file, Vec::with_capacity(BUFFER));
         Ok(Self { workspace: workspace.clone(), filling: Vec::with_capacity(BUFFER), state })
     }
 
@@ -70,9 +70,9 @@ impl Sink {
             file.sync_data()?;
             Ok((file, spare))
         });
-        self.state = State::Writing(synced);
+        self.state = SinkState::Writing(synced);
         let (file, spare) = self.idle().await?;
-        self.state = State::Idle(file, spare);
+        self.state = SinkState::Idle(file, spare);
         Ok(())
     }
 
@@ -81,7 +81,7 @@ impl Sink {
         let mut full = std::mem::replace(&mut self.filling, spare);
         // Until the write is over nobody else may have the place, even when this download is given up.
         let held = self.workspace.clone();
-        self.state = State::Writing(tokio::task::spawn_blocking(move || {
+        self.state = SinkState::Writing(tokio::task::spawn_blocking(move || {
             let _held = held;
             file.write_all(&full)?;
             full.clear();
@@ -91,10 +91,10 @@ impl Sink {
     }
 
     async fn idle(&mut self) -> Result<(File, Vec<u8>), Error> {
-        let result = match std::mem::replace(&mut self.state, State::Failed) {
-            State::Idle(file, spare) => return Ok((file, spare)),
-            State::Writing(task) => task.await.unwrap_or_else(|stopped| Err(io::Error::other(stopped))),
-            State::Failed => Err(io::Error::other("an earlier write failed")),
+        let result = match std::mem::replace(&mut self.state, SinkState::Failed) {
+            SinkState::Idle(file, spare) => return Ok((file, spare)),
+            SinkState::Writing(task) => task.await.unwrap_or_else(|stopped| Err(io::Error::other(stopped))),
+            SinkState::Failed => Err(io::Error::other("an earlier write failed")),
         };
         result.map_err(|source| file_error("writing", self.workspace.data(), source))
     }

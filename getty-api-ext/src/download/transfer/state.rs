@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::super::delivery::{Facts, Wanted};
+use super::super::delivery::{DeliveryHeaders, RangeRequest};
 use super::super::failure::DownloadFailure;
-use super::super::journal::{Journal, Progress};
-use super::super::options::Options;
-use super::super::patience::Patience;
+use super::super::journal::{Journal, TransferState};
+use super::super::options::DownloadOptions;
 use super::super::progress::DownloadEvent;
 use super::super::ranges::RangeSet;
+use super::super::retry_state::RetryState;
 use super::super::subject::DownloadSubject;
 use super::super::workspace::Workspace;
 use crate::error::Error;
@@ -24,10 +24,10 @@ pub(super) const MARK_BYTES: u64 = 8 * 1024 * 1024;
 pub(super) const MARK_TIME: Duration = Duration::from_secs(5);
 
 /// The state of one transfer.
-pub(crate) struct State<'a> {
+pub(crate) struct SharedState<'a> {
     subject: DownloadSubject,
     workspace: &'a Workspace,
-    options: &'a Options,
+    options: &'a DownloadOptions,
     inner: Mutex<Inner>,
 }
 
@@ -35,7 +35,7 @@ struct Inner {
     journal: Journal,
     /// Bytes that arrived, those included that are not known to be on disk yet.
     arrived: u64,
-    patience: Patience,
+    retry_state: RetryState,
     /// What the last transfer ran into, as far as it is more than a broken connection.
     last: Option<DownloadFailure>,
     restarts: u32,
@@ -47,18 +47,18 @@ struct Inner {
 }
 
 impl Inner {
-    fn progress(&mut self) -> &mut Progress {
+    fn progress(&mut self) -> &mut TransferState {
         self.journal.transfer.get_or_insert_default()
     }
 }
 
-impl<'a> State<'a> {
-    pub(crate) fn new(journal: Journal, workspace: &'a Workspace, options: &'a Options) -> Self {
+impl<'a> SharedState<'a> {
+    pub(crate) fn new(journal: Journal, workspace: &'a Workspace, options: &'a DownloadOptions) -> Self {
         let subject = journal.subject.clone();
         let inner = Mutex::new(Inner {
             journal,
             arrived: 0,
-            patience: Patience::default(),
+            retry_state: RetryState::default(),
             last: None,
             restarts: 0,
             one_connection: false,
@@ -72,15 +72,15 @@ impl<'a> State<'a> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn tell(&self, event: impl FnOnce() -> DownloadEvent) {
-        self.options.observers.tell(&self.subject, event);
+    pub(crate) fn notify(&self, event: impl FnOnce() -> DownloadEvent) {
+        self.options.observers.notify(&self.subject, event);
     }
 
     pub(crate) fn journal(&self) -> Journal {
         self.lock().journal.clone()
     }
 
-    pub(crate) fn progress(&self) -> Progress {
+    pub(crate) fn progress(&self) -> TransferState {
         self.lock().journal.transfer.clone().unwrap_or_default()
     }
 
@@ -96,8 +96,8 @@ impl<'a> State<'a> {
     }
 
     /// Takes down what an answer says of the whole file.
-    pub(crate) fn learn(&self, facts: &Facts) {
-        *self.lock().progress() = Progress {
+    pub(crate) fn record(&self, facts: &DeliveryHeaders) {
+        *self.lock().progress() = TransferState {
             length: facts.length,
             validator: facts.validator.clone(),
             have: RangeSet::default(),
@@ -116,7 +116,7 @@ impl<'a> State<'a> {
     }
 
     /// What to ask for: `None` is the whole file, because nothing is here or nothing can be joined to it.
-    pub(crate) fn wanted(&self) -> Option<Wanted> {
+    pub(crate) fn wanted(&self) -> Option<RangeRequest> {
         let mut inner = self.lock();
         let progress = inner.progress();
         let of = progress.validator.clone()?;
@@ -125,7 +125,7 @@ impl<'a> State<'a> {
         }
         let gap = progress.have.missing(progress.length.unwrap_or(u64::MAX)).into_iter().next()?;
         let to = (gap.end < progress.length.unwrap_or(u64::MAX)).then_some(gap.end);
-        Some(Wanted { from: gap.start, to, of })
+        Some(RangeRequest { from: gap.start, to, of })
     }
 
     pub(crate) fn is_complete(&self) -> bool {
@@ -135,7 +135,7 @@ impl<'a> State<'a> {
     }
 
     /// Takes only what is on disk for here. To be called while nothing is being transferred.
-    pub(crate) fn recount(&self) {
+    pub(crate) fn reset_arrived(&self) {
         let mut inner = self.lock();
         inner.arrived = inner.progress().have.total();
     }
@@ -170,14 +170,14 @@ impl<'a> State<'a> {
         let have = {
             let mut inner = self.lock();
             inner.arrived += bytes;
-            inner.patience.brought(bytes);
+            inner.retry_state.record_progress(bytes);
             inner.arrived
         };
-        self.tell(|| DownloadEvent::Bytes { have });
+        self.notify(|| DownloadEvent::Bytes { have });
     }
 
     /// Counts bytes as on disk, and writes that down: at once, or when there is enough to write down.
-    pub(crate) async fn mark(&self, range: Range<u64>, at_once: bool) -> Result<(), Error> {
+    pub(crate) async fn checkpoint(&self, range: Range<u64>, at_once: bool) -> Result<(), Error> {
         let due = {
             let mut inner = self.lock();
             inner.unwritten += range.end - range.start;
@@ -227,14 +227,14 @@ impl<'a> State<'a> {
         if too_often {
             return Err(because.into());
         }
-        self.tell(|| DownloadEvent::Restarted);
+        self.notify(|| DownloadEvent::Restarted);
         Ok(())
     }
 
     /// Counts a failed transfer: waits if another is worth trying, else gives the error back.
     pub(crate) async fn failed(&self, error: Error) -> Result<(), Error> {
         self.lock().last = error.download_failure().cloned();
-        let after = self.lock().patience.failed(error, &self.subject, self.options)?;
+        let after = self.lock().retry_state.failed(error, &self.subject, self.options)?;
         tokio::time::sleep(after).await;
         Ok(())
     }

@@ -4,14 +4,14 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::endpoints::Endpoints;
-use crate::pipeline::resolver::Strangers;
+use crate::pipeline::resolver::UntrustedHosts;
 
 const API: &str = "https://api.example.com";
 
-fn targets() -> Targets {
+fn address_policy() -> AddressPolicy {
     let mut endpoints = Endpoints::new();
     endpoints.api = Url::parse(API).unwrap_or(endpoints.api);
-    Targets::new(endpoints, false, Strangers::default())
+    AddressPolicy::new(endpoints, false, UntrustedHosts::default())
 }
 
 fn methods() -> impl Strategy<Value = Method> {
@@ -61,9 +61,9 @@ proptest! {
         replayable in any::<bool>(),
         steps in prop::collection::vec((statuses(), locations()), 1..16),
     ) {
-        let targets = targets();
+        let address_policy = address_policy();
         let start = Url::parse(API)?.join("/v3/things")?;
-        let Ok(mut trail) = Trail::new(&targets, effect, method.clone(), start) else {
+        let Ok(mut chain) = RedirectChain::new(&address_policy, effect, method.clone(), start) else {
             return Err(TestCaseError::fail("the beginning is refused"));
         };
         let secret = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::from_static("Bearer secret"))]);
@@ -73,80 +73,82 @@ proptest! {
         ]);
         let mut been = false;
         for (status, location) in steps {
-            let before = trail.route().clone();
+            let before = chain.current_hop().clone();
             let Ok(value) = HeaderValue::from_str(&location) else { continue };
-            if trail.follow(status, Some(&value), replayable).is_err() {
+            if chain.follow(status, Some(&value), replayable).is_err() {
                 break;
             }
-            let route = trail.route();
-            let at_home = targets.is_own(&route.url);
+            let current_hop = chain.current_hop();
+            let at_home = address_policy.is_configured_host(&current_hop.url);
             been |= !at_home;
             // Never out of https, into the private network, or with somebody's name in the address.
-            prop_assert_eq!(route.url.scheme(), "https");
-            prop_assert!(targets.check(&route.url).is_ok());
-            prop_assert!(route.url.username().is_empty() && route.url.password().is_none());
-            prop_assert!(route.url.fragment().is_none());
+            prop_assert_eq!(current_hop.url.scheme(), "https");
+            prop_assert!(address_policy.check(&current_hop.url).is_ok());
+            prop_assert!(current_hop.url.username().is_empty() && current_hop.url.password().is_none());
+            prop_assert!(current_hop.url.fragment().is_none());
             // Credentials at home only, and never again after having been elsewhere.
-            let headers = headers(route, &own, &secret);
+            let headers = headers(current_hop, &own, &secret);
             prop_assert_eq!(headers.contains_key(AUTHORIZATION), !been);
             prop_assert!(!been || !headers.contains_key(COOKIE));
-            prop_assert_eq!(headers.contains_key(CONTENT_TYPE), route.body);
+            prop_assert_eq!(headers.contains_key(CONTENT_TYPE), current_hop.body);
             // A method changes to GET alone, and then for good and without the body.
-            if route.method != before.method {
-                prop_assert_eq!(&route.method, &Method::GET);
-                prop_assert!(!route.body);
+            if current_hop.method != before.method {
+                prop_assert_eq!(&current_hop.method, &Method::GET);
+                prop_assert!(!current_hop.body);
                 prop_assert!(status == StatusCode::SEE_OTHER || before.method == Method::POST);
                 prop_assert_ne!(effect, Effect::Metered);
             } else {
-                prop_assert!(status != StatusCode::SEE_OTHER || matches!(route.method, Method::GET | Method::HEAD));
+                prop_assert!(status != StatusCode::SEE_OTHER || matches!(current_hop.method, Method::GET | Method::HEAD));
             }
-            prop_assert!(before.body || !route.body);
+            prop_assert!(before.body || !current_hop.body);
             // What changes something stays at home.
-            prop_assert!(at_home || matches!(route.method, Method::GET | Method::HEAD));
+            prop_assert!(at_home || matches!(current_hop.method, Method::GET | Method::HEAD));
             // What was streamed is not sent twice.
-            prop_assert!(replayable || !route.body);
-            prop_assert!(trail.redirects() <= MOST_REDIRECTS);
+            prop_assert!(replayable || !current_hop.body);
+            prop_assert!(chain.redirects() <= MAX_REDIRECTS);
         }
     }
 
     #[test]
     fn no_way_is_endless(locations in prop::collection::vec("/[a-c]", 30)) {
-        let targets = targets();
-        let Ok(mut trail) = Trail::new(&targets, Effect::Safe, Method::GET, Url::parse(API)?) else {
+        let address_policy = address_policy();
+        let Ok(mut chain) = RedirectChain::new(&address_policy, Effect::Safe, Method::GET, Url::parse(API)?) else {
             return Err(TestCaseError::fail("the beginning is refused"));
         };
         let refused = locations.iter().find_map(|location| {
             let location = HeaderValue::from_str(location).ok()?;
-            trail.follow(StatusCode::FOUND, Some(&location), true).err()
+            chain.follow(StatusCode::FOUND, Some(&location), true).err()
         });
-        prop_assert!(matches!(refused, Some(Refusal::Loop)));
+        prop_assert!(matches!(refused, Some(RedirectError::Loop)));
     }
 }
 
 #[test]
 fn a_location_that_is_none_is_refused() {
-    let targets = targets();
+    let address_policy = address_policy();
     let bad = ["", "   ", "http://", "https://[::1", "https://host:99999/"];
     let bad = bad.iter().map(|text| HeaderValue::from_static(text)).map(Some);
     let not_text = HeaderValue::from_bytes(b"/\xff\xfe").ok();
     for location in bad.chain([None, not_text]) {
-        let start = Url::parse(API).map(|url| Trail::new(&targets, Effect::Safe, Method::GET, url));
-        let Ok(Ok(mut trail)) = start else { panic!("the beginning is refused") };
-        assert_eq!(trail.follow(StatusCode::FOUND, location.as_ref(), true), Err(Refusal::Location));
+        let start =
+            Url::parse(API).map(|url| RedirectChain::new(&address_policy, Effect::Safe, Method::GET, url));
+        let Ok(Ok(mut chain)) = start else { panic!("the beginning is refused") };
+        assert_eq!(chain.follow(StatusCode::FOUND, location.as_ref(), true), Err(RedirectError::Location));
     }
 }
 
 #[test]
 fn an_eleventh_redirect_is_refused() {
-    let targets = targets();
-    let start = Url::parse(API).map(|url| Trail::new(&targets, Effect::Safe, Method::GET, url));
-    let Ok(Ok(mut trail)) = start else { panic!("the beginning is refused") };
-    for number in 1..=MOST_REDIRECTS {
+    let address_policy = address_policy();
+    let start =
+        Url::parse(API).map(|url| RedirectChain::new(&address_policy, Effect::Safe, Method::GET, url));
+    let Ok(Ok(mut chain)) = start else { panic!("the beginning is refused") };
+    for number in 1..=MAX_REDIRECTS {
         let location = HeaderValue::from_str(&format!("/{number}")).ok();
-        assert_eq!(trail.follow(StatusCode::FOUND, location.as_ref(), true), Ok(()), "{number}");
+        assert_eq!(chain.follow(StatusCode::FOUND, location.as_ref(), true), Ok(()), "{number}");
     }
     let location = HeaderValue::from_static("/one-more");
-    assert_eq!(trail.follow(StatusCode::FOUND, Some(&location), true), Err(Refusal::TooMany));
+    assert_eq!(chain.follow(StatusCode::FOUND, Some(&location), true), Err(RedirectError::TooMany));
 }
 
 #[test]
@@ -157,11 +159,12 @@ fn nothing_leads_out_of_https_even_where_the_api_is_without_it() {
     {
         endpoints.api = Url::parse(api).unwrap();
         endpoints.token = Url::parse(token).unwrap();
-        let targets = Targets::new(endpoints.clone(), false, Strangers::default());
+        let address_policy = AddressPolicy::new(endpoints.clone(), false, UntrustedHosts::default());
         let start = Url::parse("https://127.0.0.1/file").unwrap();
         for location in ["http://127.0.0.1:80/file", "http://127.0.0.1:8080/file"] {
-            let mut trail = Trail::new(&targets, Effect::Safe, Method::GET, start.clone()).unwrap();
-            let followed = trail.follow(StatusCode::FOUND, Some(&HeaderValue::from_static(location)), true);
+            let mut chain =
+                RedirectChain::new(&address_policy, Effect::Safe, Method::GET, start.clone()).unwrap();
+            let followed = chain.follow(StatusCode::FOUND, Some(&HeaderValue::from_static(location)), true);
             assert_eq!(followed, Err(ForbiddenUrl::Downgrade.into()), "{api}: {location}");
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::{StreamExt as _, stream};
-use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadRequest, OnError};
+use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadRequest, ErrorPolicy};
 use getty_api_mock::{Asset, Fault};
 
 use crate::rows::hasty;
@@ -97,7 +97,7 @@ async fn a_failure_can_stop_the_rest() {
     let target = directory();
     ids[3] = "unknown-id".to_owned();
     let getty = client(&mock);
-    let downloads = getty.downloads().images(&ids).concurrency(1).on_error(OnError::Stop);
+    let downloads = getty.downloads().images(&ids).concurrency(1).on_error(ErrorPolicy::Stop);
     let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
     assert_eq!((summary.saved, summary.failed, summary.stopped), (3, 1, true));
     assert_eq!(mock.downloads_made(), 3);
@@ -110,7 +110,8 @@ async fn a_stop_ends_the_run_even_while_nobody_knows_what_comes_next() {
     for ordered in [false, true] {
         // As from a channel that stays open.
         let requests = stream::iter([DownloadRequest::image("unknown-id")]).chain(stream::pending());
-        let downloads = getty.downloads().requests_from(requests).ordered(ordered).on_error(OnError::Stop);
+        let downloads =
+            getty.downloads().requests_from(requests).ordered(ordered).on_error(ErrorPolicy::Stop);
         let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
         assert_eq!((summary.failed, summary.stopped), (1, true), "ordered: {ordered}");
     }
@@ -123,7 +124,7 @@ async fn what_waits_for_its_turn_is_not_begun_after_a_stop() {
     let (target, getty) = (directory(), client(&mock));
     // The others have theirs on other days.
     let downloads = getty.downloads().images(&ids).concurrency(3).starts_per_second(1e-9);
-    let results = downloads.on_error(OnError::Stop).to_directory(target.path()).await.unwrap();
+    let results = downloads.on_error(ErrorPolicy::Stop).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.failed, summary.stopped), (1, true));
     assert_eq!(mock.downloads_made(), 0);

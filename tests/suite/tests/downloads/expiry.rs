@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use getty_api_ext::{
-    DownloadEvent, DownloadFailure, DownloadSubject, Error, ErrorKind, SavedBy, WhenExpired,
+    DownloadEvent, DownloadFailure, DownloadSubject, Error, ErrorKind, ExpiredPolicy, SaveOutcome,
 };
 use getty_api_mock::{Asset, Fault, MockGetty};
 
@@ -44,7 +44,7 @@ async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
 
     let saved = client(&mock).download_image("42").to_file(&path).await.unwrap();
 
-    assert_eq!(saved.by, SavedBy::Resumption);
+    assert_eq!(saved.outcome, SaveOutcome::Resumption);
     assert_eq!(read(&path), *origin.file());
     assert_eq!(origin.seen()[1].range.as_deref(), Some("bytes=5000-"));
     assert_eq!(mock.count_of("download_image"), 1);
@@ -92,7 +92,7 @@ async fn an_expired_address_is_an_error_where_the_policy_says_so() {
     let fast = Duration::from_millis(1);
 
     let getty = client(&mock);
-    let download = getty.download_image("42").backoff(fast).when_expired(WhenExpired::Fail);
+    let download = getty.download_image("42").backoff(fast).on_expired(ExpiredPolicy::Fail);
     let error = download.to_file(&path).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     assert_eq!(mock.count_of("download_image"), 1);
@@ -190,13 +190,13 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     assert_eq!(mock.count_of("get_image_download_history"), 0);
 
     // Whoever wants to pay can, after the history was asked.
-    let again = download().when_expired(WhenExpired::AuthorizeWhenRefused).to_file(&path).await;
+    let again = download().on_expired(ExpiredPolicy::AuthorizeWhenRefused).to_file(&path).await;
     assert!(is_refused(&again.unwrap_err()));
     assert_eq!(mock.count_of("download_image"), 2);
     assert_eq!(mock.count_of("get_image_download_history"), 1);
 
     origin.heal();
     let saved = download().to_file(&path).await.unwrap();
-    assert_eq!((saved.by, read(&path)), (SavedBy::Resumption, origin.file().to_vec()));
+    assert_eq!((saved.outcome, read(&path)), (SaveOutcome::Resumption, origin.file().to_vec()));
     assert_eq!(mock.count_of("download_image"), 2);
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use getty_api_ext::{Collision, DownloadFailure, Error, ErrorKind, SavedBy};
+use getty_api_ext::{Collision, DownloadFailure, Error, ErrorKind, SaveOutcome};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
 use crate::origin::{Act, At, End, Kind, Origin, Version};
@@ -104,7 +104,7 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
                     assert!(untouched, "{case}");
                 }
                 Collision::SkipIfComplete if !directory_target => {
-                    assert_eq!(result.unwrap().by, SavedBy::Skip, "{case}");
+                    assert_eq!(result.unwrap().by, SaveOutcome::Skip, "{case}");
                     assert_eq!(mock.downloads_of("42"), 0, "{case}");
                     assert!(untouched, "{case}");
                 }
@@ -129,7 +129,7 @@ async fn a_file_of_the_right_length_under_the_servers_name_is_not_transferred_ag
     let getty = client(&mock);
     let download = getty.download_image("42").on_collision(Collision::SkipIfComplete).sha256(true);
     let saved = download.to_directory(target.path()).await.unwrap();
-    assert_eq!(saved.by, SavedBy::Skip);
+    assert_eq!(saved.outcome, SaveOutcome::Skip);
     assert_eq!(saved.sha256.unwrap().len(), 64);
 }
 

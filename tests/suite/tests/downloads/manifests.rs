@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 
 use futures_util::StreamExt as _;
-use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadFailure, ErrorKind, Outcome, SavedBy};
+use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadFailure, ErrorKind, Outcome, SaveOutcome};
 use getty_api_mock::Fault;
 
 use crate::rows::hasty;
@@ -58,7 +58,7 @@ async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
     let results = downloads.to_directory(target.path()).await.unwrap();
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
-    assert_eq!(saved.by, SavedBy::EarlierRun);
+    assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
     assert_eq!(mock.downloads_made(), 1);
     assert_eq!(lines(&manifest)[0]["sha256"].as_str().unwrap().len(), 64);
     assert_eq!(names(target.path()), ["GettyImages-1.jpg", "manifest.jsonl"]);
@@ -149,6 +149,6 @@ async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
     let results = downloads.to_directory(target.path()).await.unwrap();
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
-    assert_eq!(saved.by, SavedBy::EarlierRun);
+    assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
     assert_eq!(mock.downloads_of("2"), 1);
 }

@@ -1,7 +1,7 @@
 //! The one request that costs: sent once, written down before and after, and asked about when in doubt.
 
 use getty_api_ext::raw::types::AssetDownload;
-use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SavedBy, WhenUnknown};
+use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SaveOutcome, UnknownOutcomePolicy};
 use getty_api_mock::{Asset, Canned, Fault, MockGetty};
 
 use crate::rows::hasty;
@@ -67,13 +67,18 @@ async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
         }
 
         // Only where the history was asked and does not show it is it asked for again.
-        let cautious =
-            getty.download_image("42").when_unknown(WhenUnknown::AuthorizeIfNotSeen).to_file(&path);
+        let cautious = getty
+            .download_image("42")
+            .on_unknown_outcome(UnknownOutcomePolicy::AuthorizeIfNotSeen)
+            .to_file(&path);
         let cautious = cautious.await;
         assert_eq!(cautious.is_ok(), !acted, "{name}: {cautious:?}");
         if acted {
-            let again = getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain).to_file(&path);
-            assert_eq!(again.await.unwrap().by, SavedBy::Download, "{name}");
+            let again = getty
+                .download_image("42")
+                .on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain)
+                .to_file(&path);
+            assert_eq!(again.await.unwrap().by, SaveOutcome::Download, "{name}");
         }
         assert_eq!(mock.count_of("download_image"), 2, "{name}");
         assert_eq!(read(&path), mock.file("42").unwrap(), "{name}");
@@ -87,7 +92,7 @@ async fn a_policy_can_resolve_the_doubt_in_the_same_run() {
         let (mock, target) = (mock().await, directory());
         mock.fail_next("download_image", 1, fault);
         let getty = hasty(&mock);
-        let download = getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain);
+        let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
         let saved = download.to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), mock.file("42").unwrap(), "{name}");
         assert_eq!(mock.count_of("get_image_download_history"), 1, "{name}");
@@ -100,7 +105,7 @@ async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
     let (mock, target) = (mock().await, directory());
     mock.fail_always("download_image", Fault::ResetAfterActing);
     let getty = hasty(&mock);
-    let download = getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain);
+    let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
     let error = download.to_directory(target.path()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert_eq!(error.unresolved_download().map(|unresolved| unresolved.id.as_str()), Some("42"));
@@ -112,7 +117,11 @@ async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
 }
 
 async fn download_to_memory(getty: &Getty) -> Result<InMemory, Error> {
-    getty.download_image("42").when_unknown(WhenUnknown::AuthorizeAgain).to_memory(1 << 20).await
+    getty
+        .download_image("42")
+        .on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain)
+        .to_memory(1 << 20)
+        .await
 }
 
 #[tokio::test]
@@ -121,7 +130,7 @@ async fn a_history_that_cannot_be_asked_resolves_nothing() {
     mock.fail_next("download_image", 1, Fault::Reset);
     mock.fail_always("get_image_download_history", Fault::Status(503));
     let getty = hasty(&mock);
-    let download = getty.download_image("42").when_unknown(WhenUnknown::AuthorizeIfNotSeen);
+    let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeIfNotSeen);
     let error = download.to_file(target.path().join("wanted.jpg")).await.unwrap_err();
     let unknown = error.download_failure();
     assert!(matches!(unknown, Some(DownloadFailure::OutcomeUnknown { seen: None, .. })), "{error:?}");

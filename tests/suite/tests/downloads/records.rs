@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use getty_api_ext::{
-    Collision, DownloadEvent, DownloadFailure, DownloadSubject, Error, Getty, Saved, SavedBy, WhenExpired,
+    Collision, DownloadEvent, DownloadFailure, DownloadSubject, Error, ExpiredPolicy, Getty, SaveOutcome,
+    Saved,
 };
 use getty_api_mock::{Asset, MockGetty};
 
@@ -34,18 +35,18 @@ async fn a_second_run_costs_nothing_under_any_policy() {
         let (mock, target) = (mock().await, directory());
         let getty = client(&mock);
         let first = download(&getty, collision, target.path()).await.unwrap();
-        assert_eq!(first.by, SavedBy::Download, "{collision:?}");
+        assert_eq!(first.outcome, SaveOutcome::Download, "{collision:?}");
         assert_eq!(names(target.path()), [RECORD, "GettyImages-42.jpg"], "{collision:?}");
 
         let second = download(&getty, collision, target.path()).await.unwrap();
 
         match collision {
             Collision::Fail | Collision::SkipIfComplete => {
-                assert_eq!((second.by, &second.path), (SavedBy::Skip, &first.path), "{collision:?}");
+                assert_eq!((second.outcome, &second.path), (SaveOutcome::Skip, &first.path), "{collision:?}");
                 assert_eq!(mock.count_of("delivery"), 1, "{collision:?}");
             }
             Collision::Overwrite => {
-                assert_eq!((second.by, &second.path), (SavedBy::Resumption, &first.path));
+                assert_eq!((second.outcome, &second.path), (SaveOutcome::Resumption, &first.path));
                 assert_eq!(mock.count_of("delivery"), 2);
             }
             _ => assert_eq!(second.path, target.path().join("GettyImages-42 (2).jpg")),
@@ -66,7 +67,7 @@ async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_poli
 
         let second = download(&getty, collision, target.path()).await.unwrap();
 
-        assert_eq!((second.by, second.path), (SavedBy::EarlierRun, first.path), "{collision:?}");
+        assert_eq!((second.outcome, second.path), (SaveOutcome::EarlierRun, first.path), "{collision:?}");
         assert_eq!(shown(target.path()), ["GettyImages-42.jpg"], "{collision:?}");
         assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
     }
@@ -82,19 +83,19 @@ async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_a
     fs::remove_file(&first.path).unwrap();
 
     let second = download(&getty, Collision::Fail, target.path()).await.unwrap();
-    assert_eq!((second.by, read(&second.path)), (SavedBy::Resumption, origin.file().to_vec()));
+    assert_eq!((second.outcome, read(&second.path)), (SaveOutcome::Resumption, origin.file().to_vec()));
     assert_eq!(mock.count_of("download_image"), 1);
 
     fs::remove_file(&second.path).unwrap();
     a_day_later(&target.path().join(RECORD));
     origin.always(Act::instead(403, "<Error/>"));
-    let never = getty.download_image("42").when_expired(WhenExpired::Fail).to_directory(target.path()).await;
+    let never = getty.download_image("42").on_expired(ExpiredPolicy::Fail).to_directory(target.path()).await;
     assert_eq!(never.unwrap_err().download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     assert_eq!(mock.count_of("download_image"), 1);
     origin.heal();
     origin.plan([Act::instead(403, "<Error/>")]);
     let third = download(&getty, Collision::Fail, target.path()).await.unwrap();
-    assert_eq!((third.by, read(&third.path)), (SavedBy::Download, origin.file().to_vec()));
+    assert_eq!((third.outcome, read(&third.path)), (SaveOutcome::Download, origin.file().to_vec()));
     assert_eq!(mock.count_of("download_image"), 2);
     assert_eq!(mock.count_of("get_image_download_history"), 1);
 }
@@ -148,7 +149,7 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
     fs::write(target.path().join("GettyImages-42.jpg"), vec![7; 50_000]).unwrap();
     download(&client(&mock), Collision::Fail, target.path()).await.unwrap_err();
     let saved = download(&client(&mock), Collision::SkipIfComplete, target.path()).await.unwrap();
-    assert_eq!(saved.by, SavedBy::Skip);
+    assert_eq!(saved.outcome, SaveOutcome::Skip);
     assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1));
 }
 
@@ -164,7 +165,7 @@ async fn what_costs_nothing_leaves_a_record_only_where_it_is_of_use() {
     let skip = || getty.download_url(url.clone()).on_collision(Collision::SkipIfComplete);
     skip().to_directory(target.path()).await.unwrap();
     let seen = origin.seen().len();
-    assert_eq!(skip().to_directory(target.path()).await.unwrap().by, SavedBy::Skip);
+    assert_eq!(skip().to_directory(target.path()).await.unwrap().by, SaveOutcome::Skip);
     assert_eq!(origin.seen().len(), seen);
 }
 
@@ -242,7 +243,7 @@ async fn a_target_may_have_any_name_the_file_system_takes() {
     )
     .unwrap();
     let saved = client(&mock).download_image("42").to_file(&path).await.unwrap();
-    assert_eq!((saved.by, saved.path), (SavedBy::EarlierRun, path));
+    assert_eq!((saved.outcome, saved.path), (SaveOutcome::EarlierRun, path));
     assert!(!journal.exists());
 }
 
@@ -262,7 +263,7 @@ async fn each_download_that_ends_well_says_that_it_is_finished() {
             true => download.to_file(&path).await.unwrap(),
             false => download.to_directory(target.path()).await.unwrap(),
         };
-        assert_eq!(saved.by, SavedBy::Skip);
+        assert_eq!(saved.outcome, SaveOutcome::Skip);
         let events = std::mem::take(&mut *events.lock().unwrap());
         assert_eq!(events.last(), Some(&DownloadEvent::Finished { bytes: 50_000 }));
         let ends = events.iter().filter(|event| matches!(event, DownloadEvent::Finished { .. })).count();

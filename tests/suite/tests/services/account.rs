@@ -1,7 +1,7 @@
 //! Products and what is left of them; the customer, countries and collections.
 
 use getty_api_ext::ErrorKind;
-use getty_api_ext::account::{Product, Remaining};
+use getty_api_ext::account::{Agreement, Remaining};
 use getty_api_ext::raw::types::{self, ProductType};
 use getty_api_mock::MockGetty;
 
@@ -32,7 +32,7 @@ async fn products_tell_what_is_left_and_what_they_ask_for() -> Result<(), Failur
     let easy = of_type(ProductType::EasyAccess).ok_or("no easy access")?;
     assert_eq!(easy.remaining(), Remaining::Unlimited);
     assert!(matches!(
-        of_type(ProductType::CreditPack).map(Product::remaining),
+        of_type(ProductType::CreditPack).map(Agreement::remaining),
         Some(Remaining::Credits { .. })
     ));
     Ok(())
@@ -43,7 +43,7 @@ fn what_is_left_follows_from_what_the_record_says() {
     let remaining = |change: &dyn Fn(&mut types::Product)| {
         let mut record = types::Product::default();
         change(&mut record);
-        Product::from(record).remaining()
+        Agreement::from(record).remaining()
     };
     assert_eq!(remaining(&|_| {}), Remaining::Unlimited);
     assert_eq!(remaining(&|record| record.download_limit = Some(5)), Remaining::Unknown);

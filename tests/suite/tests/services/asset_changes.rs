@@ -30,7 +30,7 @@ async fn sets_are_typed_in_both_spellings() -> Result<(), Failure> {
         let image = &mock.image_ids()[0];
         mock.publish_change(ids[0], image, Lifecycle::Update);
         mock.publish_change(ids[0], "gone", Lifecycle::Delete);
-        let set = feed(&getty, &mock).try_next().await?.ok_or("no set")?;
+        let set = feed(&getty, &mock).poll_once().await?.ok_or("no set")?;
         let [update, delete] = set.changes() else { return Err(format!("{set:?}").into()) };
         assert_eq!((update.asset_id.as_str(), update.kind), (image.as_str(), Some(AssetKind::Image)));
         assert_eq!((&update.lifecycle, update.action()), (&Seen::Update, Action::Upsert));
@@ -66,7 +66,7 @@ async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
     assert!(next.id() != first.id() && !next.is_redelivered());
     assert_eq!(next.changes()[0].asset_id, "2");
     next.ack().await?;
-    assert!(other.try_next().await?.is_none());
+    assert!(other.poll_once().await?.is_none());
     Ok(())
 }
 
@@ -102,7 +102,7 @@ async fn everything_in_a_channel_comes_in_order_in_sets_of_the_size() -> Result<
     let getty = client(&mock)?;
     let mut changes = feed(&getty, &mock).batch_size(25);
     let mut ids = Vec::new();
-    while let Some(set) = changes.try_next().await? {
+    while let Some(set) = changes.poll_once().await? {
         assert!(set.changes().len() <= 25);
         ids.extend(set.changes().iter().map(|change| change.asset_id.clone()));
         set.ack().await?;
@@ -219,11 +219,11 @@ async fn what_the_api_would_not_take_is_refused() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     for size in [0, -1, 2201] {
-        let error = feed(&getty, &mock).batch_size(size).try_next().await.unwrap_err();
+        let error = feed(&getty, &mock).batch_size(size).poll_once().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid);
     }
     assert!(mock.received().is_empty());
-    let error = getty.asset_changes(7).try_next().await.unwrap_err();
+    let error = getty.asset_changes(7).poll_once().await.unwrap_err();
     assert!(error.is_not_found());
     Ok(())
 }
@@ -262,11 +262,11 @@ async fn a_notification_that_is_too_old_is_an_error_until_the_gap_is_accepted() 
     let channel = mock.channel_ids()[0];
     mock.publish_change(channel, "1", Lifecycle::New);
     mock.clock().advance(9 * DAY);
-    assert!(feed(&getty, &mock).max_age(10 * DAY).try_next().await?.is_some());
+    assert!(feed(&getty, &mock).max_age(10 * DAY).poll_once().await?.is_some());
     mock.clock().advance(2 * DAY);
     let mut changes = feed(&getty, &mock).max_age(10 * DAY);
     for _ in 0..2 {
-        let error = changes.try_next().await.map(drop).unwrap_err();
+        let error = changes.poll_once().await.map(drop).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::ChangesMissing);
         assert!(!error.is_retryable() && error.to_string().contains("full synchronization"), "{error}");
         let gap = error.feed_gap().ok_or("no gap")?;
@@ -292,14 +292,14 @@ async fn a_feed_that_was_not_read_for_fourteen_days_is_an_error() -> Result<(), 
     mock.clock().advance(15 * DAY);
     // Nothing is left that could be too old.
     let unread = || feed(&getty, &mock).max_age(14 * DAY);
-    assert!(unread().try_next().await?.is_none());
-    let error = unread().last_read(last_read).try_next().await.map(drop).unwrap_err();
+    assert!(unread().poll_once().await?.is_none());
+    let error = unread().last_read(last_read).poll_once().await.map(drop).unwrap_err();
     let gap = error.feed_gap().ok_or("no gap")?;
     assert!(matches!(gap.reason, GapReason::NotRead { pause } if pause > 14 * DAY), "{gap:?}");
-    assert!(unread().last_read(last_read).accept_gap().try_next().await?.is_none());
+    assert!(unread().last_read(last_read).accept_gap().poll_once().await?.is_none());
     // Without a limit nothing is checked.
     let before = mock.count_of("list_channels");
-    assert!(feed(&getty, &mock).last_read(last_read).try_next().await?.is_none());
+    assert!(feed(&getty, &mock).last_read(last_read).poll_once().await?.is_none());
     assert_eq!(mock.count_of("list_channels"), before);
     Ok(())
 }
@@ -310,13 +310,13 @@ async fn the_age_is_checked_before_the_first_poll_and_then_once_an_hour() -> Res
     let getty = client(&mock)?;
     let mut changes = feed(&getty, &mock).max_age(DAY);
     for _ in 0..3 {
-        assert!(changes.try_next().await?.is_none());
+        assert!(changes.poll_once().await?.is_none());
     }
     mock.assert_called("list_channels").times(1);
     tokio::time::pause();
     tokio::time::advance(Duration::from_secs(3601)).await;
     tokio::time::resume();
-    assert!(changes.try_next().await?.is_none());
+    assert!(changes.poll_once().await?.is_none());
     mock.assert_called("list_channels").times(2);
     Ok(())
 }

@@ -319,7 +319,7 @@ async fn a_download_is_waited_for_through_failures_and_by_another_process() -> R
 
     let other = client(&mock)?.ai().generation(generation.id()).image(3);
     mock.fail_next("get_generated_image_download", 2, Fault::Reset);
-    let file = other.begun_download().polling(at_once()).ready().await?;
+    let file = other.resume_download().polling(at_once()).ready().await?;
     assert!(file.generated_asset_id.is_some());
     mock.assert_called("start_generated_image_download").times(1);
     Ok(())
@@ -341,8 +341,8 @@ async fn a_download_that_is_under_way_is_not_paid_again() -> Result<(), Failure>
     let mut download = image.download().send().await?.polling(at_once());
     mock.finish_generations();
     let file = download.ready().await?;
-    assert_eq!(image.begun_download().ready().await?.generated_asset_id, file.generated_asset_id);
-    let made = getty.downloads_made().stream();
+    assert_eq!(image.resume_download().ready().await?.generated_asset_id, file.generated_asset_id);
+    let made = getty.download_history().stream();
     let made: Vec<_> = futures_util::TryStreamExt::try_collect(made).await?;
     assert_eq!(made.len(), 1, "paid once");
     Ok(())

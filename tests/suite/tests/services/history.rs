@@ -42,7 +42,7 @@ async fn downloads_of_years_come_window_by_window_latest_first() -> Result<(), F
     let getty = user_client(&mock)?;
     let since: NaiveDate = "2024-01-01".parse()?;
     let until = mock.clock().now().date_naive();
-    let mut downloads = getty.downloads_made().since(since).until(until).page_size(2).stream();
+    let mut downloads = getty.download_history().since(since).until(until).page_size(2).stream();
     let mut seen = Vec::new();
     while let Some(download) = downloads.try_next().await? {
         seen.extend(download.id);
@@ -69,7 +69,7 @@ async fn without_days_the_api_chooses() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let made = download(&mock, 10, 7).await?;
     let getty = user_client(&mock)?;
-    let mut downloads = getty.downloads_made().stream();
+    let mut downloads = getty.download_history().stream();
     let mut seen = Vec::new();
     while let Some(download) = downloads.try_next().await? {
         seen.extend(download.id);
@@ -92,13 +92,13 @@ async fn equal_records_are_all_given() -> Result<(), Failure> {
             getty_api_ext::raw::operations::download_image(id).product_type(ProductType::PremiumAccess);
         getty.send(call.auto_download(false)).await?;
     }
-    let mut downloads = getty.downloads_made().page_size(2).stream();
+    let mut downloads = getty.download_history().page_size(2).stream();
     let mut seen = 0;
     while downloads.try_next().await?.is_some() {
         seen += 1;
     }
     assert_eq!(seen, 5);
-    assert_eq!(getty.image_downloads_made(id).send().await?.len(), 5);
+    assert_eq!(getty.image_download_history(id).send().await?.len(), 5);
     Ok(())
 }
 
@@ -107,7 +107,7 @@ async fn what_is_downloaded_meanwhile_makes_nothing_come_twice() -> Result<(), F
     let mock = mock_on("2024-01-01").await?;
     let mut made = download(&mock, 9, 0).await?;
     let getty = user_client(&mock)?;
-    let mut downloads = getty.downloads_made().page_size(4).stream();
+    let mut downloads = getty.download_history().page_size(4).stream();
     let mut seen = Vec::new();
     while let Some(download) = downloads.try_next().await? {
         seen.extend(download.id);
@@ -131,8 +131,8 @@ async fn filters_reach_every_request() -> Result<(), Failure> {
     download(&mock, 2, 40).await?;
     let getty = user_client(&mock)?;
     let since: NaiveDate = "2024-02-01".parse()?;
-    let history = getty.downloads_made().since(since).company(true).product_type(ProductType::EasyAccess);
-    let mut downloads = history.days_at_once(50).until(mock.clock().now()).stream();
+    let history = getty.download_history().since(since).company(true).product_type(ProductType::EasyAccess);
+    let mut downloads = history.window_days(50).until(mock.clock().now()).stream();
     assert!(downloads.try_next().await?.is_none(), "another product paid");
     let asked = mock.received_operation("list_downloads");
     assert!(asked.len() > 1);
@@ -168,7 +168,7 @@ async fn purchases_lead_to_their_orders() -> Result<(), Failure> {
     let assets: Vec<_> = found.assets.iter().filter_map(|asset| asset.id.as_deref()).collect();
     assert_eq!(assets, [&images[3], &images[4]]);
     let company = getty.purchases().company(true).since(NaiveDate::from_ymd_opt(2020, 1, 1).ok_or("day")?);
-    let mut company = company.days_at_once(4000).stream();
+    let mut company = company.window_days(4000).stream();
     let mut all = 0;
     while company.try_next().await?.is_some() {
         all += 1;
@@ -184,10 +184,10 @@ async fn the_downloads_of_one_asset_are_the_users_or_the_companys() -> Result<()
     client(&mock)?.download_image(image).product_type("premiumaccess").to_memory(u64::MAX).await?;
     let getty = user_client(&mock)?;
     getty.download_video(video).product_type("premiumaccess").to_memory(u64::MAX).await?;
-    assert_eq!(getty.image_downloads_made(image).send().await?.len(), 0);
-    assert_eq!(getty.image_downloads_made(image).company(true).send().await?.len(), 1);
-    assert_eq!(getty.video_downloads_made(video).send().await?.len(), 1);
-    assert!(getty.image_downloads_made("nothing").send().await.unwrap_err().is_not_found());
+    assert_eq!(getty.image_download_history(image).send().await?.len(), 0);
+    assert_eq!(getty.image_download_history(image).company(true).send().await?.len(), 1);
+    assert_eq!(getty.video_download_history(video).send().await?.len(), 1);
+    assert!(getty.image_download_history("nothing").send().await.unwrap_err().is_not_found());
     Ok(())
 }
 
@@ -196,7 +196,7 @@ async fn what_cannot_be_asked_is_refused_before_it_is_sent() -> Result<(), Failu
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let day = |text: &str| text.parse::<NaiveDate>();
-    let backwards = getty.downloads_made().since(day("2024-02-02")?).until(day("2024-02-01")?);
+    let backwards = getty.download_history().since(day("2024-02-02")?).until(day("2024-02-01")?);
     let mut backwards = backwards.stream();
     let error = backwards.try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
@@ -212,7 +212,7 @@ async fn a_failure_ends_the_stream() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     download(&mock, 5, 0).await?;
     let getty = user_client(&mock)?;
-    let mut downloads = getty.downloads_made().page_size(2).stream();
+    let mut downloads = getty.download_history().page_size(2).stream();
     assert!(downloads.try_next().await?.is_some());
     assert!(downloads.try_next().await?.is_some());
     mock.fail_next("list_downloads", 1, Fault::Status(500));
@@ -257,7 +257,7 @@ async fn times_of_day_cut_a_history_of_downloads_to_the_moment() -> Result<(), F
     for days in [1, 2, 30] {
         mock.clear_received();
         let mut seen = Vec::new();
-        let mut downloads = getty.downloads_made().since(since).until(until).days_at_once(days).stream();
+        let mut downloads = getty.download_history().since(since).until(until).window_days(days).stream();
         while let Some(download) = downloads.try_next().await? {
             seen.extend(download.id);
         }
@@ -282,7 +282,7 @@ async fn purchases_are_cut_to_the_moment_though_the_requests_send_days() -> Resu
     let late = mock.add_order(&[&images[4]]);
     let getty = user_client(&mock)?;
     let since: DateTime<Utc> = "2024-05-01T12:30:00Z".parse()?;
-    let orders = async |history: getty_api_ext::history::PurchaseHistory| {
+    let orders = async |history: getty_api_ext::history::PurchaseHistoryQuery| {
         let mut stream = history.stream();
         let mut orders = Vec::new();
         while let Some(purchase) = stream.try_next().await? {
@@ -325,7 +325,7 @@ async fn moments_of_one_day_can_be_backwards() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let noon = noon("2024-05-01".parse()?)?;
-    let backwards = getty.downloads_made().since(noon).until(noon - chrono::TimeDelta::seconds(1));
+    let backwards = getty.download_history().since(noon).until(noon - chrono::TimeDelta::seconds(1));
     let error = backwards.stream().try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
     assert!(mock.received().is_empty());

@@ -61,9 +61,9 @@ async fn calls_run_on_any_thread() -> Result<(), Failure> {
     sendable(board.add_assets([&id])).await?;
     sendable(board.asset(&id).comment("This one.")).await?;
     sendable(board.get()).await?;
-    sendable(given(getty.downloads_made().stream()).try_next()).await?;
+    sendable(given(getty.download_history().stream()).try_next()).await?;
     sendable(given(getty.purchases().stream()).try_next()).await?;
-    sendable(getty.image_downloads_made(&id).send()).await?;
+    sendable(getty.image_download_history(&id).send()).await?;
     kept(sendable(getty.products()).await?);
     sendable(getty.license(&id, [ExtendedLicense::Multiseat]).send()).await?;
     let day: getty_api_ext::raw::Timestamp = "2026-10-01".parse()?;

@@ -2,7 +2,7 @@
 
 use getty_api_ext::raw::Timestamp;
 use getty_api_ext::raw::types::AssetUsage;
-use getty_api_ext::usage::OnInvalid;
+use getty_api_ext::usage::InvalidIdPolicy;
 use getty_api_ext::{ErrorKind, RetryPolicy};
 use getty_api_mock::{Canned, Fault, MockGetty};
 
@@ -79,7 +79,7 @@ async fn assets_that_are_not_valid_fail_the_report_or_are_left_out() -> Result<(
     assert!(error.message().contains("bad-1") && error.message().contains("bad-2"), "{error}");
     assert!(mock.usage_batches().is_empty());
 
-    let reported = getty.report_usage("r", report).on_invalid(OnInvalid::LeaveOut).send().await?;
+    let reported = getty.report_usage("r", report).on_invalid(InvalidIdPolicy::LeaveOut).send().await?;
     let left_out: Vec<_> = reported.invalid.iter().filter_map(|usage| usage.asset_id.as_deref()).collect();
     assert_eq!(left_out, ["bad-1", "bad-2", "bad-1"]);
     assert_eq!(reported.usages(), 2);
@@ -94,7 +94,8 @@ async fn an_asset_that_is_named_in_a_refusal_is_left_out_too() -> Result<(), Fai
     mock.fail_next("report_usage", 1, Fault::Answer(refusal));
     let good = mock.image_ids();
     let report = usages([good[0].as_str(), "bad-1"])?;
-    let reported = client(&mock)?.report_usage("r", report).on_invalid(OnInvalid::LeaveOut).send().await?;
+    let reported =
+        client(&mock)?.report_usage("r", report).on_invalid(InvalidIdPolicy::LeaveOut).send().await?;
     assert_eq!(reported.invalid.len(), 1);
     assert_eq!(mock.usage_batches(), [("r-1".to_owned(), 1)]);
     Ok(())
@@ -107,7 +108,7 @@ async fn a_refusal_that_names_no_asset_of_the_batch_is_final() -> Result<(), Fai
     mock.fail_always("report_usage", Fault::Answer(refusal));
     let good = mock.image_ids();
     let report = usages([good[0].as_str()])?;
-    let report = client(&mock)?.report_usage("r", report).on_invalid(OnInvalid::LeaveOut).send().await;
+    let report = client(&mock)?.report_usage("r", report).on_invalid(InvalidIdPolicy::LeaveOut).send().await;
     assert_eq!(report.unwrap_err().status().map(|status| status.as_u16()), Some(403));
     mock.assert_called("report_usage").times(1);
     Ok(())
@@ -117,7 +118,8 @@ async fn a_refusal_that_names_no_asset_of_the_batch_is_final() -> Result<(), Fai
 async fn a_batch_of_which_nothing_is_left_is_not_sent_again() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let report = usages(["bad-1", "bad-2"])?;
-    let reported = client(&mock)?.report_usage("r", report).on_invalid(OnInvalid::LeaveOut).send().await?;
+    let reported =
+        client(&mock)?.report_usage("r", report).on_invalid(InvalidIdPolicy::LeaveOut).send().await?;
     assert_eq!((reported.usages(), reported.invalid.len()), (0, 2));
     assert!(reported.batches.is_empty());
     mock.assert_called("report_usage").times(1);

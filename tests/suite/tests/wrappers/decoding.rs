@@ -112,7 +112,7 @@ async fn what_cannot_be_decoded_is_not_taken_for_what_is_not_there() -> Result<(
     answer_next(&mock, "list_products", &json!({ "products": 7 }));
     assert_eq!(getty.products().await.map(drop).map_err(|error| error.kind()), Err(ErrorKind::Decode));
     answer_next(&mock, "get_image_download_history", &json!({ "downloads": true }));
-    let history = getty.image_downloads_made("1").send().await;
+    let history = getty.image_download_history("1").send().await;
     assert_eq!(history.map(drop).map_err(|error| error.kind()), Err(ErrorKind::Decode));
     Ok(())
 }
@@ -121,7 +121,7 @@ async fn what_cannot_be_decoded_is_not_taken_for_what_is_not_there() -> Result<(
 async fn records(getty: &Getty) -> (Vec<String>, usize) {
     let (mut ids, mut failed) = (Vec::new(), 0);
     let since: Timestamp = "2026-01-01".parse().expect("a day");
-    let mut downloads = getty.downloads_made().since(since).until(since).stream();
+    let mut downloads = getty.download_history().since(since).until(since).stream();
     loop {
         match downloads.try_next().await {
             Ok(Some(download)) => ids.extend(download.id),
@@ -173,14 +173,14 @@ async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Resul
     let mut feed = getty.asset_changes(mock.channel_ids()[0]);
     for list in ["changedAssetList", "changed_assets"] {
         mock.publish_change(mock.channel_ids()[0], "real", Lifecycle::New);
-        let waiting = feed.try_next().await?.ok_or("no set")?;
+        let waiting = feed.poll_once().await?.ok_or("no set")?;
         let changes = json!([
             { "id": "1", "assetLifecycle": "New", "assetChangedUtcDateTime": "soon", "origin": "desk" },
             "2",
             { "id": "3", "assetLifecycle": "Delete" },
         ]);
         answer_next(&mock, "get_change_set", &json!({ "changeSetId": waiting.id(), list: changes }));
-        let set = getty.asset_changes(mock.channel_ids()[0]).try_next().await?.ok_or("no set")?;
+        let set = getty.asset_changes(mock.channel_ids()[0]).poll_once().await?.ok_or("no set")?;
         let ids: Vec<&str> = set.changes().iter().map(|change| &*change.asset_id).collect();
         assert_eq!(ids, ["1", "3"], "{list}");
         let skipped: Vec<&str> = set.unreadable().iter().map(|value| &*value.pointer).collect();
@@ -188,11 +188,11 @@ async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Resul
         let raw: Value = serde_json::from_slice(set.changes()[0].raw_json())?;
         assert_eq!(raw["origin"], "desk");
         set.ack().await?;
-        assert!(feed.try_next().await?.is_none());
+        assert!(feed.poll_once().await?.is_none());
 
         // Confirmed like this, changes would be lost.
         answer_next(&mock, "get_change_set", &json!({ "changeSetId": 7, list: "none" }));
-        let error = feed.try_next().await.map(drop).expect_err("the list is lost");
+        let error = feed.poll_once().await.map(drop).expect_err("the list is lost");
         assert_eq!(error.kind(), ErrorKind::Decode);
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::options::Options;
+use super::options::DownloadOptions;
 use super::progress::DownloadEvent;
 use super::subject::DownloadSubject;
 use crate::error::{Error, ErrorKind};
@@ -11,19 +11,19 @@ use crate::error::{Error, ErrorKind};
 const STEP: u64 = 64 * 1024;
 
 /// The longest wait between two transfers.
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
+const MAX_WAIT: Duration = Duration::from_secs(30);
 
 /// Counts failures in a row.
 #[derive(Debug, Default)]
-pub(crate) struct Patience {
+pub(crate) struct RetryState {
     failures: u32,
-    brought: u64,
+    record_progress: u64,
 }
 
-impl Patience {
+impl RetryState {
     /// Counts bytes that arrived.
-    pub(crate) fn brought(&mut self, bytes: u64) {
-        self.brought += bytes;
+    pub(crate) fn record_progress(&mut self, bytes: u64) {
+        self.record_progress += bytes;
     }
 
     /// Counts a failed transfer. Gives the wait before the next, or the error back when none is worth it.
@@ -31,19 +31,19 @@ impl Patience {
         &mut self,
         error: Error,
         subject: &DownloadSubject,
-        options: &Options,
+        options: &DownloadOptions,
     ) -> Result<Duration, Error> {
-        if self.brought >= STEP {
+        if self.record_progress >= STEP {
             self.failures = 0;
         }
-        self.brought = 0;
+        self.record_progress = 0;
         self.failures += 1;
         if self.failures >= options.attempts || !passes(&error) {
             return Err(error);
         }
         let (failures, after) = (self.failures, pause(options.backoff, self.failures));
         tracing::debug!(%error, failures, ?after, "a transfer failed and is resumed");
-        options.observers.tell(subject, || DownloadEvent::Retrying {
+        options.observers.notify(subject, || DownloadEvent::Retrying {
             failures,
             after,
             reason: error.to_string(),
@@ -62,6 +62,6 @@ fn passes(error: &Error) -> bool {
 
 /// The wait after so many failures in a row: it doubles, and varies between half of it and all.
 pub(crate) fn pause(first: Duration, failures: u32) -> Duration {
-    let doubled = first.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST_WAIT);
+    let doubled = first.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(MAX_WAIT);
     doubled.mul_f64(0.5 + fastrand::f64() / 2.0)
 }

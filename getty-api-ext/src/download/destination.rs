@@ -7,7 +7,7 @@ use tempfile::TempPath;
 
 use super::failure::{DownloadFailure, file_error};
 use super::file_name;
-use super::journal::{Placed, Progress};
+use super::journal::{Finalized, TransferState};
 use super::options::Collision;
 use super::workspace::{Workspace, blocking, sync_directory};
 use crate::error::Error;
@@ -15,12 +15,16 @@ use crate::error::Error;
 /// How many names are tried for a file that is to get a number.
 const NUMBERS: u32 = 100_000;
 
-/// The length of what is no file.
-pub(crate) const NO_FILE: u64 = u64::MAX;
+/// What has a name in a directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Occupant {
+    File { bytes: u64 },
+    Directory,
+}
 
 /// Where the file is to be once it is whole.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct Destination {
     pub(crate) directory: PathBuf,
     /// Its name, unless the server is to name it.
     pub(crate) name: Option<PathBuf>,
@@ -29,9 +33,9 @@ pub(crate) struct Place {
     pub(crate) collision: Collision,
 }
 
-impl Place {
+impl Destination {
     /// The name that the file is to have if nothing is in the way.
-    pub(crate) fn name(&self, progress: &Progress) -> PathBuf {
+    pub(crate) fn name(&self, progress: &TransferState) -> PathBuf {
         if let Some(name) = &self.name {
             return name.clone();
         }
@@ -41,20 +45,24 @@ impl Place {
 
     /// Whether the file still has to be fetched, now that its name is known. An error when another is in the
     /// way.
-    pub(crate) async fn check(&self, progress: &Progress) -> Result<bool, Error> {
+    pub(crate) async fn check(&self, progress: &TransferState) -> Result<bool, Error> {
         if matches!(self.collision, Collision::Overwrite | Collision::Number) {
             return Ok(true);
         }
         let path = self.directory.join(self.name(progress));
-        match length(path.clone()).await? {
+        match occupant(path.clone()).await? {
             None => Ok(true),
-            found if self.collision == Collision::SkipIfComplete && found == progress.length => Ok(false),
+            Some(Occupant::File { bytes })
+                if self.collision == Collision::SkipIfComplete && progress.length == Some(bytes) =>
+            {
+                Ok(false)
+            }
             Some(_) => Err(DownloadFailure::Exists { path }.into()),
         }
     }
 
     /// The name under which the file is to be tried next.
-    pub(crate) async fn free_name(&self, progress: &Progress) -> Result<PathBuf, Error> {
+    pub(crate) async fn free_name(&self, progress: &TransferState) -> Result<PathBuf, Error> {
         let name = self.name(progress);
         if self.collision != Collision::Number {
             return Ok(name);
@@ -74,9 +82,9 @@ impl Place {
 
     /// Gives the data file its name; false when another file has got that name in between and the file is to
     /// get another number.
-    pub(crate) async fn put(&self, workspace: &Workspace, placed: &Placed) -> Result<bool, Error> {
-        let path = self.directory.join(&placed.file_name);
-        let (workspace, collision, bytes) = (workspace.clone(), self.collision, placed.bytes);
+    pub(crate) async fn persist(&self, workspace: &Workspace, finalized: &Finalized) -> Result<bool, Error> {
+        let path = self.directory.join(&finalized.file_name);
+        let (workspace, collision, bytes) = (workspace.clone(), self.collision, finalized.bytes);
         blocking(move || {
             let data = workspace.data();
             let failed = |source| file_error("naming", &path, source);
@@ -107,9 +115,13 @@ impl Place {
     }
 
     /// Whether a file that was about to get its name when an earlier run ended has it.
-    pub(crate) async fn is_placed(&self, workspace: &Workspace, placed: &Placed) -> Result<bool, Error> {
-        let path = self.directory.join(&placed.file_name);
-        let (workspace, bytes) = (workspace.clone(), placed.bytes);
+    pub(crate) async fn is_finalized(
+        &self,
+        workspace: &Workspace,
+        finalized: &Finalized,
+    ) -> Result<bool, Error> {
+        let path = self.directory.join(&finalized.file_name);
+        let (workspace, bytes) = (workspace.clone(), finalized.bytes);
         blocking(move || {
             let there = std::fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() == bytes);
             let data = workspace.data();
@@ -128,10 +140,11 @@ impl Place {
     }
 }
 
-/// The length of the file of this name, if there is one; anything else of this name has none that fits.
-pub(crate) async fn length(path: PathBuf) -> Result<Option<u64>, Error> {
+/// What has this name, if anything.
+pub(crate) async fn occupant(path: PathBuf) -> Result<Option<Occupant>, Error> {
     blocking(move || match std::fs::symlink_metadata(&path) {
-        Ok(found) => Ok(Some(if found.is_dir() { NO_FILE } else { found.len() })),
+        Ok(found) if found.is_dir() => Ok(Some(Occupant::Directory)),
+        Ok(found) => Ok(Some(Occupant::File { bytes: found.len() })),
         Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(file_error("looking at", &path, source)),
     })

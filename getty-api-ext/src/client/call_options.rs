@@ -16,7 +16,7 @@ pub(crate) struct PerCall {
 }
 
 impl PerCall {
-    pub(crate) fn apply<'a, O: Operation>(&self, mut call: Call<O>) -> Call<O> {
+    pub(crate) fn apply<O: Operation>(&self, mut call: Call<O>) -> Call<O> {
         if let Some(timeout) = self.timeout {
             call = call.timeout(timeout);
         }

@@ -45,12 +45,12 @@ struct TokenState {
 }
 
 /// What all who waited for a renewal get.
-type RenewalResult = Result<Arc<Token>, Arc<Error>>;
+type RenewalResult = Result<Arc<Token>, Error>;
 
 /// The last renewal, if it failed.
 struct RenewalFailure {
     at: Instant,
-    error: Arc<Error>,
+    error: Error,
 }
 
 impl Tokens {
@@ -111,7 +111,7 @@ impl Tokens {
             if let Ok(outcome) = renewal.wait_for(Option::is_some).await
                 && let Some(outcome) = &*outcome
             {
-                return outcome.clone().map_err(|error| error.duplicate());
+                return outcome.clone();
             }
         }
         let message = "the renewal of the access token was abandoned; a token provider may have panicked";
@@ -157,7 +157,7 @@ impl Shared {
         if let Some(failure) = &state.failure {
             let refused = failure.error.kind() == ErrorKind::Credentials && self.source.asks_an_endpoint();
             if refused && failure.at.elapsed() < REFUSAL_PAUSE {
-                return Err(failure.error.duplicate());
+                return Err(failure.error.clone());
             }
         }
         Ok(Current::Awaited(self.begin(&mut state)))
@@ -191,8 +191,7 @@ impl Shared {
             }
             Err(error) => {
                 tracing::warn!(%error, "there is no new access token");
-                let error = Arc::new(error);
-                state.failure = Some(RenewalFailure { at: Instant::now(), error: Arc::clone(&error) });
+                state.failure = Some(RenewalFailure { at: Instant::now(), error: error.clone() });
                 Err(error)
             }
         }

@@ -1,9 +1,9 @@
 //! The one error type.
 
-mod answer;
 mod display;
 mod raw;
-mod refine;
+mod redact;
+mod response;
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -12,14 +12,15 @@ use std::time::Duration;
 use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
-pub(crate) use answer::request_id;
 pub(crate) use display::one_line;
+pub(crate) use response::request_id;
 
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
 ///
 /// `Display` is one line for people: what was asked, what went wrong and, where that helps, what to do
 /// next. `Debug` shows everything but bodies, headers and whatever could hold a secret. The causes are kept
-/// as [`source`](std::error::Error::source).
+/// as [`source`](std::error::Error::source). Cloning is cheap enough for one failure to be the result of many calls; the
+/// causes are shared.
 ///
 /// ```
 /// # fn handle(error: getty_api_ext::Error) {
@@ -34,6 +35,7 @@ pub(crate) use display::one_line;
 /// }
 /// # }
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -139,6 +141,17 @@ impl Error {
             api: None,
             source: None,
         }))
+    }
+
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
+    /// Puts what was being done before what went wrong.
+    pub(crate) fn in_context(mut self, doing: &str) -> Self {
+        self.0.message = format!("{doing}: {}", self.0.message);
+        self
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static OperationInfo) -> Self {
@@ -313,7 +326,7 @@ impl Error {
     /// Whether the customer's downloads, credits or requests for the period are used up; waiting a moment
     /// does not help.
     pub fn is_quota_exceeded(&self) -> bool {
-        answer::is_quota(self.0.status, self.0.code.as_ref(), self.headers())
+        response::is_quota(self.0.status, self.0.code.as_ref(), self.headers())
     }
 
     /// Whether credentials are missing, refused, or do not suffice: any error answer with status 401

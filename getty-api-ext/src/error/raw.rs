@@ -13,7 +13,7 @@ impl From<getty_api::Error> for Error {
             Raw::InvalidArgument { operation, argument, reason } => {
                 Self::new(ErrorKind::Invalid, format!("{argument}: {reason}")).with_name(operation)
             }
-            Raw::Api(api) => return Self::from_answer((**api).clone()).with_name(api.operation),
+            Raw::Api(api) => return Self::from_response((**api).clone()).with_name(api.operation),
             Raw::Decode(decode) => Self::new(ErrorKind::Decode, unreadable(decode))
                 .with_outcome(Outcome::Unknown)
                 .with_head(decode.status, &decode.headers)

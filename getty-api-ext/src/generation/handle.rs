@@ -1,6 +1,5 @@
 //! A generation that has begun.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use getty_api::operations::{GetImageGeneration, get_image_generation};
@@ -31,7 +30,7 @@ enum GenerationState {
     Pending,
     Ready(Box<ImageGeneration>),
     /// It is gone for good, or never was.
-    Gone(Arc<Error>),
+    Gone(Error),
 }
 
 impl Generation {
@@ -137,7 +136,7 @@ impl Generation {
     async fn ask(&mut self, limit: Option<Duration>) -> Result<(), Error> {
         match &self.state {
             GenerationState::Ready(_) => return Ok(()),
-            GenerationState::Gone(error) => return Err(error.duplicate()),
+            GenerationState::Gone(error) => return Err(error.clone()),
             GenerationState::Pending => {}
         }
         let mut call = self.getty.call(get_image_generation(&self.id));
@@ -152,7 +151,7 @@ impl Generation {
                 Ok(())
             }
             Err(error) if error.is_not_found() => {
-                self.state = GenerationState::Gone(Arc::new(error.duplicate()));
+                self.state = GenerationState::Gone(error.clone());
                 Err(error)
             }
             Err(error) => Err(error),

@@ -1,7 +1,5 @@
 //! A generation that is about to begin.
 
-use std::sync::Arc;
-
 use getty_api::operations::{
     extend_image, generate_background, generate_image_variations, generate_images, influence_color_by_image,
     influence_composition_by_image, refine_image, remove_background, remove_object, replace_background,
@@ -36,7 +34,7 @@ pub struct GenerationBuilder<R> {
     request: R,
     options: PerCall,
     /// The first thing found wrong with what was given.
-    invalid: Option<Arc<Error>>,
+    invalid: Option<Error>,
 }
 
 /// What asks for a generation: the body of the API's operation, and for [`Variations`] the image.
@@ -208,7 +206,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     async fn begin(self, holds_permit: bool) -> Result<Generation, Error> {
         let Self { getty, request, options, invalid } = self;
         if let Some(error) = invalid {
-            return Err(error.duplicate().with_operation(R::Operation::INFO));
+            return Err(error.clone().with_operation(R::Operation::INFO));
         }
         let call = options.apply(getty.call(request.into_operation())).holds_permit(holds_permit);
         let answer = call.send().await?;
@@ -227,7 +225,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
             return self;
         }
         let message = format!("{side}: {percent} is not a percentage a picture can be extended by");
-        self.invalid.get_or_insert_with(|| Arc::new(Error::new(ErrorKind::Invalid, message)));
+        self.invalid.get_or_insert_with(|| Error::new(ErrorKind::Invalid, message));
         self
     }
 
@@ -238,7 +236,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
             return self;
         }
         let message = format!("background_color: `{color}` is not a color of six hexadecimal digits");
-        self.invalid.get_or_insert_with(|| Arc::new(Error::new(ErrorKind::Invalid, message)));
+        self.invalid.get_or_insert_with(|| Error::new(ErrorKind::Invalid, message));
         self
     }
 }

@@ -21,7 +21,7 @@ impl<T, I> Default for Found<T, I> {
 }
 
 /// What became of one id.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Lookup<T> {
     /// It is known, and this is its metadata.
     Found(T),
@@ -50,16 +50,6 @@ impl<T> Lookup<T> {
         match self {
             Self::Failed(error) => Some(error),
             Self::Found(_) | Self::NotFound => None,
-        }
-    }
-}
-
-impl<T: Clone> Lookup<T> {
-    pub(super) fn duplicate(&self) -> Self {
-        match self {
-            Self::Found(item) => Self::Found(item.clone()),
-            Self::NotFound => Self::NotFound,
-            Self::Failed(error) => Self::Failed(error.duplicate()),
         }
     }
 }

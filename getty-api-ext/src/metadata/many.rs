@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::vec;
 
@@ -35,7 +34,7 @@ pub struct Many<O: ManyById> {
     concurrency: usize,
     options: PerCall,
     /// The first thing found wrong with what was given, the ids apart.
-    invalid: Option<Arc<Error>>,
+    invalid: Option<Error>,
 }
 
 impl<O: ManyById> Many<O> {
@@ -58,7 +57,7 @@ impl<O: ManyById> Many<O> {
     pub fn language(mut self, language: impl AsRef<str>) -> Self {
         match language.as_ref().parse::<Language>() {
             Ok(language) => self.operation = self.operation.with_language(language.as_str()),
-            Err(error) => drop(self.invalid.get_or_insert_with(|| Arc::new(error))),
+            Err(error) => drop(self.invalid.get_or_insert(error)),
         }
         self
     }
@@ -111,8 +110,7 @@ impl<O: ManyById> Many<O> {
             if *times > 1 {
                 continue;
             }
-            let invalid = self.invalid.as_ref().map(|error| error.duplicate());
-            match invalid.map_or_else(|| O::check(id), Err) {
+            match self.invalid.clone().map_or_else(|| O::check(id), Err) {
                 Ok(()) => distinct.push(id.clone()),
                 Err(error) => drop(known.insert(id.clone(), Lookup::Failed(error))),
             }
@@ -133,7 +131,7 @@ async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, optio
     let call = options.apply(getty.call(operation.with_ids(ids.clone())));
     let (found, missing) = match call.send().await {
         Ok(answer) => O::into_parts(answer.into_inner()),
-        Err(error) => return ids.into_iter().map(|id| (id, Lookup::Failed(error.duplicate()))).collect(),
+        Err(error) => return ids.into_iter().map(|id| (id, Lookup::Failed(error.clone()))).collect(),
     };
     let missing: HashSet<O::Id> = missing.into_iter().collect();
     let mut found: HashMap<O::Id, O::Item> =
@@ -165,7 +163,7 @@ impl<O: ManyById> Lookups<O> {
     fn hand_out(&mut self, id: &O::Id) -> Option<Lookup<O::Item>> {
         let left = self.left.get_mut(id)?;
         if *left > 1 {
-            let lookup = self.known.get(id)?.duplicate();
+            let lookup = self.known.get(id)?.clone();
             *left -= 1;
             return Some(lookup);
         }

@@ -1,7 +1,5 @@
 //! Metadata of one id.
 
-use std::sync::Arc;
-
 use crate::client::Getty;
 use crate::client::Language;
 use crate::client::{PerCall, per_call_setters};
@@ -19,7 +17,7 @@ pub struct One<O> {
     operation: O,
     options: PerCall,
     /// The first thing found wrong with what was given.
-    invalid: Option<Arc<Error>>,
+    invalid: Option<Error>,
 }
 
 impl<O: OneById> One<O> {
@@ -39,7 +37,7 @@ impl<O: OneById> One<O> {
     pub fn language(mut self, language: impl AsRef<str>) -> Self {
         match language.as_ref().parse::<Language>() {
             Ok(language) => self.operation = self.operation.with_language(language.as_str()),
-            Err(error) => drop(self.invalid.get_or_insert_with(|| Arc::new(error))),
+            Err(error) => drop(self.invalid.get_or_insert(error)),
         }
         self
     }
@@ -52,7 +50,7 @@ impl<O: OneById> One<O> {
     /// See [`Error`].
     pub async fn send(self) -> Result<Option<O::Item>, Error> {
         if let Some(error) = self.invalid {
-            return Err(error.duplicate());
+            return Err(error.clone());
         }
         match self.options.apply(self.getty.call(self.operation)).send().await {
             Ok(response) => {

@@ -271,7 +271,7 @@ async fn refusal(
     *response.headers_mut() = headers;
     // Before texts are cut to a line, which could leave a half of a secret.
     response.extensions_mut().insert(context.secrets.clone());
-    Error::from_answer(ApiError::new(context.name, response))
+    Error::from_response(ApiError::new(context.name, response))
 }
 
 /// The error for a redirect that is not followed.

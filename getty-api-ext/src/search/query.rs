@@ -1,7 +1,5 @@
 //! A search that is about to be sent.
 
-use std::sync::Arc;
-
 use getty_api::{Operation, Response};
 
 use crate::by_image::{ImageReference, Reference, SearchImage};
@@ -22,7 +20,7 @@ pub struct Query<O> {
     page_size: Option<i32>,
     prefetch: bool,
     /// The first thing found wrong with what was given.
-    invalid: Option<Arc<Error>>,
+    invalid: Option<Error>,
 }
 
 impl<O: Operation + Clone> Query<O> {
@@ -62,7 +60,7 @@ impl<O: Operation + Clone> Query<O> {
     }
 
     fn refuse(mut self, error: Error) -> Self {
-        self.invalid.get_or_insert_with(|| Arc::new(error));
+        self.invalid.get_or_insert(error);
         self
     }
 
@@ -93,7 +91,7 @@ impl<O: Operation + Clone> Query<O> {
     /// ```
     pub async fn send(mut self) -> Result<Response<O::Output>, Error> {
         match self.invalid {
-            Some(error) => Err(error.duplicate()),
+            Some(error) => Err(error.clone()),
             None => self.source.send(|operation| operation).await,
         }
     }
@@ -149,7 +147,7 @@ impl<O: Paged> Query<O> {
         // Said even when it is the default, as the end is reckoned from it.
         let mut source = self.source;
         source.operation = source.operation.with_page_size(page_size);
-        let invalid = self.invalid.map(|error| error.duplicate());
+        let invalid = self.invalid;
         Pages::new(source, first, page_size, self.prefetch, invalid)
     }
 

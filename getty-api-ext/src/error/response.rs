@@ -20,7 +20,7 @@ const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-
 
 impl Error {
     /// The error for an answer with a status that is not a success.
-    pub(crate) fn from_answer(api: ApiError) -> Self {
+    pub(crate) fn from_response(api: ApiError) -> Self {
         let status = api.status;
         let rate_limited = is_rate_limit(status, api.code.as_ref(), &api.headers);
         let transient = rate_limited || is_transient(&api);

@@ -1,30 +1,13 @@
-//! What is said of an error by those who know more than the one who made it.
+//! Removing secrets from errors.
 
 use std::error::Error as StdError;
 
 use getty_api::Secrets;
 
-use super::{Error, ErrorKind};
+use super::Error;
 
 impl Error {
-    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
-        self.0.kind = kind;
-        self
-    }
-
-    /// Puts what was being done before what went wrong.
-    pub(crate) fn in_context(mut self, doing: &str) -> Self {
-        self.0.message = format!("{doing}: {}", self.0.message);
-        self
-    }
-
-    /// The same failure once more, for another call that it is the answer to.
-    pub(crate) fn duplicate(&self) -> Self {
-        Self(self.0.clone())
-    }
-
-    /// Takes out every secret that a server put into its response. To be applied before an error leaves the call it
-    /// belongs to.
+    /// Removes every secret that a server put into its response. To be called before an error leaves its call.
     pub(crate) fn without_secrets(mut self, secrets: &Secrets) -> Self {
         if secrets.is_empty() {
             return self;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
+use crate::diff::Format;
 use crate::vendor::Provenance;
 
 /// Keeps the bindings in step with the published API.
@@ -78,13 +79,4 @@ pub(crate) enum Command {
         #[arg(long)]
         list: bool,
     },
-}
-
-/// How `diff` prints what it found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people: grouped by class, coloured on a terminal
-    Text,
-    /// For tools: one object, its shape documented in `xtask/src/diff/json.rs`
-    Json,
 }

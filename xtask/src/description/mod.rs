@@ -18,22 +18,9 @@ mod structure;
 
 use serde_json::Value;
 
-use crate::document::{Document, Pointer, Refusal};
+use crate::document::{Document, Problem, Refusal};
 
 pub(crate) use operations::{Operation, OperationKey, template_parameters};
-
-/// What is wrong with a description, and where.
-#[derive(Debug)]
-struct Problem {
-    place: Pointer,
-    reason: String,
-}
-
-impl Problem {
-    fn new(place: Pointer, reason: impl Into<String>) -> Self {
-        Self { place, reason: reason.into() }
-    }
-}
 
 /// A checked description. Every reference in it resolves, and every operation is there once.
 #[derive(Debug)]
@@ -65,7 +52,7 @@ impl Description {
     pub(crate) fn new(document: &Document) -> Result<Self, Refusal> {
         let name = &document.name;
         check_version(name, &document.value)?;
-        Self::checked(&document.value).map_err(|problem| Refusal::new(name, problem.reason).at(problem.place))
+        Self::checked(&document.value).map_err(|problem| problem.of(name))
     }
 
     fn checked(document: &Value) -> Result<Self, Problem> {

@@ -5,10 +5,9 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Problem;
 use super::grammar::METHODS;
 use super::references::resolve;
-use crate::document::Pointer;
+use crate::document::{Pointer, Problem};
 
 /// What makes an operation the same one in two documents: its method and its path, whatever the
 /// path's parameters are called.

@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::Problem;
 use super::structure::Reference;
-use crate::document::Pointer;
+use crate::document::{Pointer, Problem};
 
 /// Longer chains of references to references do not occur; a circle would be one without end.
 const MAX_CHAIN: usize = 32;

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::Problem;
 use super::grammar::{Kind, Rule, TYPES, rule};
-use crate::document::Pointer;
+use crate::document::{Pointer, Problem};
 
 /// A document's structure.
 #[derive(Debug)]

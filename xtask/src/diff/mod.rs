@@ -44,7 +44,8 @@ mod text;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use crate::cli::Format;
+use clap::ValueEnum;
+
 use crate::description::Description;
 use crate::document::{self, Refusal};
 use crate::workspace::Workspace;
@@ -53,6 +54,15 @@ use operations::compare;
 
 /// The exit code when a change is breaking.
 const BREAKING: u8 = 1;
+
+/// How `diff` prints what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: grouped by class, coloured on a terminal
+    Text,
+    /// For tools: one object, its shape documented in `xtask/src/diff/json.rs`
+    Json,
+}
 
 /// Compares the vendored document with the one at `from`, a path or an http(s) address.
 pub(crate) fn command(workspace: &Workspace, from: &str, format: Format) -> anyhow::Result<ExitCode> {

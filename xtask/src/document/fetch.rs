@@ -7,8 +7,7 @@ use reqwest::blocking::Client;
 use reqwest::redirect::Policy;
 use url::Url;
 
-use super::refusal::too_large;
-use super::{MAX_BYTES, Refusal};
+use super::refusal::{MAX_BYTES, Refusal, too_large};
 use crate::terminal;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);

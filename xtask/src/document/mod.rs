@@ -6,8 +6,8 @@
 //!
 //! What is accepted is what real descriptions contain: a byte-order mark, CRLF line ends, control
 //! characters inside strings. What is not: a key written twice in one object, bytes that are not
-//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`] or nested
-//! deeper than [`MAX_DEPTH`].
+//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`](refusal::MAX_BYTES) or nested
+//! deeper than [`MAX_DEPTH`](refusal::MAX_DEPTH).
 
 mod fetch;
 mod json;
@@ -24,13 +24,9 @@ use serde_json::Value;
 
 pub(crate) use fetch::{is_url, shown_url};
 pub(crate) use pointer::Pointer;
-pub(crate) use refusal::Refusal;
+pub(crate) use refusal::{Problem, Refusal};
 
-/// The largest document that is read, in bytes, after decompression.
-pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
-
-/// How deeply objects and arrays may be nested. `serde_json` has the same limit.
-pub(crate) const MAX_DEPTH: usize = 127;
+use refusal::MAX_BYTES;
 
 /// A document with the bytes it was read from.
 #[derive(Debug)]

@@ -9,7 +9,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::{MAX_DEPTH, Pointer, refusal};
+use super::pointer::Pointer;
+use super::refusal::{self, MAX_DEPTH};
 
 /// What is shared by all the nodes of one document.
 #[derive(Debug, Default)]

@@ -1,6 +1,12 @@
 //! Why a document was not accepted.
 
-use super::{MAX_BYTES, MAX_DEPTH, Pointer};
+use super::pointer::Pointer;
+
+/// The largest document that is read, in bytes, after decompression.
+pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+
+/// How deeply objects and arrays may be nested. `serde_json` has the same limit.
+pub(crate) const MAX_DEPTH: usize = 127;
 
 /// What is wrong with an input and where: `name: place: reason`, always on one line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,6 +27,24 @@ impl Refusal {
     pub(crate) fn at(mut self, place: impl ToString) -> Self {
         self.place = Some(one_line(&place.to_string()));
         self
+    }
+}
+
+/// What is wrong with a document whose name the caller knows, and where.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    place: Pointer,
+    reason: String,
+}
+
+impl Problem {
+    pub(crate) fn new(place: Pointer, reason: impl Into<String>) -> Self {
+        Self { place, reason: reason.into() }
+    }
+
+    /// The refusal of the document called `name`.
+    pub(crate) fn of(self, name: &str) -> Refusal {
+        Refusal::new(name, self.reason).at(self.place)
     }
 }
 

@@ -9,7 +9,7 @@ use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPo
 use serde_saphyr::{DefaultMessageFormatter, Error, MessageFormatter as _};
 
 use super::node::Reading;
-use super::{MAX_DEPTH, Refusal, refusal};
+use super::refusal::{self, MAX_DEPTH, Refusal};
 
 /// Parses one YAML document. Control characters, which YAML does not allow, are read as spaces.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::diff::Format;
-use crate::vendor::Provenance;
+use crate::vendor::ProvenanceArgs;
 
 /// Keeps the bindings in step with the published API.
 #[derive(Debug, Parser)]
@@ -33,7 +33,7 @@ pub(crate) enum Command {
         from: String,
 
         #[command(flatten)]
-        provenance: Provenance,
+        provenance: ProvenanceArgs,
 
         /// Accept a document that lacks more than half of the operations vendored now
         #[arg(long)]

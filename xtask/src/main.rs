@@ -8,11 +8,11 @@ mod ci;
 mod cli;
 mod description;
 mod diff;
-mod document;
 mod effective;
 mod generate;
-mod names;
+mod input;
 mod overlay;
+mod schema_names;
 mod terminal;
 mod vendor;
 mod workspace;
@@ -25,7 +25,7 @@ use cli::{Cli, Command};
 use workspace::Workspace;
 
 /// The exit code for input that cannot be used.
-const UNUSABLE: u8 = 2;
+const EXIT_INVALID_INPUT: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -41,6 +41,6 @@ fn main() -> ExitCode {
     };
     result.unwrap_or_else(|error| {
         terminal::error(&format!("{error:#}"));
-        ExitCode::from(UNUSABLE)
+        ExitCode::from(EXIT_INVALID_INPUT)
     })
 }

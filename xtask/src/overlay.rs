@@ -13,7 +13,7 @@ use roas_overlay::v1_0;
 use roas_overlay::validation::{Validate as _, ValidationError};
 use serde_json::Value;
 
-use crate::document;
+use crate::input;
 use crate::workspace::Workspace;
 
 /// The document an overlay applies to when it does not say.
@@ -39,8 +39,8 @@ impl Overlay {
         let directory = workspace.openapi().join("overlays");
         let mut paths = Vec::new();
         if directory.is_dir() {
-            for entry in std::fs::read_dir(&directory).with_context(|| workspace.shown(&directory))? {
-                let entry = entry.with_context(|| workspace.shown(&directory))?;
+            for entry in std::fs::read_dir(&directory).with_context(|| workspace.display_path(&directory))? {
+                let entry = entry.with_context(|| workspace.display_path(&directory))?;
                 // Editors keep files of their own there.
                 if !entry.file_name().to_string_lossy().starts_with('.') {
                     paths.push(entry.path());
@@ -56,17 +56,17 @@ impl Overlay {
     }
 
     fn read(workspace: &Workspace, path: &PathBuf) -> anyhow::Result<Self> {
-        let name = workspace.shown(path);
+        let name = workspace.display_path(path);
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         let Some(number) = file_name.split_once('-').and_then(|(number, _)| number.parse().ok()) else {
             bail!("{name}: an overlay's file name is NN-topic.yaml, its number decides when it is applied");
         };
         let bytes = std::fs::read(path).with_context(|| name.clone())?;
-        let value = document::parse(&name, &bytes)?;
+        let value = input::parse(&name, &bytes)?;
         let content: v1_0::Overlay =
             serde_json::from_value(value).with_context(|| format!("{name}: not an OpenAPI Overlay 1.0"))?;
         if let Err(problems) = content.validate(EnumSet::empty()) {
-            let problems = problems.errors.iter().map(|problem| say(&content, problem));
+            let problems = problems.errors.iter().map(|problem| describe_problem(&content, problem));
             bail!("{name}: {}", problems.collect::<Vec<_>>().join("; "));
         }
         let document = content.extends.as_deref().and_then(|extends| extends.rsplit('/').next());
@@ -110,7 +110,7 @@ fn advice(target: &str) -> &'static str {
 }
 
 /// What is wrong with an overlay, with the action's number and target as [`Overlay::apply`] gives them.
-fn say(overlay: &v1_0::Overlay, problem: &ValidationError) -> String {
+fn describe_problem(overlay: &v1_0::Overlay, problem: &ValidationError) -> String {
     let ValidationError { path, message, .. } = problem;
     let action = path.strip_prefix("#.actions[").and_then(|rest| rest.split_once(']'));
     let Some((index, member)) =
@@ -120,6 +120,6 @@ fn say(overlay: &v1_0::Overlay, problem: &ValidationError) -> String {
     };
     let target = overlay.actions.get(index).map_or("", |action| action.target.as_str());
     let member = member.trim_start_matches('.');
-    let place = if matches!(member, "" | "target") { String::new() } else { format!("{member}: ") };
-    format!("action {}: target {target}: {place}{message}", index + 1)
+    let member_prefix = if matches!(member, "" | "target") { String::new() } else { format!("{member}: ") };
+    format!("action {}: target {target}: {member_prefix}{message}", index + 1)
 }

@@ -39,9 +39,13 @@ impl Workspace {
     }
 
     /// How messages call a file: its path inside the workspace, with forward slashes.
-    pub(crate) fn shown(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        let parts = inside.iter().map(|part| part.to_string_lossy());
-        if inside.is_absolute() { inside.display().to_string() } else { parts.collect::<Vec<_>>().join("/") }
+    pub(crate) fn display_path(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let components = relative.iter().map(|component| component.to_string_lossy());
+        if relative.is_absolute() {
+            relative.display().to_string()
+        } else {
+            components.collect::<Vec<_>>().join("/")
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::packages::{PUBLISHED, members, package};
+use super::packages::{PUBLISHED_CRATES, members, package};
 use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
@@ -16,7 +16,7 @@ const TABLE: &str = "getty-api-ext/doc/features.md";
 const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", TABLE)];
 
 /// Compiles each published crate with each of its features, and says whether all went well.
-pub(super) fn command(workspace: &Workspace) -> Result<bool> {
+pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let metadata = members(workspace)?;
     let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());
     if !read("README.md")?.contains(&read(TABLE)?) {
@@ -31,7 +31,7 @@ pub(super) fn command(workspace: &Workspace) -> Result<bool> {
             return Ok(false);
         }
     }
-    for name in PUBLISHED {
+    for name in PUBLISHED_CRATES {
         let package = package(&metadata, name)?;
         let single = package.features.keys().filter(|feature| *feature != "default");
         let sets = single.map(|feature| format!(" --features {feature}"));

@@ -11,7 +11,7 @@ use super::step;
 use crate::workspace::Workspace;
 
 /// The crates that are published, in the order they have to be: none needs a later one.
-pub(super) const PUBLISHED: [&str; 3] = ["getty-api", "getty-api-mock", "getty-api-ext"];
+pub(super) const PUBLISHED_CRATES: [&str; 3] = ["getty-api", "getty-api-mock", "getty-api-ext"];
 
 /// Where the program is that depends on the packaged crates.
 const DOWNSTREAM: &str = "tests/downstream";
@@ -47,7 +47,7 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
     }
     let mut command = Command::new(step::cargo());
     command.arg("test").current_dir(workspace.root().join(DOWNSTREAM)).env("CARGO_TARGET_DIR", target);
-    for name in PUBLISHED {
+    for name in PUBLISHED_CRATES {
         let package = package(&metadata, name)?;
         let folder = format!("{name}-{}", package.version);
         let archive = target.join("package").join(format!("{folder}.crate"));

@@ -20,7 +20,7 @@ pub(super) const STEPS: &[Step] = &[
     ),
     Step::function(
         "rust-version",
-        msrv::command,
+        msrv::check,
         "dependencies ask for no newer Rust than is promised",
         "choose an older version of the dependency, or raise rust-version as docs/releasing.md says",
     ),
@@ -38,7 +38,7 @@ pub(super) const STEPS: &[Step] = &[
     ),
     Step::function(
         "features",
-        features::command,
+        features::check,
         "every feature alone, none, and all compile without a warning",
         "mend what is named under the features it is named for",
     ),

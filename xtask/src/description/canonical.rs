@@ -91,13 +91,13 @@ fn schema(value: &mut Value) {
 fn sort_parameters(value: Option<&mut Value>, root: &Value) {
     let key = |parameter: &Value| {
         let parameter = resolve(root, parameter).unwrap_or(parameter);
-        let place = match parameter["in"].as_str() {
+        let rank = match parameter["in"].as_str() {
             Some("path") => 0,
             Some("query") => 1,
             Some("header") => 2,
             _ => 3,
         };
-        (place, parameter["name"].as_str().unwrap_or_default().to_owned())
+        (rank, parameter["name"].as_str().unwrap_or_default().to_owned())
     };
     if let Some(Value::Array(parameters)) = value {
         parameters.sort_by_cached_key(key);

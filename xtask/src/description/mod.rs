@@ -18,13 +18,13 @@ mod structure;
 
 use serde_json::Value;
 
-use crate::document::{Document, Problem, Refusal};
+use crate::input::{Input, InputError, Problem};
 
 pub(crate) use operations::{Operation, OperationKey, template_parameters};
 
 /// A checked description. Every reference in it resolves, and every operation is there once.
 #[derive(Debug)]
-pub(crate) struct Description {
+pub(crate) struct ApiDescription {
     root: Value,
     operations: Vec<Operation>,
     notes: Vec<String>,
@@ -42,25 +42,25 @@ pub(crate) struct Counts {
     pub(crate) schemas: usize,
 }
 
-impl Description {
+impl ApiDescription {
     /// Takes the structure out of a document.
     ///
     /// # Errors
     ///
     /// When it is not OpenAPI 3.0, when a reference leads nowhere, or when an operation is there
     /// twice or has path parameters that are not those of its path.
-    pub(crate) fn new(document: &Document) -> Result<Self, Refusal> {
+    pub(crate) fn new(document: &Input) -> Result<Self, InputError> {
         let name = &document.name;
         check_version(name, &document.value)?;
-        Self::checked(&document.value).map_err(|problem| problem.of(name))
+        Self::checked(&document.value).map_err(|problem| problem.in_document(name))
     }
 
     fn checked(document: &Value) -> Result<Self, Problem> {
-        let mut stripped = structure::strip(document)?;
-        references::check(&stripped.root, &stripped.references)?;
-        canonical::order(&mut stripped.root);
-        let operations = operations::collect(&stripped.root)?;
-        Ok(Self { root: stripped.root, operations, notes: stripped.notes })
+        let mut structure = structure::extract(document)?;
+        references::check(&structure.root, &structure.references)?;
+        canonical::order(&mut structure.root);
+        let operations = operations::collect(&structure.root)?;
+        Ok(Self { root: structure.root, operations, notes: structure.notes })
     }
 
     /// The document itself.
@@ -107,28 +107,30 @@ impl Description {
 }
 
 /// Refuses everything but OpenAPI 3.0, calling it by its name where it has one.
-fn check_version(name: &str, document: &Value) -> Result<(), Refusal> {
+fn check_version(name: &str, document: &Value) -> Result<(), InputError> {
     const NEEDED: &str = "OpenAPI 3.0 is needed";
     let Some(members) = document.as_object() else {
-        return Err(Refusal::new(
+        return Err(InputError::new(
             name,
             format!("is not an OpenAPI document: the top level is not an object; {NEEDED}"),
         ));
     };
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or(version.to_string(), str::to_owned);
-        return Err(Refusal::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger"));
+        return Err(
+            InputError::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger")
+        );
     }
-    let refuse = |reason: String| Err(Refusal::new(name, reason).at("#/openapi"));
+    let unsupported = |reason: String| Err(InputError::new(name, reason).at("#/openapi"));
     match members.get("openapi") {
-        None => Err(Refusal::new(
+        None => Err(InputError::new(
             name,
             format!("is not an OpenAPI document: it has no `openapi` member; {NEEDED}"),
         )),
         Some(Value::String(version)) => match version.split('.').collect::<Vec<_>>()[..] {
             ["3", "0", patch] if patch.parse::<u32>().is_ok() => Ok(()),
-            _ => refuse(format!("is an OpenAPI {version} document; {NEEDED}")),
+            _ => unsupported(format!("is an OpenAPI {version} document; {NEEDED}")),
         },
-        Some(_) => refuse("must be text such as \"3.0.4\", in quotes".to_owned()),
+        Some(_) => unsupported("must be text such as \"3.0.4\", in quotes".to_owned()),
     }
 }

@@ -12,16 +12,16 @@ pub(crate) fn short(name: &str) -> String {
 }
 
 /// Short names for all of `names` that differ from each other.
-pub(crate) fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, String> {
-    let mut open: Vec<&str> = names.collect();
+pub(crate) fn unique<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, String> {
+    let mut pending: Vec<&str> = names.collect();
     let mut labels = BTreeMap::new();
     let mut segments = 1;
-    while !open.is_empty() {
-        let mut sharing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for name in open.drain(..) {
-            sharing.entry(qualified(name, segments)).or_default().push(name);
+    while !pending.is_empty() {
+        let mut by_label: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for name in pending.drain(..) {
+            by_label.entry(qualified(name, segments)).or_default().push(name);
         }
-        for (label, names) in sharing {
+        for (label, names) in by_label {
             match names[..] {
                 [name] => {
                     labels.insert(name, label);
@@ -30,7 +30,7 @@ pub(crate) fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n
                 _ if names.iter().all(|name| segments > name.matches('.').count()) => {
                     labels.extend(names.into_iter().map(|name| (name, name.to_owned())));
                 }
-                _ => open.extend(names),
+                _ => pending.extend(names),
             }
         }
         segments += 1;
@@ -46,7 +46,7 @@ fn qualified(name: &str, count: usize) -> String {
     while let Some(character) = characters.next() {
         match character {
             '[' | ']' | ',' => {
-                label.push_str(tail(&word, count));
+                label.push_str(last_segments(&word, count));
                 word.clear();
                 label.push_str(match character {
                     '[' => "<",
@@ -59,11 +59,11 @@ fn qualified(name: &str, count: usize) -> String {
             _ => word.push(character),
         }
     }
-    label.push_str(tail(&word, count));
+    label.push_str(last_segments(&word, count));
     label
 }
 
-fn tail(word: &str, count: usize) -> &str {
+fn last_segments(word: &str, count: usize) -> &str {
     let separators = word.rmatch_indices(['.', '+']);
     let start = separators.map(|(at, _)| at + 1).nth(count.saturating_sub(1));
     word.get(start.unwrap_or(0)..).unwrap_or(word)

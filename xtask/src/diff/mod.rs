@@ -30,15 +30,15 @@
 
 mod bodies;
 mod change;
+mod document;
 mod graph;
 mod json;
 mod labels;
+mod merged_schema;
 mod operations;
 mod parameters;
 mod schemas;
 mod security;
-mod shape;
-mod side;
 mod text;
 
 use std::io::{self, Write as _};
@@ -46,14 +46,15 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use crate::description::Description;
-use crate::document::{self, Refusal};
+use crate::description::ApiDescription;
+use crate::input::{self, InputError};
+use crate::terminal;
 use crate::workspace::Workspace;
 use change::Class;
 use operations::compare;
 
 /// The exit code when a change is breaking.
-const BREAKING: u8 = 1;
+const EXIT_BREAKING: u8 = 1;
 
 /// How `diff` prints what it found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,44 +68,36 @@ pub(crate) enum Format {
 /// Compares the vendored document with the one at `from`, a path or an http(s) address.
 pub(crate) fn command(workspace: &Workspace, from: &str, format: Format) -> anyhow::Result<ExitCode> {
     let old = read_vendored(workspace)?;
-    let new = Description::new(&document::read(from)?)?;
+    let new = ApiDescription::new(&input::read(from)?)?;
     let changes = compare(&old, &new);
     let printed = match format {
         Format::Text => text::print(&changes),
         Format::Json => json::print(&changes),
     };
-    unless_unread(printed)?;
+    terminal::ignore_broken_pipe(printed)?;
     let breaking = changes.iter().any(|change| change.class == Class::Breaking);
-    Ok(if breaking { ExitCode::from(BREAKING) } else { ExitCode::SUCCESS })
+    Ok(if breaking { ExitCode::from(EXIT_BREAKING) } else { ExitCode::SUCCESS })
 }
 
 /// Prints for people what changed from `old`, if there was one.
-pub(crate) fn show(old: Option<&Description>, new: &Description) -> io::Result<()> {
-    unless_unread(match old {
+pub(crate) fn print_changes(old: Option<&ApiDescription>, new: &ApiDescription) -> io::Result<()> {
+    terminal::ignore_broken_pipe(match old {
         Some(old) => text::print(&compare(old, new)),
         None => writeln!(io::stdout(), "There was no vendored document to compare with."),
     })
-}
-
-/// That nobody reads on (`cargo xtask diff … | head`) is no failure.
-fn unless_unread(printed: io::Result<()>) -> io::Result<()> {
-    match printed {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        printed => printed,
-    }
 }
 
 /// The description that is vendored now.
 ///
 /// # Errors
 ///
-/// When there is none, or it is not what [`Description`] accepts.
-pub(crate) fn read_vendored(workspace: &Workspace) -> Result<Description, Refusal> {
+/// When there is none, or it is not what [`ApiDescription`] accepts.
+pub(crate) fn read_vendored(workspace: &Workspace) -> Result<ApiDescription, InputError> {
     let path = workspace.vendored();
-    let name = workspace.shown(&path);
+    let name = workspace.display_path(&path);
     if !path.exists() {
         let reason = "is missing; run `cargo xtask vendor --from FILE|URL` first";
-        return Err(Refusal::new(name, reason));
+        return Err(InputError::new(name, reason));
     }
-    Description::new(&document::read_named(&path, &name)?)
+    ApiDescription::new(&input::read_named(&path, &name)?)
 }

@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
-use super::change::{Change, Class, Direction, Kind};
-use super::json::Summary;
+use super::change::{Change, ChangeKind, Class, Direction, Summary};
 use super::labels::short;
 
 /// How many operations are named before the rest are only counted.
-const NAMED_OPERATIONS: usize = 3;
+const MAX_NAMED_OPERATIONS: usize = 3;
 
 /// Prints the changes by class, then one line that counts them; coloured on a terminal only.
 ///
@@ -45,10 +44,10 @@ pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
 /// `GET /v3/images/{id} → ImageDetail.max_dimensions: property removed in response, was Dimensions`.
 fn line(change: &Change) -> String {
     let mut line = String::new();
-    let named = change.operations.iter().take(NAMED_OPERATIONS);
+    let named = change.operations.iter().take(MAX_NAMED_OPERATIONS);
     let named = named.map(ToString::to_string).collect::<Vec<_>>().join(", ");
     line.push_str(&named);
-    if let Some(more @ 1..) = change.operations.len().checked_sub(NAMED_OPERATIONS) {
+    if let Some(more @ 1..) = change.operations.len().checked_sub(MAX_NAMED_OPERATIONS) {
         line.push_str(&format!(" and {more} more"));
     }
     // A change of a whole operation has its name as what changed.
@@ -72,7 +71,7 @@ fn line(change: &Change) -> String {
 
 /// What happened, without repeating what `what` says already.
 fn words(change: &Change) -> String {
-    const TOLD: [&str; 8] = [
+    const REDUNDANT_PREFIXES: [&str; 8] = [
         "operation id ",
         "operation ",
         "parameter ",
@@ -83,8 +82,9 @@ fn words(change: &Change) -> String {
         "tags ",
     ];
     let words = change.kind.name().replace('-', " ");
-    let told = TOLD.iter().find_map(|told| words.strip_prefix(told));
-    let words = told.unwrap_or(&words);
+    let without_prefix =
+        REDUNDANT_PREFIXES.iter().find_map(|without_prefix| words.strip_prefix(without_prefix));
+    let words = without_prefix.unwrap_or(&words);
     let directions = change.directions.iter().map(|direction| match direction {
         Direction::Request => "request",
         Direction::Response => "response",
@@ -104,21 +104,21 @@ fn names_its_direction(what: &str) -> bool {
 }
 
 fn values(change: &Change) -> (Option<String>, Option<String>) {
-    let names = matches!(change.kind, Kind::SchemaRenamed | Kind::SchemaReplaced);
+    let names = matches!(change.kind, ChangeKind::SchemaRenamed | ChangeKind::SchemaReplaced);
     if let (true, Some(old), Some(new)) = (names, change.old.as_str(), change.new.as_str()) {
         // Only the namespace may have changed; then that has to be seen.
         let new_name = if short(old) == short(new) { new.to_owned() } else { short(new) };
         return (None, Some(new_name));
     }
-    (say(&change.old), say(&change.new))
+    (describe_value(&change.old), describe_value(&change.new))
 }
 
-fn say(value: &Value) -> Option<String> {
+fn describe_value(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
         Value::Array(items) => {
-            let items = items.iter().filter_map(say).collect::<Vec<_>>();
+            let items = items.iter().filter_map(describe_value).collect::<Vec<_>>();
             Some(items.join(", "))
         }
         other => Some(other.to_string()),

@@ -20,7 +20,7 @@ pub(crate) fn comment(text: &str, indent: &str) -> String {
 }
 
 /// How long a line of rustdoc gets, without its indentation and slashes.
-const WIDTH: usize = 100;
+const MAX_WIDTH: usize = 100;
 
 /// The lines of a text, broken between words; list items keep their indentation, tables stay whole.
 fn wrapped(text: &str) -> Vec<String> {
@@ -30,11 +30,11 @@ fn wrapped(text: &str) -> Vec<String> {
         let hanging = if line.trim_start().starts_with("- ") { indent + 2 } else { indent };
         let mut current = " ".repeat(indent);
         for word in line.split(' ').filter(|word| !word.is_empty()) {
-            let fits = current.chars().count() + 1 + word.chars().count() <= WIDTH;
-            let begun = !current.trim().is_empty();
-            if begun && !fits && !line.starts_with('|') {
+            let fits = current.chars().count() + 1 + word.chars().count() <= MAX_WIDTH;
+            let has_words = !current.trim().is_empty();
+            if has_words && !fits && !line.starts_with('|') {
                 lines.push(std::mem::replace(&mut current, " ".repeat(hanging)));
-            } else if begun {
+            } else if has_words {
                 current.push(' ');
             }
             current.push_str(word);

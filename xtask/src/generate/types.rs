@@ -9,15 +9,15 @@ use serde_json::Value;
 
 use super::docs;
 use super::model::{self, Model};
-use super::output::{self, Files};
-use super::resolve::{Field, Resolved, first_argument, outer_name};
-use crate::effective::Effective;
+use super::output::{self, GeneratedFiles};
+use super::resolve::{Field, ResolvedTypes, first_argument, outer_name};
+use crate::effective::EffectiveDocument;
 
 pub(crate) fn print(
-    document: &Effective,
+    document: &EffectiveDocument,
     model: &Model,
-    resolved: &Resolved,
-    files: &mut Files,
+    resolved: &ResolvedTypes,
+    files: &mut GeneratedFiles,
 ) -> anyhow::Result<()> {
     let mut enums = String::new();
     let (mut requests, mut request_records) = (TokenStream::new(), String::new());
@@ -39,7 +39,7 @@ pub(crate) fn print(
             }
         } else {
             let (structure, record) = print_response(name, schema, fields)?;
-            responses += &format!("{}\n{record}", output::printed(structure.clone())?);
+            responses += &format!("{}\n{record}", output::format_items(structure.clone())?);
             used_in_responses.extend(structure);
         }
     }
@@ -50,7 +50,7 @@ pub(crate) fn print(
     }
 
     let (module, source) = (&document.module, &document.source);
-    let mut parts = Vec::new();
+    let mut file_names = Vec::new();
     let record_import = quote!(
         use crate::decode::record::record;
     );
@@ -75,25 +75,25 @@ pub(crate) fn print(
             enums,
         ),
     ];
-    for (part, description, tokens, text) in described {
-        let is_empty = if part == "requests" { requests.is_empty() } else { text.is_empty() };
+    for (file_name, description, tokens, text) in described {
+        let is_empty = if file_name == "requests" { requests.is_empty() } else { text.is_empty() };
         if is_empty {
             continue;
         }
         let description = format!(" {description}");
         let text = if text.is_empty() { text } else { format!("\n{}\n", text.trim_end()) };
         files.add(
-            format!("{module}/types/{part}.rs"),
+            format!("{module}/types/{file_name}.rs"),
             source,
             quote!(#![doc = #description] #tokens),
             &text,
         )?;
-        parts.push(format_ident!("{part}"));
+        file_names.push(format_ident!("{file_name}"));
     }
     let root = quote! {
         //! The types of requests and responses.
-        #(mod #parts;)*
-        #(pub use #parts::*;)*
+        #(mod #file_names;)*
+        #(pub use #file_names::*;)*
     };
     files.add(format!("{module}/types/mod.rs"), source, root, "")
 }
@@ -179,11 +179,11 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
     let doc = docs::attributes(&description(schema, name)?);
     let mut members = TokenStream::new();
     for field in fields {
-        let Field { rust_name, wire_name, kind } = field;
+        let Field { rust_name, wire_name, ty } = field;
         let doc =
             docs::attributes(&description(&schema["properties"][wire_name], &format!("{name}.{wire_name}"))?);
         let renamed = schemars_name(field);
-        members.extend(quote!(#doc #renamed pub #rust_name: #kind,));
+        members.extend(quote!(#doc #renamed pub #rust_name: #ty,));
     }
     let structure = quote! {
         #doc
@@ -207,16 +207,16 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
     let mut record = format!("record! {{\n    {name} {{\n");
     // Names are matched ignoring case and underscores, so none may be another's in this way.
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-    for Field { rust_name, wire_name, kind } in fields {
+    for Field { rust_name, wire_name, ty } in fields {
         let property = &schema["properties"][wire_name];
-        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(kind).as_str()) {
+        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(ty).as_str()) {
             bail!("{name}.{wire_name}: a property of a type that cannot be absent");
         }
         record += &format!("        {rust_name} = {wire_name:?}");
         let mut names = vec![wire_name.as_str()];
         for alias in property["x-aliases"].as_array().into_iter().flatten() {
             let alias = alias.as_str().with_context(|| format!("{name}.{wire_name}: x-aliases are text"))?;
-            if names.iter().any(|known| letters(known) == letters(alias)) {
+            if names.iter().any(|known| comparable_name(known) == comparable_name(alias)) {
                 bail!(
                     "{name}.{wire_name}: x-aliases: {alias} is read anyway, as names match ignoring case and \
                      underscores: remove it"
@@ -227,7 +227,7 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
         }
         record += ",\n";
         for known in names {
-            if let Some(other) = taken.insert(letters(known), wire_name) {
+            if let Some(other) = taken.insert(comparable_name(known), wire_name) {
                 bail!(
                     "{name}: the properties {other} and {wire_name} cannot be told apart ignoring case and \
                      underscores"
@@ -239,7 +239,7 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
 }
 
 /// A name as the bindings compare it: without case and underscores.
-fn letters(name: &str) -> String {
+fn comparable_name(name: &str) -> String {
     name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
@@ -257,7 +257,7 @@ fn print_request(
     let mut setters = TokenStream::new();
     let (mut arguments, mut values) = (TokenStream::new(), TokenStream::new());
     for field in fields {
-        let Field { rust_name, kind, wire_name } = field;
+        let Field { rust_name, ty, wire_name } = field;
         let property = &schema["properties"][wire_name];
         let described = description(property, &format!("{name}.{wire_name}"))?;
         let doc = docs::attributes(&described);
@@ -269,18 +269,18 @@ fn print_request(
             (false, _) => quote!(#[serde(default, #serde)]),
         };
         let serde = if is_received { schemars_name(field).unwrap_or_default() } else { serde };
-        members.extend(quote!(#doc #serde pub #rust_name: #kind,));
+        members.extend(quote!(#doc #serde pub #rust_name: #ty,));
         if is_required {
-            let (argument, value) = accept(rust_name, kind);
+            let (argument, value) = accept(rust_name, ty);
             arguments.extend(quote!(#rust_name: #argument,));
             values.extend(initializer(rust_name, &value));
             continue;
         }
         values.extend(quote!(#rust_name: Default::default(),));
         let setter = format_ident!("with_{}", rust_name.to_string().trim_start_matches("r#"));
-        let inner = if outer_name(kind) == "Option" { first_argument(kind).unwrap_or(kind) } else { kind };
+        let inner = if outer_name(ty) == "Option" { first_argument(ty).unwrap_or(ty) } else { ty };
         let (argument, value) = accept(rust_name, inner);
-        let value = if outer_name(kind) == "Option" { quote!(Some(#value)) } else { value };
+        let value = if outer_name(ty) == "Option" { quote!(Some(#value)) } else { value };
         let doc = docs::attributes(&format!("Sets [`{0}`](Self::{0}).", rust_name));
         setters.extend(quote! {
             #doc
@@ -340,13 +340,13 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
         serde.extend(quote!(alias = #alias,));
     }
     // No operation reads fractions of a second.
-    if super::resolve::innermost_name(&field.kind) == "Timestamp" {
+    if super::resolve::innermost_name(&field.ty) == "Timestamp" {
         serde.extend(quote!(serialize_with = "crate::timestamp::to_the_second",));
     }
     if required {
         return Ok(serde);
     }
-    match outer_name(&field.kind).as_str() {
+    match outer_name(&field.ty).as_str() {
         "Option" => serde.extend(quote!(skip_serializing_if = "Option::is_none")),
         collection @ ("Vec" | "BTreeMap") => {
             let is_empty = format!("{collection}::is_empty");
@@ -363,11 +363,11 @@ pub(crate) fn initializer(name: &syn::Ident, value: &TokenStream) -> TokenStream
 }
 
 /// What a function takes for a value of `kind`, and how it becomes one.
-pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, TokenStream) {
-    match outer_name(kind).as_str() {
-        "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#kind), quote!(#name)),
+pub(crate) fn accept(name: &syn::Ident, ty: &syn::Type) -> (TokenStream, TokenStream) {
+    match outer_name(ty).as_str() {
+        "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#ty), quote!(#name)),
         "Vec" => {
-            let item = first_argument(kind).unwrap_or(kind);
+            let item = first_argument(ty).unwrap_or(ty);
             match outer_name(item).as_str() {
                 "i32" | "i64" => {
                     (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter().collect()))
@@ -378,11 +378,11 @@ pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, Token
                 ),
             }
         }
-        _ => (quote!(impl Into<#kind>), quote!(#name.into())),
+        _ => (quote!(impl Into<#ty>), quote!(#name.into())),
     }
 }
 
-fn description(value: &Value, called: &str) -> anyhow::Result<String> {
+fn description(value: &Value, label: &str) -> anyhow::Result<String> {
     model::text(value, "description")
-        .with_context(|| format!("{called} has no description: write one in openapi/overlays/05-types.yaml"))
+        .with_context(|| format!("{label} has no description: write one in openapi/overlays/05-types.yaml"))
 }

@@ -9,10 +9,10 @@ use std::path::Path;
 use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::description::{Counts, Description};
+use crate::description::{ApiDescription, Counts};
 
 /// Where upstream publishes the document. No API key is needed to fetch it.
-pub(super) const PUBLISHED: &str = "https://api.gettyimages.com/swagger/v3/swagger.json";
+pub(super) const PUBLISHED_URL: &str = "https://api.gettyimages.com/swagger/v3/swagger.json";
 
 /// What stands at the top of the file.
 const HEADER: &str = "# Written by `cargo xtask vendor`; not to be edited.\n";
@@ -34,7 +34,7 @@ pub(super) struct Lock {
 
 /// What is known of the origin of a document; what is absent is filled in by [`Lock::new`].
 #[derive(Debug, Default)]
-pub(super) struct Origin {
+pub(super) struct Provenance {
     pub(super) url: Option<String>,
     pub(super) fetched: Option<NaiveDate>,
     pub(super) characters: Option<u64>,
@@ -45,15 +45,15 @@ impl Lock {
     ///
     /// What `origin` leaves open is as in `same`, the lock of the same structure; without one it is the published
     /// URL, today's date, and an unknown size.
-    pub(super) fn new(origin: Origin, description: &Description, same: Option<Self>) -> Self {
+    pub(super) fn new(provenance: Provenance, description: &ApiDescription, same: Option<Self>) -> Self {
         let (url, fetched, characters) = match same {
             Some(same) => (same.url, same.fetched, same.characters),
-            None => (PUBLISHED.to_owned(), Utc::now().date_naive(), None),
+            None => (PUBLISHED_URL.to_owned(), Utc::now().date_naive(), None),
         };
         Self {
-            url: origin.url.unwrap_or(url),
-            fetched: origin.fetched.unwrap_or(fetched),
-            characters: origin.characters.or(characters),
+            url: provenance.url.unwrap_or(url),
+            fetched: provenance.fetched.unwrap_or(fetched),
+            characters: provenance.characters.or(characters),
             openapi: description.version().to_owned(),
             counts: description.counts(),
         }

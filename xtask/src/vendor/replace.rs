@@ -23,9 +23,9 @@ pub(super) struct NewFile<'f> {
 }
 
 /// Gives both files their new content; `false` when they already had it, and nothing was written.
-pub(super) fn both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
+pub(super) fn replace_both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
     let before = fs::read(first.path).ok();
-    let is = |held: Option<&[u8]>, new: &NewFile<'_>| held == Some(new.content.as_bytes());
+    let is = |current: Option<&[u8]>, new: &NewFile<'_>| current == Some(new.content.as_bytes());
     if is(before.as_deref(), first) && is(fs::read(second.path).ok().as_deref(), second) {
         return Ok(false);
     }
@@ -33,11 +33,11 @@ pub(super) fn both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
     let second_file = prepare(second, second.content.as_bytes())?;
     persist(first_file, first)?;
     if let Err(error) = persist(second_file, second) {
-        let taken_back = match &before {
+        let rolled_back = match &before {
             Some(before) => prepare(first, before).and_then(|file| persist(file, first)),
             None => fs::remove_file(first.path).map_err(anyhow::Error::new),
         };
-        return Err(match taken_back {
+        return Err(match rolled_back {
             Ok(()) => error,
             Err(_) => error.context(format!("{} is replaced already", first.name)),
         });

@@ -25,7 +25,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
         let name = match explicit {
             Some(Value::String(name)) => name,
             Some(other) => bail!("schema {upstream}: x-type-name is {other}, which is not text"),
-            None => derive(upstream)?,
+            None => derive_name(upstream)?,
         };
         names.insert(upstream.clone(), name);
     }
@@ -36,7 +36,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
         rewrite_references(&mut schema, &names).with_context(|| format!("schema {upstream}"))?;
         let name = names[&upstream].clone();
         match renamed.get(&name) {
-            Some(other) if shape(other) != shape(&schema) => bail!(
+            Some(other) if normalized(other) != normalized(&schema) => bail!(
                 "schemas {} and {upstream} are both called {name} but differ: give one another x-type-name",
                 origins[&name]
             ),
@@ -55,7 +55,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
 }
 
 /// The last dotted segment in PascalCase.
-fn derive(upstream: &str) -> anyhow::Result<String> {
+fn derive_name(upstream: &str) -> anyhow::Result<String> {
     let segment = upstream.rsplit('.').next().unwrap_or(upstream);
     let name: String = segment
         .split(['_', '-'])
@@ -101,7 +101,7 @@ fn rewrite_references(value: &mut Value, names: &BTreeMap<String, String>) -> an
 }
 
 /// What two schemas of one name must share: everything but the order of lists that are sets.
-fn shape(value: &Value) -> Value {
+fn normalized(value: &Value) -> Value {
     match value {
         Value::Object(object) => object
             .iter()
@@ -112,12 +112,12 @@ fn shape(value: &Value) -> Value {
                         values.sort_by_key(Value::to_string);
                         Value::Array(values)
                     }
-                    _ => shape(value),
+                    _ => normalized(value),
                 };
                 (key.clone(), value)
             })
             .collect(),
-        Value::Array(values) => values.iter().map(shape).collect(),
+        Value::Array(values) => values.iter().map(normalized).collect(),
         other => other.clone(),
     }
 }

@@ -7,7 +7,7 @@ use reqwest::blocking::Client;
 use reqwest::redirect::Policy;
 use url::Url;
 
-use super::refusal::{MAX_BYTES, Refusal, too_large};
+use super::error::{InputError, MAX_BYTES, too_large};
 use crate::terminal;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
@@ -15,16 +15,16 @@ const TIMEOUT: Duration = Duration::from_secs(120);
 const MAX_REDIRECTS: usize = 10;
 
 /// Whether a location is an address rather than a file.
-pub(crate) fn is_url(location: &str) -> bool {
-    let scheme = location.split_once("://").map(|(scheme, _)| scheme);
+pub(crate) fn is_url(source: &str) -> bool {
+    let scheme = source.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }
 
 /// The address without user, password, query and fragment, any of which may hold a secret. A
 /// location that is not an address comes back as it is.
-pub(crate) fn shown_url(location: &str) -> String {
-    match Url::parse(location) {
-        Ok(mut url) if is_url(location) => {
+pub(crate) fn redacted_url(source: &str) -> String {
+    match Url::parse(source) {
+        Ok(mut url) if is_url(source) => {
             // Both fail only for addresses that cannot have a user, which http(s) ones can.
             let _ = url.set_username("");
             let _ = url.set_password(None);
@@ -32,17 +32,17 @@ pub(crate) fn shown_url(location: &str) -> String {
             url.set_fragment(None);
             url.into()
         }
-        _ => location.to_owned(),
+        _ => source.to_owned(),
     }
 }
 
 /// Fetches the body at `location`, following redirects but never from https to http.
-pub(super) fn get(location: &str) -> Result<Vec<u8>, Refusal> {
-    let name = shown_url(location);
+pub(super) fn fetch(source: &str) -> Result<Vec<u8>, InputError> {
+    let name = redacted_url(source);
     let failed = |error: reqwest::Error| {
         // The error's own address is left out: it may carry credentials.
         let error = anyhow::Error::new(error.without_url());
-        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+        InputError::new(&name, format!("cannot be fetched: {error:#}"))
     };
     terminal::status("Fetching", &name);
     let client = Client::builder()
@@ -63,18 +63,18 @@ pub(super) fn get(location: &str) -> Result<Vec<u8>, Refusal> {
         .build()
         .map_err(failed)?;
     let response = client
-        .get(location)
+        .get(source)
         .header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5")
         .send()
         .map_err(failed)?;
     let status = response.status();
     if !status.is_success() {
-        return Err(Refusal::new(&name, format!("the server answered {status}")));
+        return Err(InputError::new(&name, format!("the server answered {status}")));
     }
     let mut bytes = Vec::new();
     response.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
         let error = anyhow::Error::new(error);
-        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+        InputError::new(&name, format!("cannot be fetched: {error:#}"))
     })?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(&name));

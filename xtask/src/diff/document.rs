@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::labels;
-use crate::description::Description;
-use crate::document::Pointer;
+use crate::description::ApiDescription;
+use crate::input::Pointer;
 
 /// Wrappers around wrappers end somewhere; a circle of them would not.
 const MAX_WRAPPERS: usize = 32;
 
 /// A description being compared.
 #[derive(Debug)]
-pub(crate) struct Side<'d> {
-    pub(crate) description: &'d Description,
+pub(crate) struct Document<'d> {
+    pub(crate) description: &'d ApiDescription,
     pub(crate) schemas: BTreeMap<&'d str, &'d Value>,
     labels: BTreeMap<&'d str, String>,
 }
 
 /// A schema where it is used.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Use<'d> {
+pub(crate) struct SchemaRef<'d> {
     /// Its name, when it is one of the named schemas.
     pub(crate) name: Option<&'d str>,
     /// The schema itself, references followed.
@@ -32,12 +32,12 @@ pub(crate) struct Use<'d> {
     pub(crate) default: Option<&'d Value>,
 }
 
-impl<'d> Side<'d> {
-    pub(crate) fn new(description: &'d Description) -> Self {
+impl<'d> Document<'d> {
+    pub(crate) fn new(description: &'d ApiDescription) -> Self {
         let schemas = description.root()["components"]["schemas"].as_object();
         let schemas = schemas.into_iter().flatten();
         let schemas: BTreeMap<_, _> = schemas.map(|(name, value)| (name.as_str(), value)).collect();
-        let labels = labels::distinct(schemas.keys().copied());
+        let labels = labels::unique(schemas.keys().copied());
         Self { description, schemas, labels }
     }
 
@@ -49,29 +49,29 @@ impl<'d> Side<'d> {
 
     /// Looks through references, and through an `allOf` that holds a single schema only to say
     /// something about its use (in OpenAPI 3.0 nothing can stand beside a reference).
-    pub(crate) fn look(&self, value: &'d Value) -> Use<'d> {
-        let mut found = Use { name: None, schema: value, nullable: false, default: None };
+    pub(crate) fn resolve_schema(&self, value: &'d Value) -> SchemaRef<'d> {
+        let mut resolved = SchemaRef { name: None, schema: value, nullable: false, default: None };
         for _ in 0..MAX_WRAPPERS {
-            if let Some(name) = self.reference(found.schema) {
-                found.name = Some(name);
+            if let Some(name) = self.referenced_name(resolved.schema) {
+                resolved.name = Some(name);
                 let Some(target) = self.schemas.get(name) else {
-                    return found;
+                    return resolved;
                 };
-                found.schema = target;
-            } else if let Some(inner) = wrapped(found.schema) {
-                found.nullable |= found.schema["nullable"] == true;
-                found.default = found.default.or(found.schema.get("default"));
-                found.schema = inner;
+                resolved.schema = target;
+            } else if let Some(inner) = unwrap_all_of(resolved.schema) {
+                resolved.nullable |= resolved.schema["nullable"] == true;
+                resolved.default = resolved.default.or(resolved.schema.get("default"));
+                resolved.schema = inner;
             } else {
-                return found;
+                return resolved;
             }
         }
-        found.schema = &Value::Null;
-        found
+        resolved.schema = &Value::Null;
+        resolved
     }
 
     /// The name that a reference refers to.
-    pub(crate) fn reference(&self, value: &Value) -> Option<&'d str> {
+    pub(crate) fn referenced_name(&self, value: &Value) -> Option<&'d str> {
         let target = Pointer::from_reference(value.get("$ref")?.as_str()?)?;
         match target.segments() {
             [_, section, name] if section == "schemas" => {
@@ -82,38 +82,39 @@ impl<'d> Side<'d> {
     }
 
     /// The names of all schemas that an operation uses, directly or not.
-    pub(crate) fn used(&self) -> BTreeSet<&'d str> {
-        let mut used = BTreeSet::new();
-        let mut open: Vec<&Value> = Vec::new();
+    pub(crate) fn used_schemas(&self) -> BTreeSet<&'d str> {
+        let mut used_schemas = BTreeSet::new();
+        let mut pending: Vec<&Value> = Vec::new();
         let root = self.description.root();
-        open.push(&root["paths"]);
+        pending.push(&root["paths"]);
         if let Some(components) = root["components"].as_object() {
             let others = components.iter().filter(|(section, _)| *section != "schemas");
-            open.extend(others.map(|(_, value)| value));
+            pending.extend(others.map(|(_, value)| value));
         }
-        while let Some(value) = open.pop() {
+        while let Some(value) = pending.pop() {
             match value {
-                Value::Array(items) => open.extend(items),
+                Value::Array(items) => pending.extend(items),
                 Value::Object(members) => {
-                    open.extend(members.values());
-                    if let Some(name) = self.reference(value)
-                        && used.insert(name)
+                    pending.extend(members.values());
+                    if let Some(name) = self.referenced_name(value)
+                        && used_schemas.insert(name)
                     {
-                        open.extend(self.schemas.get(name));
+                        pending.extend(self.schemas.get(name));
                     }
                 }
                 _ => {}
             }
         }
-        used
+        used_schemas
     }
 }
 
-fn wrapped(schema: &Value) -> Option<&Value> {
-    const ABOUT_THE_USE: [&str; 6] = ["allOf", "nullable", "default", "deprecated", "readOnly", "writeOnly"];
+fn unwrap_all_of(schema: &Value) -> Option<&Value> {
+    const USE_SITE_KEYWORDS: [&str; 6] =
+        ["allOf", "nullable", "default", "deprecated", "readOnly", "writeOnly"];
     let members: &Map<String, Value> = schema.as_object()?;
     match schema.get("allOf")?.as_array()?.as_slice() {
-        [only] if members.keys().all(|key| ABOUT_THE_USE.contains(&key.as_str())) => Some(only),
+        [only] if members.keys().all(|key| USE_SITE_KEYWORDS.contains(&key.as_str())) => Some(only),
         _ => None,
     }
 }

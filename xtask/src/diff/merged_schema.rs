@@ -4,39 +4,39 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::side::Side;
+use super::document::Document;
 
 /// Limits on a value, each with what makes it stricter.
-pub(crate) const LIMITS: [(&str, Stricter); 13] = [
-    ("minimum", Stricter::Higher),
-    ("minLength", Stricter::Higher),
-    ("minItems", Stricter::Higher),
-    ("minProperties", Stricter::Higher),
-    ("maximum", Stricter::Lower),
-    ("maxLength", Stricter::Lower),
-    ("maxItems", Stricter::Lower),
-    ("maxProperties", Stricter::Lower),
-    ("exclusiveMinimum", Stricter::Set),
-    ("exclusiveMaximum", Stricter::Set),
-    ("uniqueItems", Stricter::Set),
-    ("pattern", Stricter::Other),
-    ("multipleOf", Stricter::Other),
+pub(crate) const LIMITS: [(&str, Tightening); 13] = [
+    ("minimum", Tightening::Increase),
+    ("minLength", Tightening::Increase),
+    ("minItems", Tightening::Increase),
+    ("minProperties", Tightening::Increase),
+    ("maximum", Tightening::Decrease),
+    ("maxLength", Tightening::Decrease),
+    ("maxItems", Tightening::Decrease),
+    ("maxProperties", Tightening::Decrease),
+    ("exclusiveMinimum", Tightening::Enable),
+    ("exclusiveMaximum", Tightening::Enable),
+    ("uniqueItems", Tightening::Enable),
+    ("pattern", Tightening::AnyChange),
+    ("multipleOf", Tightening::AnyChange),
 ];
 
 /// When a limit allows less than it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stricter {
-    Higher,
-    Lower,
-    Set,
+pub(crate) enum Tightening {
+    Increase,
+    Decrease,
+    Enable,
     /// When it differs.
-    Other,
+    AnyChange,
 }
 
 /// The parts of a schema that a client can tell.
 #[derive(Debug, Default)]
-pub(crate) struct Shape<'d> {
-    base: Option<&'d str>,
+pub(crate) struct MergedSchema<'d> {
+    declared_type: Option<&'d str>,
     pub(crate) format: Option<&'d str>,
     pub(crate) values: Option<Vec<&'d Value>>,
     pub(crate) items: Option<&'d Value>,
@@ -51,18 +51,18 @@ pub(crate) struct Shape<'d> {
     pub(crate) deprecated: bool,
 }
 
-impl<'d> Shape<'d> {
-    pub(crate) fn new(side: &Side<'d>, schema: &'d Value) -> Self {
-        let mut shape = Self::default();
-        shape.absorb(side, schema, &mut BTreeSet::new());
-        shape
+impl<'d> MergedSchema<'d> {
+    pub(crate) fn new(document: &Document<'d>, schema: &'d Value) -> Self {
+        let mut merged = Self::default();
+        merged.merge(document, schema, &mut BTreeSet::new());
+        merged
     }
 
-    fn absorb(&mut self, side: &Side<'d>, schema: &'d Value, seen: &mut BTreeSet<&'d str>) {
+    fn merge(&mut self, document: &Document<'d>, schema: &'d Value, seen: &mut BTreeSet<&'d str>) {
         let text = |key: &str| schema.get(key).and_then(Value::as_str);
         let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
         let list = |key: &str| schema.get(key).and_then(Value::as_array).into_iter().flatten();
-        self.base = self.base.or(text("type"));
+        self.declared_type = self.declared_type.or(text("type"));
         self.format = self.format.or(text("format"));
         self.items = self.items.or(schema.get("items"));
         self.additional = self.additional.or(schema.get("additionalProperties"));
@@ -85,47 +85,47 @@ impl<'d> Shape<'d> {
                 self.limits.insert(limit, value);
             }
         }
-        for part in list("allOf") {
-            let part = side.look(part);
-            if part.name.is_none_or(|name| seen.insert(name)) {
-                self.absorb(side, part.schema, seen);
+        for subschema in list("allOf") {
+            let subschema = document.resolve_schema(subschema);
+            if subschema.name.is_none_or(|name| seen.insert(name)) {
+                self.merge(document, subschema.schema, seen);
             }
         }
     }
 
     /// The properties that go in one direction: `readOnly` ones are not sent, `writeOnly` ones
     /// not received.
-    pub(crate) fn retain_properties(&mut self, side: &Side<'d>, not_when: &str) {
+    pub(crate) fn retain_properties(&mut self, document: &Document<'d>, excluded_by: &str) {
         self.properties.retain(|_, property| {
-            let own = property.get(not_when);
-            let inner = side.look(property).schema.get(not_when);
-            own.or(inner).and_then(Value::as_bool) != Some(true)
+            let outer = property.get(excluded_by);
+            let inner = document.resolve_schema(property).schema.get(excluded_by);
+            outer.or(inner).and_then(Value::as_bool) != Some(true)
         });
     }
 
     /// The kind of value as far as the bindings tell kinds apart. Formats that they do not look
     /// at, and those that say the usual (`int64`, `double`), are not part of it.
-    pub(crate) fn kind(&self) -> String {
+    pub(crate) fn value_type(&self) -> String {
         if !self.variants.is_empty() {
             return "one of several".to_owned();
         }
-        let base = self.base.unwrap_or(match self {
+        let declared_type = self.declared_type.unwrap_or(match self {
             Self { items: Some(_), .. } => "array",
             Self { properties, .. } if !properties.is_empty() => "object",
             Self { additional: Some(_), .. } => "object",
             Self { values: Some(values), .. } if values.iter().all(|v| v.is_string()) => "string",
             _ => "any",
         });
-        let kind = match (base, self.format) {
+        let value_type = match (declared_type, self.format) {
             ("integer", Some(format)) if format != "int64" => format,
             ("number", Some("float")) => "float",
-            ("string", Some(format)) if matters(format) => format,
+            ("string", Some(format)) if has_own_type(format) => format,
             ("object", _) if self.is_map() => "map",
-            _ => base,
+            _ => declared_type,
         };
         match &self.values {
-            Some(_) => format!("enumerated {kind}"),
-            None => kind.to_owned(),
+            Some(_) => format!("enumerated {value_type}"),
+            None => value_type.to_owned(),
         }
     }
 
@@ -135,34 +135,36 @@ impl<'d> Shape<'d> {
 }
 
 /// Whether text in this format has a type of its own in the bindings.
-fn matters(format: &str) -> bool {
+fn has_own_type(format: &str) -> bool {
     matches!(format, "date" | "date-time" | "time" | "uuid" | "byte" | "binary" | "ip" | "ipv4" | "ipv6")
 }
 
 /// A schema in a few words: `int32`, `array of Dimensions`.
-pub(crate) fn describe<'d>(side: &Side<'d>, schema: &'d Value) -> String {
-    const MAX_DEPTH: usize = 4;
-    describe_to(side, schema, MAX_DEPTH)
+pub(crate) fn describe_schema<'d>(document: &Document<'d>, schema: &'d Value) -> String {
+    const MAX_DESCRIBED_DEPTH: usize = 4;
+    describe_to_depth(document, schema, MAX_DESCRIBED_DEPTH)
 }
 
-fn describe_to<'d>(side: &Side<'d>, schema: &'d Value, depth: usize) -> String {
-    let used = side.look(schema);
-    if let Some(name) = used.name {
-        return side.label(name);
+fn describe_to_depth<'d>(document: &Document<'d>, schema: &'d Value, depth: usize) -> String {
+    let reference = document.resolve_schema(schema);
+    if let Some(name) = reference.name {
+        return document.label(name);
     }
-    let shape = Shape::new(side, used.schema);
-    let kind = shape.kind();
-    let inner = match kind.as_str() {
-        "array" => shape.items,
-        "map" => shape.additional,
+    let merged = MergedSchema::new(document, reference.schema);
+    let value_type = merged.value_type();
+    let inner = match value_type.as_str() {
+        "array" => merged.items,
+        "map" => merged.additional,
         _ => None,
     };
     match inner {
         // The usual formats are no part of the kind, but say what a change is about.
-        _ if matches!(kind.as_str(), "integer" | "number") => shape.format.unwrap_or(&kind).to_owned(),
-        Some(inner) if depth > 0 => {
-            format!("{kind} of {}", describe_to(side, inner, depth - 1))
+        _ if matches!(value_type.as_str(), "integer" | "number") => {
+            merged.format.unwrap_or(&value_type).to_owned()
         }
-        _ => kind,
+        Some(inner) if depth > 0 => {
+            format!("{value_type} of {}", describe_to_depth(document, inner, depth - 1))
+        }
+        _ => value_type,
     }
 }

@@ -10,22 +10,22 @@ pub(crate) const MAX_DEPTH: usize = 127;
 
 /// What is wrong with an input and where: `name: place: reason`, always on one line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{name}: {}{reason}", place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
-pub(crate) struct Refusal {
+#[error("{name}: {}{reason}", location.as_ref().map(|location| format!("{location}: ")).unwrap_or_default())]
+pub(crate) struct InputError {
     name: String,
-    place: Option<String>,
+    location: Option<String>,
     reason: String,
 }
 
-impl Refusal {
+impl InputError {
     /// A refusal of the whole of `name`; [`at`](Self::at) narrows it to a place.
     pub(crate) fn new(name: impl Into<String>, reason: impl AsRef<str>) -> Self {
-        Self { name: name.into(), place: None, reason: one_line(reason.as_ref()) }
+        Self { name: name.into(), location: None, reason: one_line(reason.as_ref()) }
     }
 
     /// Adds the place: `line 3, column 7`, a JSON pointer such as `#/paths/~1v3~1images`, or both.
-    pub(crate) fn at(mut self, place: impl ToString) -> Self {
-        self.place = Some(one_line(&place.to_string()));
+    pub(crate) fn at(mut self, location: impl ToString) -> Self {
+        self.location = Some(one_line(&location.to_string()));
         self
     }
 }
@@ -33,31 +33,31 @@ impl Refusal {
 /// What is wrong with a document whose name the caller knows, and where.
 #[derive(Debug)]
 pub(crate) struct Problem {
-    place: Pointer,
+    pointer: Pointer,
     reason: String,
 }
 
 impl Problem {
-    pub(crate) fn new(place: Pointer, reason: impl Into<String>) -> Self {
-        Self { place, reason: reason.into() }
+    pub(crate) fn new(pointer: Pointer, reason: impl Into<String>) -> Self {
+        Self { pointer, reason: reason.into() }
     }
 
     /// The refusal of the document called `name`.
-    pub(crate) fn of(self, name: &str) -> Refusal {
-        Refusal::new(name, self.reason).at(self.place)
+    pub(crate) fn in_document(self, name: &str) -> InputError {
+        InputError::new(name, self.reason).at(self.pointer)
     }
 }
 
 /// The refusal of a document that is longer than [`MAX_BYTES`].
-pub(super) fn too_large(name: &str) -> Refusal {
+pub(super) fn too_large(name: &str) -> InputError {
     let mebibytes = MAX_BYTES / (1024 * 1024);
-    Refusal::new(name, format!("is larger than {mebibytes} MiB"))
+    InputError::new(name, format!("is larger than {mebibytes} MiB"))
 }
 
 /// The refusal of an object that has a key twice, which stands at `pointer`.
-pub(super) fn repeated(name: &str, pointer: &Pointer) -> Refusal {
+pub(super) fn duplicate_key(name: &str, pointer: &Pointer) -> InputError {
     let key = pointer.segments().last().map_or("", String::as_str);
-    Refusal::new(name, format!("`{key}` is there twice in one object"))
+    InputError::new(name, format!("`{key}` is there twice in one object"))
 }
 
 /// Why a document nested deeper than [`MAX_DEPTH`] is refused.

@@ -1,7 +1,7 @@
 //! Reading documents: OpenAPI descriptions and everything else the pipeline reads as JSON or YAML.
 //!
 //! [`parse`] turns bytes into a value, [`read`] gets the bytes from a file or an http(s) address
-//! first. Whatever is wrong with the input comes back as a [`Refusal`]: one line with the name of
+//! first. Whatever is wrong with the input comes back as a [`InputError`]: one line with the name of
 //! the document, the place in it and the reason.
 //!
 //! What is accepted is what real descriptions contain: a byte-order mark, CRLF line ends, control
@@ -9,11 +9,11 @@
 //! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`](refusal::MAX_BYTES) or nested
 //! deeper than [`MAX_DEPTH`](refusal::MAX_DEPTH).
 
+mod error;
 mod fetch;
 mod json;
 mod node;
 mod pointer;
-mod refusal;
 mod yaml;
 
 use std::fs::File;
@@ -22,15 +22,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub(crate) use fetch::{is_url, shown_url};
+pub(crate) use error::{InputError, Problem};
+pub(crate) use fetch::{is_url, redacted_url};
 pub(crate) use pointer::Pointer;
-pub(crate) use refusal::{Problem, Refusal};
 
-use refusal::MAX_BYTES;
+use error::MAX_BYTES;
 
 /// A document with the bytes it was read from.
 #[derive(Debug)]
-pub(crate) struct Document {
+pub(crate) struct Input {
     /// How messages call it: the path as given, or the address without credentials and query.
     pub(crate) name: String,
     /// Exactly what was read.
@@ -44,14 +44,14 @@ pub(crate) struct Document {
 /// # Errors
 ///
 /// When it cannot be had, is too large, or [`parse`] refuses it.
-pub(crate) fn read(location: &str) -> Result<Document, Refusal> {
-    let (name, bytes) = if fetch::is_url(location) {
-        (shown_url(location), fetch::get(location)?)
+pub(crate) fn read(source: &str) -> Result<Input, InputError> {
+    let (name, bytes) = if fetch::is_url(source) {
+        (redacted_url(source), fetch::fetch(source)?)
     } else {
-        (location.to_owned(), read_file(Path::new(location), location)?)
+        (source.to_owned(), read_file(Path::new(source), source)?)
     };
     let value = parse(&name, &bytes)?;
-    Ok(Document { name, bytes, value })
+    Ok(Input { name, bytes, value })
 }
 
 /// Reads and parses the document in a file that messages are to call `name`.
@@ -59,18 +59,18 @@ pub(crate) fn read(location: &str) -> Result<Document, Refusal> {
 /// # Errors
 ///
 /// As [`read`].
-pub(crate) fn read_named(path: &Path, name: &str) -> Result<Document, Refusal> {
+pub(crate) fn read_named(path: &Path, name: &str) -> Result<Input, InputError> {
     let bytes = read_file(path, name)?;
     let value = parse(name, &bytes)?;
-    Ok(Document { name: name.to_owned(), bytes, value })
+    Ok(Input { name: name.to_owned(), bytes, value })
 }
 
-fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
-    let refuse = |error: std::io::Error| Refusal::new(name, format!("cannot be read: {error}"));
+fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, InputError> {
+    let failed = |error: std::io::Error| InputError::new(name, format!("cannot be read: {error}"));
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(refuse)?;
+    File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(refusal::too_large(name));
+        return Err(error::too_large(name));
     }
     Ok(bytes)
 }
@@ -84,17 +84,17 @@ fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
 ///
 /// When the bytes are empty, are not UTF-8, are an HTML or XML page, are malformed, or hold an
 /// object with the same key twice.
-pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Value, Refusal> {
+pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Value, InputError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        Refusal::new(name, "is not UTF-8 text").at(format!("line {line}"))
+        InputError::new(name, "is not UTF-8 text").at(format!("line {line}"))
     })?;
     let mut content = text.trim_start().chars();
     match (content.next(), content.next()) {
-        (None, _) => Err(Refusal::new(name, "is empty")),
+        (None, _) => Err(InputError::new(name, "is empty")),
         (Some('<'), Some('!' | '?' | 'a'..='z' | 'A'..='Z')) => {
-            Err(Refusal::new(name, "is an HTML or XML page, not a JSON or YAML document").at("line 1"))
+            Err(InputError::new(name, "is an HTML or XML page, not a JSON or YAML document").at("line 1"))
         }
         (Some('{' | '['), _) => json::parse(name, text),
         _ => yaml::parse(name, text),

@@ -10,23 +10,23 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use serde_json::Value;
 
-use crate::effective::{Effective, METHODS};
+use crate::effective::{EffectiveDocument, METHODS};
 use crate::workspace::Workspace;
 
 /// On an operation: the successes it no longer has, each with the reason.
-const REMOVED: &str = "x-removed-success";
+const REMOVED_SUCCESSES: &str = "x-removed-success";
 
 /// On the document: the operations that are gone, each with the reason.
 const REMOVED_OPERATIONS: &str = "x-removed-operations";
 
 /// Where the document is explained.
-const SEE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
+const GUIDE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
 
 /// Everything paid that `document` would lose of what is checked in, one paragraph each.
 ///
 /// # Errors
 /// When the checked-in document cannot be read. One that does not exist has nothing to lose.
-pub(super) fn problems(workspace: &Workspace, document: &Effective) -> anyhow::Result<Vec<String>> {
+pub(super) fn problems(workspace: &Workspace, document: &EffectiveDocument) -> anyhow::Result<Vec<String>> {
     let path = super::output::document_path(document);
     let before = match std::fs::read(workspace.root().join(&path)) {
         Ok(bytes) => bytes,
@@ -44,19 +44,19 @@ pub(super) fn problems(workspace: &Workspace, document: &Effective) -> anyhow::R
 
 /// What `after` lost of `before`.
 fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
-    let (before, now) = (operations(before), operations(after));
+    let (before, after_operations) = (operations(before), operations(after));
     let mut problems = Vec::new();
     for (key, (path, operation)) in &before {
-        let called = format!("{} {path}", key.0.to_uppercase());
-        let Some((path, current)) = now.get(key) else {
-            let allowed = after[REMOVED_OPERATIONS].get(&called);
+        let label = format!("{} {path}", key.0.to_uppercase());
+        let Some((path, current)) = after_operations.get(key) else {
+            let allowed = after[REMOVED_OPERATIONS].get(&label);
             if is_metered(operation) && !is_reason(allowed) {
                 problems.push(format!(
-                    "{source}: {called}: this metered operation would be lost, and with it what was paid for. If \
+                    "{source}: {label}: this metered operation would be lost, and with it what was paid for. If \
                      the API still has it, put it back under $.paths in openapi/overlays/02-wire.yaml; if it is \
-                     gone, say so there ({SEE}):\n\
+                     gone, say so there ({GUIDE}):\n\
                      \x20 - target: $\n\
-                     \x20   update: {{ {REMOVED_OPERATIONS}: {{ '{called}': REASON }} }}"
+                     \x20   update: {{ {REMOVED_OPERATIONS}: {{ '{label}': REASON }} }}"
                 ));
             }
             continue;
@@ -72,23 +72,23 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
                 Some(kept) if body(response).is_some() && body(kept).is_none() => "the body of the response",
                 Some(_) => continue,
             };
-            if kept.is_none() && is_reason(current[REMOVED].get(status)) {
+            if kept.is_none() && is_reason(current[REMOVED_SUCCESSES].get(status)) {
                 continue;
             }
             problems.push(format!(
-                "{source}: {called}: {what} {status} of this metered operation would be lost, and with it results \
-                 that were paid for. Give it back in openapi/overlays/02-wire.yaml ({SEE}):\n{}",
+                "{source}: {label}: {what} {status} of this metered operation would be lost, and with it results \
+                 that were paid for. Give it back in openapi/overlays/02-wire.yaml ({GUIDE}):\n{}",
                 action(path, &key.0, status, response)
             ));
         }
     }
-    for (key, (path, operation)) in &now {
-        for (status, reason) in operation[REMOVED].as_object().into_iter().flatten() {
-            let called = format!("{source}: {} {path}: {REMOVED}: {status}", key.0.to_uppercase());
+    for (key, (path, operation)) in &after_operations {
+        for (status, reason) in operation[REMOVED_SUCCESSES].as_object().into_iter().flatten() {
+            let label = format!("{source}: {} {path}: {REMOVED_SUCCESSES}: {status}", key.0.to_uppercase());
             if operation["responses"].get(status).is_some() {
-                problems.push(format!("{called}: this response is documented; remove the entry"));
+                problems.push(format!("{label}: this response is documented; remove the entry"));
             } else if !is_reason(Some(reason)) {
-                problems.push(format!("{called}: the reason is missing: write it as the entry's text"));
+                problems.push(format!("{label}: the reason is missing: write it as the entry's text"));
             }
         }
     }
@@ -103,7 +103,7 @@ fn operations(document: &Value) -> Operations<'_> {
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
         for method in METHODS {
             if let Some(operation) = item.get(method) {
-                operations.insert((method.to_owned(), shape(path)), (path.as_str(), operation));
+                operations.insert((method.to_owned(), normalize_path(path)), (path.as_str(), operation));
             }
         }
     }
@@ -111,7 +111,7 @@ fn operations(document: &Value) -> Operations<'_> {
 }
 
 /// A path whatever its parameters are called.
-fn shape(path: &str) -> String {
+fn normalize_path(path: &str) -> String {
     let segments = path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
     segments.collect::<Vec<_>>().join("/")
 }

@@ -104,7 +104,7 @@ fn simplify(document: &mut Value) -> anyhow::Result<()> {
             let Some(operation) = item.get_mut(method) else { continue };
             let label = format!("{} {path}", method.to_uppercase());
             let Some(id) = operation["operationId"].as_str() else {
-                bail!("{label} has no operationId: give it one in openapi/overlays/01-names.yaml");
+                bail!("{label} has no operationId: add one in openapi/overlays/01-names.yaml");
             };
             if !operation_ids.insert(id.to_owned()) {
                 bail!("{label}: the operationId {id} is taken");

@@ -102,7 +102,7 @@ fn advice(target: &str) -> &'static str {
         .nth(1)
         .is_some_and(|status| status.trim_start_matches(['\'', '"']).starts_with(['2', '3']));
     if success {
-        "; if the API still sends this response, give it back in openapi/overlays/02-wire.yaml \
+        "; if the API still sends this response, restore it in openapi/overlays/02-wire.yaml \
          (docs/maintaining.md, \"When an action matches nothing\")"
     } else {
         ""

@@ -37,7 +37,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
         let name = names[&upstream].clone();
         match renamed.get(&name) {
             Some(other) if normalized(other) != normalized(&schema) => bail!(
-                "schemas {} and {upstream} are both called {name} but differ: give one another x-type-name",
+                "schemas {} and {upstream} are both called {name} but differ: set another x-type-name on one of them",
                 origins[&name]
             ),
             Some(_) => {}
@@ -73,7 +73,7 @@ fn derive_name(upstream: &str) -> anyhow::Result<String> {
         && name.chars().all(|letter| letter.is_ascii_alphanumeric());
     if !readable {
         bail!(
-            "schema {upstream}: no type name can be derived: give it an x-type-name in openapi/overlays/01-names.yaml"
+            "schema {upstream}: no type name can be derived: add an x-type-name in openapi/overlays/01-names.yaml"
         );
     }
     Ok(name)

@@ -114,7 +114,7 @@ fn documents_without_bounds() {
         let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
         bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
     }
-    refuse(bomb, "upstream: line 6, column 15: says more than can be read, its aliases written out");
+    refuse(bomb, "upstream: line 6, column 15: is too large once its aliases are expanded");
     let mut large = Vec::new();
     large.resize(32 * 1024 * 1024 + 1, b' ');
     refuse(large, "upstream: is larger than 32 MiB");
@@ -177,7 +177,7 @@ fn paths_and_their_parameters() {
     );
     refuse_shop(
         shop().with("/paths/~1images/get/parameters/0/in", json!("body")),
-        "upstream: #/paths/~1images/get: the parameter `phrase` is in `body`, which is not a place for one",
+        "upstream: #/paths/~1images/get: the parameter `phrase` is in `body`, which is not a location of parameters",
     );
     refuse_shop(
         shop().without("/paths/~1images/get/parameters/0/name"),
@@ -312,7 +312,7 @@ fn a_broken_vendored_document_is_not_written_over() {
     let outcome = sandbox.run(&["vendor", "--from", "upstream"]);
     assert_eq!(
         outcome.stderr,
-        "error: what is vendored now cannot be compared with; restore it, or delete it to begin anew: \
+        "error: the vendored document cannot be compared with the new one; restore it, or delete it to start without one: \
          openapi/getty-images-v3.json: is not an OpenAPI document: the top level is not an object; \
          OpenAPI 3.0 is needed\n"
     );

@@ -147,8 +147,8 @@ fn answers_that_are_no_document() {
         _ => respond(stream, "200 OK", json!({ "swagger": "2.0" }).to_string().as_bytes()),
     });
     let cases = [
-        ("/missing", "the server answered 404 Not Found"),
-        ("/broken", "the server answered 503 Service Unavailable"),
+        ("/missing", "the server returned 404 Not Found"),
+        ("/broken", "the server returned 503 Service Unavailable"),
         ("/loop", "cannot be fetched: error following redirect: redirected too many times"),
         ("/html", "line 1: is an HTML or XML page, not a JSON or YAML document"),
         ("/empty", "is empty"),

@@ -27,7 +27,7 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
         let (package, text) = (package(&metadata, name)?, read(file)?);
         let mut features = package.features.keys().filter(|feature| *feature != "default");
         if let Some(missing) = features.find(|feature| !text.contains(&format!("| `{feature}` |"))) {
-            terminal::error(&format!("{file} does not tell of the feature `{missing}`"));
+            terminal::error(&format!("{file} does not document the feature `{missing}`"));
             return Ok(false);
         }
     }

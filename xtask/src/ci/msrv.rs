@@ -30,7 +30,7 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
                 fits = false;
                 let Package { name: dependency_name, version, .. } = dependency;
                 terminal::error(&format!(
-                    "{name} promises Rust {declared}, but {dependency_name} {version} asks for {required}"
+                    "{name} declares Rust {declared}, but {dependency_name} {version} requires {required}"
                 ));
             }
         }

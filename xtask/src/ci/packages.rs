@@ -62,7 +62,7 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
 }
 
 fn unpack(archive: &PathBuf, target: &PathBuf) -> Result<()> {
-    let file = fs::File::open(archive).with_context(|| format!("{} is not there", archive.display()))?;
+    let file = fs::File::open(archive).with_context(|| format!("{} does not exist", archive.display()))?;
     tar::Archive::new(flate2::read::GzDecoder::new(file))
         .unpack(target)
         .with_context(|| format!("{} cannot be unpacked", archive.display()))

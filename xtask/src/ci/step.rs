@@ -91,7 +91,7 @@ impl Step {
 /// Runs a command line in the repository and says whether it succeeded.
 pub(super) fn run(workspace: &Workspace, command_line: &str) -> Result<bool> {
     let mut words = shlex::split(command_line)
-        .with_context(|| format!("`{command_line}` has a quote too few"))?
+        .with_context(|| format!("`{command_line}` has an unbalanced quote"))?
         .into_iter()
         .peekable();
     let mut settings = Vec::new();

@@ -147,8 +147,9 @@ fn parameters(
                 return Err(Problem::new(pointer.clone(), reason));
             };
             if !matches!(location, "path" | "query" | "header" | "cookie") {
-                let reason =
-                    format!("the parameter `{name}` is in `{location}`, which is not a place for one");
+                let reason = format!(
+                    "the parameter `{name}` is in `{location}`, which is not a location of parameters"
+                );
                 return Err(Problem::new(pointer.clone(), reason));
             }
             if ["schema", "content"].iter().all(|member| parameter.get(member).is_none()) {

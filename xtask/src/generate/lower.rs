@@ -46,7 +46,7 @@ pub(crate) fn lower(document: &Value, model: &Model) -> anyhow::Result<OpenAPI> 
         if model.in_responses.contains(name) && required {
             if model.in_requests.contains(name) {
                 bail!(
-                    "schema {name} has required properties and is both sent and answered: split it in 03-schemas.yaml"
+                    "schema {name} has required properties and is both sent and received: split it in 03-schemas.yaml"
                 );
             }
             if let Some(schema) = schema.as_object_mut() {

@@ -53,8 +53,8 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
             if is_metered(operation) && !is_reason(allowed) {
                 problems.push(format!(
                     "{source}: {label}: this metered operation would be lost, and with it what was paid for. If \
-                     the API still has it, put it back under $.paths in openapi/overlays/02-wire.yaml; if it is \
-                     gone, say so there ({GUIDE}):\n\
+                     the API still has it, restore it under $.paths in openapi/overlays/02-wire.yaml; if it was \
+                     removed, state that there ({GUIDE}):\n\
                      \x20 - target: $\n\
                      \x20   update: {{ {REMOVED_OPERATIONS}: {{ '{label}': REASON }} }}"
                 ));
@@ -77,7 +77,7 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
             }
             problems.push(format!(
                 "{source}: {label}: {what} {status} of this metered operation would be lost, and with it results \
-                 that were paid for. Give it back in openapi/overlays/02-wire.yaml ({GUIDE}):\n{}",
+                 that were paid for. Restore it in openapi/overlays/02-wire.yaml ({GUIDE}):\n{}",
                 action(path, &key.0, status, response)
             ));
         }

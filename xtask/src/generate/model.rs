@@ -291,7 +291,7 @@ fn read_response_kind(responses: &Value) -> anyhow::Result<(Vec<u16>, ResponseKi
         ([200, 202], []) if !same => ResponseKind::Completion,
         (_, without) if same && (may_be_empty || without == [204]) => ResponseKind::Optional,
         (_, []) if same => ResponseKind::Json,
-        _ => bail!("the success responses {success:?} form no answer the bindings can tell apart"),
+        _ => bail!("the bindings cannot distinguish the success responses {success:?}"),
     };
     Ok((success, response_kind))
 }

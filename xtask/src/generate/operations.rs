@@ -26,7 +26,7 @@ pub(crate) fn print(
     for operation in &model.operations {
         let operation_types = resolved.operations.get(&operation.id);
         let operation_types =
-            operation_types.with_context(|| format!("progenitor made nothing of {}", operation.id))?;
+            operation_types.with_context(|| format!("progenitor generated nothing for {}", operation.id))?;
         let printed = print_operation(operation, operation_types).with_context(|| operation.id.clone())?;
         by_tag.entry(snake_case(&operation.tag)).or_default().extend(printed);
     }
@@ -320,7 +320,10 @@ fn output_and_decode(
             (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response, decoder)))
         }
         ResponseKind::Completion => {
-            let pending = operation.pending.as_deref().context("the 202 answer is no component schema")?;
+            let pending = operation
+                .pending
+                .as_deref()
+                .context("the schema of the 202 response is no component schema")?;
             let pending = format_ident!("{pending}");
             let output = quote!(Completion<#result, types::#pending>);
             (output, quote!(decode::completion::<Self, _, _>(response, decoder)))

@@ -75,7 +75,7 @@ fn catch_panic<T>(work: impl FnOnce() -> T) -> anyhow::Result<T> {
         let text = payload.downcast_ref::<String>().map(String::as_str);
         let text = text.or(payload.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        anyhow!("progenitor does not take the effective document: {line}: mend it in openapi/overlays/03-schemas.yaml")
+        anyhow!("progenitor does not take the effective document: {line}: fix it in openapi/overlays/03-schemas.yaml")
     })
 }
 

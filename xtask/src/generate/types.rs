@@ -168,7 +168,7 @@ fn variant_name(name: &str, schema: &Value, value: &str) -> anyhow::Result<Strin
     }
     let variant = value.to_upper_camel_case();
     if !variant.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        bail!("schema {name}: its value {value:?} makes no variant name: give one in x-variant-names");
+        bail!("schema {name}: its value {value:?} makes no variant name: add one to x-variant-names");
     }
     Ok(variant)
 }
@@ -229,7 +229,7 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
         for known in names {
             if let Some(other) = taken.insert(comparable_name(known), wire_name) {
                 bail!(
-                    "{name}: the properties {other} and {wire_name} cannot be told apart ignoring case and \
+                    "{name}: the properties {other} and {wire_name} cannot be distinguished ignoring case and \
                      underscores"
                 );
             }

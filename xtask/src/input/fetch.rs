@@ -69,7 +69,7 @@ pub(super) fn fetch(source: &str) -> Result<Vec<u8>, InputError> {
         .map_err(failed)?;
     let status = response.status();
     if !status.is_success() {
-        return Err(InputError::new(&name, format!("the server answered {status}")));
+        return Err(InputError::new(&name, format!("the server returned {status}")));
     }
     let mut bytes = Vec::new();
     response.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {

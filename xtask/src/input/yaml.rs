@@ -60,7 +60,7 @@ fn reason(error: &Error) -> String {
             "holds more than one YAML document".to_owned()
         }
         Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => error::too_deep(),
-        Error::Budget { .. } => "says more than can be read, its aliases written out".to_owned(),
+        Error::Budget { .. } => "is too large once its aliases are expanded".to_owned(),
         error => {
             let message = DefaultMessageFormatter.format_message(error);
             if message.contains("recursion limit") { error::too_deep() } else { message.into_owned() }

@@ -111,8 +111,10 @@ fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>
     if !workspace.vendored().exists() {
         return Ok(None);
     }
-    let description = diff::read_vendored(workspace)
-        .context("what is vendored now cannot be compared with; restore it, or delete it to begin anew")?;
+    let description = diff::read_vendored(workspace).context(
+        "the vendored document cannot be compared with the new one; restore it, or delete it to start \
+         without one",
+    )?;
     Ok(Some(description))
 }
 

@@ -1,7 +1,7 @@
-//! The effective documents: what is vendored, under our names, with our corrections and descriptions.
+//! The effective documents: the vendored ones, with our names, corrections and descriptions.
 //!
-//! Overlays numbered 01 give names; then schemas are renamed, so that all later overlays speak of schemas by
-//! their short names; then what bindings have no use for is taken away.
+//! Overlays numbered 01 set names. Then schemas are renamed, so that all later overlays refer to schemas by
+//! their short names. Finally, everything that the bindings do not use is removed.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -15,7 +15,7 @@ use crate::schema_names;
 use crate::terminal;
 use crate::workspace::Workspace;
 
-/// The number of the overlays that give names.
+/// The number of the overlays that set names.
 const NAMES: u32 = 1;
 
 /// The keys of a path item that are operations.
@@ -23,9 +23,9 @@ pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options"
 
 /// One effective document.
 pub(crate) struct EffectiveDocument {
-    /// The module its bindings go to, such as `getty_images_v3`.
+    /// The module of its bindings, such as `getty_images_v3`.
     pub(crate) module: String,
-    /// How messages call the document it was made from.
+    /// The path of the document it was made from, as in messages.
     pub(crate) source: String,
     /// The document.
     pub(crate) value: Value,
@@ -96,7 +96,7 @@ pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<EffectiveDoc
     Ok(documents)
 }
 
-/// Takes away what says nothing to a client of this API, and checks what the bindings rely on.
+/// Removes what has no meaning for a client of this API, and checks what the bindings rely on.
 fn simplify(document: &mut Value) -> anyhow::Result<()> {
     let mut operation_ids = BTreeSet::new();
     for (path, item) in object(document, "paths").into_iter().flatten() {
@@ -146,7 +146,7 @@ fn simplify_operation(operation: &mut Value) {
     }
 }
 
-/// Where JSON is one of several spellings of the same content, keeps it alone.
+/// Where JSON is one of several representations of the same content, keeps only JSON.
 fn json_only(content: &mut Value) {
     const JSON: &str = "application/json";
     if let Some(content) = content.as_object_mut()
@@ -200,18 +200,18 @@ pub(crate) fn collect_schema_names(value: &Value, names: &mut BTreeSet<String>) 
     }
 }
 
-/// What says something of a value whose type is not said.
+/// Keywords that have a meaning only together with a type.
 const REQUIRES_TYPE: [&str; 2] = ["enum", "format"];
 
-/// Refuses schemas that say which values there are, or how they are written, but not of which type.
+/// Rejects schemas that restrict the values or their format without a type. OpenAPI allows them; a binding needs one.
 ///
 /// # Errors
-/// Naming the first such schema.
+/// With the location of the first such schema.
 fn check_types(document: &Value) -> anyhow::Result<()> {
     check_value(document, &Pointer::default(), false)
 }
 
-/// Looks at `value`, which is a schema itself if `is_schema`, and at everything in it.
+/// Checks `value`, which is a schema itself if `is_schema`, and everything in it.
 fn check_value(value: &Value, pointer: &Pointer, is_schema: bool) -> anyhow::Result<()> {
     match value {
         Value::Object(members) => {
@@ -225,7 +225,7 @@ fn check_value(value: &Value, pointer: &Pointer, is_schema: bool) -> anyhow::Res
             members.iter().try_for_each(|(key, member)| {
                 let pointer = pointer.child(key);
                 match (key.as_str(), member) {
-                    // What is in these is a value, not a schema.
+                    // These contain values, not schemas.
                     ("default" | "enum" | "example", _) if is_schema => Ok(()),
                     ("properties", Value::Object(named)) if is_schema => check_schemas(named, &pointer),
                     ("schemas", Value::Object(named)) => check_schemas(named, &pointer),
@@ -240,7 +240,7 @@ fn check_value(value: &Value, pointer: &Pointer, is_schema: bool) -> anyhow::Res
         Value::Array(items) => items
             .iter()
             .enumerate()
-            // The parts of an `allOf` and its like say together what they say.
+            // The subschemas of an `allOf` and the like need a type only together.
             .try_for_each(|(index, item)| check_value(item, &pointer.child(index), false)),
         _ => Ok(()),
     }

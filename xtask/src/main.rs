@@ -1,8 +1,8 @@
 //! The maintainers' tool: keeps the bindings in step with the published API.
 //!
-//! Exit codes: 0 when there is nothing to say against it, 1 when the answer is "it differs"
-//! (`diff` found a breaking change, `regen --check` found a stale file), 2 when the input cannot
-//! be used or the command line is wrong.
+//! Exit codes: 0 for success, 1 when something differs (`diff` found a breaking change, `regen --check`
+//! found a stale file) or a step of `ci` failed, 2 when the input cannot be used or the command line is
+//! wrong.
 
 mod ci;
 mod cli;

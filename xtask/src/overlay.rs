@@ -1,8 +1,8 @@
 //! Overlays: our corrections and descriptions, applied to the vendored documents.
 //!
 //! The files in `openapi/overlays/` follow the OpenAPI Overlay Specification 1.0 and are applied in order of
-//! the number their name begins with. An action whose target matches nothing is an error, so that no
-//! correction outlives what it corrects.
+//! the number at the start of their name. An action whose target matches nothing is an error, so that no
+//! correction remains after its reason is removed.
 
 use std::path::PathBuf;
 
@@ -16,14 +16,14 @@ use serde_json::Value;
 use crate::input;
 use crate::workspace::Workspace;
 
-/// The document an overlay applies to when it does not say.
+/// The document an overlay applies to when it names none.
 const DEFAULT_DOCUMENT: &str = "getty-images-v3.json";
 
 /// One overlay file.
 pub(crate) struct Overlay {
-    /// How messages call it.
+    /// Its path, as in messages.
     pub(crate) name: String,
-    /// The number its file name begins with.
+    /// The number at the start of its file name.
     pub(crate) number: u32,
     /// The file name of the document it applies to.
     pub(crate) document: String,
@@ -34,14 +34,14 @@ impl Overlay {
     /// Reads all overlays in the order they are applied.
     ///
     /// # Errors
-    /// When a file cannot be read, is no overlay, or has no number in its name.
+    /// When a file cannot be read, is not an overlay, or has no number in its name.
     pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Self>> {
         let directory = workspace.openapi().join("overlays");
         let mut paths = Vec::new();
         if directory.is_dir() {
             for entry in std::fs::read_dir(&directory).with_context(|| workspace.display_path(&directory))? {
                 let entry = entry.with_context(|| workspace.display_path(&directory))?;
-                // Editors keep files of their own there.
+                // Editors keep temporary files there.
                 if !entry.file_name().to_string_lossy().starts_with('.') {
                     paths.push(entry.path());
                 }
@@ -50,7 +50,7 @@ impl Overlay {
         paths.sort();
         let overlays = paths.into_iter().map(|path| Self::read(workspace, &path));
         let mut overlays = overlays.collect::<anyhow::Result<Vec<_>>>()?;
-        // As names, 10 would come before 9.
+        // Sorted as text, 10 would precede 9.
         overlays.sort_by_key(|overlay| overlay.number);
         Ok(overlays)
     }
@@ -82,7 +82,7 @@ impl Overlay {
         let options = ApplyOptions::ErrorOnZeroMatch | ApplyOptions::ErrorOnMixedKindMatch;
         let Err(error) = self.content.apply(target, options) else { return Ok(()) };
         let Self { name, .. } = self;
-        // Counted from one, as a person counts list items in the file.
+        // Numbered from one, as a person numbers list items in the file.
         let action = error.action_index + 1;
         match error.kind {
             ApplyErrorKind::ZeroMatch => {
@@ -94,8 +94,8 @@ impl Overlay {
     }
 }
 
-/// What to do about an action for a success that is not there. Removing the action is the obvious thing to do, and
-/// the wrong one when the API sends the response although upstream does not publish it.
+/// What to do about an action for a success response that does not exist. Removing the action is the obvious fix,
+/// and the wrong one when the API sends the response although upstream does not publish it.
 fn advice(target: &str) -> &'static str {
     let success = target
         .split(".responses[")
@@ -109,7 +109,7 @@ fn advice(target: &str) -> &'static str {
     }
 }
 
-/// What is wrong with an overlay, with the action's number and target as [`Overlay::apply`] gives them.
+/// What is wrong with an overlay, with the action's number and target in the format of [`Overlay::apply`].
 fn describe_problem(overlay: &v1_0::Overlay, problem: &ValidationError) -> String {
     let ValidationError { path, message, .. } = problem;
     let action = path.strip_prefix("#.actions[").and_then(|rest| rest.split_once(']'));

@@ -1,7 +1,8 @@
 //! Short names for schemas.
 //!
-//! Upstream names are .NET type names. A schema is called what its `x-type-name` says, otherwise by the last
-//! dotted segment of its name. Two schemas may come out with one name only while they have the same shape.
+//! Upstream names are .NET type names. The name of a schema is its `x-type-name`, otherwise the last dotted
+//! segment of its upstream name. Two schemas may result in one name only if they are equal, apart
+//! from the order of lists that are sets.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ const SCHEMA_PREFIX: &str = "#/components/schemas/";
 /// Renames every schema of `document` and every reference to one.
 ///
 /// # Errors
-/// When a name cannot be derived, or two different schemas come out with the same one.
+/// When a name cannot be derived, or two different schemas result in the same one.
 pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
     let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
         return Ok(());

@@ -1,4 +1,5 @@
-//! Every feature is documented, and alone, all together and none they compile without a warning.
+//! Checks that every feature is documented, and that the crates compile without a warning with each feature alone,
+//! all and none.
 
 use std::fs;
 
@@ -12,10 +13,10 @@ use crate::workspace::Workspace;
 /// The table of features that the documentation of `getty-api-ext` includes and the README repeats.
 const TABLE: &str = "getty-api-ext/doc/features.md";
 
-/// Where the features of a published crate are told of, below the repository.
+/// Where the features of each published crate are documented, relative to the repository.
 const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", TABLE)];
 
-/// Compiles each published crate with each of its features, and says whether all went well.
+/// Compiles each published crate with each of its features, and returns whether all succeeded.
 pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let metadata = members(workspace)?;
     let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());

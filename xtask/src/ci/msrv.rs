@@ -1,4 +1,4 @@
-//! No dependency asks for a newer Rust than the published crates promise to do with.
+//! Checks that no dependency requires a newer Rust than the published crates declare.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,7 +10,7 @@ use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
 
-/// Compares the declared versions, and says whether all fit.
+/// Compares the declared versions, and returns whether all are compatible.
 pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let metadata = MetadataCommand::new()
         .cargo_path(step::cargo())
@@ -42,7 +42,7 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     Ok(fits)
 }
 
-/// What a package is built with: not what its tests need.
+/// The dependencies that a package is built with, without those of its tests.
 fn build_dependencies<'a>(metadata: &'a Metadata, package: &'a PackageId) -> BTreeSet<&'a PackageId> {
     let nodes = metadata.resolve.iter().flat_map(|resolve| &resolve.nodes);
     let nodes: HashMap<_, _> = nodes.map(|node| (&node.id, node)).collect();

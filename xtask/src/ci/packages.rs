@@ -1,4 +1,4 @@
-//! The crates as the registry would have them, and a program that depends on those.
+//! The crates as the registry would distribute them, and a program that depends on those.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,13 +10,13 @@ use cargo_metadata::{Metadata, MetadataCommand, Package};
 use super::step;
 use crate::workspace::Workspace;
 
-/// The crates that are published, in the order they have to be: none needs a later one.
+/// The published crates, in the order of publication: none depends on a later one.
 pub(super) const PUBLISHED_CRATES: [&str; 3] = ["getty-api", "getty-api-mock", "getty-api-ext"];
 
-/// Where the program is that depends on the packaged crates.
+/// The program that depends on the packaged crates.
 const DOWNSTREAM: &str = "tests/downstream";
 
-/// What Cargo knows of the workspace's own members.
+/// Cargo's metadata of the workspace's members.
 pub(super) fn members(workspace: &Workspace) -> Result<Metadata> {
     MetadataCommand::new()
         .cargo_path(step::cargo())
@@ -55,7 +55,7 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
         let path = toml::Value::from(unpacked.join(folder).display().to_string());
         command.arg("--config").arg(format!("patch.crates-io.{name}.path={path}"));
     }
-    // The same versions of everything else as here, so that nothing is compiled twice.
+    // The same versions of all other dependencies as here, so that nothing is compiled twice.
     let lock = workspace.root().join(DOWNSTREAM).join("Cargo.lock");
     fs::copy(workspace.root().join("Cargo.lock"), lock).context("Cargo.lock cannot be copied")?;
     Ok(command.status().context("cargo cannot be run")?.success())

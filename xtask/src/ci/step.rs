@@ -1,4 +1,4 @@
-//! One step: a command line, or something that takes more than one.
+//! One step: a command line, or a function.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::workspace::Workspace;
 
-/// Set where a missing program is a failure, as in CI.
+/// If set, a missing program is a failure, as in CI.
 const REQUIRE_PEERS: &str = "GETTY_REQUIRE_PEERS";
 
 pub(super) struct Step {
@@ -20,11 +20,11 @@ pub(super) struct Step {
 }
 
 enum Action {
-    /// A command line as a shell reads it: settings of the environment (`NAME=value`), a program, its arguments.
+    /// A command line as a shell parses it: environment variables (`NAME=value`), a program, its arguments.
     Command(&'static str),
-    /// The same with a program, named again, that may be missing.
+    /// The same with a program, repeated here, that may be missing.
     Peer(&'static str, &'static str),
-    /// More than a command, and what it does.
+    /// A function, and a description of what it does.
     Function(fn(&Workspace) -> Result<bool>, &'static str),
 }
 
@@ -44,7 +44,7 @@ impl Step {
         Self { name, action: Action::Command(command_line), remedy }
     }
 
-    /// A program that `.ci/peers` installs: passed over where it is missing, unless such are required.
+    /// A program that `.ci/peers` installs: skipped where it is missing, unless such programs are required.
     pub(super) const fn peer(
         name: &'static str,
         command_line: &'static str,
@@ -88,7 +88,7 @@ impl Step {
     }
 }
 
-/// Runs a command line in the repository and says whether it succeeded.
+/// Runs a command line in the repository and returns whether it succeeded.
 pub(super) fn run(workspace: &Workspace, command_line: &str) -> Result<bool> {
     let mut words = shlex::split(command_line)
         .with_context(|| format!("`{command_line}` has an unbalanced quote"))?
@@ -99,8 +99,8 @@ pub(super) fn run(workspace: &Workspace, command_line: &str) -> Result<bool> {
         settings.extend(setting.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
     let program = words.next().with_context(|| format!("`{command_line}` names no program"))?;
-    // A program beside the repository's own is found by its path: where a command is looked for with
-    // a `PATH` set for it alone differs between systems.
+    // A program in the directory of the peers is found by its path: where a command with a `PATH` of its
+    // own is searched differs between systems.
     let found = find(workspace, &program).map_or_else(|| (&program).into(), PathBuf::into_os_string);
     let mut command = Command::new(if program == "cargo" { cargo() } else { found });
     command.args(words).envs(settings).env("PATH", search_path(workspace)?).current_dir(workspace.root());
@@ -113,7 +113,7 @@ pub(super) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// Where `.ci/peers` puts programs.
+/// Where `.ci/peers` installs programs.
 fn peers(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/peers/bin")
 }

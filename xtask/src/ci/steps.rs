@@ -3,7 +3,7 @@
 use super::step::Step;
 use super::{features, msrv, packages};
 
-/// What is quick and fails most often comes first.
+/// Steps that are fast and fail often come first.
 pub(super) const STEPS: &[Step] = &[
     Step::command("formatting", "cargo fmt --all --check", "run `cargo fmt --all`"),
     Step::command(

@@ -1,10 +1,10 @@
-//! One order for what has no order of its own.
+//! One order for everything whose order has no meaning.
 //!
-//! Keys are in order by themselves, since `serde_json` sorts them. Sorted here: parameters (by
-//! where they go, then by name; path parameters take their positions from the path), `required`,
-//! tags, enumerated values (the wire does not know their order), and the alternatives of a
-//! security requirement. Left as they are, since their order is seen: `servers`, of which the
-//! first is the default, and `allOf`, `anyOf` and `oneOf`.
+//! Keys need no sorting, since `serde_json` sorts them. Sorted here: parameters (by location, then by
+//! name; path parameters take their positions from the path), `required`, tags, enumerated values
+//! (their order is not visible on the wire), and the alternatives of a security requirement. Not sorted,
+//! since their order is visible: `servers`, of which the first is the default, and `allOf`, `anyOf` and
+//! `oneOf`.
 
 use std::cmp::Ordering;
 
@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 use super::references::resolve;
 
-/// Puts the whole document into canonical order.
+/// Puts the complete document into canonical order.
 pub(super) fn order(root: &mut Value) {
-    // Parameters may be references, and what they refer to is in the same document.
+    // Parameters may be references to components of the same document.
     let original = root.clone();
     document(root, &original);
 }

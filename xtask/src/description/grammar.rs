@@ -1,14 +1,14 @@
 //! The objects of OpenAPI 3.0: which members they have, and which of these are prose.
 //!
-//! A member that is named here and is not [`Rule::Prose`] is structure. Prose is what is written
+//! A member that is named here and is not [`Rule::Prose`] is structure. Prose is text written
 //! for readers: titles of schemas, summaries, descriptions, examples, links to documentation,
-//! contact and licence. Extensions (`x-…`) are left out as well, all of them: nothing here reads
+//! contact and licence. All extensions (`x-…`) are removed as well: nothing here reads
 //! upstream's extensions, and many of them are prose under another name.
 //!
 //! Names that upstream chose (of paths, properties, parameters, schemas …) are never looked up
-//! here, so a property called `description` or `x-request` stays.
+//! here, so a property called `description` or `x-request` is kept.
 
-/// The kinds of object.
+/// The kinds of OpenAPI objects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ObjectKind {
     Document,
@@ -35,7 +35,7 @@ pub(super) enum ObjectKind {
 }
 
 impl ObjectKind {
-    /// The part of `components` whose members can be referred to where this kind is expected.
+    /// The section of `components` that a reference to an object of this kind points into.
     pub(super) fn section(self) -> Option<&'static str> {
         Some(match self {
             Self::Parameter => "parameters",
@@ -51,24 +51,24 @@ impl ObjectKind {
     }
 }
 
-/// What stands in a member.
+/// The content of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// Written for readers; left out.
+    /// Written for readers; removed.
     Prose,
-    /// Any value, kept as it is.
+    /// Any value, kept unchanged.
     Any,
     Text,
-    /// True or false; to leave it out is to say false.
+    /// True or false; an absent flag is false.
     Flag,
-    /// True or false, where leaving it out may mean either.
+    /// True or false; the meaning of an absent one depends on other members.
     OptionalFlag,
     Number,
     /// A list of text in which neither order nor repetition means anything.
     TextSet,
     /// A list of values in which neither order nor repetition means anything.
     ValueSet,
-    /// The name of a kind of value, one of [`TYPES`].
+    /// The name of a type, one of [`TYPES`].
     TypeName,
     /// The required description of a response: kept, empty.
     EmptyText,
@@ -95,7 +95,7 @@ pub(super) const METHODS: [&str; 8] = ["delete", "get", "head", "options", "patc
 /// What a schema's `type` can be.
 pub(super) const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
-/// What member `key` of an object of this kind holds; `None` when OpenAPI 3.0 has no such member.
+/// The content of member `key` of an object of this kind; `None` when OpenAPI 3.0 has no such member.
 pub(super) fn rule(kind: ObjectKind, key: &str) -> Option<Rule> {
     Some(match (kind, key) {
         (ObjectKind::Document, "openapi") => Text,

@@ -1,13 +1,13 @@
 //! An API description: the structure of an OpenAPI 3.0 document, checked, without prose, in
 //! canonical order.
 //!
-//! Two documents that describe the same calls come out as the same bytes, whatever the order of
+//! Two documents that describe the same calls result in the same bytes, whatever the order of
 //! their keys, parameters, tags and enumerated values, whether they were JSON or YAML, and however
-//! much prose they carried.
+//! much prose they contain.
 //!
 //! - [`grammar`] knows which keys OpenAPI 3.0 has and which of them are prose;
-//! - [`structure`] walks a document along that grammar and keeps the structure;
-//! - [`canonical`] puts into one order what has no order of its own;
+//! - [`structure`] traverses a document along that grammar and keeps the structure;
+//! - [`canonical`] sorts everything whose order has no meaning;
 //! - [`references`] and [`operations`] check what the grammar cannot.
 
 mod canonical;
@@ -22,7 +22,7 @@ use crate::input::{Input, InputError, Problem};
 
 pub(crate) use operations::{Operation, OperationKey, template_parameters};
 
-/// A checked description. Every reference in it resolves, and every operation is there once.
+/// A checked description. Every reference in it resolves, and every operation appears once.
 #[derive(Debug)]
 pub(crate) struct ApiDescription {
     root: Value,
@@ -30,7 +30,7 @@ pub(crate) struct ApiDescription {
     notes: Vec<String>,
 }
 
-/// How much a description holds.
+/// How much a description contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Counts {
     pub(crate) paths: usize,
@@ -43,12 +43,12 @@ pub(crate) struct Counts {
 }
 
 impl ApiDescription {
-    /// Takes the structure out of a document.
+    /// Extracts the structure of a document.
     ///
     /// # Errors
     ///
-    /// When it is not OpenAPI 3.0, when a reference leads nowhere, or when an operation is there
-    /// twice or has path parameters that are not those of its path.
+    /// When it is not OpenAPI 3.0, when a reference does not resolve, or when an operation appears
+    /// twice or has path parameters other than those of its path.
     pub(crate) fn new(document: &Input) -> Result<Self, InputError> {
         let name = &document.name;
         check_version(name, &document.value)?;
@@ -99,14 +99,14 @@ impl ApiDescription {
         format!("{:#}\n", self.root)
     }
 
-    /// Follows references until something stands there. `None` only for something that was never
-    /// checked, such as a reference inside a default value.
+    /// Follows a chain of references to its end. `None` only for a reference that was never checked,
+    /// such as one inside a default value.
     pub(crate) fn resolve<'d>(&'d self, value: &'d Value) -> Option<&'d Value> {
         references::resolve(&self.root, value)
     }
 }
 
-/// Refuses everything but OpenAPI 3.0, calling it by its name where it has one.
+/// Rejects everything but OpenAPI 3.0, and names the format that it is.
 fn check_version(name: &str, document: &Value) -> Result<(), InputError> {
     const NEEDED: &str = "OpenAPI 3.0 is needed";
     let Some(members) = document.as_object() else {

@@ -9,8 +9,8 @@ use super::grammar::METHODS;
 use super::references::resolve;
 use crate::input::{Pointer, Problem};
 
-/// What makes an operation the same one in two documents: its method and its path, whatever the
-/// path's parameters are called.
+/// What identifies an operation across two documents: its method and its path, regardless of the
+/// names of path parameters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct OperationKey {
     /// The path with every parameter as `{}`.
@@ -47,7 +47,7 @@ impl fmt::Display for Operation {
 ///
 /// # Errors
 ///
-/// The reason, when braces do not match or a name is empty or there twice.
+/// The reason, when braces do not match, or a name is empty or appears twice.
 pub(crate) fn template_parameters(path: &str) -> Result<Vec<&str>, String> {
     let mut names = Vec::new();
     let mut rest = path;

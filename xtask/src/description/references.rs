@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::structure::Reference;
 use crate::input::{Pointer, Problem};
 
-/// Longer chains of references to references do not occur; a circle would be one without end.
+/// Longer chains of references to references do not occur; a cycle would never end.
 const MAX_REFERENCE_CHAIN: usize = 32;
 
-/// Refuses references that lead nowhere, out of the document, to something of another kind, or
-/// in a circle.
+/// Rejects references that do not resolve, point out of the document or to an object of another kind,
+/// or form a cycle.
 pub(super) fn check(root: &Value, references: &[Reference]) -> Result<(), Problem> {
     for reference in references {
         let Reference { pointer, target, kind } = reference;

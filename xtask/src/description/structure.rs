@@ -1,4 +1,4 @@
-//! Takes the structure out of a document, along the [`grammar`](super::grammar).
+//! Extracts the structure of a document, along the [`grammar`](super::grammar).
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(super) struct Structure {
     pub(super) notes: Vec<String>,
 }
 
-/// A `$ref` that was met on the way.
+/// A `$ref` found in the document.
 #[derive(Debug)]
 pub(super) struct Reference {
     pub(super) pointer: Pointer,
@@ -23,7 +23,7 @@ pub(super) struct Reference {
     pub(super) kind: ObjectKind,
 }
 
-/// Keeps what is structure.
+/// Keeps the structure and removes everything else.
 pub(super) fn extract(document: &Value) -> Result<Structure, Problem> {
     let mut extractor = Extractor::default();
     let root = extractor.node(document, ObjectKind::Document, &Pointer::default())?;
@@ -44,7 +44,7 @@ pub(super) fn extract(document: &Value) -> Result<Structure, Problem> {
 #[derive(Debug, Default)]
 struct Extractor {
     references: Vec<Reference>,
-    /// Members that the grammar does not know: how many, and where the first one is.
+    /// Members that the grammar does not know: their number, and the location of the first.
     unknown: BTreeMap<String, (usize, Pointer)>,
 }
 
@@ -140,7 +140,7 @@ impl Extractor {
             .collect()
     }
 
-    /// What stands beside a `$ref` has no meaning in OpenAPI 3.0 and is left out.
+    /// Members beside a `$ref` have no meaning in OpenAPI 3.0 and are removed.
     fn reference(&mut self, target: &Value, kind: ObjectKind, pointer: &Pointer) -> Result<Value, Problem> {
         let problem = |reason: &str| Err(Problem::new(pointer.clone(), reason));
         match target {
@@ -160,11 +160,11 @@ fn type_name() -> String {
     format!("one of {}", TYPES.map(|name| format!("`{name}`")).join(", "))
 }
 
-/// Whether leaving the member out says the same.
+/// Whether removing the member changes nothing.
 fn is_default(rule: Rule, value: &Value) -> bool {
     match rule {
         Rule::Flag => value == false,
-        // Of the lists of schemas, an empty one is a mistake for the reader to see.
+        // An empty list of schemas is a mistake, which the reader should see.
         Rule::List(ObjectKind::Schema) => false,
         Rule::TextSet | Rule::List(_) => value.as_array().is_some_and(Vec::is_empty),
         _ => false,
@@ -175,9 +175,9 @@ fn object<'v>(value: &'v Value, pointer: &Pointer) -> Result<&'v Map<String, Val
     value.as_object().ok_or_else(|| Problem::new(pointer.clone(), "must be an object"))
 }
 
-/// Whole numbers come as `1` and as `1.0`, which mean the same; they are kept as `1`.
+/// Integers appear as `1` and as `1.0`, which mean the same; they are kept as `1`.
 fn normalize_numbers(value: &Value) -> Value {
-    /// Beyond this, floating point cannot tell neighbouring whole numbers apart.
+    /// Above this limit, floating point cannot distinguish adjacent integers.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::Number(number) => match number.as_f64() {

@@ -12,7 +12,7 @@ use super::schemas::{Location, SchemaComparer};
 use Class::{Additive, Breaking, Neutral};
 use Direction::{Request, Response};
 
-/// What the bindings send and ask for where they can choose.
+/// The content type that the bindings send and request where they can choose.
 const JSON: &str = "application/json";
 
 /// Compares the request bodies of two versions of an operation.
@@ -110,7 +110,7 @@ fn response<'d>(
     }
 }
 
-/// Compares what two objects with `content` hold for the content types that the bindings use.
+/// Compares the `content` of two objects for the content types that the bindings use.
 pub(crate) fn compare_content<'d>(
     comparer: &SchemaComparer<'_, 'd>,
     location: &Location,

@@ -1,4 +1,4 @@
-//! What a comparison can find.
+//! The model of a change.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -25,7 +25,7 @@ pub(crate) enum Direction {
     Response,
 }
 
-/// What happened. The names, in kebab case, are part of the JSON output and stay as they are.
+/// What happened. The names, in kebab case, are part of the JSON output and must not change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum ChangeKind {
@@ -92,16 +92,16 @@ impl ChangeKind {
     }
 }
 
-/// One change, wherever it was found.
+/// One change at one location.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Finding {
     pub(crate) class: Class,
     pub(crate) kind: ChangeKind,
     /// What changed: `ImageDetail.max_dimensions`, `query parameter phrase`, `response 202` …
     pub(crate) what: String,
-    /// What it was; null when there was nothing.
+    /// The old value; null when there was none.
     pub(crate) old: Value,
-    /// What it is; null when there is nothing.
+    /// The new value; null when there is none.
     pub(crate) new: Value,
     pub(crate) direction: Option<Direction>,
 }
@@ -127,7 +127,7 @@ impl Finding {
     }
 }
 
-/// An operation that a change reaches; as text, `GET /v3/images`.
+/// An operation that a change affects; as text, `GET /v3/images`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub(crate) struct Affected {
@@ -153,7 +153,7 @@ impl fmt::Display for Affected {
     }
 }
 
-/// One change with all the operations it reaches.
+/// One change with all the operations it affects.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Change {
     pub(crate) class: Class,
@@ -161,10 +161,10 @@ pub(crate) struct Change {
     pub(crate) what: String,
     pub(crate) old: Value,
     pub(crate) new: Value,
-    /// Whether it is in what is sent, in what is received, in both, or (empty) in neither.
+    /// Whether it is in a request, in a response, in both, or (empty) in neither.
     #[serde(rename = "in")]
     pub(crate) directions: BTreeSet<Direction>,
-    /// In the order of the documents.
+    /// Ordered as in the documents.
     pub(crate) operations: BTreeSet<Affected>,
 }
 
@@ -173,7 +173,7 @@ pub(crate) struct Change {
 pub(crate) struct Changes(BTreeMap<(Class, ChangeKind, String, String, String), Change>);
 
 impl Changes {
-    /// Adds `finding` as reaching `operation`, or no operation.
+    /// Adds `finding` as affecting `operation`, or no operation.
     pub(crate) fn add(&mut self, finding: &Finding, operation: Option<&Operation>) {
         let key = (
             finding.class,

@@ -8,7 +8,7 @@ use super::labels;
 use crate::description::ApiDescription;
 use crate::input::Pointer;
 
-/// Wrappers around wrappers end somewhere; a circle of them would not.
+/// Nested wrappers end somewhere; a cycle of them would not.
 const MAX_WRAPPERS: usize = 32;
 
 /// A description being compared.
@@ -26,9 +26,9 @@ pub(crate) struct SchemaRef<'d> {
     pub(crate) name: Option<&'d str>,
     /// The schema itself, references followed.
     pub(crate) schema: &'d Value,
-    /// Whether the place of use says that null is possible.
+    /// Whether null is allowed where it is used.
     pub(crate) nullable: bool,
-    /// The default that the place of use gives.
+    /// The default where it is used.
     pub(crate) default: Option<&'d Value>,
 }
 
@@ -41,14 +41,14 @@ impl<'d> Document<'d> {
         Self { description, schemas, labels }
     }
 
-    /// How messages call the named schema.
+    /// The name of a schema in messages.
     pub(crate) fn label(&self, name: &str) -> String {
         let known = self.labels.get(name).cloned();
         known.unwrap_or_else(|| labels::short(name))
     }
 
-    /// Looks through references, and through an `allOf` that holds a single schema only to say
-    /// something about its use (in OpenAPI 3.0 nothing can stand beside a reference).
+    /// Follows references, and an `allOf` with a single schema that only adds keywords for its use
+    /// (in OpenAPI 3.0 no keyword is allowed beside a reference).
     pub(crate) fn resolve_schema(&self, value: &'d Value) -> SchemaRef<'d> {
         let mut resolved = SchemaRef { name: None, schema: value, nullable: false, default: None };
         for _ in 0..MAX_WRAPPERS {
@@ -70,7 +70,7 @@ impl<'d> Document<'d> {
         resolved
     }
 
-    /// The name that a reference refers to.
+    /// The name of the schema that a reference points to.
     pub(crate) fn referenced_name(&self, value: &Value) -> Option<&'d str> {
         let target = Pointer::from_reference(value.get("$ref")?.as_str()?)?;
         match target.segments() {

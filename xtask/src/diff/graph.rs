@@ -1,15 +1,15 @@
 //! Which named schemas are compared with which, and which operations reach them.
 //!
-//! Schemas refer to each other, in circles too. So a comparison of two of them does not follow
-//! references: it notes the pairs they lead to, each pair is compared once, and what an operation
-//! reaches is what can be walked to from its own pairs.
+//! Schemas refer to each other, also in cycles. So a comparison of two of them does not follow
+//! references: it records the pairs that they refer to, each pair is compared once, and an operation
+//! reaches what is reachable from its own pairs.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Direction, Finding};
 
-/// Two named schemas that stand in the same place of the two descriptions.
+/// Two named schemas at the same location of the two descriptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct SchemaPair<'d> {
     pub(crate) old: &'d str,
@@ -17,7 +17,7 @@ pub(crate) struct SchemaPair<'d> {
     pub(crate) direction: Direction,
 }
 
-/// What a comparison found in one place, and the pairs that it leads to.
+/// What a comparison found at one location, and the pairs that it refers to.
 #[derive(Debug, Default)]
 pub(crate) struct Findings<'d> {
     pub(crate) list: Vec<Finding>,
@@ -37,7 +37,7 @@ pub(crate) struct Graph<'d> {
 }
 
 impl<'d> Graph<'d> {
-    /// Compares everything that can be reached from `roots` and has not been compared yet.
+    /// Compares everything that is reachable from `roots` and has not been compared yet.
     pub(crate) fn compare_reachable(
         &mut self,
         roots: &BTreeSet<SchemaPair<'d>>,
@@ -52,7 +52,7 @@ impl<'d> Graph<'d> {
         }
     }
 
-    /// What was found in everything that can be reached from `roots`.
+    /// What was found in everything that is reachable from `roots`.
     pub(crate) fn reachable_findings(&self, roots: &BTreeSet<SchemaPair<'d>>) -> Vec<&Finding> {
         let mut findings = Vec::new();
         let mut seen = roots.clone();

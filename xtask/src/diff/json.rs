@@ -19,11 +19,11 @@
 //! }
 //! ```
 //!
-//! `kind` is one of [`ChangeKind`](super::change::ChangeKind) in kebab case. `old` and `new` depend on it: a
-//! type in words, a name, a list of values, a flag, or null where there was or is nothing. `in`
-//! says whether the change is in what is sent (`request`), in what is received (`response`), in
-//! both, or in neither (empty). `operations` are all that the change reaches. Members may be added
-//! in later versions; those that are there keep their meaning.
+//! `kind` is one of [`ChangeKind`](super::change::ChangeKind) in kebab case. `old` and `new` depend on it: the
+//! description of a type, a name, a list of values, a flag, or null where there was or is nothing. `in`
+//! is the direction of the change: it is in what is sent (`request`), in what is received (`response`), in
+//! both, or in neither (empty). `operations` are all that the change affects. Members may be added
+//! in later versions; existing members keep their meaning.
 
 use std::io::{self, Write};
 

@@ -1,8 +1,8 @@
 //! Short names for schemas in messages.
 //!
-//! Upstream names its schemas after .NET types: ``A.B.SearchResponse`1[A.C.Image]``. Shown is what
-//! tells them apart, `SearchResponse<Image>`; where that is not enough for two of one document,
-//! as much of the namespace as is needed.
+//! Upstream names its schemas after .NET types: ``A.B.SearchResponse`1[A.C.Image]``. Labels contain what
+//! distinguishes them, `SearchResponse<Image>`; where that is not enough for two of one document,
+//! as much of the namespace as needed.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(crate) fn unique<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n s
                 [name] => {
                     labels.insert(name, label);
                 }
-                // All of the name is shown already, and it is not enough.
+                // The label is the complete name already, and is not unique.
                 _ if names.iter().all(|name| segments > name.matches('.').count()) => {
                     labels.extend(names.into_iter().map(|name| (name, name.to_owned())));
                 }

@@ -1,4 +1,4 @@
-//! What a schema says about a value, with its `allOf` parts put together.
+//! The constraints of a schema on a value, with its `allOf` subschemas merged.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::document::Document;
 
-/// Limits on a value, each with what makes it stricter.
+/// Limits on a value, each with the change that tightens it.
 pub(crate) const LIMITS: [(&str, Tightening); 13] = [
     ("minimum", Tightening::Increase),
     ("minLength", Tightening::Increase),
@@ -23,17 +23,17 @@ pub(crate) const LIMITS: [(&str, Tightening); 13] = [
     ("multipleOf", Tightening::AnyChange),
 ];
 
-/// When a limit allows less than it did.
+/// The change that makes a limit stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tightening {
     Increase,
     Decrease,
     Enable,
-    /// When it differs.
+    /// Any other value.
     AnyChange,
 }
 
-/// The parts of a schema that a client can tell.
+/// The constraints of a schema that a client can observe.
 #[derive(Debug, Default)]
 pub(crate) struct MergedSchema<'d> {
     declared_type: Option<&'d str>,
@@ -71,7 +71,7 @@ impl<'d> MergedSchema<'d> {
         self.nullable |= flag("nullable");
         self.deprecated |= flag("deprecated");
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            // Null among the values says what `nullable` says.
+            // A null among the values means the same as `nullable`.
             self.values = Some(values.iter().filter(|value| !value.is_null()).collect());
         }
         let properties = schema.get("properties").and_then(Value::as_object);
@@ -93,8 +93,8 @@ impl<'d> MergedSchema<'d> {
         }
     }
 
-    /// The properties that go in one direction: `readOnly` ones are not sent, `writeOnly` ones
-    /// not received.
+    /// The properties of one direction: `readOnly` ones are not sent, `writeOnly` ones are not
+    /// received.
     pub(crate) fn retain_properties(&mut self, document: &Document<'d>, excluded_by: &str) {
         self.properties.retain(|_, property| {
             let outer = property.get(excluded_by);
@@ -103,8 +103,8 @@ impl<'d> MergedSchema<'d> {
         });
     }
 
-    /// The kind of value as far as the bindings tell kinds apart. Formats that they do not look
-    /// at, and those that say the usual (`int64`, `double`), are not part of it.
+    /// The type of value as far as the bindings distinguish types. Formats that they ignore, and default
+    /// formats (`int64`, `double`), are not part of it.
     pub(crate) fn value_type(&self) -> String {
         if !self.variants.is_empty() {
             return "one of several".to_owned();
@@ -134,7 +134,7 @@ impl<'d> MergedSchema<'d> {
     }
 }
 
-/// Whether text in this format has a type of its own in the bindings.
+/// Whether a string in this format has its own type in the bindings.
 fn has_own_type(format: &str) -> bool {
     matches!(format, "date" | "date-time" | "time" | "uuid" | "byte" | "binary" | "ip" | "ipv4" | "ipv6")
 }
@@ -158,7 +158,7 @@ fn describe_to_depth<'d>(document: &Document<'d>, schema: &'d Value, depth: usiz
         _ => None,
     };
     match inner {
-        // The usual formats are no part of the kind, but say what a change is about.
+        // Default formats are not part of the type, but explain a change.
         _ if matches!(value_type.as_str(), "integer" | "number") => {
             merged.format.unwrap_or(&value_type).to_owned()
         }

@@ -13,7 +13,7 @@ use super::schemas::SchemaComparer;
 use super::security;
 use crate::description::{ApiDescription, Operation, OperationKey};
 
-/// All changes from `old` to `new`, as [the module](super) classes them.
+/// All changes from `old` to `new`, with the classes of [the module](super).
 pub(crate) fn compare(old: &ApiDescription, new: &ApiDescription) -> Vec<Change> {
     let (old, new) = (Document::new(old), Document::new(new));
     let comparer = SchemaComparer::new(&old, &new);
@@ -75,7 +75,7 @@ fn compare_operation<'d>(
     findings
 }
 
-/// Names of schemas come and go without any operation using them.
+/// Schemas are added, removed and renamed without any operation using them.
 fn unused_schemas<'d>(comparer: &SchemaComparer<'_, 'd>, changes: &mut Changes) {
     let (old, new) = (comparer.old, comparer.new);
     let (old_used, new_used) = (old.used_schemas(), new.used_schemas());
@@ -111,7 +111,7 @@ fn unused_schemas<'d>(comparer: &SchemaComparer<'_, 'd>, changes: &mut Changes) 
     }
 }
 
-/// What belongs to no operation.
+/// Compares what belongs to no operation.
 fn compare_document(old: &Document<'_>, new: &Document<'_>, changes: &mut Changes) {
     let mut findings = Findings::default();
     let (old, new) = (old.description.root(), new.description.root());

@@ -59,7 +59,7 @@ fn label(parameter: &Value) -> String {
     format!("{} parameter {}", text("in"), text("name"))
 }
 
-/// What a server knows a parameter by: a path parameter by its position, a header by its name
+/// What identifies a parameter for a server: a path parameter its position, a header its name
 /// in any case.
 fn identity(operation: &Operation, parameter: &Value) -> (String, String) {
     let location = parameter["in"].as_str().unwrap_or_default();
@@ -103,7 +103,7 @@ fn compare_parameter<'d>(
     }
     let (before, after) = (serialization(old), serialization(new));
     if before != after {
-        // A single value looks the same in every style of its place.
+        // A single value looks the same in every style of its location.
         let visible = is_composite(comparer.old, old)
             || is_composite(comparer.new, new)
             || old["allowReserved"] != new["allowReserved"];
@@ -125,7 +125,7 @@ fn compare_parameter<'d>(
     }
 }
 
-/// How the value is written, with what is left out filled in.
+/// How the value is serialized, with defaults filled in.
 fn serialization(parameter: &Value) -> String {
     let default_style = match parameter["in"].as_str() {
         Some("query" | "cookie") => "form",
@@ -143,7 +143,7 @@ fn serialization(parameter: &Value) -> String {
     text
 }
 
-/// Whether the value has parts that could be written in several ways.
+/// Whether the value has members that can be serialized in several ways.
 fn is_composite<'d>(document: &Document<'d>, parameter: &'d Value) -> bool {
     parameter.get("schema").is_some_and(|schema| {
         let value_type = MergedSchema::new(document, document.resolve_schema(schema).schema).value_type();

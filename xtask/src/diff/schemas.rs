@@ -12,13 +12,13 @@ use super::merged_schema::{LIMITS, MergedSchema, Tightening, describe_schema};
 use Class::{Additive, Breaking, Neutral};
 use Direction::{Request, Response};
 
-/// Where two schemas stand.
+/// Where two schemas are.
 #[derive(Debug, Clone)]
 pub(crate) struct Location {
-    /// How messages call it.
+    /// Its name in messages.
     pub(crate) label: String,
     pub(crate) direction: Direction,
-    /// Whether a value has to be there, before as well as now.
+    /// Whether a value is required, before as well as now.
     required: bool,
 }
 
@@ -49,7 +49,7 @@ impl Location {
 pub(crate) struct SchemaComparer<'c, 'd> {
     pub(crate) old: &'c Document<'d>,
     pub(crate) new: &'c Document<'d>,
-    /// Whether names are looked at. Without, only the shapes that they stand for count.
+    /// Whether names are compared. Otherwise only the schemas that they refer to are.
     compare_names: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
         Self { old, new, compare_names: true }
     }
 
-    /// Compares two schemas in one place.
+    /// Compares two schemas at one location.
     pub(crate) fn compare(
         &self,
         location: &Location,
@@ -79,7 +79,7 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
         }
     }
 
-    /// Compares two named schemas, without what they refer to by name.
+    /// Compares two named schemas, without the named schemas that they refer to.
     pub(crate) fn compare_pair(&self, pair: SchemaPair<'d>) -> Findings<'d> {
         let mut findings = Findings::default();
         let what = self.old.label(pair.old);
@@ -99,7 +99,7 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
         findings
     }
 
-    /// Whether a client can take one named schema for the other.
+    /// Whether a client cannot distinguish one named schema from the other.
     pub(crate) fn is_compatible(&self, pair: SchemaPair<'d>) -> bool {
         let ignoring_names = Self { compare_names: false, ..*self };
         let roots = BTreeSet::from([pair]);
@@ -109,8 +109,8 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
         findings.iter().all(|finding| finding.class == Neutral)
     }
 
-    /// Another name in the same place is a rename, unless it is another thing altogether: one
-    /// that both descriptions know and that has another shape, or one with nothing in common.
+    /// Another name at the same location is a rename, unless it is a different schema: one
+    /// that both descriptions contain and that is incompatible, or one with nothing in common.
     fn compare_named(
         &self,
         location: &Location,
@@ -253,14 +253,14 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
         let allowed = |schema: &MergedSchema<'d>| schema.additional.is_none_or(|value| value != false);
         let differ = value_schema(old).is_some() != value_schema(new).is_some();
         if differ || allowed(old) != allowed(new) {
-            // The bindings ignore what they do not know, and send nothing else.
+            // The bindings ignore unknown properties, and send none.
             let finding = location.finding(Neutral, ChangeKind::AdditionalPropertiesChanged);
             findings.add(finding.from(old.additional.cloned()).to(new.additional.cloned()));
         }
     }
 
-    /// Variants have no names of their own: first those of one name or one text find each other,
-    /// then those of one shape, and a single one that is left on both sides has changed.
+    /// Variants have no names: first those with one name or one text are matched,
+    /// then compatible ones, and a single one that remains in both documents has changed.
     fn compare_variants(
         &self,
         location: &Location,
@@ -315,7 +315,7 @@ impl<'c, 'd> SchemaComparer<'c, 'd> {
     }
 }
 
-/// A schema by its name, or else by what it says.
+/// A schema by its name, or by a description of it.
 fn describe_reference<'d>(document: &Document<'d>, reference: &SchemaRef<'d>) -> String {
     match reference.name {
         Some(name) => document.label(name),
@@ -323,12 +323,12 @@ fn describe_reference<'d>(document: &Document<'d>, reference: &SchemaRef<'d>) ->
     }
 }
 
-/// Only a request can tell whether null is possible: the bindings read it everywhere, and send it
+/// Only a request depends on whether null is allowed: the bindings accept it everywhere, and send it
 /// only where a value is required.
 fn compare_nullability(location: &Location, old: bool, new: bool, findings: &mut Findings<'_>) {
     if old != new {
-        let refused = location.direction == Request && location.required && !new;
-        let class = if refused { Breaking } else { Neutral };
+        let is_breaking = location.direction == Request && location.required && !new;
+        let class = if is_breaking { Breaking } else { Neutral };
         let finding = location.finding(class, ChangeKind::NullabilityChanged);
         findings.add(finding.from(old).to(new));
     }
@@ -372,7 +372,7 @@ fn compare_enum_values(
     }
 }
 
-/// The bindings do not check limits, so what is received cannot be stricter or looser to them.
+/// The bindings do not check limits, so the limits of a response do not affect them.
 fn compare_limits(
     location: &Location,
     old: &MergedSchema<'_>,

@@ -1,4 +1,4 @@
-//! What a request needs to be allowed.
+//! What changed in the security requirements of an operation.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use super::change::{ChangeKind, Class, Finding};
 use super::document::Document;
 use super::graph::Findings;
 
-/// The schemes and scopes of one alternative; empty when nothing is needed.
+/// The schemes and scopes of one alternative; empty when nothing is required.
 type Alternative = BTreeSet<String>;
 
-/// Compares what two versions of an operation need.
+/// Compares the requirements of two versions of an operation.
 pub(crate) fn compare<'d>(
     old: (&Document<'d>, &Value),
     new: (&Document<'d>, &Value),
@@ -56,7 +56,7 @@ fn compare_scheme(name: &str, old: &Value, new: &Value, findings: &mut Findings<
     findings.add(finding.from(old.clone()).to(new.clone()));
 }
 
-/// What the operation says, or else the document.
+/// The requirements of the operation, or else those of the document.
 fn requirements<'v>(document: &Document<'v>, operation: &'v Value) -> impl Iterator<Item = &'v Value> {
     let of_operation = operation.get("security");
     let stated = of_operation.or(document.description.root().get("security"));
@@ -91,7 +91,7 @@ fn alternatives(
     alternatives
 }
 
-/// A scheme that only has another name now goes by its old one.
+/// The old name of a scheme that was only renamed.
 fn old_name(old: &Document<'_>, new: &Document<'_>, name: &str) -> String {
     let definition = scheme(new, name);
     if definition.is_none() || scheme(old, name).is_some() {

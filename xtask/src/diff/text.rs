@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::change::{Change, ChangeKind, Class, Direction, Summary};
 use super::labels::short;
 
-/// How many operations are named before the rest are only counted.
+/// How many operations are named before the others are only counted.
 const MAX_NAMED_OPERATIONS: usize = 3;
 
 /// Prints the changes by class, then one line that counts them; coloured on a terminal only.
@@ -50,7 +50,7 @@ fn line(change: &Change) -> String {
     if let Some(more @ 1..) = change.operations.len().checked_sub(MAX_NAMED_OPERATIONS) {
         line.push_str(&format!(" and {more} more"));
     }
-    // A change of a whole operation has its name as what changed.
+    // For a change of a complete operation, `what` is the name of the operation.
     if named != change.what {
         if !named.is_empty() {
             line.push_str(" → ");
@@ -69,7 +69,7 @@ fn line(change: &Change) -> String {
     line
 }
 
-/// What happened, without repeating what `what` says already.
+/// What happened, without repeating `what`.
 fn words(change: &Change) -> String {
     const REDUNDANT_PREFIXES: [&str; 8] = [
         "operation id ",
@@ -106,7 +106,7 @@ fn names_its_direction(what: &str) -> bool {
 fn values(change: &Change) -> (Option<String>, Option<String>) {
     let names = matches!(change.kind, ChangeKind::SchemaRenamed | ChangeKind::SchemaReplaced);
     if let (true, Some(old), Some(new)) = (names, change.old.as_str(), change.new.as_str()) {
-        // Only the namespace may have changed; then that has to be seen.
+        // If only the namespace changed, it must be visible.
         let new_name = if short(old) == short(new) { new.to_owned() } else { short(new) };
         return (None, Some(new_name));
     }

@@ -14,15 +14,15 @@ pub(crate) fn attribute(line: &str) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-/// The lines of a description as comment lines, for what is printed as text.
+/// The lines of a description as comment lines, for code that is printed as text.
 pub(crate) fn comment(text: &str, indent: &str) -> String {
     wrapped(text).iter().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
 }
 
-/// How long a line of rustdoc gets, without its indentation and slashes.
+/// The maximum length of a line of rustdoc, without its indentation and slashes.
 const MAX_WIDTH: usize = 100;
 
-/// The lines of a text, broken between words; list items keep their indentation, tables stay whole.
+/// The lines of a text, wrapped between words; list items keep their indentation, tables are not wrapped.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.trim().lines().map(str::trim_end) {

@@ -1,14 +1,14 @@
-//! Whether everything that can be requested can be read.
+//! Checks that everything that can be requested can be read.
 //!
-//! A value of the enumeration of a `fields` parameter asks for something in the response. It must have a property of
-//! its name, ignoring case and underscores, in the *item type*, or an overlay must say in `x-field-sets` of the
-//! enumeration which properties it brings.
+//! A value of the enumeration of a `fields` parameter requests something in the response. The *item type* must have a
+//! property with its name, ignoring case and underscores, or an overlay must list in `x-field-sets` of the
+//! enumeration which properties the value selects.
 //!
-//! The item type is the type of the objects that the values speak of. Responses are either such an object itself or a
-//! list of them with counts and other things beside it, and the document does not say which. So the item type is
-//! whichever has properties for most of the values: the response's own type, or that of the objects in one of its
-//! lists. Properties of objects nested deeper do not count: `fields=id` asks for the id of the item, not for that of
-//! its source. A value that does bring something nested says so in `x-field-sets`, as `list.property`.
+//! The item type is the type of the objects that the values refer to. A response is either such an object itself or a
+//! list of them with counts and other members beside it, and the document does not state which. So the item type is
+//! the one that has properties for most of the values: the type of the response, or that of the objects in one of its
+//! lists. Properties of objects nested deeper do not count: `fields=id` requests the id of the item, not that of
+//! its source. A value that does select something nested is listed in `x-field-sets`, as `list.property`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,10 +16,13 @@ use serde_json::Value;
 
 use crate::effective::{EffectiveDocument, METHODS};
 
-/// The parameter that chooses what is returned.
+/// The parameter that selects what is returned.
 const FIELDS_PARAMETER: &str = "fields";
 
-/// Where to say what is missing.
+/// The maximum length of a chain of references to references. A cycle would never end.
+const MAX_REFERENCES: usize = 64;
+
+/// Where to add what is missing.
 const ADVICE: &str =
     "add the property in openapi/overlays/03-schemas.yaml, or list what it brings in x-field-sets of";
 
@@ -54,7 +57,7 @@ fn check(schemas: SchemaIndex<'_>, label: &str, operation: &Value, schema: &Valu
         )];
     };
     let covered = |object: &ObjectType| requested.iter().filter(|value| object.has(value)).count();
-    // Of equals the first: the response's own type before those of its lists.
+    // On a tie the first one: the type of the response before those of its lists.
     let item = candidates.iter().rev().max_by_key(|object| covered(object));
     let Some(item) = item else { return Vec::new() };
 
@@ -100,7 +103,7 @@ fn check(schemas: SchemaIndex<'_>, label: &str, operation: &Value, schema: &Valu
 #[derive(Clone, Copy)]
 struct SchemaIndex<'d>(&'d Value);
 
-/// An object type: its name, and its properties by their names as they are compared.
+/// An object type: its name, and its properties by comparable name.
 struct ObjectType<'d> {
     name: String,
     properties: BTreeMap<String, &'d Value>,
@@ -112,17 +115,16 @@ impl ObjectType<'_> {
     }
 }
 
-/// A name without what differs between spellings of it.
+/// A name without the differences between its spellings.
 fn comparable_name(name: &str) -> String {
     name.replace('_', "").to_lowercase()
 }
 
 impl<'d> SchemaIndex<'d> {
-    /// Follows references, and gives the name of the last one.
+    /// Follows references, and returns the name of the last one too.
     fn resolve(self, mut schema: &'d Value) -> (Option<&'d str>, &'d Value) {
         let mut name = None;
-        // A reference can lead to another, but not for ever: no document has as many schemas.
-        for _ in 0..64 {
+        for _ in 0..MAX_REFERENCES {
             let Some(next) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next())
             else {
                 break;
@@ -142,7 +144,7 @@ impl<'d> SchemaIndex<'d> {
         }
     }
 
-    /// The types that may be the item type, that of the response first; nothing without a body.
+    /// The types that may be the item type, that of the response first; `None` without a body.
     fn candidates(self, operation: &'d Value) -> Option<Vec<ObjectType<'d>>> {
         let successes = operation["responses"].as_object().into_iter().flatten();
         let mut bodies = successes
@@ -159,7 +161,7 @@ impl<'d> SchemaIndex<'d> {
         self.resolve(schema).1.get("items").map(|items| self.object(items))
     }
 
-    /// The object type behind a schema; a list of objects stands for its items.
+    /// The object type behind a schema; for a list of objects, the type of its items.
     fn object(self, schema: &'d Value) -> ObjectType<'d> {
         let (name, schema) = self.resolve(schema);
         if let Some(items) = schema.get("items") {
@@ -179,7 +181,7 @@ impl<'d> SchemaIndex<'d> {
         ObjectType { name, properties }
     }
 
-    /// Whether `path`, a property or `list.property`, is something that `object` has.
+    /// Whether `object` has `path`, which is a property or `list.property`.
     fn has_path(self, object: &ObjectType<'d>, path: &str) -> bool {
         let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
         match (object.properties.get(&comparable_name(first)), rest) {

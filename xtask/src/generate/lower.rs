@@ -1,7 +1,7 @@
-//! Makes the effective document one that progenitor takes.
+//! Turns the effective document into one that progenitor accepts.
 //!
-//! What progenitor cannot express (several successes, raw media types) or would turn into something stricter
-//! than the API (limits as types, required properties in answers) is left out here; the printers put back what
+//! Removed here is what progenitor cannot express (several success responses, raw media types) or would make
+//! stricter than the API (limits as types, required properties in responses); the printers restore what
 //! matters from the [`Model`].
 
 use anyhow::{Context as _, bail};
@@ -87,7 +87,7 @@ fn lower_operation(operation: &Value, id: &str, response_kind: ResponseKind) -> 
             }),
         };
     }
-    // One success stands for all of them: 200 comes first in the document's order of statuses.
+    // One success response represents all of them: 200 is first in the document's order of statuses.
     let responses = operation["responses"].as_object().into_iter().flatten();
     let first = responses
         .filter(|(status, _)| status.starts_with('2'))

@@ -1,9 +1,9 @@
-//! Nothing that is paid for gets lost unseen.
+//! Prevents the silent loss of results that are paid for.
 //!
-//! A metered operation that loses the response its results come in still regenerates and still compiles: the bindings
-//! then decode results that were paid for as something else and drop them. So the new effective document is compared
-//! with the one that is checked in. An operation that is metered in either keeps every success it had, and the body
-//! of each; letting one go takes a person, who says why in an overlay.
+//! A metered operation that loses the response with its results can still be regenerated, and the bindings still
+//! compile: they then decode paid results as something else and drop them. So the new effective document is compared
+//! with the checked-in one. An operation that is metered in either keeps every success response, and the body of
+//! each; removing one takes a person, who states the reason in an overlay.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use serde_json::Value;
 use crate::effective::{EffectiveDocument, METHODS};
 use crate::workspace::Workspace;
 
-/// On an operation: the successes it no longer has, each with the reason.
+/// On an operation: the success responses that were removed, each with the reason.
 const REMOVED_SUCCESSES: &str = "x-removed-success";
 
-/// On the document: the operations that are gone, each with the reason.
+/// On the document: the operations that were removed, each with the reason.
 const REMOVED_OPERATIONS: &str = "x-removed-operations";
 
-/// Where the document is explained.
+/// Where the procedure is explained.
 const GUIDE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
 
-/// Everything paid that `document` would lose of what is checked in, one paragraph each.
+/// Everything paid that `document` would lose compared with the checked-in one, one paragraph each.
 ///
 /// # Errors
 /// When the checked-in document cannot be read. One that does not exist has nothing to lose.
@@ -95,7 +95,7 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
     problems
 }
 
-/// Method and shape of the path, to path and operation.
+/// Method and normalized path, to path and operation.
 type Operations<'d> = BTreeMap<(String, String), (&'d str, &'d Value)>;
 
 fn operations(document: &Value) -> Operations<'_> {
@@ -110,7 +110,7 @@ fn operations(document: &Value) -> Operations<'_> {
     operations
 }
 
-/// A path whatever its parameters are called.
+/// A path regardless of the names of its parameters.
 fn normalize_path(path: &str) -> String {
     let segments = path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
     segments.collect::<Vec<_>>().join("/")
@@ -124,7 +124,7 @@ fn is_reason(text: Option<&Value>) -> bool {
     text.and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty())
 }
 
-/// The responses that carry results, or say where they are.
+/// The responses that contain results or their location.
 fn successes(operation: &Value) -> impl Iterator<Item = (&String, &Value)> {
     let responses = operation["responses"].as_object().into_iter().flatten();
     responses.filter(|(status, _)| status.starts_with(['2', '3']))
@@ -135,7 +135,7 @@ fn body(response: &Value) -> Option<&Value> {
     response.pointer("/content/application~1json/schema")
 }
 
-/// The overlay action that gives a response back.
+/// The overlay action that restores a response.
 fn action(path: &str, method: &str, status: &str, response: &Value) -> String {
     let mut action = format!(
         "  - target: $.paths['{path}'].{method}.responses\n    update:\n      '{status}':\n        description: ''"

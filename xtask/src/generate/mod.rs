@@ -1,11 +1,11 @@
-//! From the effective documents to the bindings in `getty-api/src/generated/`, and the documents themselves to
-//! `openapi/effective/`.
+//! Generates the bindings in `getty-api/src/generated/` from the effective documents, and writes the documents
+//! themselves to `openapi/effective/`.
 //!
-//! progenitor resolves the document: names and types of arguments, the types themselves. What it prints is
-//! then rewritten: its operations onto this project's request path, its types into forms that bear with what
-//! the API sends. [`lower`] makes the document one that progenitor takes, [`resolve`] runs it, [`model`] reads
-//! the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before that,
-//! [`fields`] and [`paid`] refuse a document with which something would be lost.
+//! progenitor resolves the document: names and types of arguments, and the types themselves. Its output is
+//! then rewritten: its operations onto this project's HTTP pipeline, its types into forms that tolerate what
+//! the API sends. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
+//! reads the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before
+//! that, [`fields`] and [`metered`] reject a document with which something would be lost.
 
 mod docs;
 mod fields;
@@ -27,7 +27,7 @@ use crate::terminal;
 use crate::workspace::Workspace;
 use output::GeneratedFiles;
 
-/// The exit code for bindings that are not what regeneration would write.
+/// The exit code when checked-in files differ from what regeneration would write.
 const EXIT_DIFFERENT: u8 = 1;
 
 /// `cargo xtask regen`.
@@ -62,14 +62,14 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses documents with which something that is requested or paid for could not be read; all of it at once.
+/// Rejects documents with which something requested or paid for could not be read; reports all problems at once.
 fn check_losses(workspace: &Workspace, documents: &[EffectiveDocument], check: bool) -> anyhow::Result<()> {
     let mut problems = Vec::new();
     for document in documents {
         problems.extend(fields::problems(document));
         match metered::problems(workspace, document) {
             Ok(lost) => problems.extend(lost),
-            // A check names the file as one that differs.
+            // A check reports the file as one that differs.
             Err(_) if check => {}
             Err(error) => return Err(error),
         }
@@ -84,7 +84,7 @@ fn generate(document: &EffectiveDocument, files: &mut GeneratedFiles) -> anyhow:
     operations::print(document, &model, &resolved, files)
 }
 
-/// Says how long each step took, when asked to.
+/// Prints the duration of each step, when enabled.
 struct Stopwatch {
     enabled: bool,
     since: Instant,

@@ -1,4 +1,4 @@
-//! The facts of the effective document that progenitor does not carry.
+//! The facts of the effective document that progenitor does not provide.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::effective::{METHODS, collect_schema_names};
 
 /// What the printers need to know of one document.
 pub(crate) struct Model {
-    /// In order of their ids.
+    /// Ordered by their ids.
     pub(crate) operations: Vec<OperationModel>,
     /// The component schemas by name.
     pub(crate) schemas: BTreeMap<String, Value>,
@@ -31,16 +31,16 @@ pub(crate) struct OperationModel {
     pub(crate) body: Option<Body>,
     pub(crate) success: Vec<u16>,
     pub(crate) response_kind: ResponseKind,
-    /// The schema of a 202, where it is another than that of the result.
+    /// The schema of a 202, where it differs from that of the result.
     pub(crate) pending: Option<String>,
-    /// The property that holds the list, where a response that is a list can be wrapped in an object.
+    /// The property that contains the list, where a response that is a list can be wrapped in an object.
     pub(crate) list_property: Option<String>,
     pub(crate) effect: &'static str,
     pub(crate) token: &'static str,
     pub(crate) service: &'static str,
 }
 
-/// Where a parameter stands.
+/// Where a parameter is sent, `in` in the document.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ParameterLocation {
     Path,
@@ -48,44 +48,44 @@ pub(crate) enum ParameterLocation {
     Header,
 }
 
-/// How exactly a date is sent.
+/// The precision with which a date is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DatePrecision {
     /// `YYYY-MM-DD`.
     Day,
-    /// `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` where no time is given.
+    /// `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` for a date without a time.
     Second,
 }
 
 /// One parameter.
 pub(crate) struct Parameter {
-    /// As it is sent.
+    /// Its name on the wire.
     pub(crate) wire_name: String,
-    /// As its method is called.
+    /// The name of its method.
     pub(crate) rust_name: String,
     pub(crate) location: ParameterLocation,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
-    /// Of a date.
+    /// For a date.
     pub(crate) precision: Option<DatePrecision>,
 }
 
 /// The request body.
 pub(crate) struct Body {
     pub(crate) required: bool,
-    /// Media types of a body that is sent as it is; empty for JSON.
+    /// Media types of a body that is sent unchanged; empty for JSON.
     pub(crate) raw: Vec<String>,
     pub(crate) description: Option<String>,
 }
 
-/// How an operation answers when it succeeds.
+/// The success responses of an operation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ResponseKind {
     /// Without a body.
     Empty,
     /// With a body.
     Json,
-    /// With a body, or without one when there is nothing to say.
+    /// With a body, or without one when there is no content.
     Optional,
     /// 200 with a body, 202 with another.
     Completion,
@@ -142,7 +142,7 @@ impl OperationModel {
     fn read(method: &str, path: &str, operation: &Value) -> anyhow::Result<Self> {
         let parameters = operation["parameters"].as_array().into_iter().flatten();
         let mut parameters: Vec<Parameter> = parameters.map(Parameter::read).collect::<Result<_, _>>()?;
-        // The document sorts by name; arguments come in the order in which they stand in the address.
+        // The document sorts by name; arguments are in the order of the path.
         parameters.sort_by_key(|parameter| {
             let position = path.find(&format!("{{{}}}", parameter.wire_name));
             position.filter(|_| parameter.location == ParameterLocation::Path).unwrap_or(usize::MAX)
@@ -227,7 +227,7 @@ impl Parameter {
 }
 
 impl DatePrecision {
-    /// The schema does not tell: the document calls every date a `date-time`.
+    /// The schema does not state it: the document calls every date a `date-time`.
     fn read(name: &str, parameter: &Value) -> anyhow::Result<Option<Self>> {
         let schema = &parameter["schema"];
         let is_date = |schema: &Value| matches!(schema["format"].as_str(), Some("date" | "date-time"));
@@ -296,7 +296,7 @@ fn read_response_kind(responses: &Value) -> anyhow::Result<(Vec<u16>, ResponseKi
     Ok((success, response_kind))
 }
 
-/// A text member of an object.
+/// A string member of an object.
 pub(crate) fn text(value: &Value, key: &str) -> Option<String> {
     value.get(key)?.as_str().map(str::to_owned)
 }

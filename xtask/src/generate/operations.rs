@@ -1,4 +1,4 @@
-//! Prints the operations: a function that makes the call, a type that holds its arguments.
+//! Prints the operations: a function that creates the call, and a type with its arguments.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ pub(crate) fn print(
         };
         files.add(format!("{module}/operations/{tag}.rs"), source, tokens, "")?;
     }
-    // The modules are files for people to read, not paths: upstream may group operations anew at any time.
+    // The modules are files for people to read, not paths: upstream may regroup operations at any time.
     let root = quote! {
         //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
         #(mod #tags;)*
@@ -72,11 +72,11 @@ pub(crate) fn print(
     files.add(format!("{module}/mod.rs"), source, root, "")
 }
 
-/// An argument of an operation as its type keeps it.
+/// An argument of an operation, as a field of its type.
 struct Argument<'a> {
     name: syn::Ident,
     ty: syn::Type,
-    /// Whether the function takes it; otherwise it has a method.
+    /// Whether it is a parameter of the function; otherwise it has a method.
     required: bool,
     description: Cow<'a, str>,
     /// How it is written into the request.
@@ -127,7 +127,7 @@ fn print_operation(
     let short = docs::attribute(&format!("The arguments of [`{id}`]."));
     let setters: TokenStream = setters.collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #setters }));
-    // A body that is a stream can be sent, and so had, once.
+    // A body that is a stream can be sent once, so it cannot be cloned.
     let derives = if operation.body.as_ref().is_some_and(|body| !body.raw.is_empty()) {
         quote!(#[derive(Debug)])
     } else {
@@ -220,7 +220,7 @@ const SENT_AS_A_DAY: &str = "Sent as a day, `YYYY-MM-DD`: a time of day is not s
 const SENT_TO_THE_SECOND: &str = "Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are \
                                   not sent. A date without a time is sent as a day, `YYYY-MM-DD`.";
 
-/// What is given to the writer of queries and headers.
+/// The expression that is passed to the writer of queries and headers.
 fn value_expression(parameter: &Parameter, name: &syn::Ident, ty: &syn::Type) -> anyhow::Result<TokenStream> {
     let Parameter { wire_name, location, required, precision, .. } = parameter;
     let is_date = outer_name(ty) == "Timestamp";
@@ -276,7 +276,7 @@ fn read_body<'a>(body: &'a Body, operation_types: &OperationTypes) -> anyhow::Re
     Ok(vec![Argument { name, ty, required: body.required, description, write }])
 }
 
-/// Names of this document's types, seen from an operation.
+/// Qualifies the names of types of this document, for use in an operation.
 fn qualify_types(ty: syn::Type) -> syn::Type {
     struct QualifyTypes;
 

@@ -1,5 +1,5 @@
-//! The generated files as a whole, bindings and effective documents: printing, comparing with what is checked
-//! in, writing.
+//! All generated files, bindings and effective documents: printing, comparing with the checked-in files,
+//! writing.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,11 +11,11 @@ use proc_macro2::TokenStream;
 use crate::effective::EffectiveDocument;
 use crate::workspace::Workspace;
 
-/// Every generated file by its path in the workspace.
+/// Every generated file, by its path in the workspace.
 #[derive(Default)]
 pub(crate) struct GeneratedFiles(BTreeMap<String, String>);
 
-/// A file that is not what would be written.
+/// A file that differs from what would be written.
 pub(crate) enum FileChange {
     New(String),
     Changed(String),
@@ -35,11 +35,11 @@ impl fmt::Display for FileChange {
 /// Where the bindings are.
 const BINDINGS_DIRECTORY: &str = "getty-api/src/generated";
 
-/// Where the effective documents are, for review and for what checks requests against them.
+/// Where the effective documents are, for review and for tests that check requests against them.
 const DOCUMENTS_DIRECTORY: &str = "openapi/effective";
 
 impl GeneratedFiles {
-    /// Adds a file of the bindings, by its path among them; `text` follows the items as it is.
+    /// Adds a file of the bindings, by its path in their directory; `text` is appended to the items unchanged.
     pub(crate) fn add(
         &mut self,
         path: String,
@@ -57,7 +57,7 @@ impl GeneratedFiles {
         Ok(())
     }
 
-    /// Adds the file that names the modules.
+    /// Adds the file that declares the modules.
     pub(crate) fn add_root<'a>(&mut self, modules: impl Iterator<Item = &'a str>) {
         let header = "// Made by `cargo xtask regen`. Do not edit.\n\n".to_owned();
         let modules = modules.map(|module| format!("pub mod {module};\n"));
@@ -69,7 +69,7 @@ impl GeneratedFiles {
         self.0.insert(document_path(document), format!("{:#}\n", document.value));
     }
 
-    /// What differs from the files that are there.
+    /// The differences from the existing files.
     pub(crate) fn compare(&self, workspace: &Workspace) -> anyhow::Result<Vec<FileChange>> {
         let mut present = BTreeMap::new();
         let mut pending =
@@ -100,7 +100,7 @@ impl GeneratedFiles {
         Ok(changes)
     }
 
-    /// Writes what differs and removes what is no longer generated.
+    /// Writes the files that differ and removes those that are no longer generated.
     pub(crate) fn write(&self, workspace: &Workspace, changes: &[FileChange]) -> anyhow::Result<()> {
         for change in changes {
             match change {
@@ -122,12 +122,12 @@ pub(crate) fn document_path(document: &EffectiveDocument) -> String {
     format!("{DOCUMENTS_DIRECTORY}/{}.json", document.name())
 }
 
-/// Items as a file has them.
+/// Items formatted as in a file.
 pub(crate) fn format_items(tokens: TokenStream) -> anyhow::Result<String> {
     Ok(with_blank_lines(&prettyplease::unparse(&syn::parse2(tokens)?)))
 }
 
-/// Puts a blank line behind every item that ends in a brace, and behind a file's own documentation.
+/// Adds a blank line after every item that ends in a brace, and after a file's module documentation.
 fn with_blank_lines(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
     let mut lines = printed.lines().peekable();

@@ -1,4 +1,4 @@
-//! Runs progenitor and reads from its output what it resolved: types and the types of arguments.
+//! Runs progenitor and reads from its output what it resolved: structures, and the types of arguments.
 
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
@@ -8,7 +8,7 @@ use openapiv3::OpenAPI;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use syn::visit_mut::VisitMut as _;
 
-/// What progenitor made of a document.
+/// What progenitor resolved in a document.
 pub(crate) struct ResolvedTypes {
     /// Structures by name, with their fields' Rust names and types.
     pub(crate) structures: BTreeMap<String, Vec<Field>>,
@@ -25,7 +25,7 @@ pub(crate) struct Field {
 
 /// The types of one operation.
 pub(crate) struct OperationTypes {
-    /// By progenitor's name of the argument; `body` is the body.
+    /// By progenitor's name of the argument; `body` is the request body.
     pub(crate) arguments: BTreeMap<String, syn::Type>,
     pub(crate) result: syn::Type,
 }
@@ -65,7 +65,7 @@ pub(crate) fn resolve(document: OpenAPI) -> anyhow::Result<ResolvedTypes> {
     Ok(resolved)
 }
 
-/// progenitor panics at what it has not got to yet. Here that is an error like any other.
+/// progenitor panics at what it does not support. Here that is an error like any other.
 fn catch_panic<T>(work: impl FnOnce() -> T) -> anyhow::Result<T> {
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
@@ -156,7 +156,7 @@ pub(crate) fn innermost_name(ty: &syn::Type) -> String {
     }
 }
 
-/// The type an operation keeps for an argument progenitor would borrow.
+/// The owned type for an argument that progenitor would borrow.
 fn owned_type(ty: syn::Type) -> syn::Type {
     match ty {
         syn::Type::Reference(reference) => match *reference.elem {
@@ -179,7 +179,7 @@ fn owned_type(ty: syn::Type) -> syn::Type {
     }
 }
 
-/// Writes types as a person would: without the path to what the prelude has, in this crate's own terms.
+/// Shortens paths as a person would write them: without the path of the prelude's types, and with this crate's own.
 struct ShortenPaths;
 
 impl syn::visit_mut::VisitMut for ShortenPaths {

@@ -31,7 +31,7 @@ pub(crate) fn print(
             format!("schema {name} is neither an object nor an enumeration of text: the bindings have no form for it")
         })?;
         if model.in_requests.contains(name) {
-            // What is received as well is decoded as tolerantly as everything that is received.
+            // A type that is also received is decoded as tolerantly as every response.
             let is_received = model.in_responses.contains(name);
             requests.extend(print_request(name, schema, fields, is_received)?);
             if is_received {
@@ -98,7 +98,7 @@ pub(crate) fn print(
     files.add(format!("{module}/types/mod.rs"), source, root, "")
 }
 
-/// The imports that `tokens` have a use for.
+/// The imports that `tokens` need.
 fn imports(tokens: &TokenStream, always: TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     identifiers(tokens.clone(), &mut used);
@@ -173,7 +173,7 @@ fn variant_name(name: &str, schema: &Value, value: &str) -> anyhow::Result<Strin
     Ok(variant)
 }
 
-/// A response type, and what states the names of its properties.
+/// A response type, and the `record!` that declares the names of its properties.
 fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<(TokenStream, String)> {
     let ident = format_ident!("{name}");
     let doc = docs::attributes(&description(schema, name)?);
@@ -195,17 +195,17 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
     Ok((structure, print_record(name, schema, fields)?))
 }
 
-/// What `record!` states to serde, schemars has to be told as well.
+/// The name that `record!` declares to serde must be declared to schemars as well.
 fn schemars_name(field: &Field) -> Option<TokenStream> {
     let Field { rust_name, wire_name, .. } = field;
     (rust_name.to_string().trim_start_matches("r#") != wire_name)
         .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #wire_name))]))
 }
 
-/// What states the names of a type's properties.
+/// The `record!` that declares the names of a type's properties.
 fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<String> {
     let mut record = format!("record! {{\n    {name} {{\n");
-    // Names are matched ignoring case and underscores, so none may be another's in this way.
+    // Names are matched ignoring case and underscores, so no two may be equal in this comparison.
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     for Field { rust_name, wire_name, ty } in fields {
         let property = &schema["properties"][wire_name];
@@ -328,7 +328,7 @@ fn print_request(
     })
 }
 
-/// The arguments of `#[serde(…)]` but for `default`.
+/// The arguments of `#[serde(…)]` except `default`.
 fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::Result<TokenStream> {
     let mut serde = TokenStream::new();
     if field.rust_name.to_string().trim_start_matches("r#") != field.wire_name {
@@ -357,12 +357,12 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
     Ok(serde)
 }
 
-/// A field of a structure that is made, in the short form where there is one.
+/// A field in a struct expression, in the short form where possible.
 pub(crate) fn initializer(name: &syn::Ident, value: &TokenStream) -> TokenStream {
     if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
 }
 
-/// What a function takes for a value of `kind`, and how it becomes one.
+/// The parameter type of a function that takes a value of type `ty`, and the conversion.
 pub(crate) fn accept(name: &syn::Ident, ty: &syn::Type) -> (TokenStream, TokenStream) {
     match outer_name(ty).as_str() {
         "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#ty), quote!(#name)),

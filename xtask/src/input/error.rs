@@ -1,4 +1,4 @@
-//! Why a document was not accepted.
+//! Why a document is rejected, and the limits on its size.
 
 use super::pointer::Pointer;
 
@@ -8,7 +8,7 @@ pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// How deeply objects and arrays may be nested. `serde_json` has the same limit.
 pub(crate) const MAX_DEPTH: usize = 127;
 
-/// What is wrong with an input and where: `name: place: reason`, always on one line.
+/// What is wrong with an input and where: `name: location: reason`, always on one line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{name}: {}{reason}", location.as_ref().map(|location| format!("{location}: ")).unwrap_or_default())]
 pub(crate) struct InputError {
@@ -18,12 +18,12 @@ pub(crate) struct InputError {
 }
 
 impl InputError {
-    /// A refusal of the whole of `name`; [`at`](Self::at) narrows it to a place.
+    /// An error about all of `name`; [`at`](Self::at) narrows it to a location.
     pub(crate) fn new(name: impl Into<String>, reason: impl AsRef<str>) -> Self {
         Self { name: name.into(), location: None, reason: one_line(reason.as_ref()) }
     }
 
-    /// Adds the place: `line 3, column 7`, a JSON pointer such as `#/paths/~1v3~1images`, or both.
+    /// Adds the location: `line 3, column 7`, a JSON pointer such as `#/paths/~1v3~1images`, or both.
     pub(crate) fn at(mut self, location: impl ToString) -> Self {
         self.location = Some(one_line(&location.to_string()));
         self
@@ -42,30 +42,30 @@ impl Problem {
         Self { pointer, reason: reason.into() }
     }
 
-    /// The refusal of the document called `name`.
+    /// The error for the document called `name`.
     pub(crate) fn in_document(self, name: &str) -> InputError {
         InputError::new(name, self.reason).at(self.pointer)
     }
 }
 
-/// The refusal of a document that is longer than [`MAX_BYTES`].
+/// The error for a document that is longer than [`MAX_BYTES`].
 pub(super) fn too_large(name: &str) -> InputError {
     let mebibytes = MAX_BYTES / (1024 * 1024);
     InputError::new(name, format!("is larger than {mebibytes} MiB"))
 }
 
-/// The refusal of an object that has a key twice, which stands at `pointer`.
+/// The error for a key, at `pointer`, that appears twice in one object.
 pub(super) fn duplicate_key(name: &str, pointer: &Pointer) -> InputError {
     let key = pointer.segments().last().map_or("", String::as_str);
     InputError::new(name, format!("`{key}` is there twice in one object"))
 }
 
-/// Why a document nested deeper than [`MAX_DEPTH`] is refused.
+/// Why a document nested deeper than [`MAX_DEPTH`] is rejected.
 pub(super) fn too_deep() -> String {
     format!("is nested deeper than {MAX_DEPTH} levels")
 }
 
-/// Parsers and servers put line ends into their messages; a refusal is one line.
+/// Messages of parsers and servers contain line breaks; an error is one line.
 fn one_line(text: &str) -> String {
     text.split(|character: char| character.is_control())
         .filter(|part| !part.is_empty())

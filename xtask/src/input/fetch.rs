@@ -1,4 +1,4 @@
-//! Documents from http(s) addresses.
+//! Documents from http(s) URLs.
 
 use std::io::Read;
 use std::time::Duration;
@@ -14,18 +14,18 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
 const TIMEOUT: Duration = Duration::from_secs(120);
 const MAX_REDIRECTS: usize = 10;
 
-/// Whether a location is an address rather than a file.
+/// Whether a source is a URL, not a file.
 pub(crate) fn is_url(source: &str) -> bool {
     let scheme = source.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }
 
-/// The address without user, password, query and fragment, any of which may hold a secret. A
-/// location that is not an address comes back as it is.
+/// The URL without user, password, query and fragment, any of which may contain a secret. A source that
+/// is not a URL is returned unchanged.
 pub(crate) fn redacted_url(source: &str) -> String {
     match Url::parse(source) {
         Ok(mut url) if is_url(source) => {
-            // Both fail only for addresses that cannot have a user, which http(s) ones can.
+            // Both fail only for URLs that cannot have a user, and http(s) URLs can.
             let _ = url.set_username("");
             let _ = url.set_password(None);
             url.set_query(None);
@@ -36,11 +36,11 @@ pub(crate) fn redacted_url(source: &str) -> String {
     }
 }
 
-/// Fetches the body at `location`, following redirects but never from https to http.
+/// Fetches the body at the URL `source`, following redirects but never from https to http.
 pub(super) fn fetch(source: &str) -> Result<Vec<u8>, InputError> {
     let name = redacted_url(source);
     let failed = |error: reqwest::Error| {
-        // The error's own address is left out: it may carry credentials.
+        // The URL in the error is removed, because it may contain credentials.
         let error = anyhow::Error::new(error.without_url());
         InputError::new(&name, format!("cannot be fetched: {error:#}"))
     };

@@ -28,7 +28,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
     })
 }
 
-/// What `serde_json` says, without the place that it appends.
+/// The message of `serde_json` without the position that it appends.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
@@ -38,7 +38,7 @@ fn reason(error: &serde_json::Error) -> String {
     }
 }
 
-/// JSON text whose strings hold no raw control characters.
+/// JSON text whose strings contain no raw control characters.
 struct Escaped<'t> {
     text: Cow<'t, str>,
     /// Where in the original text characters were replaced by an escape.

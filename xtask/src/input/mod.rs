@@ -1,13 +1,13 @@
 //! Reading documents: OpenAPI descriptions and everything else the pipeline reads as JSON or YAML.
 //!
-//! [`parse`] turns bytes into a value, [`read`] gets the bytes from a file or an http(s) address
-//! first. Whatever is wrong with the input comes back as a [`InputError`]: one line with the name of
-//! the document, the place in it and the reason.
+//! [`parse`] turns bytes into a value; [`read`] first gets the bytes from a file or an http(s) URL.
+//! All problems with the input are returned as an [`InputError`]: one line with the name of the
+//! document, the location in it and the reason.
 //!
-//! What is accepted is what real descriptions contain: a byte-order mark, CRLF line ends, control
-//! characters inside strings. What is not: a key written twice in one object, bytes that are not
-//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`](refusal::MAX_BYTES) or nested
-//! deeper than [`MAX_DEPTH`](refusal::MAX_DEPTH).
+//! Accepted is what real descriptions contain: a byte-order mark, CRLF line breaks, control
+//! characters inside strings. Rejected are a key that appears twice in one object, bytes that are not
+//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`](error::MAX_BYTES)
+//! or nested deeper than [`MAX_DEPTH`](error::MAX_DEPTH).
 
 mod error;
 mod fetch;
@@ -31,19 +31,19 @@ use error::MAX_BYTES;
 /// A document with the bytes it was read from.
 #[derive(Debug)]
 pub(crate) struct Input {
-    /// How messages call it: the path as given, or the address without credentials and query.
+    /// Its name in messages: the path as passed, or the URL without credentials and query.
     pub(crate) name: String,
     /// Exactly what was read.
     pub(crate) bytes: Vec<u8>,
-    /// What the bytes say.
+    /// The parsed bytes.
     pub(crate) value: Value,
 }
 
-/// Reads and parses the document at a file path or an `http://` or `https://` address.
+/// Reads and parses the document at a file path or an `http://` or `https://` URL.
 ///
 /// # Errors
 ///
-/// When it cannot be had, is too large, or [`parse`] refuses it.
+/// When it cannot be read or fetched, is too large, or [`parse`] rejects it.
 pub(crate) fn read(source: &str) -> Result<Input, InputError> {
     let (name, bytes) = if fetch::is_url(source) {
         (redacted_url(source), fetch::fetch(source)?)
@@ -54,7 +54,7 @@ pub(crate) fn read(source: &str) -> Result<Input, InputError> {
     Ok(Input { name, bytes, value })
 }
 
-/// Reads and parses the document in a file that messages are to call `name`.
+/// Reads and parses the document in a file that is called `name` in messages.
 ///
 /// # Errors
 ///
@@ -75,14 +75,14 @@ fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, InputError> {
     Ok(bytes)
 }
 
-/// Parses `bytes` as JSON or YAML, whichever they are; `name` is what a refusal calls them.
+/// Parses `bytes` as JSON or YAML, whichever they are; errors call them `name`.
 ///
 /// Text that begins with `{` or `[` is JSON, everything else is YAML 1.2: `NO` and dates are text,
 /// only `true` and `false` are booleans.
 ///
 /// # Errors
 ///
-/// When the bytes are empty, are not UTF-8, are an HTML or XML page, are malformed, or hold an
+/// When the bytes are empty, are not UTF-8, are an HTML or XML page, are malformed, or contain an
 /// object with the same key twice.
 pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Value, InputError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

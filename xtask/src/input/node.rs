@@ -1,6 +1,6 @@
-//! Building a [`Value`] from any serde format, refusing a key that appears twice in one object.
+//! Builds a [`Value`] from any serde format and rejects a key that appears twice in one object.
 //!
-//! `serde_json::Value` reads itself, but keeps the last of two equal keys without a word: a
+//! `serde_json::Value` can deserialize itself, but silently keeps the last of two equal keys: a
 //! description with the same operation twice would lose one of them.
 
 use std::cell::RefCell;
@@ -12,7 +12,7 @@ use serde_json::{Map, Number, Value};
 use super::error::{self, MAX_DEPTH};
 use super::pointer::Pointer;
 
-/// What is shared by all the nodes of one document.
+/// What all seeds of one document share.
 #[derive(Debug, Default)]
 pub(super) struct ParseState {
     path: RefCell<Vec<String>>,
@@ -20,18 +20,18 @@ pub(super) struct ParseState {
 }
 
 impl ParseState {
-    /// Where the key stands that made the reading fail for being there twice.
+    /// The location of the key that made parsing fail because it appears twice.
     pub(super) fn duplicate_key(&self) -> Option<Pointer> {
         self.duplicate_key.borrow().clone()
     }
 
-    /// The seed to give to the deserializer.
+    /// The seed to pass to the deserializer.
     pub(super) fn root(&self) -> ValueSeed<'_> {
         ValueSeed { state: self }
     }
 }
 
-/// One value of the document, at the path that [`ParseState`] stands at.
+/// One value of the document, at the current path of the [`ParseState`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ValueSeed<'r> {
     state: &'r ParseState,

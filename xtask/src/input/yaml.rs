@@ -14,7 +14,7 @@ use super::node::ParseState;
 /// Parses one YAML document. Control characters, which YAML does not allow, are read as spaces.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
     let state = ParseState::default();
-    // Keys that appear twice are let through so that our own reading can say where they stand.
+    // Duplicate keys are passed through, so that our own visitor can report their location.
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: MAX_DEPTH + 1,
@@ -52,7 +52,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
     })
 }
 
-/// What is wrong, without the place.
+/// What is wrong, without the position.
 fn reason(error: &Error) -> String {
     match error {
         Error::AliasError { error, .. } => reason(error),

@@ -1,4 +1,4 @@
-//! `cargo xtask vendor`: takes the structure of an upstream document into `openapi/`.
+//! `cargo xtask vendor`: writes the structure of an upstream document to `openapi/`.
 
 mod lock;
 mod replace;
@@ -55,7 +55,7 @@ pub(crate) fn command(
     if let Some(vendored) = &vendored
         && !allow_shrink
     {
-        refuse_shrinking(&upstream.name, vendored, &description)?;
+        check_shrinkage(&upstream.name, vendored, &description)?;
     }
     let (document_path, lock_path) = (workspace.vendored(), workspace.lock());
     let content = description.to_json();
@@ -73,7 +73,7 @@ pub(crate) fn command(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses a provenance that contradicts where the document is read from, or is no URL.
+/// Rejects a provenance that contradicts the source of the document, or is not a URL.
 fn check_args(from: &str, args: &ProvenanceArgs) -> anyhow::Result<()> {
     let ProvenanceArgs { url, fetched, size } = args;
     if input::is_url(from) && (url.is_some() || fetched.is_some() || size.is_some()) {
@@ -87,14 +87,14 @@ fn check_args(from: &str, args: &ProvenanceArgs) -> anyhow::Result<()> {
     }
 }
 
-/// What is known of where `upstream` came from, `same` being the lock of the same structure.
+/// The known provenance of `upstream`; `same` is the lock of the same structure.
 fn provenance(from: &str, args: ProvenanceArgs, upstream: &Input, same: Option<&Lock>) -> Provenance {
     if !input::is_url(from) {
         let ProvenanceArgs { url, fetched, size } = args;
         return Provenance { url: url.as_deref().map(input::redacted_url), fetched, characters: size };
     }
     let url = input::redacted_url(from);
-    // Nothing new at the same place: what the lock says of it is still right.
+    // The same structure at the same URL: what the lock contains is still right.
     if same.is_some_and(|same| same.url() == url) {
         return Provenance::default();
     }
@@ -106,7 +106,7 @@ fn provenance(from: &str, args: ProvenanceArgs, upstream: &Input, same: Option<&
     }
 }
 
-/// The description that is vendored now, if any.
+/// The vendored description, if any.
 fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>> {
     if !workspace.vendored().exists() {
         return Ok(None);
@@ -119,7 +119,7 @@ fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>
 }
 
 /// Upstream sometimes publishes a fragment of its document; that must not empty the bindings.
-fn refuse_shrinking(name: &str, old: &ApiDescription, new: &ApiDescription) -> Result<(), InputError> {
+fn check_shrinkage(name: &str, old: &ApiDescription, new: &ApiDescription) -> Result<(), InputError> {
     let kept = new.operations().iter().map(|operation| operation.key());
     let kept = kept.collect::<BTreeSet<_>>();
     let total = old.operations().len();

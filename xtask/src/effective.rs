@@ -16,7 +16,7 @@ use crate::terminal;
 use crate::workspace::Workspace;
 
 /// The number of the overlays that set names.
-const NAMES: u32 = 1;
+const MAX_NAMING_OVERLAY: u32 = 1;
 
 /// The keys of a path item that are operations.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -79,7 +79,7 @@ pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<EffectiveDoc
         let (naming, rest): (Vec<_>, Vec<_>) = overlays
             .iter()
             .filter(|overlay| overlay.document == file_name)
-            .partition(|overlay| overlay.number <= NAMES);
+            .partition(|overlay| overlay.number <= MAX_NAMING_OVERLAY);
         naming.iter().try_for_each(|overlay| overlay.apply(&mut value))?;
         schema_names::shorten(&mut value).with_context(|| source.clone())?;
         rest.iter().try_for_each(|overlay| overlay.apply(&mut value))?;
@@ -132,7 +132,7 @@ fn simplify_operation(operation: &mut Value) {
         }
     }
     if let Some(content) = operation.pointer_mut("/requestBody/content") {
-        json_only(content);
+        keep_only_json(content);
         for (_, media_type) in content.as_object_mut().into_iter().flatten() {
             if let Some(schema) = object(media_type, "schema") {
                 schema.remove("nullable");
@@ -141,13 +141,13 @@ fn simplify_operation(operation: &mut Value) {
     }
     for (_, response) in object(operation, "responses").into_iter().flatten() {
         if let Some(content) = response.get_mut("content") {
-            json_only(content);
+            keep_only_json(content);
         }
     }
 }
 
 /// Where JSON is one of several representations of the same content, keeps only JSON.
-fn json_only(content: &mut Value) {
+fn keep_only_json(content: &mut Value) {
     const JSON: &str = "application/json";
     if let Some(content) = content.as_object_mut()
         && content.contains_key(JSON)

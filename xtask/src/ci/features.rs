@@ -11,20 +11,21 @@ use crate::terminal;
 use crate::workspace::Workspace;
 
 /// The table of features that the documentation of `getty-api-ext` includes and the README repeats.
-const TABLE: &str = "getty-api-ext/doc/features.md";
+const FEATURE_TABLE: &str = "getty-api-ext/doc/features.md";
 
 /// Where the features of each published crate are documented, relative to the repository.
-const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", TABLE)];
+const FEATURE_DOCS: [(&str, &str); 2] =
+    [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", FEATURE_TABLE)];
 
 /// Compiles each published crate with each of its features, and returns whether all succeeded.
 pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let metadata = members(workspace)?;
     let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());
-    if !read("README.md")?.contains(&read(TABLE)?) {
-        terminal::error(&format!("README.md does not repeat {TABLE}"));
+    if !read("README.md")?.contains(&read(FEATURE_TABLE)?) {
+        terminal::error(&format!("README.md does not repeat {FEATURE_TABLE}"));
         return Ok(false);
     }
-    for (name, file) in DOCUMENTED {
+    for (name, file) in FEATURE_DOCS {
         let (package, text) = (package(&metadata, name)?, read(file)?);
         let mut features = package.features.keys().filter(|feature| *feature != "default");
         if let Some(missing) = features.find(|feature| !text.contains(&format!("| `{feature}` |"))) {

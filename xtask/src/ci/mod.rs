@@ -21,10 +21,10 @@ const EXIT_FAILED: u8 = 1;
 
 /// Runs the steps with these names, or all, in the order of the list; stops at the first that fails.
 pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Result<ExitCode> {
-    let chosen = choose(names)?;
+    let selected = select_steps(names)?;
     if list {
-        let width = chosen.iter().map(|step| step.name.len()).max().unwrap_or_default();
-        for step in chosen {
+        let width = selected.iter().map(|step| step.name.len()).max().unwrap_or_default();
+        for step in selected {
             anstream::println!("{:width$}  {}", step.name, step.description());
         }
         return Ok(ExitCode::SUCCESS);
@@ -32,7 +32,7 @@ pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Re
 
     let started = Instant::now();
     let mut summary = Vec::new();
-    for step in chosen {
+    for step in selected {
         anstream::println!("\n=== {} ({}s): {}", step.name, started.elapsed().as_secs(), step.description());
         let step_started = Instant::now();
         let outcome =
@@ -58,7 +58,7 @@ pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Re
     Ok(ExitCode::SUCCESS)
 }
 
-fn choose(names: &[String]) -> Result<Vec<&'static Step>> {
+fn select_steps(names: &[String]) -> Result<Vec<&'static Step>> {
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         bail!("there is no step `{unknown}`: `cargo xtask ci --list` names them");
     }

@@ -108,28 +108,27 @@ impl ApiDescription {
 
 /// Rejects everything but OpenAPI 3.0, and names the format that it is.
 fn check_version(name: &str, document: &Value) -> Result<(), InputError> {
-    const NEEDED: &str = "OpenAPI 3.0 is needed";
+    const REQUIRED_VERSION: &str = "OpenAPI 3.0 is needed";
     let Some(members) = document.as_object() else {
         return Err(InputError::new(
             name,
-            format!("is not an OpenAPI document: the top level is not an object; {NEEDED}"),
+            format!("is not an OpenAPI document: the top level is not an object; {REQUIRED_VERSION}"),
         ));
     };
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or(version.to_string(), str::to_owned);
-        return Err(
-            InputError::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger")
-        );
+        return Err(InputError::new(name, format!("is a Swagger {version} document; {REQUIRED_VERSION}"))
+            .at("#/swagger"));
     }
     let unsupported = |reason: String| Err(InputError::new(name, reason).at("#/openapi"));
     match members.get("openapi") {
         None => Err(InputError::new(
             name,
-            format!("is not an OpenAPI document: it has no `openapi` member; {NEEDED}"),
+            format!("is not an OpenAPI document: it has no `openapi` member; {REQUIRED_VERSION}"),
         )),
         Some(Value::String(version)) => match version.split('.').collect::<Vec<_>>()[..] {
             ["3", "0", patch] if patch.parse::<u32>().is_ok() => Ok(()),
-            _ => unsupported(format!("is an OpenAPI {version} document; {NEEDED}")),
+            _ => unsupported(format!("is an OpenAPI {version} document; {REQUIRED_VERSION}")),
         },
         Some(_) => unsupported("must be text such as \"3.0.4\", in quotes".to_owned()),
     }

@@ -178,10 +178,10 @@ fn object<'v>(value: &'v Value, pointer: &Pointer) -> Result<&'v Map<String, Val
 /// Integers appear as `1` and as `1.0`, which mean the same; they are kept as `1`.
 fn normalize_numbers(value: &Value) -> Value {
     /// Above this limit, floating point cannot distinguish adjacent integers.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
+    const MAX_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::Number(number) => match number.as_f64() {
-            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() <= EXACT => {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() <= MAX_EXACT_INTEGER => {
                 Value::from(float as i64)
             }
             _ => value.clone(),

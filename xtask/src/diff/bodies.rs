@@ -66,7 +66,7 @@ pub(crate) fn compare_responses<'d>(
             (Some(before), Some(after)) => {
                 let before = comparer.old.description.resolve(before).unwrap_or(before);
                 let after = comparer.new.description.resolve(after).unwrap_or(after);
-                response(comparer, &location, before, after, findings);
+                compare_response(comparer, &location, before, after, findings);
             }
         }
     }
@@ -77,7 +77,7 @@ fn is_success(status: &str) -> bool {
     status.starts_with(['2', '3'])
 }
 
-fn response<'d>(
+fn compare_response<'d>(
     comparer: &SchemaComparer<'_, 'd>,
     location: &Location,
     old: &'d Value,
@@ -138,14 +138,14 @@ pub(crate) fn compare_content<'d>(
                 findings.add(finding.to(content_type.as_str()));
             }
             (Some(before), Some(after)) if used(content_type) => {
-                media_type(comparer, location, before, after, findings);
+                compare_media_type(comparer, location, before, after, findings);
             }
             _ => {}
         }
     }
 }
 
-fn media_type<'d>(
+fn compare_media_type<'d>(
     comparer: &SchemaComparer<'_, 'd>,
     location: &Location,
     old: &'d Value,

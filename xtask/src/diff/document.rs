@@ -37,14 +37,14 @@ impl<'d> Document<'d> {
         let schemas = description.root()["components"]["schemas"].as_object();
         let schemas = schemas.into_iter().flatten();
         let schemas: BTreeMap<_, _> = schemas.map(|(name, value)| (name.as_str(), value)).collect();
-        let labels = labels::unique(schemas.keys().copied());
+        let labels = labels::unique_labels(schemas.keys().copied());
         Self { description, schemas, labels }
     }
 
     /// The name of a schema in messages.
     pub(crate) fn label(&self, name: &str) -> String {
         let known = self.labels.get(name).cloned();
-        known.unwrap_or_else(|| labels::short(name))
+        known.unwrap_or_else(|| labels::short_label(name))
     }
 
     /// Follows references, and an `allOf` with a single schema that only adds keywords for its use

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 /// The last segment of a name, and of each of its type arguments.
-pub(crate) fn short(name: &str) -> String {
+pub(crate) fn short_label(name: &str) -> String {
     qualified(name, 1)
 }
 
 /// Short names for all of `names` that differ from each other.
-pub(crate) fn unique<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, String> {
+pub(crate) fn unique_labels<'n>(names: impl Iterator<Item = &'n str>) -> BTreeMap<&'n str, String> {
     let mut pending: Vec<&str> = names.collect();
     let mut labels = BTreeMap::new();
     let mut segments = 1;

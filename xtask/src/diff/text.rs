@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
 use super::change::{Change, ChangeKind, Class, Direction, Summary};
-use super::labels::short;
+use super::labels::short_label;
 
 /// How many operations are named before the others are only counted.
 const MAX_NAMED_OPERATIONS: usize = 3;
@@ -32,7 +32,7 @@ pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
         let style = Style::new().bold().fg_color(Some(color.into()));
         writeln!(out, "{style}{title} ({}){style:#}", of_class.len())?;
         for change in of_class {
-            writeln!(out, "  {}", line(change))?;
+            writeln!(out, "  {}", format_change(change))?;
         }
         writeln!(out)?;
     }
@@ -42,7 +42,7 @@ pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
 }
 
 /// `GET /v3/images/{id} → ImageDetail.max_dimensions: property removed in response, was Dimensions`.
-fn line(change: &Change) -> String {
+fn format_change(change: &Change) -> String {
     let mut line = String::new();
     let named = change.operations.iter().take(MAX_NAMED_OPERATIONS);
     let named = named.map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -58,8 +58,8 @@ fn line(change: &Change) -> String {
         line.push_str(&change.what);
     }
     line.push_str(": ");
-    line.push_str(&words(change));
-    let (old, new) = values(change);
+    line.push_str(&describe_kind(change));
+    let (old, new) = describe_values(change);
     match (old, new) {
         (None, None) => {}
         (Some(old), None) => line.push_str(&format!(", was {old}")),
@@ -70,7 +70,7 @@ fn line(change: &Change) -> String {
 }
 
 /// What happened, without repeating `what`.
-fn words(change: &Change) -> String {
+fn describe_kind(change: &Change) -> String {
     const REDUNDANT_PREFIXES: [&str; 8] = [
         "operation id ",
         "operation ",
@@ -90,24 +90,24 @@ fn words(change: &Change) -> String {
         Direction::Response => "response",
     });
     let directions = directions.collect::<Vec<_>>().join(" and ");
-    if directions.is_empty() || names_its_direction(&change.what) {
+    if directions.is_empty() || mentions_direction(&change.what) {
         words.to_owned()
     } else {
         format!("{words} in {directions}")
     }
 }
 
-fn names_its_direction(what: &str) -> bool {
+fn mentions_direction(what: &str) -> bool {
     let mut words = what.split(' ');
     let first = words.next().unwrap_or_default();
     first == "response" || matches!(words.next(), Some("body" | "parameter"))
 }
 
-fn values(change: &Change) -> (Option<String>, Option<String>) {
+fn describe_values(change: &Change) -> (Option<String>, Option<String>) {
     let names = matches!(change.kind, ChangeKind::SchemaRenamed | ChangeKind::SchemaReplaced);
     if let (true, Some(old), Some(new)) = (names, change.old.as_str(), change.new.as_str()) {
         // If only the namespace changed, it must be visible.
-        let new_name = if short(old) == short(new) { new.to_owned() } else { short(new) };
+        let new_name = if short_label(old) == short_label(new) { new.to_owned() } else { short_label(new) };
         return (None, Some(new_name));
     }
     (describe_value(&change.old), describe_value(&change.new))

@@ -5,7 +5,7 @@ use quote::quote;
 
 /// The lines of a description as `#[doc]` attributes.
 pub(crate) fn attributes(text: &str) -> TokenStream {
-    wrapped(text).iter().map(|line| attribute(line)).collect()
+    wrap(text).iter().map(|line| attribute(line)).collect()
 }
 
 /// One line of rustdoc.
@@ -15,15 +15,15 @@ pub(crate) fn attribute(line: &str) -> TokenStream {
 }
 
 /// The lines of a description as comment lines, for code that is printed as text.
-pub(crate) fn comment(text: &str, indent: &str) -> String {
-    wrapped(text).iter().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+pub(crate) fn doc_comment(text: &str, indent: &str) -> String {
+    wrap(text).iter().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// The maximum length of a line of rustdoc, without its indentation and slashes.
 const MAX_WIDTH: usize = 100;
 
 /// The lines of a text, wrapped between words; list items keep their indentation, tables are not wrapped.
-fn wrapped(text: &str) -> Vec<String> {
+fn wrap(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.trim().lines().map(str::trim_end) {
         let indent = line.len() - line.trim_start().len();

@@ -56,7 +56,7 @@ fn check(schemas: SchemaIndex<'_>, label: &str, operation: &Value, schema: &Valu
             "{label}: the parameter {FIELDS_PARAMETER} chooses what is returned, but no success has a body in JSON"
         )];
     };
-    let covered = |object: &ObjectType| requested.iter().filter(|value| object.has(value)).count();
+    let covered = |object: &ObjectType| requested.iter().filter(|value| object.has_property(value)).count();
     // On a tie the first one: the type of the response before those of its lists.
     let item = candidates.iter().rev().max_by_key(|object| covered(object));
     let Some(item) = item else { return Vec::new() };
@@ -65,7 +65,7 @@ fn check(schemas: SchemaIndex<'_>, label: &str, operation: &Value, schema: &Valu
     let sets = values["x-field-sets"].as_object().unwrap_or(&empty);
     let mut problems = Vec::new();
     for value in &requested {
-        if !item.has(value) && !sets.contains_key(*value) {
+        if !item.has_property(value) && !sets.contains_key(*value) {
             problems.push(format!(
                 "{label}: {FIELDS_PARAMETER}={value}: {} has no property of that name: {ADVICE} {name} in \
                  openapi/overlays/02-wire.yaml",
@@ -110,7 +110,7 @@ struct ObjectType<'d> {
 }
 
 impl ObjectType<'_> {
-    fn has(&self, value: &str) -> bool {
+    fn has_property(&self, value: &str) -> bool {
         self.properties.contains_key(&comparable_name(value))
     }
 }

@@ -39,11 +39,11 @@ pub(super) fn problems(workspace: &Workspace, document: &EffectiveDocument) -> a
              restore it from version control"
         )
     })?;
-    Ok(lost(&document.source, &before, &document.value))
+    Ok(find_losses(&document.source, &before, &document.value))
 }
 
 /// What `after` lost of `before`.
-fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
+fn find_losses(source: &str, before: &Value, after: &Value) -> Vec<String> {
     let (before, after_operations) = (operations(before), operations(after));
     let mut problems = Vec::new();
     for (key, (path, operation)) in &before {
@@ -78,7 +78,7 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
             problems.push(format!(
                 "{source}: {label}: {what} {status} of this metered operation would be lost, and with it results \
                  that were paid for. Restore it in openapi/overlays/02-wire.yaml ({GUIDE}):\n{}",
-                action(path, &key.0, status, response)
+                restoring_action(path, &key.0, status, response)
             ));
         }
     }
@@ -136,7 +136,7 @@ fn body(response: &Value) -> Option<&Value> {
 }
 
 /// The overlay action that restores a response.
-fn action(path: &str, method: &str, status: &str, response: &Value) -> String {
+fn restoring_action(path: &str, method: &str, status: &str, response: &Value) -> String {
     let mut action = format!(
         "  - target: $.paths['{path}'].{method}.responses\n    update:\n      '{status}':\n        description: ''"
     );

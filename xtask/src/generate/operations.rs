@@ -13,7 +13,7 @@ use super::model::{
 };
 use super::output::GeneratedFiles;
 use super::resolve::{OperationTypes, ResolvedTypes, outer_name};
-use super::types::accept;
+use super::types::parameter_and_conversion;
 use crate::effective::EffectiveDocument;
 
 pub(crate) fn print(
@@ -105,11 +105,11 @@ fn print_operation(
     let required: Vec<_> = arguments.iter().filter(|argument| argument.required).collect();
     let optional: Vec<_> = arguments.iter().filter(|argument| !argument.required).collect();
     let parameters = required.iter().map(|argument| {
-        let (ty, name) = (accept(&argument.name, &argument.ty).0, &argument.name);
+        let (ty, name) = (parameter_and_conversion(&argument.name, &argument.ty).0, &argument.name);
         quote!(#name: #ty)
     });
     let initializers = required.iter().map(|argument| {
-        let (value, name) = (accept(&argument.name, &argument.ty).1, &argument.name);
+        let (value, name) = (parameter_and_conversion(&argument.name, &argument.ty).1, &argument.name);
         super::types::initializer(name, &value)
     });
     let defaults = optional.iter().map(|Argument { name, .. }| quote!(#name: Default::default(),));
@@ -172,7 +172,7 @@ fn print_operation(
 fn print_setter(argument: &Argument<'_>) -> TokenStream {
     let Argument { name, ty, description, .. } = argument;
     let doc = docs::attributes(description.as_ref());
-    let (accepted, value) = accept(name, ty);
+    let (accepted, value) = parameter_and_conversion(name, ty);
     let value = if outer_name(ty) == "Vec" { value } else { quote!(Some(#value)) };
     quote! {
         #doc

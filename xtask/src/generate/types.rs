@@ -135,7 +135,8 @@ fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
 
 fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
     let described = description(schema, name)?;
-    let mut text = format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::comment(&described, "    "));
+    let mut text =
+        format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::doc_comment(&described, "    "));
     let mut variants = BTreeSet::new();
     let is_value = |name: &String| {
         schema["enum"].as_array().is_some_and(|values| values.iter().any(|value| value == name))
@@ -154,7 +155,7 @@ fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
         }
         let meaning = schema["x-enum-descriptions"][value].as_str();
         let meaning = meaning.map_or_else(|| format!("`{value}`"), |meaning| format!("`{value}`: {meaning}"));
-        text += &docs::comment(&meaning, "        ");
+        text += &docs::doc_comment(&meaning, "        ");
         text += &format!("        {variant} = {value:?},\n");
     }
     Ok(text + "    }\n}\n\n")
@@ -271,7 +272,7 @@ fn print_request(
         let serde = if is_received { schemars_name(field).unwrap_or_default() } else { serde };
         members.extend(quote!(#doc #serde pub #rust_name: #ty,));
         if is_required {
-            let (argument, value) = accept(rust_name, ty);
+            let (argument, value) = parameter_and_conversion(rust_name, ty);
             arguments.extend(quote!(#rust_name: #argument,));
             values.extend(initializer(rust_name, &value));
             continue;
@@ -279,7 +280,7 @@ fn print_request(
         values.extend(quote!(#rust_name: Default::default(),));
         let setter = format_ident!("with_{}", rust_name.to_string().trim_start_matches("r#"));
         let inner = if outer_name(ty) == "Option" { first_argument(ty).unwrap_or(ty) } else { ty };
-        let (argument, value) = accept(rust_name, inner);
+        let (argument, value) = parameter_and_conversion(rust_name, inner);
         let value = if outer_name(ty) == "Option" { quote!(Some(#value)) } else { value };
         let doc = docs::attributes(&format!("Sets [`{0}`](Self::{0}).", rust_name));
         setters.extend(quote! {
@@ -363,7 +364,7 @@ pub(crate) fn initializer(name: &syn::Ident, value: &TokenStream) -> TokenStream
 }
 
 /// The parameter type of a function that takes a value of type `ty`, and the conversion.
-pub(crate) fn accept(name: &syn::Ident, ty: &syn::Type) -> (TokenStream, TokenStream) {
+pub(crate) fn parameter_and_conversion(name: &syn::Ident, ty: &syn::Type) -> (TokenStream, TokenStream) {
     match outer_name(ty).as_str() {
         "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#ty), quote!(#name)),
         "Vec" => {

@@ -6,7 +6,7 @@ use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use super::error::{self, InputError};
-use super::node::ParseState;
+use super::value_seed::ParseState;
 
 /// Parses JSON; raw control characters inside strings are read as if they had been escaped.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {

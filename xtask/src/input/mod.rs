@@ -12,8 +12,8 @@
 mod error;
 mod fetch;
 mod json;
-mod node;
 mod pointer;
+mod value_seed;
 mod yaml;
 
 use std::fs::File;

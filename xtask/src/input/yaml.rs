@@ -9,7 +9,7 @@ use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPo
 use serde_saphyr::{DefaultMessageFormatter, Error, MessageFormatter as _};
 
 use super::error::{self, InputError, MAX_DEPTH};
-use super::node::ParseState;
+use super::value_seed::ParseState;
 
 /// Parses one YAML document. Control characters, which YAML does not allow, are read as spaces.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
@@ -29,7 +29,7 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
         non_finite_float_policy: NonFiniteFloatPolicy::Reject,
         with_snippet: false,
     };
-    let text = printable(text);
+    let text = replace_control_characters(text);
     let result = serde_saphyr::with_deserializer_from_str_with_options(&text, options, |deserializer| {
         state.root().deserialize(deserializer)
     });
@@ -68,7 +68,7 @@ fn reason(error: &Error) -> String {
     }
 }
 
-fn printable(text: &str) -> Cow<'_, str> {
+fn replace_control_characters(text: &str) -> Cow<'_, str> {
     let forbidden =
         |character: char| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{85}');
     if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, " ")) } else { Cow::Borrowed(text) }

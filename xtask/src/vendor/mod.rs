@@ -51,7 +51,7 @@ pub(crate) fn command(
     for note in description.notes() {
         terminal::note(note);
     }
-    let vendored = read_vendored(workspace)?;
+    let vendored = read_vendored_if_present(workspace)?;
     if let Some(vendored) = &vendored
         && !allow_shrink
     {
@@ -107,7 +107,7 @@ fn provenance(from: &str, args: ProvenanceArgs, upstream: &Input, same: Option<&
 }
 
 /// The vendored description, if any.
-fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>> {
+fn read_vendored_if_present(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>> {
     if !workspace.vendored().exists() {
         return Ok(None);
     }

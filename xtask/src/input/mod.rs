@@ -6,7 +6,7 @@
 //!
 //! Accepted is what real descriptions contain: a byte-order mark, CRLF line breaks, control
 //! characters inside strings. Rejected are a key that appears twice in one object, bytes that are not
-//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`](error::MAX_BYTES)
+//! UTF-8, several YAML documents in one file, and anything larger than [`MAX_BYTES`]
 //! or nested deeper than [`MAX_DEPTH`](error::MAX_DEPTH).
 
 mod error;

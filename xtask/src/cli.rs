@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use crate::vendor::Provenance;
+use crate::diff::Format;
+use crate::vendor::ProvenanceArgs;
 
 /// Keeps the bindings in step with the published API.
 #[derive(Debug, Parser)]
@@ -32,7 +33,7 @@ pub(crate) enum Command {
         from: String,
 
         #[command(flatten)]
-        provenance: Provenance,
+        provenance: ProvenanceArgs,
 
         /// Accept a document that lacks more than half of the operations vendored now
         #[arg(long)]
@@ -78,13 +79,4 @@ pub(crate) enum Command {
         #[arg(long)]
         list: bool,
     },
-}
-
-/// How `diff` prints what it found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people: grouped by class, coloured on a terminal
-    Text,
-    /// For tools: one object, its shape documented in `xtask/src/diff/json.rs`
-    Json,
 }

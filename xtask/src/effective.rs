@@ -1,9 +1,7 @@
-//! The effective documents: what is vendored, under our names, with our corrections and descriptions.
+//! The effective documents: the vendored ones, with our names, corrections and descriptions.
 //!
-//! Overlays numbered 01 give names; then schemas are renamed, so that all later overlays speak of schemas by
-//! their short names; then what bindings have no use for is taken away.
-
-mod types;
+//! Overlays numbered 01 set names. Then schemas are renamed, so that all later overlays refer to schemas by
+//! their short names. Finally, everything that the bindings do not use is removed.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -11,28 +9,29 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::document;
-use crate::names;
+use crate::input::{self, Pointer};
 use crate::overlay::Overlay;
+use crate::schema_names;
+use crate::terminal;
 use crate::workspace::Workspace;
 
-/// The number of the overlays that give names.
-const NAMES: u32 = 1;
+/// The number of the overlays that set names.
+const MAX_NAMING_OVERLAY: u32 = 1;
 
 /// The keys of a path item that are operations.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// One effective document.
-pub(crate) struct Effective {
-    /// The module its bindings go to, such as `getty_images_v3`.
+pub(crate) struct EffectiveDocument {
+    /// The module of its bindings, such as `getty_images_v3`.
     pub(crate) module: String,
-    /// How messages call the document it was made from.
+    /// The path of the document it was made from, as in messages.
     pub(crate) source: String,
     /// The document.
     pub(crate) value: Value,
 }
 
-impl Effective {
+impl EffectiveDocument {
     /// The file name of the document it was made from, without its extension.
     pub(crate) fn name(&self) -> &str {
         let file = self.source.rsplit('/').next().unwrap_or(&self.source);
@@ -45,29 +44,26 @@ pub(crate) fn command(workspace: &Workspace) -> anyhow::Result<ExitCode> {
     use std::io::Write as _;
 
     let documents = read_all(workspace)?;
-    let shown = workspace.shown(&workspace.vendored());
+    let display_path = workspace.display_path(&workspace.vendored());
     let document = documents
         .into_iter()
-        .find(|document| document.source == shown)
-        .with_context(|| format!("{shown}: missing: run `cargo xtask vendor` first"))?;
+        .find(|document| document.source == display_path)
+        .with_context(|| format!("{display_path}: missing: run `cargo xtask vendor` first"))?;
     let mut out = std::io::stdout().lock();
-    // A reader that has seen enough, such as `head`, is no failure.
-    match writeln!(out, "{:#}", document.value) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    terminal::ignore_broken_pipe(writeln!(out, "{:#}", document.value))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Every document in `openapi/`, in order of file name, made effective.
 ///
 /// # Errors
 /// When a document or an overlay cannot be read or applied, or an operation or type lacks its name.
-pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Effective>> {
+pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<EffectiveDocument>> {
     let overlays = Overlay::read_all(workspace)?;
     let directory = workspace.openapi();
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir(&directory).with_context(|| workspace.shown(&directory))? {
-        let path = entry.with_context(|| workspace.shown(&directory))?.path();
+    for entry in std::fs::read_dir(&directory).with_context(|| workspace.display_path(&directory))? {
+        let path = entry.with_context(|| workspace.display_path(&directory))?.path();
         if path.extension().is_some_and(|extension| extension == "json" || extension == "yaml") {
             paths.push(path);
         }
@@ -76,21 +72,21 @@ pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Effective>> 
 
     let mut documents = Vec::new();
     for path in paths {
-        let source = workspace.shown(&path);
+        let source = workspace.display_path(&path);
         let bytes = std::fs::read(&path).with_context(|| source.clone())?;
-        let mut value = document::parse(&source, &bytes)?;
+        let mut value = input::parse(&source, &bytes)?;
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
         let (naming, rest): (Vec<_>, Vec<_>) = overlays
             .iter()
             .filter(|overlay| overlay.document == file_name)
-            .partition(|overlay| overlay.number <= NAMES);
+            .partition(|overlay| overlay.number <= MAX_NAMING_OVERLAY);
         naming.iter().try_for_each(|overlay| overlay.apply(&mut value))?;
-        names::shorten(&mut value).with_context(|| source.clone())?;
+        schema_names::shorten(&mut value).with_context(|| source.clone())?;
         rest.iter().try_for_each(|overlay| overlay.apply(&mut value))?;
-        plain(&mut value).with_context(|| source.clone())?;
-        types::check(&value).with_context(|| source.clone())?;
+        simplify(&mut value).with_context(|| source.clone())?;
+        check_types(&value).with_context(|| source.clone())?;
         let module = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '.'], "_");
-        documents.push(Effective { module, source, value });
+        documents.push(EffectiveDocument { module, source, value });
     }
     for overlay in &overlays {
         if !documents.iter().any(|document| document.source.ends_with(&format!("/{}", overlay.document))) {
@@ -100,20 +96,20 @@ pub(crate) fn read_all(workspace: &Workspace) -> anyhow::Result<Vec<Effective>> 
     Ok(documents)
 }
 
-/// Takes away what says nothing to a client of this API, and checks what the bindings rely on.
-fn plain(document: &mut Value) -> anyhow::Result<()> {
+/// Removes what has no meaning for a client of this API, and checks what the bindings rely on.
+fn simplify(document: &mut Value) -> anyhow::Result<()> {
     let mut operation_ids = BTreeSet::new();
     for (path, item) in object(document, "paths").into_iter().flatten() {
         for method in METHODS {
             let Some(operation) = item.get_mut(method) else { continue };
-            let called = format!("{} {path}", method.to_uppercase());
+            let label = format!("{} {path}", method.to_uppercase());
             let Some(id) = operation["operationId"].as_str() else {
-                bail!("{called} has no operationId: give it one in openapi/overlays/01-names.yaml");
+                bail!("{label} has no operationId: add one in openapi/overlays/01-names.yaml");
             };
             if !operation_ids.insert(id.to_owned()) {
-                bail!("{called}: the operationId {id} is taken");
+                bail!("{label}: the operationId {id} is taken");
             }
-            plain_operation(operation);
+            simplify_operation(operation);
         }
     }
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
@@ -127,7 +123,7 @@ fn object<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut serde_json::Map
     value.get_mut(key).and_then(Value::as_object_mut)
 }
 
-fn plain_operation(operation: &mut Value) {
+fn simplify_operation(operation: &mut Value) {
     for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
         if parameter["in"] == "path"
             && let Some(schema) = object(parameter, "schema")
@@ -136,7 +132,7 @@ fn plain_operation(operation: &mut Value) {
         }
     }
     if let Some(content) = operation.pointer_mut("/requestBody/content") {
-        json_only(content);
+        keep_only_json(content);
         for (_, media_type) in content.as_object_mut().into_iter().flatten() {
             if let Some(schema) = object(media_type, "schema") {
                 schema.remove("nullable");
@@ -145,13 +141,13 @@ fn plain_operation(operation: &mut Value) {
     }
     for (_, response) in object(operation, "responses").into_iter().flatten() {
         if let Some(content) = response.get_mut("content") {
-            json_only(content);
+            keep_only_json(content);
         }
     }
 }
 
-/// Where JSON is one of several spellings of the same content, keeps it alone.
-fn json_only(content: &mut Value) {
+/// Where JSON is one of several representations of the same content, keeps only JSON.
+fn keep_only_json(content: &mut Value) {
     const JSON: &str = "application/json";
     if let Some(content) = content.as_object_mut()
         && content.contains_key(JSON)
@@ -175,21 +171,21 @@ fn accept_unknown_properties(schema: &mut Value) {
 }
 
 fn remove_unreachable_schemas(document: &mut Value) {
-    let mut reached = BTreeSet::new();
-    let mut open = BTreeSet::new();
-    references(&document["paths"], &mut open);
-    while let Some(name) = open.pop_first() {
-        references(&document["components"]["schemas"][&name], &mut open);
-        reached.insert(name);
-        open.retain(|name| !reached.contains(name));
+    let mut reachable = BTreeSet::new();
+    let mut pending = BTreeSet::new();
+    collect_schema_names(&document["paths"], &mut pending);
+    while let Some(name) = pending.pop_first() {
+        collect_schema_names(&document["components"]["schemas"][&name], &mut pending);
+        reachable.insert(name);
+        pending.retain(|name| !reachable.contains(name));
     }
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
-        schemas.retain(|name, _| reached.contains(name));
+        schemas.retain(|name, _| reachable.contains(name));
     }
 }
 
 /// Adds the names of all schemas that `value` refers to.
-pub(crate) fn references(value: &Value, names: &mut BTreeSet<String>) {
+pub(crate) fn collect_schema_names(value: &Value, names: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
             if let Some(name) =
@@ -197,9 +193,59 @@ pub(crate) fn references(value: &Value, names: &mut BTreeSet<String>) {
             {
                 names.insert(name.to_owned());
             }
-            object.values().for_each(|value| references(value, names));
+            object.values().for_each(|value| collect_schema_names(value, names));
         }
-        Value::Array(values) => values.iter().for_each(|value| references(value, names)),
+        Value::Array(values) => values.iter().for_each(|value| collect_schema_names(value, names)),
         _ => {}
     }
+}
+
+/// Keywords that have a meaning only together with a type.
+const REQUIRES_TYPE: [&str; 2] = ["enum", "format"];
+
+/// Rejects schemas that restrict the values or their format without a type. OpenAPI allows them; a binding needs one.
+///
+/// # Errors
+/// With the location of the first such schema.
+fn check_types(document: &Value) -> anyhow::Result<()> {
+    check_value(document, &Pointer::default(), false)
+}
+
+/// Checks `value`, which is a schema itself if `is_schema`, and everything in it.
+fn check_value(value: &Value, pointer: &Pointer, is_schema: bool) -> anyhow::Result<()> {
+    match value {
+        Value::Object(members) => {
+            let typed = ["type", "allOf"].iter().any(|member| members.contains_key(*member));
+            if is_schema
+                && !typed
+                && let Some(member) = REQUIRES_TYPE.iter().find(|member| members.contains_key(**member))
+            {
+                bail!("{pointer}: has `{member}` but no `type`: say it in openapi/overlays/03-schemas.yaml");
+            }
+            members.iter().try_for_each(|(key, member)| {
+                let pointer = pointer.child(key);
+                match (key.as_str(), member) {
+                    // These contain values, not schemas.
+                    ("default" | "enum" | "example", _) if is_schema => Ok(()),
+                    ("properties", Value::Object(named)) if is_schema => check_schemas(named, &pointer),
+                    ("schemas", Value::Object(named)) => check_schemas(named, &pointer),
+                    ("schema", _) => check_value(member, &pointer, true),
+                    ("items" | "additionalProperties" | "not", _) if is_schema => {
+                        check_value(member, &pointer, true)
+                    }
+                    _ => check_value(member, &pointer, false),
+                }
+            })
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            // The subschemas of an `allOf` and the like need a type only together.
+            .try_for_each(|(index, item)| check_value(item, &pointer.child(index), false)),
+        _ => Ok(()),
+    }
+}
+
+fn check_schemas(named: &serde_json::Map<String, Value>, pointer: &Pointer) -> anyhow::Result<()> {
+    named.iter().try_for_each(|(name, schema)| check_value(schema, &pointer.child(name), true))
 }

@@ -1,18 +1,18 @@
 //! The maintainers' tool: keeps the bindings in step with the published API.
 //!
-//! Exit codes: 0 when there is nothing to say against it, 1 when the answer is "it differs"
-//! (`diff` found a breaking change, `regen --check` found a stale file), 2 when the input cannot
-//! be used or the command line is wrong.
+//! Exit codes: 0 for success, 1 when something differs (`diff` found a breaking change, `regen --check`
+//! found a stale file) or a step of `ci` failed, 2 when the input cannot be used or the command line is
+//! wrong.
 
 mod ci;
 mod cli;
 mod description;
 mod diff;
-mod document;
 mod effective;
 mod generate;
-mod names;
+mod input;
 mod overlay;
+mod schema_names;
 mod terminal;
 mod vendor;
 mod workspace;
@@ -25,7 +25,7 @@ use cli::{Cli, Command};
 use workspace::Workspace;
 
 /// The exit code for input that cannot be used.
-const UNUSABLE: u8 = 2;
+const EXIT_INVALID_INPUT: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -41,6 +41,6 @@ fn main() -> ExitCode {
     };
     result.unwrap_or_else(|error| {
         terminal::error(&format!("{error:#}"));
-        ExitCode::from(UNUSABLE)
+        ExitCode::from(EXIT_INVALID_INPUT)
     })
 }

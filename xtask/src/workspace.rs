@@ -1,4 +1,4 @@
-//! Where things are in the repository.
+//! Paths in the repository.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace at `root`, or the one this program was built in.
+    /// The workspace at `root`, or the one that contains the source of this program.
     pub(crate) fn new(root: Option<PathBuf>) -> Self {
         let built_in = || {
             let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -38,10 +38,14 @@ impl Workspace {
         self.openapi().join("getty-images-v3.lock.toml")
     }
 
-    /// How messages call a file: its path inside the workspace, with forward slashes.
-    pub(crate) fn shown(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        let parts = inside.iter().map(|part| part.to_string_lossy());
-        if inside.is_absolute() { inside.display().to_string() } else { parts.collect::<Vec<_>>().join("/") }
+    /// The path of a file as in messages: relative to the workspace, with forward slashes.
+    pub(crate) fn display_path(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let components = relative.iter().map(|component| component.to_string_lossy());
+        if relative.is_absolute() {
+            relative.display().to_string()
+        } else {
+            components.collect::<Vec<_>>().join("/")
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What `diff` makes of each kind of change: its class, its words, and the operations it reaches.
+//! How `diff` reports each kind of change: its class, its text, and the operations it affects.
 
 use serde_json::{Value, json};
 
@@ -17,13 +17,13 @@ fn expect(new: Value, expected: &[&str]) {
 
 #[track_caller]
 fn expect_between(old: &Value, new: Value, expected: &[&str]) {
-    let sandbox = Sandbox::holding(old);
+    let sandbox = Sandbox::with_vendored(old);
     sandbox.write("new", new.to_string());
-    let outcome = sandbox.run(&["diff", "--from", "new"]);
-    assert_eq!(outcome.stderr, "");
+    let output = sandbox.run(&["diff", "--from", "new"]);
+    assert_eq!(output.stderr, "");
     let mut class = "";
     let mut found = Vec::new();
-    for line in outcome.stdout.lines() {
+    for line in output.stdout.lines() {
         match line.strip_prefix("  ") {
             Some(change) => found.push(format!("{class}: {change}")),
             None => class = line.split(' ').next().unwrap_or_default(),
@@ -31,7 +31,7 @@ fn expect_between(old: &Value, new: Value, expected: &[&str]) {
     }
     assert_eq!(found, expected);
     let breaking = expected.iter().any(|line| line.starts_with("Breaking"));
-    assert_eq!(outcome.code, Some(i32::from(breaking)));
+    assert_eq!(output.code, Some(i32::from(breaking)));
 }
 
 fn images(edit: &str, value: Value) -> Value {
@@ -116,7 +116,7 @@ fn parameters() {
 }
 
 #[test]
-fn a_path_parameter_is_known_by_its_position() {
+fn a_path_parameter_is_identified_by_its_position() {
     let item = shop().pointer("/paths/~1images~1{id}").unwrap().clone();
     let renamed = item.with("/get/parameters/0/name", json!("image_id"));
     expect(
@@ -126,7 +126,7 @@ fn a_path_parameter_is_known_by_its_position() {
 }
 
 #[test]
-fn how_parameters_are_written() {
+fn parameter_serialization() {
     expect(
         images("parameters/3/explode", json!(true)),
         &["Breaking: GET /images → query parameter fields: serialization changed, form → form, exploded"],
@@ -135,7 +135,7 @@ fn how_parameters_are_written() {
         images("parameters/3/style", json!("pipeDelimited")),
         &["Breaking: GET /images → query parameter fields: serialization changed, form → pipeDelimited"],
     );
-    // What is left out means the usual, and a single value looks the same in every style.
+    // An absent value means the default, and a single value looks the same in every style.
     expect(images("parameters/0/style", json!("form")), &[]);
     expect(images("parameters/0/explode", json!(true)), &[]);
     expect(
@@ -404,9 +404,9 @@ fn formats_that_reach_the_bindings() {
     );
 }
 
-/// A schema that is sent as well as received is judged for both.
+/// A schema that is both sent and received is classified in both directions.
 #[test]
-fn what_is_sent_and_received() {
+fn schemas_that_are_sent_and_received() {
     let property = json!({ "type": "integer", "format": "int32" });
     expect(
         schemas("Dimensions/properties/depth", property.clone()),
@@ -489,7 +489,7 @@ fn security() {
 }
 
 #[test]
-fn what_belongs_to_no_operation() {
+fn changes_outside_of_operations() {
     let unused = json!({ "type": "object", "properties": { "id": { "type": "string" } } });
     let with_unused = schemas("Unused", unused.clone());
     expect(with_unused.clone(), &["Neutral: Unused: unused schema added, now Unused"]);

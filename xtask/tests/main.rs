@@ -1,9 +1,9 @@
-//! The maintainers' tool as its users meet it: the built program, run on directories of its own.
+//! The maintainers' tool as users run it: the built program, in temporary directories.
 
 mod ci;
 mod classes;
 mod output;
-mod refusals;
+mod rejected_input;
 mod renames;
 mod sources;
 mod structure;

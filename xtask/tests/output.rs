@@ -13,42 +13,42 @@ fn changed() -> Value {
 }
 
 fn sandbox() -> Sandbox {
-    let sandbox = Sandbox::holding(&shop());
+    let sandbox = Sandbox::with_vendored(&shop());
     sandbox.write("new", changed().to_string());
     sandbox
 }
 
 #[test]
 fn text() {
-    let outcome = sandbox().run(&["diff", "--from", "new"]);
-    insta::assert_snapshot!(outcome.stdout);
+    let output = sandbox().run(&["diff", "--from", "new"]);
+    insta::assert_snapshot!(output.stdout);
 }
 
 #[test]
 fn text_in_color() {
-    let outcome = sandbox().run_with(&["diff", "--from", "new"], &[("CLICOLOR_FORCE", "1")]);
-    insta::assert_snapshot!(outcome.stdout.replace('\u{1b}', "ESC"));
+    let output = sandbox().run_with(&["diff", "--from", "new"], &[("CLICOLOR_FORCE", "1")]);
+    insta::assert_snapshot!(output.stdout.replace('\u{1b}', "ESC"));
 }
 
 #[test]
 fn json() {
-    let outcome = sandbox().run(&["diff", "--from", "new", "--format", "json"]);
-    assert_eq!(outcome.code, Some(1));
-    insta::assert_snapshot!(outcome.stdout);
+    let output = sandbox().run(&["diff", "--from", "new", "--format", "json"]);
+    assert_eq!(output.code, Some(1));
+    insta::assert_snapshot!(output.stdout);
 }
 
 #[test]
 fn json_of_no_difference() {
-    let sandbox = Sandbox::holding(&shop());
+    let sandbox = Sandbox::with_vendored(&shop());
     sandbox.write("new", shop().to_string());
-    let outcome = sandbox.run(&["diff", "--from", "new", "--format", "json"]);
-    assert_eq!(outcome.code, Some(0));
-    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let output = sandbox.run(&["diff", "--from", "new", "--format", "json"]);
+    assert_eq!(output.code, Some(0));
+    let report: Value = serde_json::from_str(&output.stdout).unwrap();
     let summary = json!({ "breaking": 0, "additive": 0, "neutral": 0 });
     assert_eq!(report, json!({ "summary": summary, "changes": [] }));
 }
 
-/// Names are cut to what tells them apart in their document.
+/// Names are shortened to what distinguishes them in their document.
 #[test]
 fn names_of_schemas() {
     let image = |title: bool| {
@@ -67,32 +67,32 @@ fn names_of_schemas() {
                 .with(&format!("/components/schemas/Order/properties/p{index}"), used)
         })
     };
-    let sandbox = Sandbox::holding(&document(false));
+    let sandbox = Sandbox::with_vendored(&document(false));
     sandbox.write("new", document(true).to_string());
-    let outcome = sandbox.run(&["diff", "--from", "new"]);
-    insta::assert_snapshot!(outcome.stdout);
+    let output = sandbox.run(&["diff", "--from", "new"]);
+    insta::assert_snapshot!(output.stdout);
 }
 
 #[test]
-fn vendoring_says_what_changed() {
+fn vendoring_prints_the_difference() {
     let sandbox = Sandbox::empty();
-    let outcome = sandbox.vendor(shop().to_string());
-    assert_eq!(outcome.stdout, "There was no vendored document to compare with.\n");
+    let output = sandbox.vendor(shop().to_string());
+    assert_eq!(output.stdout, "There was no vendored document to compare with.\n");
     assert_eq!(
-        outcome.stderr,
+        output.stderr,
         "    Vendored openapi/getty-images-v3.json: 3 paths, 4 operations, 6 schemas\n"
     );
 
-    let outcome = sandbox.vendor(shop().without("/paths/~1orders/delete").to_string());
+    let output = sandbox.vendor(shop().without("/paths/~1orders/delete").to_string());
     assert_eq!(
-        outcome.stdout,
+        output.stdout,
         "Breaking (1)\n  DELETE /orders: removed\n\n1 breaking, 0 additive, 0 neutral\n"
     );
 
-    let outcome = sandbox.vendor(shop().without("/paths/~1orders/delete").to_string());
-    assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+    let output = sandbox.vendor(shop().without("/paths/~1orders/delete").to_string());
+    assert_eq!(output.stdout, "0 breaking, 0 additive, 0 neutral\n");
     assert_eq!(
-        outcome.stderr,
+        output.stderr,
         "   Unchanged openapi/getty-images-v3.json: 3 paths, 3 operations, 6 schemas\n"
     );
 }

@@ -1,15 +1,15 @@
-//! Schemas that only have another name, and schemas that are something else.
+//! Schemas that are only renamed, and schemas that are replaced by another.
 
 use serde_json::{Value, json};
 
 use crate::support::{Edit, Sandbox, published, shop};
 
 fn lines(old: &Value, new: &Value) -> Vec<String> {
-    let sandbox = Sandbox::holding(old);
+    let sandbox = Sandbox::with_vendored(old);
     sandbox.write("new", new.to_string());
-    let outcome = sandbox.run(&["diff", "--from", "new"]);
-    assert_eq!(outcome.stderr, "");
-    outcome.stdout.lines().map(str::to_owned).collect()
+    let output = sandbox.run(&["diff", "--from", "new"]);
+    assert_eq!(output.stderr, "");
+    output.stdout.lines().map(str::to_owned).collect()
 }
 
 /// The document with every mention of a schema's name replaced.
@@ -23,7 +23,7 @@ fn renamed(document: &Value, names: &[(&str, &str)]) -> Value {
 }
 
 #[test]
-fn another_name_is_not_another_thing() {
+fn a_schema_that_is_only_renamed_is_neutral() {
     let new = renamed(&shop(), &[("Image", "Picture")]);
     assert_eq!(
         lines(&shop(), &new),
@@ -54,13 +54,13 @@ fn a_change_in_a_renamed_schema_is_still_seen() {
     );
 }
 
-/// Which of two schemas of one shape became which is told by where they are used.
+/// Two identical schemas are matched with their new names by where they are used.
 #[test]
-fn schemas_of_one_shape_find_their_own_name() {
+fn identical_schemas_are_matched_by_their_use() {
     let of_one_shape = |first: &str, second: &str| {
         let object = |name: &str| {
-            let own = json!({ "$ref": format!("#/components/schemas/{name}") });
-            json!({ "type": "object", "properties": { "id": { "type": "string" }, "parent": own } })
+            let itself = json!({ "$ref": format!("#/components/schemas/{name}") });
+            json!({ "type": "object", "properties": { "id": { "type": "string" }, "parent": itself } })
         };
         let used = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
         shop()
@@ -83,7 +83,7 @@ fn schemas_of_one_shape_find_their_own_name() {
 
 #[test]
 fn schemas_that_refer_to_each_other() {
-    let circle = |names: [&str; 2]| {
+    let cycle = |names: [&str; 2]| {
         let used = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
         let object = |other: &str| json!({ "properties": { "other": used(other) } });
         shop()
@@ -92,7 +92,7 @@ fn schemas_that_refer_to_each_other() {
             .with(&format!("/components/schemas/{}", names[1]), object(names[0]))
     };
     assert_eq!(
-        lines(&circle(["Hen", "Egg"]), &circle(["Bird", "Nest"])),
+        lines(&cycle(["Hen", "Egg"]), &cycle(["Bird", "Nest"])),
         [
             "Neutral (2)",
             "  POST /orders → Egg: schema renamed in response, now Nest",
@@ -104,11 +104,11 @@ fn schemas_that_refer_to_each_other() {
 }
 
 #[test]
-fn something_else_in_the_same_place() {
-    let place = "/components/schemas/Order/properties/image/$ref";
-    // Both descriptions know both schemas: that is no rename.
+fn another_schema_at_the_same_location() {
+    let location = "/components/schemas/Order/properties/image/$ref";
+    // Both descriptions contain both schemas, so this is not a rename.
     assert_eq!(
-        lines(&shop(), &shop().with(place, json!("#/components/schemas/Page"))),
+        lines(&shop(), &shop().with(location, json!("#/components/schemas/Page"))),
         [
             "Breaking (1)",
             "  POST /orders → Order.image: type changed in response, Image → Page",
@@ -116,9 +116,9 @@ fn something_else_in_the_same_place() {
             "1 breaking, 0 additive, 0 neutral",
         ]
     );
-    // A new one that has nothing in common with the old one is none either.
+    // A new schema that has nothing in common with the old one is not a rename either.
     let new = shop()
-        .with(place, json!("#/components/schemas/Ticket"))
+        .with(location, json!("#/components/schemas/Ticket"))
         .with("/components/schemas/Ticket", json!({ "properties": { "seat": { "type": "string" } } }));
     assert_eq!(
         lines(&shop(), &new),
@@ -129,10 +129,10 @@ fn something_else_in_the_same_place() {
             "1 breaking, 0 additive, 0 neutral",
         ]
     );
-    // One of the same shape under another name is taken for what it is.
+    // A compatible schema with another name is recognized.
     let copy = shop().pointer("/components/schemas/Image").unwrap().clone();
     let new = shop()
-        .with(place, json!("#/components/schemas/OrderedImage"))
+        .with(location, json!("#/components/schemas/OrderedImage"))
         .with("/components/schemas/OrderedImage", copy);
     assert_eq!(
         lines(&shop(), &new),
@@ -162,8 +162,8 @@ fn a_wrapped_reference_is_the_reference() {
 }
 
 #[test]
-fn parts_put_together_are_the_whole() {
-    let parts = json!({ "allOf": [
+fn merged_subschemas_equal_the_complete_schema() {
+    let subschemas = json!({ "allOf": [
         { "$ref": "#/components/schemas/Base" },
         { "properties": { "height": { "type": "integer", "format": "int32" } } }
     ] });
@@ -171,13 +171,14 @@ fn parts_put_together_are_the_whole() {
         "type": "object",
         "properties": { "width": { "type": "integer", "format": "int32" } }
     });
-    let new = shop().with("/components/schemas/Dimensions", parts).with("/components/schemas/Base", base);
+    let new =
+        shop().with("/components/schemas/Dimensions", subschemas).with("/components/schemas/Base", base);
     assert_eq!(lines(&shop(), &new), ["0 breaking, 0 additive, 0 neutral"]);
 }
 
 /// A namespace that moves renames most of the schemas, and those that have them as arguments.
 #[test]
-fn a_whole_namespace_of_the_published_document() {
+fn a_renamed_namespace_of_the_published_document() {
     let old = published();
     let text = old.to_string().replace("GettyImages.Services.Connect.Public.", "GettyImages.Connect.V4.");
     let text = text.replace("NewModels.CreativeImage", "NewModels.StockImage");

@@ -1,4 +1,4 @@
-//! Documents from http addresses, fetched from a real server on loopback.
+//! Documents from http URLs, fetched from a real server on loopback.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,10 +8,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
 
-use crate::support::{DOCUMENT, LOCK, Outcome, Sandbox, shop};
+use crate::support::{CommandOutput, DOCUMENT, LOCK, Sandbox, shop};
 
-/// Serves until the test ends; gives the address without a slash at its end.
-fn serve(answer: impl Fn(&str, &mut TcpStream) -> std::io::Result<()> + Send + 'static) -> String {
+/// Serves until the test ends; returns the URL without a trailing slash.
+fn serve(handler: impl Fn(&str, &mut TcpStream) -> std::io::Result<()> + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || {
@@ -24,8 +24,8 @@ fn serve(answer: impl Fn(&str, &mut TcpStream) -> std::io::Result<()> + Send + '
                     break;
                 }
             }
-            // A client that has enough hangs up; that ends the answer, not the server.
-            let _ = answer(&String::from_utf8_lossy(&head), &mut stream);
+            // A client that has read enough closes the connection; that ends the response, not the server.
+            let _ = handler(&String::from_utf8_lossy(&head), &mut stream);
         }
     });
     format!("http://{address}")
@@ -36,30 +36,30 @@ fn respond(stream: &mut TcpStream, head: &str, body: &[u8]) -> std::io::Result<(
     stream.write_all(body)
 }
 
-fn vendor_from(url: &str) -> (Sandbox, Outcome) {
+fn vendor_from(url: &str) -> (Sandbox, CommandOutput) {
     let sandbox = Sandbox::empty();
-    let outcome = sandbox.run(&["vendor", "--from", url]);
-    (sandbox, outcome)
+    let output = sandbox.run(&["vendor", "--from", url]);
+    (sandbox, output)
 }
 
 #[track_caller]
-fn refused(url: &str, reason: &str) {
-    let (sandbox, outcome) = vendor_from(url);
-    let line = outcome.stderr.lines().last().unwrap_or_default();
+fn assert_rejected(url: &str, reason: &str) {
+    let (sandbox, output) = vendor_from(url);
+    let line = output.stderr.lines().last().unwrap_or_default();
     assert!(line.starts_with(&format!("error: {url}: ")), "{line}");
     assert!(line.contains(reason), "{line}");
-    assert_eq!(outcome.code, Some(2));
+    assert_eq!(output.code, Some(2));
     assert!(sandbox.openapi().is_empty());
 }
 
 #[test]
-fn a_document_from_an_address() {
+fn a_document_from_a_url() {
     let url = serve(|_, stream| respond(stream, "200 OK", shop().to_string().as_bytes()));
     let url = format!("{url}/swagger/v3/swagger.json");
-    let (sandbox, outcome) = vendor_from(&url);
-    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let (sandbox, output) = vendor_from(&url);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
     assert_eq!(
-        outcome.stderr,
+        output.stderr,
         format!(
             "    Fetching {url}\n    Vendored openapi/getty-images-v3.json: 3 paths, 4 operations, 6 schemas\n"
         )
@@ -68,10 +68,10 @@ fn a_document_from_an_address() {
     assert!(lock.contains(&format!("url = \"{url}\"\n")), "{lock}");
     let characters = shop().to_string().chars().count();
     assert!(lock.contains(&format!("\ncharacters = {characters}\n")), "{lock}");
-    let outcome = sandbox.run(&["diff", "--from", &url]);
-    assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+    let output = sandbox.run(&["diff", "--from", &url]);
+    assert_eq!(output.stdout, "0 breaking, 0 additive, 0 neutral\n");
 
-    // The same structure at the same place changes nothing; at another place it is that place's.
+    // The same structure at the same URL changes nothing; at another URL the lock names that one.
     let old =
         lock.lines().map(|line| if line.starts_with("fetched") { "fetched = \"2020-02-29\"" } else { line });
     sandbox.write(LOCK, old.map(|line| format!("{line}\n")).collect::<String>());
@@ -95,31 +95,31 @@ fn compressed_and_redirected() {
         encoder.write_all(shop().to_string().as_bytes())?;
         respond(stream, "200 OK\r\nContent-Encoding: gzip", &encoder.finish()?)
     });
-    let (sandbox, outcome) = vendor_from(&format!("{url}/moved"));
-    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let (sandbox, output) = vendor_from(&format!("{url}/moved"));
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
     assert!(sandbox.read(DOCUMENT).contains("\"/images/{id}\""));
 }
 
 #[test]
-fn secrets_in_an_address_are_not_repeated() {
+fn secrets_in_a_url_are_not_printed() {
     let url = serve(|head, stream| {
         assert!(head.starts_with("GET /swagger.json?key=s3cret "), "{head}");
         respond(stream, "200 OK", shop().to_string().as_bytes())
     });
     let secret = format!("{}/swagger.json?key=s3cret#s3cret", url.replace("//", "//user:s3cret@"));
-    let (sandbox, outcome) = vendor_from(&secret);
-    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
-    assert!(!format!("{outcome:?}").contains("s3cret"), "{outcome:?}");
+    let (sandbox, output) = vendor_from(&secret);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    assert!(!format!("{output:?}").contains("s3cret"), "{output:?}");
     assert!(sandbox.read(LOCK).contains(&format!("url = \"{url}/swagger.json\"\n")));
 
     let url = serve(|_, stream| respond(stream, "403 Forbidden", b""));
-    let (_, outcome) = vendor_from(&format!("{}/?key=s3cret", url.replace("//", "//user:s3cret@")));
-    assert_eq!(outcome.code, Some(2));
-    assert!(!format!("{outcome:?}").contains("s3cret"), "{outcome:?}");
+    let (_, output) = vendor_from(&format!("{}/?key=s3cret", url.replace("//", "//user:s3cret@")));
+    assert_eq!(output.code, Some(2));
+    assert!(!format!("{output:?}").contains("s3cret"), "{output:?}");
 }
 
 #[test]
-fn answers_that_are_no_document() {
+fn responses_that_are_not_a_document() {
     let url = serve(|head, stream| match head.split(' ').nth(1).unwrap_or_default() {
         "/missing" => respond(stream, "404 Not Found", b"{}"),
         "/broken" => respond(stream, "503 Service Unavailable", b""),
@@ -127,9 +127,9 @@ fn answers_that_are_no_document() {
         "/html" => respond(stream, "200 OK\r\nContent-Type: text/html", b"<html>Sign in</html>"),
         "/empty" => respond(stream, "200 OK", b""),
         "/cut" => {
-            let whole = shop().to_string();
-            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", whole.len())?;
-            stream.write_all(&whole.as_bytes()[..100])
+            let complete = shop().to_string();
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", complete.len())?;
+            stream.write_all(&complete.as_bytes()[..100])
         }
         "/endless" => {
             write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
@@ -147,8 +147,8 @@ fn answers_that_are_no_document() {
         _ => respond(stream, "200 OK", json!({ "swagger": "2.0" }).to_string().as_bytes()),
     });
     let cases = [
-        ("/missing", "the server answered 404 Not Found"),
-        ("/broken", "the server answered 503 Service Unavailable"),
+        ("/missing", "the server returned 404 Not Found"),
+        ("/broken", "the server returned 503 Service Unavailable"),
         ("/loop", "cannot be fetched: error following redirect: redirected too many times"),
         ("/html", "line 1: is an HTML or XML page, not a JSON or YAML document"),
         ("/empty", "is empty"),
@@ -158,15 +158,15 @@ fn answers_that_are_no_document() {
         ("/old", "#/swagger: is a Swagger 2.0 document; OpenAPI 3.0 is needed"),
     ];
     for (path, reason) in cases {
-        refused(&format!("{url}{path}"), reason);
+        assert_rejected(&format!("{url}{path}"), reason);
     }
 }
 
 #[test]
-fn nobody_answers() {
+fn no_server_listens() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/swagger.json", listener.local_addr().unwrap());
     drop(listener);
-    refused(&url, "cannot be fetched: ");
-    refused("http://127.0.0.1:99999/", "cannot be fetched: ");
+    assert_rejected(&url, "cannot be fetched: ");
+    assert_rejected("http://127.0.0.1:99999/", "cannot be fetched: ");
 }

@@ -1,22 +1,22 @@
-//! What of an upstream document is vendored: all of its structure, none of its prose, in one order.
+//! The vendored document: the complete structure of the upstream document, no prose, in canonical order.
 
 use serde_json::{Value, json};
 
 use crate::support::{Edit, Sandbox, published, reversed, shop, vendored, yaml};
 
-/// Puts prose wherever OpenAPI 3.0 lets it stand, and extensions beside it.
+/// Adds prose wherever OpenAPI 3.0 allows it, and extensions beside it.
 fn with_prose(document: &Value) -> Value {
-    fn talk(value: &mut Value) {
+    fn add_prose(value: &mut Value) {
         match value {
             Value::Object(members) => {
                 for (key, value) in members.iter_mut() {
-                    // These hold names that upstream chose, or values.
+                    // These contain names that upstream chose, or values.
                     let names = ["paths", "responses", "content", "headers", "properties", "schemas"];
                     let names = names.contains(&key.as_str()) || key.ends_with("Schemes") || key == "flows";
                     match value {
-                        Value::Object(named) if names => named.values_mut().for_each(talk),
+                        Value::Object(named) if names => named.values_mut().for_each(add_prose),
                         _ if matches!(key.as_str(), "security" | "default" | "scopes" | "required") => {}
-                        _ => talk(value),
+                        _ => add_prose(value),
                     }
                 }
                 for key in ["description", "summary", "example", "x-PROSE"] {
@@ -25,13 +25,14 @@ fn with_prose(document: &Value) -> Value {
                 members.insert("externalDocs".to_owned(), json!({ "url": "https://PROSE.example" }));
                 members.insert("examples".to_owned(), json!({ "PROSE": { "value": "PROSE" } }));
             }
-            Value::Array(items) => items.iter_mut().for_each(talk),
+            Value::Array(items) => items.iter_mut().for_each(add_prose),
             _ => {}
         }
     }
-    let mut told = document.clone();
-    talk(&mut told);
-    told.with("/info/contact", json!({ "name": "PROSE" }))
+    let mut document_with_prose = document.clone();
+    add_prose(&mut document_with_prose);
+    document_with_prose
+        .with("/info/contact", json!({ "name": "PROSE" }))
         .with("/info/license", json!({ "name": "PROSE" }))
         .with("/info/termsOfService", json!("https://PROSE.example"))
         .with("/paths/x-PROSE", json!({}))
@@ -39,7 +40,7 @@ fn with_prose(document: &Value) -> Value {
 }
 
 #[test]
-fn what_is_vendored_stays_as_it_is() {
+fn vendoring_the_vendored_document_is_idempotent() {
     let published = published();
     assert_eq!(vendored(published.to_string()), format!("{published:#}\n"));
 }
@@ -47,27 +48,27 @@ fn what_is_vendored_stays_as_it_is() {
 #[test]
 fn the_counts_of_the_published_document() {
     let sandbox = Sandbox::empty();
-    let outcome = sandbox.vendor(published().to_string());
+    let output = sandbox.vendor(published().to_string());
     assert_eq!(
-        outcome.stderr,
+        output.stderr,
         "    Vendored openapi/getty-images-v3.json: 67 paths, 76 operations, 215 schemas\n"
     );
 }
 
 #[test]
-fn prose_does_not_enter() {
+fn prose_is_removed() {
     for document in [shop(), published()] {
-        let told = with_prose(&document).to_string();
-        let tells = told.matches("PROSE").count();
-        assert!(tells > 100, "{tells}");
-        let structure = vendored(&told);
+        let document_with_prose = with_prose(&document).to_string();
+        let occurrences = document_with_prose.matches("PROSE").count();
+        assert!(occurrences > 100, "{occurrences}");
+        let structure = vendored(&document_with_prose);
         assert!(!structure.contains("PROSE"), "{structure}");
         assert_eq!(structure, vendored(document.to_string()));
     }
 }
 
 #[test]
-fn names_that_look_like_prose_stay() {
+fn names_that_look_like_prose_are_kept() {
     let names =
         ["description", "summary", "title", "example", "examples", "externalDocs", "x-request", "$ref"];
     let properties: Value =
@@ -104,7 +105,7 @@ fn order_alone_changes_nothing() {
 }
 
 #[test]
-fn yaml_says_the_same_as_json() {
+fn yaml_and_json_are_equivalent() {
     for document in [shop(), published(), with_prose(&published())] {
         assert_eq!(vendored(yaml(&document)), vendored(document.to_string()));
     }
@@ -179,7 +180,7 @@ fn every_patch_of_3_0_is_read() {
 }
 
 #[test]
-fn saying_the_usual_is_saying_nothing() {
+fn explicit_defaults_are_removed() {
     let document = shop()
         .with("/servers", json!([]))
         .with("/paths/~1orders/delete/tags", json!([]))
@@ -189,7 +190,7 @@ fn saying_the_usual_is_saying_nothing() {
         .with("/components/schemas/Sort/nullable", json!(false))
         .with("/components/schemas/Sort/required", json!([]));
     assert_eq!(vendored(document.to_string()), vendored(shop().to_string()));
-    // What is exploded depends on the style, and an operation may need no security.
+    // The default of `explode` depends on the style, and an operation may need no security.
     let document = shop()
         .with("/paths/~1images/get/parameters/0/explode", json!(false))
         .with("/paths/~1images/get/security", json!([]));
@@ -197,7 +198,7 @@ fn saying_the_usual_is_saying_nothing() {
 }
 
 #[test]
-fn whole_numbers_and_repetitions_are_written_one_way() {
+fn integers_and_duplicates_are_normalized() {
     let plain = shop().with("/components/schemas/Sort/minLength", json!(2));
     let odd = plain.to_string().replace("\"minLength\":2", "\"minLength\":2.0");
     assert_ne!(odd, plain.to_string());
@@ -206,15 +207,15 @@ fn whole_numbers_and_repetitions_are_written_one_way() {
 }
 
 #[test]
-fn what_openapi_does_not_have_is_left_out_and_said() {
+fn unknown_members_are_removed_and_reported() {
     let sandbox = Sandbox::empty();
     let document = shop()
         .with("/components/schemas/Image/properties/id/const", json!("a"))
         .with("/components/schemas/Order/properties/order_id/const", json!(1))
         .with("/components/schemas/Order/properties/image/nullable", json!(true));
-    let outcome = sandbox.vendor(document.to_string());
+    let output = sandbox.vendor(document.to_string());
     assert_eq!(
-        outcome.stderr,
+        output.stderr,
         "        Note left out `const`, which OpenAPI 3.0 does not have there \
          (2 times, first at #/components/schemas/Image/properties/id/const)\n    \
          Vendored openapi/getty-images-v3.json: 3 paths, 4 operations, 6 schemas\n"
@@ -222,7 +223,7 @@ fn what_openapi_does_not_have_is_left_out_and_said() {
     assert_eq!(sandbox.read(crate::support::DOCUMENT), vendored(shop().to_string()));
 }
 
-/// References may be percent-encoded, and names may hold anything.
+/// References may be percent-encoded, and names may contain any character.
 #[test]
 fn references_with_odd_names() {
     let name = "A.Page`1[[B~C/D, E]]";
@@ -247,28 +248,28 @@ fn parameters_and_bodies_by_reference() {
         .with("/paths/~1images~1{id}/get/responses/410", json!({ "$ref": "#/components/responses/Gone" }));
     let sandbox = Sandbox::empty();
     sandbox.vendor(document.to_string());
-    // It is the same API as the one that has them in place.
+    // It is the same API as the one without references.
     sandbox.write(
         "shop",
         shop().with("/paths/~1images~1{id}/get/responses/410", json!({ "description": "" })).to_string(),
     );
-    let outcome = sandbox.run(&["diff", "--from", "shop"]);
-    assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n", "{}", outcome.stderr);
+    let output = sandbox.run(&["diff", "--from", "shop"]);
+    assert_eq!(output.stdout, "0 breaking, 0 additive, 0 neutral\n", "{}", output.stderr);
 }
 
 #[test]
-fn circles_of_schemas_end() {
-    let whole = |name: &str| json!({ "allOf": [{ "$ref": format!("#/components/schemas/{name}") }] });
+fn cyclic_schemas_terminate() {
+    let all_of = |name: &str| json!({ "allOf": [{ "$ref": format!("#/components/schemas/{name}") }] });
     let document = shop()
-        .with("/components/schemas/Ring", whole("Ring"))
-        .with("/components/schemas/Tick", whole("Tock"))
-        .with("/components/schemas/Tock", whole("Tick"))
+        .with("/components/schemas/Ring", all_of("Ring"))
+        .with("/components/schemas/Tick", all_of("Tock"))
+        .with("/components/schemas/Tock", all_of("Tick"))
         .with("/components/schemas/Order/properties/ring", json!({ "$ref": "#/components/schemas/Ring" }))
         .with("/components/schemas/Order/properties/tick", json!({ "$ref": "#/components/schemas/Tick" }));
     let sandbox = Sandbox::empty();
     sandbox.vendor(document.to_string());
     sandbox.write("shop", shop().to_string());
-    let outcome = sandbox.run(&["diff", "--from", "shop"]);
-    assert_eq!(outcome.code, Some(1), "{}", outcome.stderr);
-    assert!(outcome.stdout.contains("POST /orders → Order.ring: property removed"), "{}", outcome.stdout);
+    let output = sandbox.run(&["diff", "--from", "shop"]);
+    assert_eq!(output.code, Some(1), "{}", output.stderr);
+    assert!(output.stdout.contains("POST /orders → Order.ring: property removed"), "{}", output.stdout);
 }

@@ -1,4 +1,4 @@
-//! A directory laid out like the repository, the program run in it, and documents to give to it.
+//! A directory laid out like the repository, the program run in it, and documents to pass to it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,9 +11,9 @@ use tempfile::TempDir;
 pub(crate) const DOCUMENT: &str = "openapi/getty-images-v3.json";
 pub(crate) const LOCK: &str = "openapi/getty-images-v3.lock.toml";
 
-/// What the program did.
+/// The exit code and the output of a run.
 #[derive(Debug)]
-pub(crate) struct Outcome {
+pub(crate) struct CommandOutput {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
@@ -31,15 +31,15 @@ impl Sandbox {
     }
 
     /// With `document` vendored, as if by hand: without a lock.
-    pub(crate) fn holding(document: &Value) -> Self {
+    pub(crate) fn with_vendored(document: &Value) -> Self {
         let sandbox = Self::empty();
         sandbox.write(DOCUMENT, format!("{document:#}\n"));
         sandbox
     }
 
-    /// With what this repository has vendored.
-    pub(crate) fn of_repository() -> Self {
-        Self::holding(&published())
+    /// With the vendored document of this repository.
+    pub(crate) fn with_published() -> Self {
+        Self::with_vendored(&published())
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -55,11 +55,11 @@ impl Sandbox {
     }
 
     /// Runs `cargo xtask` with these arguments, in this directory.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
+    pub(crate) fn run(&self, arguments: &[&str]) -> CommandOutput {
         self.run_with(arguments, &[])
     }
 
-    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Outcome {
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> CommandOutput {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .arg("--root")
             .arg(self.0.path())
@@ -71,7 +71,7 @@ impl Sandbox {
             .envs(environment.iter().copied())
             .output()
             .unwrap();
-        Outcome {
+        CommandOutput {
             code: output.status.code(),
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
@@ -79,11 +79,11 @@ impl Sandbox {
     }
 
     /// Vendors `content`, which must work.
-    pub(crate) fn vendor(&self, content: impl AsRef<[u8]>) -> Outcome {
+    pub(crate) fn vendor(&self, content: impl AsRef<[u8]>) -> CommandOutput {
         self.write("upstream", content);
-        let outcome = self.run(&["vendor", "--from", "upstream"]);
-        assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
-        outcome
+        let output = self.run(&["vendor", "--from", "upstream"]);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+        output
     }
 
     /// Every file and directory in `openapi/`, with the content of the files.
@@ -113,13 +113,13 @@ pub(crate) fn vendored(content: impl AsRef<[u8]>) -> String {
     sandbox.read(DOCUMENT)
 }
 
-/// The document that this repository has vendored.
+/// The vendored document of this repository.
 pub(crate) fn published() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(DOCUMENT);
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }
 
-/// A small API with every kind of thing that a change can happen to.
+/// A small API with something for every kind of change.
 pub(crate) fn shop() -> Value {
     let json = |schema: Value| json!({ "application/json": { "schema": schema } });
     let named = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
@@ -239,9 +239,9 @@ pub(crate) fn shop() -> Value {
 
 /// Changes to a document, by JSON pointer.
 pub(crate) trait Edit {
-    /// Puts `value` at `pointer`, replacing what is there.
+    /// Sets `value` at `pointer`, replacing the present one.
     fn with(self, pointer: &str, value: Value) -> Self;
-    /// Takes away what is at `pointer`.
+    /// Removes the value at `pointer`.
     fn without(self, pointer: &str) -> Self;
 }
 

@@ -14,12 +14,12 @@ fn value<'l>(lock: &'l str, key: &str) -> &'l str {
 }
 
 #[test]
-fn the_lock_says_where_the_document_came_from() {
+fn the_lock_contains_the_provenance() {
     let sandbox = Sandbox::empty();
     fs::create_dir(sandbox.path("far")).unwrap();
     sandbox.write("far/getty.json", shop().to_string());
-    let outcome = sandbox.run(&["vendor", "--from", "far/getty.json"]);
-    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let output = sandbox.run(&["vendor", "--from", "far/getty.json"]);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
     let lock = sandbox.read(LOCK);
     let fetched = value(&lock, "fetched");
     assert_eq!(fetched.len(), "2026-11-24".len());
@@ -41,24 +41,24 @@ fn the_lock_says_where_the_document_came_from() {
 }
 
 #[test]
-fn what_is_known_of_a_file_goes_into_the_lock() {
+fn the_provenance_of_a_file_is_written_to_the_lock() {
     let sandbox = Sandbox::empty();
     sandbox.write("upstream", shop().to_string());
     let known =
         ["--url", "https://user:s3cret@api.example/swagger.json?key=s3cret", "--fetched", "2026-09-12"];
     let vendor = |known: &[&str]| sandbox.run(&[&["vendor", "--from", "upstream"], known].concat());
-    let outcome = vendor(&[&known[..], &["--size", "534307"]].concat());
-    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let output = vendor(&[&known[..], &["--size", "534307"]].concat());
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
     let lock = sandbox.read(LOCK);
     assert_eq!(value(&lock, "url"), "https://api.example/swagger.json");
     assert_eq!(value(&lock, "fetched"), "2026-09-12");
     assert_eq!(value(&lock, "characters"), "534307");
 
-    // One of them is put right, the others stay.
+    // One of them is corrected, the others remain.
     assert_eq!(vendor(&["--fetched", "2026-09-13"]).code, Some(0));
     assert_eq!(sandbox.read(LOCK), lock.replace("2026-09-12", "2026-09-13"));
 
-    // Of another structure nothing is known that is not said.
+    // For another structure, only what the command line contains is known.
     sandbox.write("upstream", shop().with("/info/version", json!("2")).to_string());
     assert_eq!(vendor(&["--fetched", "2026-10-04"]).code, Some(0));
     let lock = sandbox.read(LOCK);
@@ -68,7 +68,7 @@ fn what_is_known_of_a_file_goes_into_the_lock() {
 }
 
 #[test]
-fn a_provenance_that_cannot_be_is_refused() {
+fn an_invalid_provenance_is_rejected() {
     let sandbox = Sandbox::empty();
     sandbox.write("upstream", shop().to_string());
     for (arguments, reason) in [
@@ -80,36 +80,36 @@ fn a_provenance_that_cannot_be_is_refused() {
         (&["upstream", "--size", "large"], "invalid value 'large' for '--size <CHARACTERS>'"),
         (&["http://127.0.0.1:9/", "--size", "1"], "--url, --fetched and --size are for a FILE"),
     ] {
-        let outcome = sandbox.run(&[&["vendor", "--from"], arguments].concat());
-        assert_eq!(outcome.code, Some(2), "{arguments:?}");
-        assert!(outcome.stderr.contains(reason), "{arguments:?}: {}", outcome.stderr);
+        let output = sandbox.run(&[&["vendor", "--from"], arguments].concat());
+        assert_eq!(output.code, Some(2), "{arguments:?}");
+        assert!(output.stderr.contains(reason), "{arguments:?}: {}", output.stderr);
         assert!(sandbox.openapi().is_empty(), "{arguments:?}");
     }
 }
 
 #[test]
-fn the_same_structure_again_changes_nothing() {
+fn vendoring_the_same_structure_repeatedly_changes_nothing() {
     let sandbox = Sandbox::empty();
     sandbox.vendor(published().to_string());
-    // As if it had been done long ago.
+    // As if it had been vendored long ago.
     let lock = sandbox.read(LOCK);
     sandbox.write(LOCK, lock.replace(value(&lock, "fetched"), "2020-02-29"));
     let before = sandbox.openapi();
     for content in [published().to_string(), format!("{:#}", published()), reversed(&published())] {
-        let outcome = sandbox.vendor(content);
-        assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
-        assert!(outcome.stderr.contains("   Unchanged openapi/getty-images-v3.json"), "{}", outcome.stderr);
+        let output = sandbox.vendor(content);
+        assert_eq!(output.stdout, "0 breaking, 0 additive, 0 neutral\n");
+        assert!(output.stderr.contains("   Unchanged openapi/getty-images-v3.json"), "{}", output.stderr);
         assert_eq!(sandbox.openapi(), before);
     }
 
-    // Another structure is dated anew.
+    // Another structure has the current date.
     sandbox.vendor(published().with("/info/version", json!("4")).to_string());
     assert_ne!(value(&sandbox.read(LOCK), "fetched"), "2020-02-29");
 }
 
 #[test]
-fn what_the_repository_has_vendored_is_what_its_lock_says() {
-    let sandbox = Sandbox::of_repository();
+fn the_lock_of_the_repository_matches_its_document() {
+    let sandbox = Sandbox::with_published();
     let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(LOCK)).unwrap();
     assert_eq!(
         lock,
@@ -128,13 +128,13 @@ fn what_the_repository_has_vendored_is_what_its_lock_says() {
     );
     sandbox.write(LOCK, &lock);
     let before = sandbox.openapi();
-    let outcome = sandbox.vendor(published().to_string());
-    assert_eq!(outcome.stdout, "0 breaking, 0 additive, 0 neutral\n");
+    let output = sandbox.vendor(published().to_string());
+    assert_eq!(output.stdout, "0 breaking, 0 additive, 0 neutral\n");
     assert_eq!(sandbox.openapi(), before, "counted anew");
 }
 
 #[test]
-fn a_lock_that_cannot_be_read_is_written_anew() {
+fn an_unreadable_lock_is_replaced() {
     let sandbox = Sandbox::empty();
     sandbox.vendor(shop().to_string());
     let lock = sandbox.read(LOCK);
@@ -144,7 +144,7 @@ fn a_lock_that_cannot_be_read_is_written_anew() {
 }
 
 #[test]
-fn nothing_but_the_two_files_is_left() {
+fn no_temporary_files_remain() {
     let sandbox = Sandbox::empty();
     sandbox.vendor(shop().to_string());
     sandbox.vendor(shop().without("/paths/~1orders/delete").to_string());
@@ -166,16 +166,16 @@ fn the_files_can_be_read_like_any_others() {
 }
 
 #[test]
-fn no_directory_to_write_to() {
+fn a_missing_directory_is_reported() {
     let sandbox = Sandbox::empty();
     fs::remove_dir(sandbox.path("openapi")).unwrap();
     sandbox.write("upstream", shop().to_string());
-    let outcome = sandbox.run(&["vendor", "--from", "upstream"]);
-    assert_eq!(outcome.code, Some(2));
+    let output = sandbox.run(&["vendor", "--from", "upstream"]);
+    assert_eq!(output.code, Some(2));
     assert!(
-        outcome.stderr.starts_with("error: openapi/getty-images-v3.json cannot be written: "),
+        output.stderr.starts_with("error: openapi/getty-images-v3.json cannot be written: "),
         "{}",
-        outcome.stderr
+        output.stderr
     );
     assert!(!sandbox.path("openapi").exists());
 }
@@ -185,39 +185,39 @@ fn no_directory_to_write_to() {
 fn a_directory_that_cannot_be_written() {
     use std::os::unix::fs::PermissionsExt;
 
-    let sandbox = Sandbox::of_repository();
+    let sandbox = Sandbox::with_published();
     sandbox.write("upstream", published().with("/info/version", json!("4")).to_string());
     let directory = sandbox.path("openapi");
     fs::set_permissions(&directory, fs::Permissions::from_mode(0o555)).unwrap();
     // Some users, such as root, may write all the same.
     let refused = fs::write(directory.join("probe"), "").is_err();
     let before = sandbox.openapi();
-    let outcome = sandbox.run(&["vendor", "--from", "upstream"]);
+    let output = sandbox.run(&["vendor", "--from", "upstream"]);
     fs::set_permissions(&directory, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(outcome.code, Some(if refused { 2 } else { 0 }), "{}", outcome.stderr);
+    assert_eq!(output.code, Some(if refused { 2 } else { 0 }), "{}", output.stderr);
     assert_eq!(sandbox.openapi() == before, refused);
 }
 
 /// When the lock cannot be replaced the document is not replaced either.
 #[test]
 fn both_files_or_neither() {
-    let sandbox = Sandbox::of_repository();
+    let sandbox = Sandbox::with_published();
     fs::create_dir_all(sandbox.path(LOCK).join("in the way")).unwrap();
     sandbox.write("upstream", published().with("/info/version", json!("4")).to_string());
     let before = sandbox.openapi();
-    let outcome = sandbox.run(&["vendor", "--from", "upstream"]);
-    assert_eq!(outcome.code, Some(2));
+    let output = sandbox.run(&["vendor", "--from", "upstream"]);
+    assert_eq!(output.code, Some(2));
     assert!(
-        outcome.stderr.starts_with("error: openapi/getty-images-v3.lock.toml cannot be replaced: "),
+        output.stderr.starts_with("error: openapi/getty-images-v3.lock.toml cannot be replaced: "),
         "{}",
-        outcome.stderr
+        output.stderr
     );
     assert_eq!(sandbox.openapi(), before);
 
-    // Nor is it left behind where there was none.
+    // Nor does it remain where there was none before.
     fs::remove_file(sandbox.path(DOCUMENT)).unwrap();
-    let outcome = sandbox.run(&["vendor", "--from", "upstream"]);
-    assert_eq!(outcome.code, Some(2));
+    let output = sandbox.run(&["vendor", "--from", "upstream"]);
+    assert_eq!(output.code, Some(2));
     assert!(!sandbox.path(DOCUMENT).exists());
-    assert_eq!(outcome.stdout, "");
+    assert_eq!(output.stdout, "");
 }

@@ -1,37 +1,39 @@
-//! Every feature is documented, and alone, all together and none they compile without a warning.
+//! Checks that every feature is documented, and that the crates compile without a warning with each feature alone,
+//! all and none.
 
 use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::packages::{PUBLISHED, members, package};
+use super::packages::{PUBLISHED_CRATES, members, package};
 use super::step;
 use crate::terminal;
 use crate::workspace::Workspace;
 
 /// The table of features that the documentation of `getty-api-ext` includes and the README repeats.
-const TABLE: &str = "getty-api-ext/doc/features.md";
+const FEATURE_TABLE: &str = "getty-api-ext/doc/features.md";
 
-/// Where the features of a published crate are told of, below the repository.
-const DOCUMENTED: [(&str, &str); 2] = [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", TABLE)];
+/// Where the features of each published crate are documented, relative to the repository.
+const FEATURE_DOCS: [(&str, &str); 2] =
+    [("getty-api", "getty-api/src/lib.rs"), ("getty-api-ext", FEATURE_TABLE)];
 
-/// Compiles each published crate with each of its features, and says whether all went well.
-pub(super) fn command(workspace: &Workspace) -> Result<bool> {
+/// Compiles each published crate with each of its features, and returns whether all succeeded.
+pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let metadata = members(workspace)?;
     let read = |file: &str| fs::read_to_string(workspace.root().join(file)).with_context(|| file.to_owned());
-    if !read("README.md")?.contains(&read(TABLE)?) {
-        terminal::error(&format!("README.md does not repeat {TABLE}"));
+    if !read("README.md")?.contains(&read(FEATURE_TABLE)?) {
+        terminal::error(&format!("README.md does not repeat {FEATURE_TABLE}"));
         return Ok(false);
     }
-    for (name, file) in DOCUMENTED {
+    for (name, file) in FEATURE_DOCS {
         let (package, text) = (package(&metadata, name)?, read(file)?);
         let mut features = package.features.keys().filter(|feature| *feature != "default");
         if let Some(missing) = features.find(|feature| !text.contains(&format!("| `{feature}` |"))) {
-            terminal::error(&format!("{file} does not tell of the feature `{missing}`"));
+            terminal::error(&format!("{file} does not document the feature `{missing}`"));
             return Ok(false);
         }
     }
-    for name in PUBLISHED {
+    for name in PUBLISHED_CRATES {
         let package = package(&metadata, name)?;
         let single = package.features.keys().filter(|feature| *feature != "default");
         let sets = single.map(|feature| format!(" --features {feature}"));

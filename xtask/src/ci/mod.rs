@@ -13,52 +13,52 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::terminal;
 use crate::workspace::Workspace;
-use step::{Outcome, Step};
+use step::{Step, StepOutcome};
 use steps::STEPS;
 
 /// The exit code when a step fails.
-const FAILED: u8 = 1;
+const EXIT_FAILED: u8 = 1;
 
 /// Runs the steps with these names, or all, in the order of the list; stops at the first that fails.
 pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Result<ExitCode> {
-    let chosen = choose(names)?;
+    let selected = select_steps(names)?;
     if list {
-        let width = chosen.iter().map(|step| step.name.len()).max().unwrap_or_default();
-        for step in chosen {
-            anstream::println!("{:width$}  {}", step.name, step.does());
+        let width = selected.iter().map(|step| step.name.len()).max().unwrap_or_default();
+        for step in selected {
+            anstream::println!("{:width$}  {}", step.name, step.description());
         }
         return Ok(ExitCode::SUCCESS);
     }
 
-    let begun = Instant::now();
+    let started = Instant::now();
     let mut summary = Vec::new();
-    for step in chosen {
-        anstream::println!("\n=== {} ({}s): {}", step.name, begun.elapsed().as_secs(), step.does());
-        let step_begun = Instant::now();
+    for step in selected {
+        anstream::println!("\n=== {} ({}s): {}", step.name, started.elapsed().as_secs(), step.description());
+        let step_started = Instant::now();
         let outcome =
             step.run(workspace).with_context(|| format!("the step `{}` could not be run", step.name))?;
-        let seconds = step_begun.elapsed().as_secs();
+        let seconds = step_started.elapsed().as_secs();
         match outcome {
-            Outcome::Passed => summary.push(format!("{seconds:>5}s  {}", step.name)),
-            Outcome::Skipped(why) => {
+            StepOutcome::Passed => summary.push(format!("{seconds:>5}s  {}", step.name)),
+            StepOutcome::Skipped(why) => {
                 terminal::note(&why);
                 summary.push(format!("skipped {}: {why}", step.name));
             }
-            Outcome::Failed => {
+            StepOutcome::Failed => {
                 terminal::error(&format!(
                     "the step `{}` failed after {seconds}s: {}",
                     step.name, step.remedy
                 ));
                 terminal::note(&format!("to run it alone: cargo xtask ci {}", step.name));
-                return Ok(ExitCode::from(FAILED));
+                return Ok(ExitCode::from(EXIT_FAILED));
             }
         }
     }
-    anstream::println!("\n=== done ({}s)\n{}", begun.elapsed().as_secs(), summary.join("\n"));
+    anstream::println!("\n=== done ({}s)\n{}", started.elapsed().as_secs(), summary.join("\n"));
     Ok(ExitCode::SUCCESS)
 }
 
-fn choose(names: &[String]) -> Result<Vec<&'static Step>> {
+fn select_steps(names: &[String]) -> Result<Vec<&'static Step>> {
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         bail!("there is no step `{unknown}`: `cargo xtask ci --list` names them");
     }

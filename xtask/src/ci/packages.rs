@@ -1,4 +1,4 @@
-//! The crates as the registry would have them, and a program that depends on those.
+//! The crates as the registry would distribute them, and a program that depends on those.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,13 +10,13 @@ use cargo_metadata::{Metadata, MetadataCommand, Package};
 use super::step;
 use crate::workspace::Workspace;
 
-/// The crates that are published, in the order they have to be: none needs a later one.
-pub(super) const PUBLISHED: [&str; 3] = ["getty-api", "getty-api-mock", "getty-api-ext"];
+/// The published crates, in the order of publication: none depends on a later one.
+pub(super) const PUBLISHED_CRATES: [&str; 3] = ["getty-api", "getty-api-mock", "getty-api-ext"];
 
-/// Where the program is that depends on the packaged crates.
+/// The program that depends on the packaged crates.
 const DOWNSTREAM: &str = "tests/downstream";
 
-/// What Cargo knows of the workspace's own members.
+/// Cargo's metadata of the workspace's members.
 pub(super) fn members(workspace: &Workspace) -> Result<Metadata> {
     MetadataCommand::new()
         .cargo_path(step::cargo())
@@ -47,7 +47,7 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
     }
     let mut command = Command::new(step::cargo());
     command.arg("test").current_dir(workspace.root().join(DOWNSTREAM)).env("CARGO_TARGET_DIR", target);
-    for name in PUBLISHED {
+    for name in PUBLISHED_CRATES {
         let package = package(&metadata, name)?;
         let folder = format!("{name}-{}", package.version);
         let archive = target.join("package").join(format!("{folder}.crate"));
@@ -55,14 +55,14 @@ pub(super) fn downstream(workspace: &Workspace) -> Result<bool> {
         let path = toml::Value::from(unpacked.join(folder).display().to_string());
         command.arg("--config").arg(format!("patch.crates-io.{name}.path={path}"));
     }
-    // The same versions of everything else as here, so that nothing is compiled twice.
+    // The same versions of all other dependencies as here, so that nothing is compiled twice.
     let lock = workspace.root().join(DOWNSTREAM).join("Cargo.lock");
     fs::copy(workspace.root().join("Cargo.lock"), lock).context("Cargo.lock cannot be copied")?;
     Ok(command.status().context("cargo cannot be run")?.success())
 }
 
 fn unpack(archive: &PathBuf, target: &PathBuf) -> Result<()> {
-    let file = fs::File::open(archive).with_context(|| format!("{} is not there", archive.display()))?;
+    let file = fs::File::open(archive).with_context(|| format!("{} does not exist", archive.display()))?;
     tar::Archive::new(flate2::read::GzDecoder::new(file))
         .unpack(target)
         .with_context(|| format!("{} cannot be unpacked", archive.display()))

@@ -1,4 +1,4 @@
-//! One step: a command line, or something that takes more than one.
+//! One step: a command line, or a function.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -9,26 +9,26 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::workspace::Workspace;
 
-/// Set where a missing program is a failure, as in CI.
+/// If set, a missing program is a failure, as in CI.
 const REQUIRE_PEERS: &str = "GETTY_REQUIRE_PEERS";
 
 pub(super) struct Step {
     pub(super) name: &'static str,
-    work: Work,
+    action: Action,
     /// What to do when it fails.
     pub(super) remedy: &'static str,
 }
 
-enum Work {
-    /// A command line as a shell reads it: settings of the environment (`NAME=value`), a program, its arguments.
+enum Action {
+    /// A command line as a shell parses it: environment variables (`NAME=value`), a program, its arguments.
     Command(&'static str),
-    /// The same with a program, named again, that may be missing.
+    /// The same with a program, repeated here, that may be missing.
     Peer(&'static str, &'static str),
-    /// More than a command, and what it does.
+    /// A function, and a description of what it does.
     Function(fn(&Workspace) -> Result<bool>, &'static str),
 }
 
-pub(super) enum Outcome {
+pub(super) enum StepOutcome {
     Passed,
     Failed,
     /// With the reason.
@@ -36,65 +36,71 @@ pub(super) enum Outcome {
 }
 
 impl Step {
-    pub(super) const fn command(name: &'static str, line: &'static str, remedy: &'static str) -> Self {
-        Self { name, work: Work::Command(line), remedy }
+    pub(super) const fn command(
+        name: &'static str,
+        command_line: &'static str,
+        remedy: &'static str,
+    ) -> Self {
+        Self { name, action: Action::Command(command_line), remedy }
     }
 
-    /// A program that `.ci/peers` installs: passed over where it is missing, unless such are required.
+    /// A program that `.ci/peers` installs: skipped where it is missing, unless such programs are required.
     pub(super) const fn peer(
         name: &'static str,
-        line: &'static str,
+        command_line: &'static str,
         program: &'static str,
         remedy: &'static str,
     ) -> Self {
-        Self { name, work: Work::Peer(line, program), remedy }
+        Self { name, action: Action::Peer(command_line, program), remedy }
     }
 
     pub(super) const fn function(
         name: &'static str,
         function: fn(&Workspace) -> Result<bool>,
-        does: &'static str,
+        description: &'static str,
         remedy: &'static str,
     ) -> Self {
-        Self { name, work: Work::Function(function, does), remedy }
+        Self { name, action: Action::Function(function, description), remedy }
     }
 
     /// What it does, for the list and the headings.
-    pub(super) fn does(&self) -> &'static str {
-        match self.work {
-            Work::Command(line) | Work::Peer(line, _) => line,
-            Work::Function(_, does) => does,
+    pub(super) fn description(&self) -> &'static str {
+        match self.action {
+            Action::Command(command_line) | Action::Peer(command_line, _) => command_line,
+            Action::Function(_, description) => description,
         }
     }
 
-    pub(super) fn run(&self, workspace: &Workspace) -> Result<Outcome> {
-        let passed = match self.work {
-            Work::Command(line) => run(workspace, line)?,
-            Work::Peer(_, program) if find(workspace, program).is_none() => {
+    pub(super) fn run(&self, workspace: &Workspace) -> Result<StepOutcome> {
+        let passed = match self.action {
+            Action::Command(command_line) => run(workspace, command_line)?,
+            Action::Peer(_, program) if find(workspace, program).is_none() => {
                 let why = format!("{program} is not installed; .ci/peers does that");
                 if env::var_os(REQUIRE_PEERS).is_some_and(|value| !value.is_empty()) {
                     bail!(why);
                 }
-                return Ok(Outcome::Skipped(why));
+                return Ok(StepOutcome::Skipped(why));
             }
-            Work::Peer(line, _) => run(workspace, line)?,
-            Work::Function(function, _) => function(workspace)?,
+            Action::Peer(command_line, _) => run(workspace, command_line)?,
+            Action::Function(function, _) => function(workspace)?,
         };
-        Ok(if passed { Outcome::Passed } else { Outcome::Failed })
+        Ok(if passed { StepOutcome::Passed } else { StepOutcome::Failed })
     }
 }
 
-/// Runs a command line in the repository and says whether it succeeded.
-pub(super) fn run(workspace: &Workspace, line: &str) -> Result<bool> {
-    let mut words =
-        shlex::split(line).with_context(|| format!("`{line}` has a quote too few"))?.into_iter().peekable();
+/// Runs a command line in the repository and returns whether it succeeded.
+pub(super) fn run(workspace: &Workspace, command_line: &str) -> Result<bool> {
+    let mut words = shlex::split(command_line)
+        .with_context(|| format!("`{command_line}` has an unbalanced quote"))?
+        .into_iter()
+        .peekable();
     let mut settings = Vec::new();
     while let Some(setting) = words.next_if(|word| word.contains('=')) {
         settings.extend(setting.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
-    let program = words.next().with_context(|| format!("`{line}` names no program"))?;
-    // A program beside the repository's own is found by its path: where a command is looked for with
-    // a `PATH` set for it alone differs between systems.
+    let program = words.next().with_context(|| format!("`{command_line}` names no program"))?;
+    // A program in the directory of the peers is found by its path: where a command with a `PATH` of its
+    // own is searched differs between systems.
     let found = find(workspace, &program).map_or_else(|| (&program).into(), PathBuf::into_os_string);
     let mut command = Command::new(if program == "cargo" { cargo() } else { found });
     command.args(words).envs(settings).env("PATH", search_path(workspace)?).current_dir(workspace.root());
@@ -107,7 +113,7 @@ pub(super) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// Where `.ci/peers` puts programs.
+/// Where `.ci/peers` installs programs.
 fn peers(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/peers/bin")
 }

@@ -3,7 +3,7 @@
 use super::step::Step;
 use super::{features, msrv, packages};
 
-/// What is quick and fails most often comes first.
+/// Steps that are fast and fail often come first.
 pub(super) const STEPS: &[Step] = &[
     Step::command("formatting", "cargo fmt --all --check", "run `cargo fmt --all`"),
     Step::command(
@@ -20,8 +20,8 @@ pub(super) const STEPS: &[Step] = &[
     ),
     Step::function(
         "rust-version",
-        msrv::command,
-        "dependencies ask for no newer Rust than is promised",
+        msrv::check,
+        "dependencies require no newer Rust than the crates declare",
         "choose an older version of the dependency, or raise rust-version as docs/releasing.md says",
     ),
     Step::peer(
@@ -34,13 +34,13 @@ pub(super) const STEPS: &[Step] = &[
     Step::command(
         "lints",
         "cargo clippy --workspace --all-targets --all-features -- -D warnings",
-        "mend what is named, or allow it there with a reason",
+        "fix what is named, or allow it there with a reason",
     ),
     Step::function(
         "features",
-        features::command,
+        features::check,
         "every feature alone, none, and all compile without a warning",
-        "mend what is named under the features it is named for",
+        "fix what is named under the features it is named for",
     ),
     Step::command("tests", "cargo test --workspace", "the output names the test"),
     Step::command(
@@ -63,13 +63,13 @@ pub(super) const STEPS: &[Step] = &[
     Step::command(
         "documentation",
         "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --all-features",
-        "mend the comment that is named",
+        "fix the comment that is named",
     ),
     Step::command(
         "docs.rs",
         "RUSTC_BOOTSTRAP=1 RUSTDOCFLAGS='--cfg docsrs -D warnings' cargo doc --no-deps --all-features \
          -p getty-api -p getty-api-mock -p getty-api-ext",
-        "mend the comment that is named",
+        "fix the comment that is named",
     ),
     Step::command(
         "quickstart",

@@ -1,10 +1,10 @@
-//! One order for what has no order of its own.
+//! One order for everything whose order has no meaning.
 //!
-//! Keys are in order by themselves, since `serde_json` sorts them. Sorted here: parameters (by
-//! where they go, then by name; path parameters take their positions from the path), `required`,
-//! tags, enumerated values (the wire does not know their order), and the alternatives of a
-//! security requirement. Left as they are, since their order is seen: `servers`, of which the
-//! first is the default, and `allOf`, `anyOf` and `oneOf`.
+//! Keys need no sorting, since `serde_json` sorts them. Sorted here: parameters (by location, then by
+//! name; path parameters take their positions from the path), `required`, tags, enumerated values
+//! (their order is not visible on the wire), and the alternatives of a security requirement. Not sorted,
+//! since their order is visible: `servers`, of which the first is the default, and `allOf`, `anyOf` and
+//! `oneOf`.
 
 use std::cmp::Ordering;
 
@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 use super::references::resolve;
 
-/// Puts the whole document into canonical order.
+/// Puts the complete document into canonical order.
 pub(super) fn order(root: &mut Value) {
-    // Parameters may be references, and what they refer to is in the same document.
+    // Parameters may be references to components of the same document.
     let original = root.clone();
     document(root, &original);
 }
@@ -91,13 +91,13 @@ fn schema(value: &mut Value) {
 fn sort_parameters(value: Option<&mut Value>, root: &Value) {
     let key = |parameter: &Value| {
         let parameter = resolve(root, parameter).unwrap_or(parameter);
-        let place = match parameter["in"].as_str() {
+        let rank = match parameter["in"].as_str() {
             Some("path") => 0,
             Some("query") => 1,
             Some("header") => 2,
             _ => 3,
         };
-        (place, parameter["name"].as_str().unwrap_or_default().to_owned())
+        (rank, parameter["name"].as_str().unwrap_or_default().to_owned())
     };
     if let Some(Value::Array(parameters)) = value {
         parameters.sort_by_cached_key(key);

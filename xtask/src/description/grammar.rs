@@ -1,16 +1,16 @@
 //! The objects of OpenAPI 3.0: which members they have, and which of these are prose.
 //!
-//! A member that is named here and is not [`Rule::Prose`] is structure. Prose is what is written
+//! A member that is named here and is not [`Rule::Prose`] is structure. Prose is text written
 //! for readers: titles of schemas, summaries, descriptions, examples, links to documentation,
-//! contact and licence. Extensions (`x-…`) are left out as well, all of them: nothing here reads
+//! contact and licence. All extensions (`x-…`) are removed as well: nothing here reads
 //! upstream's extensions, and many of them are prose under another name.
 //!
 //! Names that upstream chose (of paths, properties, parameters, schemas …) are never looked up
-//! here, so a property called `description` or `x-request` stays.
+//! here, so a property called `description` or `x-request` is kept.
 
-/// The kinds of object.
+/// The kinds of OpenAPI objects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     Document,
     Info,
     Server,
@@ -34,8 +34,8 @@ pub(super) enum Kind {
     OauthFlow,
 }
 
-impl Kind {
-    /// The part of `components` whose members can be referred to where this kind is expected.
+impl ObjectKind {
+    /// The section of `components` that a reference to an object of this kind points into.
     pub(super) fn section(self) -> Option<&'static str> {
         Some(match self {
             Self::Parameter => "parameters",
@@ -51,33 +51,33 @@ impl Kind {
     }
 }
 
-/// What stands in a member.
+/// The content of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// Written for readers; left out.
+    /// Written for readers; removed.
     Prose,
-    /// Any value, kept as it is.
+    /// Any value, kept unchanged.
     Any,
     Text,
-    /// True or false; to leave it out is to say false.
+    /// True or false; an absent flag is false.
     Flag,
-    /// True or false, where leaving it out may mean either.
-    Choice,
+    /// True or false; the meaning of an absent one depends on other members.
+    OptionalFlag,
     Number,
     /// A list of text in which neither order nor repetition means anything.
     TextSet,
     /// A list of values in which neither order nor repetition means anything.
     ValueSet,
-    /// The name of a kind of value, one of [`TYPES`].
+    /// The name of a type, one of [`TYPES`].
     TypeName,
     /// The required description of a response: kept, empty.
     EmptyText,
-    Node(Kind),
-    List(Kind),
+    Node(ObjectKind),
+    List(ObjectKind),
     /// Names chosen upstream, each with an object of this kind.
-    Map(Kind),
+    Map(ObjectKind),
     /// The same, but `x-…` is an extension and not a name.
-    Patterned(Kind),
+    Patterned(ObjectKind),
     /// Names chosen upstream, each with a description of it: the names are kept.
     Names,
     /// A flag or a schema.
@@ -85,7 +85,7 @@ pub(super) enum Rule {
 }
 
 use Rule::{
-    Any, Choice, EmptyText, Flag, FlagOrSchema, List, Map, Names, Node, Number, Patterned, Prose, Text,
+    Any, EmptyText, Flag, FlagOrSchema, List, Map, Names, Node, Number, OptionalFlag, Patterned, Prose, Text,
     TextSet, TypeName, ValueSet,
 };
 
@@ -95,113 +95,115 @@ pub(super) const METHODS: [&str; 8] = ["delete", "get", "head", "options", "patc
 /// What a schema's `type` can be.
 pub(super) const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
-/// What member `key` of an object of this kind holds; `None` when OpenAPI 3.0 has no such member.
-pub(super) fn rule(kind: Kind, key: &str) -> Option<Rule> {
+/// The content of member `key` of an object of this kind; `None` when OpenAPI 3.0 has no such member.
+pub(super) fn rule(kind: ObjectKind, key: &str) -> Option<Rule> {
     Some(match (kind, key) {
-        (Kind::Document, "openapi") => Text,
-        (Kind::Document, "info") => Node(Kind::Info),
-        (Kind::Document, "servers") => List(Kind::Server),
-        (Kind::Document, "paths") => Patterned(Kind::PathItem),
-        (Kind::Document, "components") => Node(Kind::Components),
-        (Kind::Document, "security") => ValueSet,
-        (Kind::Document, "tags") => List(Kind::Tag),
+        (ObjectKind::Document, "openapi") => Text,
+        (ObjectKind::Document, "info") => Node(ObjectKind::Info),
+        (ObjectKind::Document, "servers") => List(ObjectKind::Server),
+        (ObjectKind::Document, "paths") => Patterned(ObjectKind::PathItem),
+        (ObjectKind::Document, "components") => Node(ObjectKind::Components),
+        (ObjectKind::Document, "security") => ValueSet,
+        (ObjectKind::Document, "tags") => List(ObjectKind::Tag),
 
-        (Kind::Info, "title" | "version") => Text,
-        (Kind::Info, "contact" | "license" | "termsOfService") => Prose,
+        (ObjectKind::Info, "title" | "version") => Text,
+        (ObjectKind::Info, "contact" | "license" | "termsOfService") => Prose,
 
-        (Kind::Server, "url") => Text,
-        (Kind::Server, "variables") => Map(Kind::ServerVariable),
-        (Kind::ServerVariable, "enum") => ValueSet,
-        (Kind::ServerVariable, "default") => Text,
+        (ObjectKind::Server, "url") => Text,
+        (ObjectKind::Server, "variables") => Map(ObjectKind::ServerVariable),
+        (ObjectKind::ServerVariable, "enum") => ValueSet,
+        (ObjectKind::ServerVariable, "default") => Text,
 
-        (Kind::Tag, "name") => Text,
+        (ObjectKind::Tag, "name") => Text,
 
-        (Kind::PathItem, method) if METHODS.contains(&method) => Node(Kind::Operation),
-        (Kind::PathItem, "parameters") => List(Kind::Parameter),
-        (Kind::PathItem, "servers") => List(Kind::Server),
+        (ObjectKind::PathItem, method) if METHODS.contains(&method) => Node(ObjectKind::Operation),
+        (ObjectKind::PathItem, "parameters") => List(ObjectKind::Parameter),
+        (ObjectKind::PathItem, "servers") => List(ObjectKind::Server),
 
-        (Kind::Operation, "tags") => TextSet,
-        (Kind::Operation, "operationId") => Text,
-        (Kind::Operation, "parameters") => List(Kind::Parameter),
-        (Kind::Operation, "requestBody") => Node(Kind::RequestBody),
-        (Kind::Operation, "responses") => Patterned(Kind::Response),
-        (Kind::Operation, "callbacks") => Map(Kind::Callback),
-        (Kind::Operation, "security") => ValueSet,
-        (Kind::Operation, "servers") => List(Kind::Server),
-        (Kind::Operation, "deprecated") => Flag,
+        (ObjectKind::Operation, "tags") => TextSet,
+        (ObjectKind::Operation, "operationId") => Text,
+        (ObjectKind::Operation, "parameters") => List(ObjectKind::Parameter),
+        (ObjectKind::Operation, "requestBody") => Node(ObjectKind::RequestBody),
+        (ObjectKind::Operation, "responses") => Patterned(ObjectKind::Response),
+        (ObjectKind::Operation, "callbacks") => Map(ObjectKind::Callback),
+        (ObjectKind::Operation, "security") => ValueSet,
+        (ObjectKind::Operation, "servers") => List(ObjectKind::Server),
+        (ObjectKind::Operation, "deprecated") => Flag,
 
-        (Kind::Parameter, "name" | "in") => Text,
-        (Kind::Parameter | Kind::Header, "style") => Text,
-        (Kind::Parameter | Kind::Header, "required" | "deprecated" | "allowEmptyValue" | "allowReserved") => {
-            Flag
-        }
-        (Kind::Parameter | Kind::Header, "schema") => Node(Kind::Schema),
-        (Kind::Parameter | Kind::Header, "content") => Map(Kind::MediaType),
-
-        (Kind::RequestBody, "content") => Map(Kind::MediaType),
-        (Kind::RequestBody, "required") => Flag,
-
-        (Kind::MediaType, "schema") => Node(Kind::Schema),
-        (Kind::MediaType, "encoding") => Map(Kind::Encoding),
-        (Kind::Encoding, "contentType" | "style") => Text,
-        (Kind::Encoding, "headers") => Map(Kind::Header),
-        (Kind::Encoding, "allowReserved") => Flag,
-        (Kind::Parameter | Kind::Header | Kind::Encoding, "explode") => Choice,
-
-        (Kind::Response, "description") => EmptyText,
-        (Kind::Response, "headers") => Map(Kind::Header),
-        (Kind::Response, "content") => Map(Kind::MediaType),
-        (Kind::Response, "links") => Map(Kind::Link),
-
-        (Kind::Link, "operationRef" | "operationId") => Text,
-        (Kind::Link, "parameters" | "requestBody") => Any,
-        (Kind::Link, "server") => Node(Kind::Server),
-
-        (Kind::Schema, "type") => TypeName,
-        (Kind::Schema, "format" | "pattern") => Text,
-        (Kind::Schema, "enum") => ValueSet,
-        (Kind::Schema, "default") => Any,
-        (Kind::Schema, "required") => TextSet,
-        (Kind::Schema, "properties") => Map(Kind::Schema),
-        (Kind::Schema, "items" | "not") => Node(Kind::Schema),
-        (Kind::Schema, "allOf" | "anyOf" | "oneOf") => List(Kind::Schema),
-        (Kind::Schema, "additionalProperties") => FlagOrSchema,
-        (Kind::Schema, "discriminator") => Node(Kind::Discriminator),
-        (Kind::Schema, "xml") => Any,
+        (ObjectKind::Parameter, "name" | "in") => Text,
+        (ObjectKind::Parameter | ObjectKind::Header, "style") => Text,
         (
-            Kind::Schema,
+            ObjectKind::Parameter | ObjectKind::Header,
+            "required" | "deprecated" | "allowEmptyValue" | "allowReserved",
+        ) => Flag,
+        (ObjectKind::Parameter | ObjectKind::Header, "schema") => Node(ObjectKind::Schema),
+        (ObjectKind::Parameter | ObjectKind::Header, "content") => Map(ObjectKind::MediaType),
+
+        (ObjectKind::RequestBody, "content") => Map(ObjectKind::MediaType),
+        (ObjectKind::RequestBody, "required") => Flag,
+
+        (ObjectKind::MediaType, "schema") => Node(ObjectKind::Schema),
+        (ObjectKind::MediaType, "encoding") => Map(ObjectKind::Encoding),
+        (ObjectKind::Encoding, "contentType" | "style") => Text,
+        (ObjectKind::Encoding, "headers") => Map(ObjectKind::Header),
+        (ObjectKind::Encoding, "allowReserved") => Flag,
+        (ObjectKind::Parameter | ObjectKind::Header | ObjectKind::Encoding, "explode") => OptionalFlag,
+
+        (ObjectKind::Response, "description") => EmptyText,
+        (ObjectKind::Response, "headers") => Map(ObjectKind::Header),
+        (ObjectKind::Response, "content") => Map(ObjectKind::MediaType),
+        (ObjectKind::Response, "links") => Map(ObjectKind::Link),
+
+        (ObjectKind::Link, "operationRef" | "operationId") => Text,
+        (ObjectKind::Link, "parameters" | "requestBody") => Any,
+        (ObjectKind::Link, "server") => Node(ObjectKind::Server),
+
+        (ObjectKind::Schema, "type") => TypeName,
+        (ObjectKind::Schema, "format" | "pattern") => Text,
+        (ObjectKind::Schema, "enum") => ValueSet,
+        (ObjectKind::Schema, "default") => Any,
+        (ObjectKind::Schema, "required") => TextSet,
+        (ObjectKind::Schema, "properties") => Map(ObjectKind::Schema),
+        (ObjectKind::Schema, "items" | "not") => Node(ObjectKind::Schema),
+        (ObjectKind::Schema, "allOf" | "anyOf" | "oneOf") => List(ObjectKind::Schema),
+        (ObjectKind::Schema, "additionalProperties") => FlagOrSchema,
+        (ObjectKind::Schema, "discriminator") => Node(ObjectKind::Discriminator),
+        (ObjectKind::Schema, "xml") => Any,
+        (
+            ObjectKind::Schema,
             "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems" | "exclusiveMinimum"
             | "exclusiveMaximum",
         ) => Flag,
         (
-            Kind::Schema,
+            ObjectKind::Schema,
             "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems" | "maxItems"
             | "minProperties" | "maxProperties",
         ) => Number,
-        (Kind::Schema, "title") => Prose,
+        (ObjectKind::Schema, "title") => Prose,
 
-        (Kind::Discriminator, "propertyName") => Text,
-        (Kind::Discriminator, "mapping") => Any,
+        (ObjectKind::Discriminator, "propertyName") => Text,
+        (ObjectKind::Discriminator, "mapping") => Any,
 
-        (Kind::Components, "schemas") => Map(Kind::Schema),
-        (Kind::Components, "responses") => Map(Kind::Response),
-        (Kind::Components, "parameters") => Map(Kind::Parameter),
-        (Kind::Components, "requestBodies") => Map(Kind::RequestBody),
-        (Kind::Components, "headers") => Map(Kind::Header),
-        (Kind::Components, "securitySchemes") => Map(Kind::SecurityScheme),
-        (Kind::Components, "links") => Map(Kind::Link),
-        (Kind::Components, "callbacks") => Map(Kind::Callback),
+        (ObjectKind::Components, "schemas") => Map(ObjectKind::Schema),
+        (ObjectKind::Components, "responses") => Map(ObjectKind::Response),
+        (ObjectKind::Components, "parameters") => Map(ObjectKind::Parameter),
+        (ObjectKind::Components, "requestBodies") => Map(ObjectKind::RequestBody),
+        (ObjectKind::Components, "headers") => Map(ObjectKind::Header),
+        (ObjectKind::Components, "securitySchemes") => Map(ObjectKind::SecurityScheme),
+        (ObjectKind::Components, "links") => Map(ObjectKind::Link),
+        (ObjectKind::Components, "callbacks") => Map(ObjectKind::Callback),
 
-        (Kind::SecurityScheme, "type" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl") => {
-            Text
+        (
+            ObjectKind::SecurityScheme,
+            "type" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl",
+        ) => Text,
+        (ObjectKind::SecurityScheme, "flows") => Node(ObjectKind::OauthFlows),
+        (ObjectKind::OauthFlows, "implicit" | "password" | "clientCredentials" | "authorizationCode") => {
+            Node(ObjectKind::OauthFlow)
         }
-        (Kind::SecurityScheme, "flows") => Node(Kind::OauthFlows),
-        (Kind::OauthFlows, "implicit" | "password" | "clientCredentials" | "authorizationCode") => {
-            Node(Kind::OauthFlow)
-        }
-        (Kind::OauthFlow, "authorizationUrl" | "tokenUrl" | "refreshUrl") => Text,
+        (ObjectKind::OauthFlow, "authorizationUrl" | "tokenUrl" | "refreshUrl") => Text,
         // A scope's value is its description.
-        (Kind::OauthFlow, "scopes") => Names,
+        (ObjectKind::OauthFlow, "scopes") => Names,
 
         (_, "description" | "summary" | "example" | "examples" | "externalDocs") => Prose,
         _ => return None,

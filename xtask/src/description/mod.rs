@@ -1,13 +1,13 @@
 //! An API description: the structure of an OpenAPI 3.0 document, checked, without prose, in
 //! canonical order.
 //!
-//! Two documents that describe the same calls come out as the same bytes, whatever the order of
+//! Two documents that describe the same calls result in the same bytes, whatever the order of
 //! their keys, parameters, tags and enumerated values, whether they were JSON or YAML, and however
-//! much prose they carried.
+//! much prose they contain.
 //!
 //! - [`grammar`] knows which keys OpenAPI 3.0 has and which of them are prose;
-//! - [`structure`] walks a document along that grammar and keeps the structure;
-//! - [`canonical`] puts into one order what has no order of its own;
+//! - [`structure`] traverses a document along that grammar and keeps the structure;
+//! - [`canonical`] sorts everything whose order has no meaning;
 //! - [`references`] and [`operations`] check what the grammar cannot.
 
 mod canonical;
@@ -18,32 +18,19 @@ mod structure;
 
 use serde_json::Value;
 
-use crate::document::{Document, Pointer, Refusal};
+use crate::input::{Input, InputError, Problem};
 
 pub(crate) use operations::{Operation, OperationKey, template_parameters};
 
-/// What is wrong with a description, and where.
+/// A checked description. Every reference in it resolves, and every operation appears once.
 #[derive(Debug)]
-struct Problem {
-    place: Pointer,
-    reason: String,
-}
-
-impl Problem {
-    fn new(place: Pointer, reason: impl Into<String>) -> Self {
-        Self { place, reason: reason.into() }
-    }
-}
-
-/// A checked description. Every reference in it resolves, and every operation is there once.
-#[derive(Debug)]
-pub(crate) struct Description {
+pub(crate) struct ApiDescription {
     root: Value,
     operations: Vec<Operation>,
     notes: Vec<String>,
 }
 
-/// How much a description holds.
+/// How much a description contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Counts {
     pub(crate) paths: usize,
@@ -55,25 +42,25 @@ pub(crate) struct Counts {
     pub(crate) schemas: usize,
 }
 
-impl Description {
-    /// Takes the structure out of a document.
+impl ApiDescription {
+    /// Extracts the structure of a document.
     ///
     /// # Errors
     ///
-    /// When it is not OpenAPI 3.0, when a reference leads nowhere, or when an operation is there
-    /// twice or has path parameters that are not those of its path.
-    pub(crate) fn new(document: &Document) -> Result<Self, Refusal> {
+    /// When it is not OpenAPI 3.0, when a reference does not resolve, or when an operation appears
+    /// twice or has path parameters other than those of its path.
+    pub(crate) fn new(document: &Input) -> Result<Self, InputError> {
         let name = &document.name;
         check_version(name, &document.value)?;
-        Self::checked(&document.value).map_err(|problem| Refusal::new(name, problem.reason).at(problem.place))
+        Self::checked(&document.value).map_err(|problem| problem.in_document(name))
     }
 
     fn checked(document: &Value) -> Result<Self, Problem> {
-        let mut stripped = structure::strip(document)?;
-        references::check(&stripped.root, &stripped.references)?;
-        canonical::order(&mut stripped.root);
-        let operations = operations::collect(&stripped.root)?;
-        Ok(Self { root: stripped.root, operations, notes: stripped.notes })
+        let mut structure = structure::extract(document)?;
+        references::check(&structure.root, &structure.references)?;
+        canonical::order(&mut structure.root);
+        let operations = operations::collect(&structure.root)?;
+        Ok(Self { root: structure.root, operations, notes: structure.notes })
     }
 
     /// The document itself.
@@ -112,36 +99,37 @@ impl Description {
         format!("{:#}\n", self.root)
     }
 
-    /// Follows references until something stands there. `None` only for something that was never
-    /// checked, such as a reference inside a default value.
+    /// Follows a chain of references to its end. `None` only for a reference that was never checked,
+    /// such as one inside a default value.
     pub(crate) fn resolve<'d>(&'d self, value: &'d Value) -> Option<&'d Value> {
         references::resolve(&self.root, value)
     }
 }
 
-/// Refuses everything but OpenAPI 3.0, calling it by its name where it has one.
-fn check_version(name: &str, document: &Value) -> Result<(), Refusal> {
-    const NEEDED: &str = "OpenAPI 3.0 is needed";
+/// Rejects everything but OpenAPI 3.0, and names the format that it is.
+fn check_version(name: &str, document: &Value) -> Result<(), InputError> {
+    const REQUIRED_VERSION: &str = "OpenAPI 3.0 is needed";
     let Some(members) = document.as_object() else {
-        return Err(Refusal::new(
+        return Err(InputError::new(
             name,
-            format!("is not an OpenAPI document: the top level is not an object; {NEEDED}"),
+            format!("is not an OpenAPI document: the top level is not an object; {REQUIRED_VERSION}"),
         ));
     };
     if let Some(version) = members.get("swagger") {
         let version = version.as_str().map_or(version.to_string(), str::to_owned);
-        return Err(Refusal::new(name, format!("is a Swagger {version} document; {NEEDED}")).at("#/swagger"));
+        return Err(InputError::new(name, format!("is a Swagger {version} document; {REQUIRED_VERSION}"))
+            .at("#/swagger"));
     }
-    let refuse = |reason: String| Err(Refusal::new(name, reason).at("#/openapi"));
+    let unsupported = |reason: String| Err(InputError::new(name, reason).at("#/openapi"));
     match members.get("openapi") {
-        None => Err(Refusal::new(
+        None => Err(InputError::new(
             name,
-            format!("is not an OpenAPI document: it has no `openapi` member; {NEEDED}"),
+            format!("is not an OpenAPI document: it has no `openapi` member; {REQUIRED_VERSION}"),
         )),
         Some(Value::String(version)) => match version.split('.').collect::<Vec<_>>()[..] {
             ["3", "0", patch] if patch.parse::<u32>().is_ok() => Ok(()),
-            _ => refuse(format!("is an OpenAPI {version} document; {NEEDED}")),
+            _ => unsupported(format!("is an OpenAPI {version} document; {REQUIRED_VERSION}")),
         },
-        Some(_) => refuse("must be text such as \"3.0.4\", in quotes".to_owned()),
+        Some(_) => unsupported("must be text such as \"3.0.4\", in quotes".to_owned()),
     }
 }

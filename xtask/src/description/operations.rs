@@ -5,17 +5,16 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Problem;
 use super::grammar::METHODS;
 use super::references::resolve;
-use crate::document::Pointer;
+use crate::input::{Pointer, Problem};
 
-/// What makes an operation the same one in two documents: its method and its path, whatever the
-/// path's parameters are called.
+/// What identifies an operation across two documents: its method and its path, regardless of the
+/// names of path parameters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct OperationKey {
     /// The path with every parameter as `{}`.
-    shape: String,
+    normalized_path: String,
     method: String,
 }
 
@@ -34,7 +33,7 @@ pub(crate) struct Operation {
 
 impl Operation {
     pub(crate) fn key(&self) -> OperationKey {
-        OperationKey { shape: shape(&self.path), method: self.method.clone() }
+        OperationKey { normalized_path: normalize_path(&self.path), method: self.method.clone() }
     }
 }
 
@@ -48,7 +47,7 @@ impl fmt::Display for Operation {
 ///
 /// # Errors
 ///
-/// The reason, when braces do not match or a name is empty or there twice.
+/// The reason, when braces do not match, or a name is empty or appears twice.
 pub(crate) fn template_parameters(path: &str) -> Result<Vec<&str>, String> {
     let mut names = Vec::new();
     let mut rest = path;
@@ -68,52 +67,52 @@ pub(crate) fn template_parameters(path: &str) -> Result<Vec<&str>, String> {
     Ok(names)
 }
 
-fn shape(path: &str) -> String {
-    let mut shape = String::new();
+fn normalize_path(path: &str) -> String {
+    let mut normalized = String::new();
     for (index, part) in path.split('{').enumerate() {
         match part.split_once('}') {
-            Some((_, after)) if index > 0 => shape.extend(["{}", after]),
-            _ => shape.push_str(part),
+            Some((_, after)) if index > 0 => normalized.extend(["{}", after]),
+            _ => normalized.push_str(part),
         }
     }
-    shape
+    normalized
 }
 
 /// All operations, checked, in the order of the document.
 pub(super) fn collect(root: &Value) -> Result<Vec<Operation>, Problem> {
     let mut operations = Vec::new();
-    let mut shapes = BTreeMap::new();
+    let mut normalized_paths = BTreeMap::new();
     let mut ids = BTreeMap::new();
     let paths = Pointer::default().child("paths");
     let empty = serde_json::Map::new();
     for (path, item) in root["paths"].as_object().unwrap_or(&empty) {
-        let place = paths.child(path);
+        let pointer = paths.child(path);
         if !path.starts_with('/') {
-            return Err(Problem::new(place, "a path must begin with `/`"));
+            return Err(Problem::new(pointer, "a path must begin with `/`"));
         }
-        let names = template_parameters(path).map_err(|why| Problem::new(place.clone(), why))?;
-        if let Some(other) = shapes.insert(shape(path), path) {
+        let names = template_parameters(path).map_err(|why| Problem::new(pointer.clone(), why))?;
+        if let Some(other) = normalized_paths.insert(normalize_path(path), path) {
             let reason =
                 format!("the path is there twice: `{other}` differs only in the names of its parameters");
-            return Err(Problem::new(place, reason));
+            return Err(Problem::new(pointer, reason));
         }
         for method in METHODS {
             let Some(value) = item.get(method) else {
                 continue;
             };
-            let place = place.child(method);
+            let pointer = pointer.child(method);
             let responses = value.get("responses").and_then(Value::as_object);
             if responses.is_none_or(serde_json::Map::is_empty) {
-                return Err(Problem::new(place, "the operation has no responses"));
+                return Err(Problem::new(pointer, "the operation has no responses"));
             }
             if let Some(id) = value.get("operationId").and_then(Value::as_str)
-                && let Some(other) = ids.insert(id, place.clone())
+                && let Some(other) = ids.insert(id, pointer.clone())
             {
                 let reason = format!("the operationId `{id}` is there twice, first at {other}");
-                return Err(Problem::new(place, reason));
+                return Err(Problem::new(pointer, reason));
             }
-            let parameters = parameters(root, item, value, &place)?;
-            check_path_parameters(&names, &parameters, &place)?;
+            let parameters = parameters(root, item, value, &pointer)?;
+            check_path_parameters(&names, &parameters, &pointer)?;
             operations.push(Operation {
                 path: path.clone(),
                 method: method.to_owned(),
@@ -129,31 +128,37 @@ pub(super) fn collect(root: &Value) -> Result<Vec<Operation>, Problem> {
 }
 
 /// The parameters of an operation, with those of its path that it does not replace.
-fn parameters(root: &Value, item: &Value, operation: &Value, place: &Pointer) -> Result<Vec<Value>, Problem> {
+fn parameters(
+    root: &Value,
+    item: &Value,
+    operation: &Value,
+    pointer: &Pointer,
+) -> Result<Vec<Value>, Problem> {
     let mut found: Vec<Value> = Vec::new();
     let identity = |parameter: &Value| (parameter["in"].clone(), parameter["name"].clone());
     for owner in [operation, item] {
-        let mut own = BTreeSet::new();
+        let mut declared = BTreeSet::new();
         let inherited = std::mem::take(&mut found);
         let listed = owner.get("parameters").and_then(Value::as_array);
         for parameter in listed.into_iter().flatten() {
             let parameter = resolve(root, parameter).unwrap_or(parameter);
             let (Some(name), Some(location)) = (parameter["name"].as_str(), parameter["in"].as_str()) else {
                 let reason = "a parameter needs `name` and `in`";
-                return Err(Problem::new(place.clone(), reason));
+                return Err(Problem::new(pointer.clone(), reason));
             };
             if !matches!(location, "path" | "query" | "header" | "cookie") {
-                let reason =
-                    format!("the parameter `{name}` is in `{location}`, which is not a place for one");
-                return Err(Problem::new(place.clone(), reason));
+                let reason = format!(
+                    "the parameter `{name}` is in `{location}`, which is not a location of parameters"
+                );
+                return Err(Problem::new(pointer.clone(), reason));
             }
             if ["schema", "content"].iter().all(|member| parameter.get(member).is_none()) {
                 let reason = format!("the {location} parameter `{name}` has neither `schema` nor `content`");
-                return Err(Problem::new(place.clone(), reason));
+                return Err(Problem::new(pointer.clone(), reason));
             }
-            if !own.insert((location, name)) {
+            if !declared.insert((location, name)) {
                 let reason = format!("the {location} parameter `{name}` is there twice");
-                return Err(Problem::new(place.clone(), reason));
+                return Err(Problem::new(pointer.clone(), reason));
             }
             if !inherited.iter().any(|replaced| identity(replaced) == identity(parameter)) {
                 found.push(parameter.clone());
@@ -164,7 +169,7 @@ fn parameters(root: &Value, item: &Value, operation: &Value, place: &Pointer) ->
     Ok(found)
 }
 
-fn check_path_parameters(names: &[&str], parameters: &[Value], place: &Pointer) -> Result<(), Problem> {
+fn check_path_parameters(names: &[&str], parameters: &[Value], pointer: &Pointer) -> Result<(), Problem> {
     let declared = parameters
         .iter()
         .filter(|parameter| parameter["in"] == "path")
@@ -172,11 +177,11 @@ fn check_path_parameters(names: &[&str], parameters: &[Value], place: &Pointer) 
         .collect::<Vec<_>>();
     if let Some(name) = names.iter().find(|name| !declared.contains(name)) {
         let reason = format!("the path has `{{{name}}}`, but no path parameter `{name}` is declared");
-        return Err(Problem::new(place.clone(), reason));
+        return Err(Problem::new(pointer.clone(), reason));
     }
     if let Some(name) = declared.iter().find(|name| !names.contains(name)) {
         let reason = format!("the path parameter `{name}` is declared, but the path has no `{{{name}}}`");
-        return Err(Problem::new(place.clone(), reason));
+        return Err(Problem::new(pointer.clone(), reason));
     }
     Ok(())
 }

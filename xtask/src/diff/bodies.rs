@@ -4,69 +4,69 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::change::{Class, Direction, Finding, Kind};
-use super::graph::Found;
-use super::schemas::{Place, Schemas};
-use super::side::Side;
+use super::change::{ChangeKind, Class, Direction, Finding};
+use super::document::Document;
+use super::graph::Findings;
+use super::schemas::{Location, SchemaComparer};
 
 use Class::{Additive, Breaking, Neutral};
 use Direction::{Request, Response};
 
-/// What the bindings send and ask for where they can choose.
+/// The content type that the bindings send and request where they can choose.
 const JSON: &str = "application/json";
 
 /// Compares the request bodies of two versions of an operation.
 pub(crate) fn compare_request<'d>(
-    schemas: &Schemas<'_, 'd>,
+    comparer: &SchemaComparer<'_, 'd>,
     old: &'d Value,
     new: &'d Value,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
-    let place = Place::new("request body", Request);
-    let finding = |class, kind| Finding::new(class, kind, place.what.as_str()).when(Request);
-    let body = |side: &Side<'d>, operation: &'d Value| {
+    let location = Location::new("request body", Request);
+    let finding = |class, kind| Finding::new(class, kind, location.label.as_str()).in_direction(Request);
+    let body = |side: &Document<'d>, operation: &'d Value| {
         let body = operation.get("requestBody")?;
         side.description.resolve(body)
     };
-    match (body(schemas.old, old), body(schemas.new, new)) {
+    match (body(comparer.old, old), body(comparer.new, new)) {
         (None, None) => {}
-        (Some(_), None) => found.add(finding(Breaking, Kind::RequestBodyRemoved)),
+        (Some(_), None) => findings.add(finding(Breaking, ChangeKind::RequestBodyRemoved)),
         (None, Some(new)) if new["required"] == true => {
-            found.add(finding(Breaking, Kind::RequiredRequestBodyAdded));
+            findings.add(finding(Breaking, ChangeKind::RequiredRequestBodyAdded));
         }
-        (None, Some(_)) => found.add(finding(Additive, Kind::OptionalRequestBodyAdded)),
+        (None, Some(_)) => findings.add(finding(Additive, ChangeKind::OptionalRequestBodyAdded)),
         (Some(old), Some(new)) => {
             match (old["required"] == true, new["required"] == true) {
-                (false, true) => found.add(finding(Breaking, Kind::RequestBodyBecameRequired)),
-                (true, false) => found.add(finding(Additive, Kind::RequestBodyBecameOptional)),
+                (false, true) => findings.add(finding(Breaking, ChangeKind::RequestBodyBecameRequired)),
+                (true, false) => findings.add(finding(Additive, ChangeKind::RequestBodyBecameOptional)),
                 _ => {}
             }
-            compare_content(schemas, &place, old, new, found);
+            compare_content(comparer, &location, old, new, findings);
         }
     }
 }
 
 /// Compares the responses of two versions of an operation.
 pub(crate) fn compare_responses<'d>(
-    schemas: &Schemas<'_, 'd>,
+    comparer: &SchemaComparer<'_, 'd>,
     old: &'d Value,
     new: &'d Value,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
     let (old, new) = (&old["responses"], &new["responses"]);
     for status in keys(old).union(&keys(new)) {
-        let place = Place::new(format!("response {status}"), Response);
+        let location = Location::new(format!("response {status}"), Response);
         let finding = |kind| {
             let class = if is_success(status) { Breaking } else { Neutral };
-            Finding::new(class, kind, place.what.as_str()).when(Response)
+            Finding::new(class, kind, location.label.as_str()).in_direction(Response)
         };
         match (old.get(status), new.get(status)) {
-            (Some(_), None) => found.add(finding(Kind::ResponseRemoved)),
-            (None, _) => found.add(finding(Kind::ResponseAdded)),
+            (Some(_), None) => findings.add(finding(ChangeKind::ResponseRemoved)),
+            (None, _) => findings.add(finding(ChangeKind::ResponseAdded)),
             (Some(before), Some(after)) => {
-                let before = schemas.old.description.resolve(before).unwrap_or(before);
-                let after = schemas.new.description.resolve(after).unwrap_or(after);
-                response(schemas, &place, before, after, found);
+                let before = comparer.old.description.resolve(before).unwrap_or(before);
+                let after = comparer.new.description.resolve(after).unwrap_or(after);
+                compare_response(comparer, &location, before, after, findings);
             }
         }
     }
@@ -77,92 +77,94 @@ fn is_success(status: &str) -> bool {
     status.starts_with(['2', '3'])
 }
 
-fn response<'d>(
-    schemas: &Schemas<'_, 'd>,
-    place: &Place,
+fn compare_response<'d>(
+    comparer: &SchemaComparer<'_, 'd>,
+    location: &Location,
     old: &'d Value,
     new: &'d Value,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
     let empty = |response: &Value| keys(&response["content"]).is_empty();
-    let finding = |class, kind| Finding::new(class, kind, place.what.as_str()).when(Response);
+    let finding = |class, kind| Finding::new(class, kind, location.label.as_str()).in_direction(Response);
     match (empty(old), empty(new)) {
         (true, true) => {}
-        (true, false) => found.add(finding(Additive, Kind::ResponseBodyAdded)),
-        (false, true) => found.add(finding(Breaking, Kind::ResponseBodyRemoved)),
-        (false, false) => compare_content(schemas, place, old, new, found),
+        (true, false) => findings.add(finding(Additive, ChangeKind::ResponseBodyAdded)),
+        (false, true) => findings.add(finding(Breaking, ChangeKind::ResponseBodyRemoved)),
+        (false, false) => compare_content(comparer, location, old, new, findings),
     }
     for name in keys(&old["headers"]).union(&keys(&new["headers"])) {
-        let what = format!("{} header {name}", place.what);
-        let finding = |class, kind| Finding::new(class, kind, what.as_str()).when(Response);
+        let what = format!("{} header {name}", location.label);
+        let finding = |class, kind| Finding::new(class, kind, what.as_str()).in_direction(Response);
         match (old["headers"].get(name), new["headers"].get(name)) {
-            (Some(_), None) => found.add(finding(Breaking, Kind::ResponseHeaderRemoved)),
-            (None, _) => found.add(finding(Additive, Kind::ResponseHeaderAdded)),
+            (Some(_), None) => findings.add(finding(Breaking, ChangeKind::ResponseHeaderRemoved)),
+            (None, _) => findings.add(finding(Additive, ChangeKind::ResponseHeaderAdded)),
             (Some(before), Some(after)) => {
-                let before = schemas.old.description.resolve(before).unwrap_or(before);
-                let after = schemas.new.description.resolve(after).unwrap_or(after);
-                let place = Place::new(what, Response);
+                let before = comparer.old.description.resolve(before).unwrap_or(before);
+                let after = comparer.new.description.resolve(after).unwrap_or(after);
+                let location = Location::new(what, Response);
                 if let (Some(before), Some(after)) = (before.get("schema"), after.get("schema")) {
-                    schemas.compare(&place, before, after, found);
+                    comparer.compare(&location, before, after, findings);
                 }
             }
         }
     }
 }
 
-/// Compares what two objects with `content` hold for the content types that the bindings use.
+/// Compares the `content` of two objects for the content types that the bindings use.
 pub(crate) fn compare_content<'d>(
-    schemas: &Schemas<'_, 'd>,
-    place: &Place,
+    comparer: &SchemaComparer<'_, 'd>,
+    location: &Location,
     old: &'d Value,
     new: &'d Value,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
     let (old, new) = (&old["content"], &new["content"]);
     let used = |content_type: &str| old.get(JSON).is_none() || content_type == JSON;
-    let finding = |class, kind| Finding::new(class, kind, place.what.as_str()).when(place.direction);
+    let finding =
+        |class, kind| Finding::new(class, kind, location.label.as_str()).in_direction(location.direction);
     for content_type in keys(old).union(&keys(new)) {
         match (old.get(content_type), new.get(content_type)) {
             (Some(_), None) => {
                 let class = if used(content_type) { Breaking } else { Neutral };
-                let finding = finding(class, Kind::ContentTypeRemoved);
-                found.add(finding.was(content_type.as_str()));
+                let finding = finding(class, ChangeKind::ContentTypeRemoved);
+                findings.add(finding.from(content_type.as_str()));
             }
             (None, _) => {
-                let class = match place.direction {
+                let class = match location.direction {
                     Request => Additive,
                     Response => Neutral,
                 };
-                let finding = finding(class, Kind::ContentTypeAdded);
-                found.add(finding.now(content_type.as_str()));
+                let finding = finding(class, ChangeKind::ContentTypeAdded);
+                findings.add(finding.to(content_type.as_str()));
             }
             (Some(before), Some(after)) if used(content_type) => {
-                media_type(schemas, place, before, after, found);
+                compare_media_type(comparer, location, before, after, findings);
             }
             _ => {}
         }
     }
 }
 
-fn media_type<'d>(
-    schemas: &Schemas<'_, 'd>,
-    place: &Place,
+fn compare_media_type<'d>(
+    comparer: &SchemaComparer<'_, 'd>,
+    location: &Location,
     old: &'d Value,
     new: &'d Value,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
-    let finding = |class, kind| Finding::new(class, kind, place.what.as_str()).when(place.direction);
+    let finding =
+        |class, kind| Finding::new(class, kind, location.label.as_str()).in_direction(location.direction);
     if old.get("encoding") != new.get("encoding") {
-        let finding = finding(Breaking, Kind::SerializationChanged);
-        found.add(finding.was(old.get("encoding").cloned()).now(new.get("encoding").cloned()));
+        let finding = finding(Breaking, ChangeKind::SerializationChanged);
+        findings.add(finding.from(old.get("encoding").cloned()).to(new.get("encoding").cloned()));
     }
-    match (old.get("schema"), new.get("schema"), place.direction) {
-        (None, Some(_), Response) => found.add(finding(Additive, Kind::ResponseBodyAdded)),
-        (Some(_), None, Response) => found.add(finding(Breaking, Kind::ResponseBodyRemoved)),
+    match (old.get("schema"), new.get("schema"), location.direction) {
+        (None, Some(_), Response) => findings.add(finding(Additive, ChangeKind::ResponseBodyAdded)),
+        (Some(_), None, Response) => findings.add(finding(Breaking, ChangeKind::ResponseBodyRemoved)),
         (old, new, _) => {
             let anything = &Value::Null;
             let (old, new) = (old.unwrap_or(anything), new.unwrap_or(anything));
-            schemas.compare(place, old, new, found);
+            comparer.compare(location, old, new, findings);
         }
     }
 }

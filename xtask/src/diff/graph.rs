@@ -1,61 +1,65 @@
 //! Which named schemas are compared with which, and which operations reach them.
 //!
-//! Schemas refer to each other, in circles too. So a comparison of two of them does not follow
-//! references: it notes the pairs they lead to, each pair is compared once, and what an operation
-//! reaches is what can be walked to from its own pairs.
+//! Schemas refer to each other, also in cycles. So a comparison of two of them does not follow
+//! references: it records the pairs that they refer to, each pair is compared once, and an operation
+//! reaches what is reachable from its own pairs.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Direction, Finding};
 
-/// Two named schemas that stand in the same place of the two descriptions.
+/// Two named schemas at the same location of the two descriptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Pair<'d> {
+pub(crate) struct SchemaPair<'d> {
     pub(crate) old: &'d str,
     pub(crate) new: &'d str,
     pub(crate) direction: Direction,
 }
 
-/// What a comparison found in one place, and the pairs that it leads to.
+/// What a comparison found at one location, and the pairs that it refers to.
 #[derive(Debug, Default)]
-pub(crate) struct Found<'d> {
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) pairs: BTreeSet<Pair<'d>>,
+pub(crate) struct Findings<'d> {
+    pub(crate) list: Vec<Finding>,
+    pub(crate) pairs: BTreeSet<SchemaPair<'d>>,
 }
 
-impl Found<'_> {
+impl Findings<'_> {
     pub(crate) fn add(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.list.push(finding);
     }
 }
 
 /// All pairs compared so far.
 #[derive(Debug, Default)]
 pub(crate) struct Graph<'d> {
-    nodes: BTreeMap<Pair<'d>, Found<'d>>,
+    nodes: BTreeMap<SchemaPair<'d>, Findings<'d>>,
 }
 
 impl<'d> Graph<'d> {
-    /// Compares everything that can be reached from `roots` and has not been compared yet.
-    pub(crate) fn grow(&mut self, roots: &BTreeSet<Pair<'d>>, compare: impl Fn(Pair<'d>) -> Found<'d>) {
-        let mut open: Vec<Pair<'d>> = roots.iter().copied().collect();
-        while let Some(pair) = open.pop() {
+    /// Compares everything that is reachable from `roots` and has not been compared yet.
+    pub(crate) fn compare_reachable(
+        &mut self,
+        roots: &BTreeSet<SchemaPair<'d>>,
+        compare: impl Fn(SchemaPair<'d>) -> Findings<'d>,
+    ) {
+        let mut pending: Vec<SchemaPair<'d>> = roots.iter().copied().collect();
+        while let Some(pair) = pending.pop() {
             if let Entry::Vacant(node) = self.nodes.entry(pair) {
-                let found = node.insert(compare(pair));
-                open.extend(&found.pairs);
+                let findings = node.insert(compare(pair));
+                pending.extend(&findings.pairs);
             }
         }
     }
 
-    /// What was found in everything that can be reached from `roots`.
-    pub(crate) fn findings(&self, roots: &BTreeSet<Pair<'d>>) -> Vec<&Finding> {
+    /// What was found in everything that is reachable from `roots`.
+    pub(crate) fn reachable_findings(&self, roots: &BTreeSet<SchemaPair<'d>>) -> Vec<&Finding> {
         let mut findings = Vec::new();
         let mut seen = roots.clone();
-        let mut open: Vec<Pair<'d>> = roots.iter().copied().collect();
-        while let Some(found) = open.pop().and_then(|pair| self.nodes.get(&pair)) {
-            findings.extend(&found.findings);
-            open.extend(found.pairs.iter().filter(|pair| seen.insert(**pair)));
+        let mut pending: Vec<SchemaPair<'d>> = roots.iter().copied().collect();
+        while let Some(node) = pending.pop().and_then(|pair| self.nodes.get(&pair)) {
+            findings.extend(&node.list);
+            pending.extend(node.pairs.iter().filter(|pair| seen.insert(**pair)));
         }
         findings
     }

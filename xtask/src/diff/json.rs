@@ -19,36 +19,17 @@
 //! }
 //! ```
 //!
-//! `kind` is one of [`Kind`](super::change::Kind) in kebab case. `old` and `new` depend on it: a
-//! type in words, a name, a list of values, a flag, or null where there was or is nothing. `in`
-//! says whether the change is in what is sent (`request`), in what is received (`response`), in
-//! both, or in neither (empty). `operations` are all that the change reaches. Members may be added
-//! in later versions; those that are there keep their meaning.
+//! `kind` is one of [`ChangeKind`](super::change::ChangeKind) in kebab case. `old` and `new` depend on it: the
+//! description of a type, a name, a list of values, a flag, or null where there was or is nothing. `in`
+//! is the direction of the change: it is in what is sent (`request`), in what is received (`response`), in
+//! both, or in neither (empty). `operations` are all that the change affects. Members may be added
+//! in later versions; existing members keep their meaning.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::change::{Change, Class};
-
-/// How many changes there are of each class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(crate) struct Summary {
-    pub(crate) breaking: usize,
-    pub(crate) additive: usize,
-    pub(crate) neutral: usize,
-}
-
-impl Summary {
-    pub(crate) fn of(changes: &[Change]) -> Self {
-        let count = |class| changes.iter().filter(|change| change.class == class).count();
-        Self {
-            breaking: count(Class::Breaking),
-            additive: count(Class::Additive),
-            neutral: count(Class::Neutral),
-        }
-    }
-}
+use super::change::{Change, Summary};
 
 #[derive(Serialize)]
 struct Report<'c> {

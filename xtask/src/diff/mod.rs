@@ -2,99 +2,102 @@
 //!
 //! A change is *breaking* when a program that uses the bindings may fail, lose something it reads
 //! or no longer compile; *additive* when there is something new it can use; *neutral* when it
-//! cannot tell. What may surprise:
+//! cannot notice. Some classes may surprise:
 //!
 //! - The bindings treat every response property as optional and every enumeration as open. So a
 //!   response property that becomes optional, nullable or required is neutral, a new value in a
-//!   response is additive, and one that no longer comes is neutral.
+//!   response is additive, and one that is no longer sent is neutral.
 //! - A new success status is breaking: it is an outcome that existing programs do not know, such
-//!   as a 202 that says "not ready yet" where there was only a 200. New and removed error
-//!   statuses are neutral, since errors are read alike whatever their status.
-//! - A type that changes is breaking in both directions even where the wire would bear it
+//!   as a 202 for "not ready yet" where there was only a 200. New and removed error
+//!   statuses are neutral, since errors are read in the same way whatever their status.
+//! - A type that changes is breaking in both directions even where the wire would tolerate it
 //!   (`int32` to `int64`, an enumeration to free text): the Rust type changes with it. Formats
-//!   that the bindings do not look at (`email`, `uri` …) are neutral.
-//! - Another default for something a request leaves out is breaking: the same call now means
+//!   that the bindings ignore (`email`, `uri` …) are neutral.
+//! - Another default for something that a request omits is breaking: the same call now means
 //!   something else. A default that is newly documented, or no longer, is neutral.
 //! - Of several content types the bindings use `application/json` where there is one, and all of
 //!   them where there is none; only those matter.
 //!
-//! The parts: [`change`] is what can be found, [`shape`] what a schema says once references and
-//! `allOf` are followed, [`schemas`] and [`operations`] find changes, [`graph`] says which
-//! operations a schema's change reaches, and [`text`] and [`json`] show the result.
+//! The modules: [`change`] is the model of a change, [`merged_schema`] is a schema with references and
+//! `allOf` resolved, [`schemas`] and [`operations`] find changes, [`graph`] determines which
+//! operations a change of a schema affects, and [`text`] and [`json`] print the result.
 //!
-//! The crate `drift` compares OpenAPI documents too, and its separation of comparing from showing
-//! is followed here. It is not used because it leaves open what matters most to us: which
-//! properties are required, limits and parameters with content are "unhandled" differences to it,
-//! security is not compared, a renamed schema is not told from a removed one, and a change is
-//! reported by its paths through the document instead of by the operations it reaches.
+//! The crate `drift` compares OpenAPI documents too, and its separation of comparing from displaying
+//! is followed here. It is not used because it omits what matters most to us: which
+//! properties are required, limits and parameters with content are "unhandled" differences in it,
+//! security is not compared, a renamed schema is not distinguished from a removed one, and a change is
+//! reported by its paths through the document instead of by the operations it affects.
 
 mod bodies;
 mod change;
+mod document;
 mod graph;
 mod json;
 mod labels;
+mod merged_schema;
 mod operations;
 mod parameters;
 mod schemas;
 mod security;
-mod shape;
-mod side;
 mod text;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use crate::cli::Format;
-use crate::description::Description;
-use crate::document::{self, Refusal};
+use clap::ValueEnum;
+
+use crate::description::ApiDescription;
+use crate::input::{self, InputError};
+use crate::terminal;
 use crate::workspace::Workspace;
 use change::Class;
 use operations::compare;
 
 /// The exit code when a change is breaking.
-const BREAKING: u8 = 1;
+const EXIT_BREAKING: u8 = 1;
 
-/// Compares the vendored document with the one at `from`, a path or an http(s) address.
+/// How `diff` prints what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: grouped by class, coloured on a terminal
+    Text,
+    /// For tools: one object, its shape documented in `xtask/src/diff/json.rs`
+    Json,
+}
+
+/// Compares the vendored document with the one at `from`, a path or an http(s) URL.
 pub(crate) fn command(workspace: &Workspace, from: &str, format: Format) -> anyhow::Result<ExitCode> {
     let old = read_vendored(workspace)?;
-    let new = Description::new(&document::read(from)?)?;
+    let new = ApiDescription::new(&input::read(from)?)?;
     let changes = compare(&old, &new);
     let printed = match format {
         Format::Text => text::print(&changes),
         Format::Json => json::print(&changes),
     };
-    unless_unread(printed)?;
+    terminal::ignore_broken_pipe(printed)?;
     let breaking = changes.iter().any(|change| change.class == Class::Breaking);
-    Ok(if breaking { ExitCode::from(BREAKING) } else { ExitCode::SUCCESS })
+    Ok(if breaking { ExitCode::from(EXIT_BREAKING) } else { ExitCode::SUCCESS })
 }
 
-/// Prints for people what changed from `old`, if there was one.
-pub(crate) fn show(old: Option<&Description>, new: &Description) -> io::Result<()> {
-    unless_unread(match old {
+/// Prints as text what changed from `old`, if there is one.
+pub(crate) fn print_changes(old: Option<&ApiDescription>, new: &ApiDescription) -> io::Result<()> {
+    terminal::ignore_broken_pipe(match old {
         Some(old) => text::print(&compare(old, new)),
         None => writeln!(io::stdout(), "There was no vendored document to compare with."),
     })
 }
 
-/// That nobody reads on (`cargo xtask diff … | head`) is no failure.
-fn unless_unread(printed: io::Result<()>) -> io::Result<()> {
-    match printed {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        printed => printed,
-    }
-}
-
-/// The description that is vendored now.
+/// The vendored description.
 ///
 /// # Errors
 ///
-/// When there is none, or it is not what [`Description`] accepts.
-pub(crate) fn read_vendored(workspace: &Workspace) -> Result<Description, Refusal> {
+/// When there is none, or it is not what [`ApiDescription`] accepts.
+pub(crate) fn read_vendored(workspace: &Workspace) -> Result<ApiDescription, InputError> {
     let path = workspace.vendored();
-    let name = workspace.shown(&path);
+    let name = workspace.display_path(&path);
     if !path.exists() {
         let reason = "is missing; run `cargo xtask vendor --from FILE|URL` first";
-        return Err(Refusal::new(name, reason));
+        return Err(InputError::new(name, reason));
     }
-    Description::new(&document::read_named(&path, &name)?)
+    ApiDescription::new(&input::read_named(&path, &name)?)
 }

@@ -3,68 +3,68 @@
 use serde_json::Value;
 
 use super::bodies;
-use super::change::{Class, Direction, Finding, Kind};
-use super::graph::Found;
-use super::schemas::{Place, Schemas};
-use super::shape::{Shape, describe};
-use super::side::Side;
+use super::change::{ChangeKind, Class, Direction, Finding};
+use super::document::Document;
+use super::graph::Findings;
+use super::merged_schema::{MergedSchema, describe_schema};
+use super::schemas::{Location, SchemaComparer};
 use crate::description::{Operation, template_parameters};
 
 use Class::{Additive, Breaking, Neutral};
 
 /// Compares the parameters of two versions of an operation.
 pub(crate) fn compare<'d>(
-    schemas: &Schemas<'_, 'd>,
+    comparer: &SchemaComparer<'_, 'd>,
     old: &'d Operation,
     new: &'d Operation,
-    found: &mut Found<'d>,
+    findings: &mut Findings<'d>,
 ) {
     let mut added: Vec<&'d Value> = new.parameters.iter().collect();
-    let mut gone = Vec::new();
+    let mut removed = Vec::new();
     for before in &old.parameters {
         let same = |after: &&'d Value| identity(old, before) == identity(new, after);
         match added.iter().position(same) {
-            Some(at) => parameter(schemas, before, added.remove(at), found),
-            None => gone.push(before),
+            Some(at) => compare_parameter(comparer, before, added.remove(at), findings),
+            None => removed.push(before),
         }
     }
-    for before in gone {
+    for before in removed {
         let same = |after: &&'d Value| before["name"] == after["name"];
-        let finding = |kind| Finding::new(Breaking, kind, what(before)).when(Direction::Request);
+        let finding = |kind| Finding::new(Breaking, kind, label(before)).in_direction(Direction::Request);
         match added.iter().position(same) {
             Some(at) => {
                 let after = added.remove(at);
-                let finding = finding(Kind::ParameterMoved);
-                found.add(finding.was(before["in"].clone()).now(after["in"].clone()));
+                let finding = finding(ChangeKind::ParameterMoved);
+                findings.add(finding.from(before["in"].clone()).to(after["in"].clone()));
             }
             None => {
-                let old_type = describe_parameter(schemas.old, before);
-                found.add(finding(Kind::ParameterRemoved).was(old_type));
+                let old_type = describe_parameter(comparer.old, before);
+                findings.add(finding(ChangeKind::ParameterRemoved).from(old_type));
             }
         }
     }
     for after in added {
         let (class, kind) = if after["required"] == true {
-            (Breaking, Kind::RequiredParameterAdded)
+            (Breaking, ChangeKind::RequiredParameterAdded)
         } else {
-            (Additive, Kind::OptionalParameterAdded)
+            (Additive, ChangeKind::OptionalParameterAdded)
         };
-        let finding = Finding::new(class, kind, what(after)).when(Direction::Request);
-        found.add(finding.now(describe_parameter(schemas.new, after)));
+        let finding = Finding::new(class, kind, label(after)).in_direction(Direction::Request);
+        findings.add(finding.to(describe_parameter(comparer.new, after)));
     }
 }
 
-fn what(parameter: &Value) -> String {
+fn label(parameter: &Value) -> String {
     let text = |key: &str| parameter[key].as_str().unwrap_or_default();
     format!("{} parameter {}", text("in"), text("name"))
 }
 
-/// What a server knows a parameter by: a path parameter by its position, a header by its name
+/// What identifies a parameter for a server: a path parameter its position, a header its name
 /// in any case.
 fn identity(operation: &Operation, parameter: &Value) -> (String, String) {
-    let place = parameter["in"].as_str().unwrap_or_default();
+    let location = parameter["in"].as_str().unwrap_or_default();
     let name = parameter["name"].as_str().unwrap_or_default();
-    let name = match place {
+    let name = match location {
         "path" => {
             let names = template_parameters(&operation.path).unwrap_or_default();
             let position = names.iter().position(|other| *other == name);
@@ -73,59 +73,65 @@ fn identity(operation: &Operation, parameter: &Value) -> (String, String) {
         "header" => name.to_lowercase(),
         _ => name.to_owned(),
     };
-    (place.to_owned(), name)
+    (location.to_owned(), name)
 }
 
-fn parameter<'d>(schemas: &Schemas<'_, 'd>, old: &'d Value, new: &'d Value, found: &mut Found<'d>) {
-    let place = Place::new(what(old), Direction::Request);
-    let finding = |class, kind| Finding::new(class, kind, place.what.as_str()).when(place.direction);
+fn compare_parameter<'d>(
+    comparer: &SchemaComparer<'_, 'd>,
+    old: &'d Value,
+    new: &'d Value,
+    findings: &mut Findings<'d>,
+) {
+    let location = Location::new(label(old), Direction::Request);
+    let finding =
+        |class, kind| Finding::new(class, kind, location.label.as_str()).in_direction(location.direction);
     if old["name"] != new["name"] {
-        let finding = finding(Neutral, Kind::ParameterRenamed);
-        found.add(finding.was(old["name"].clone()).now(new["name"].clone()));
+        let finding = finding(Neutral, ChangeKind::ParameterRenamed);
+        findings.add(finding.from(old["name"].clone()).to(new["name"].clone()));
     }
     match (old["required"] == true, new["required"] == true) {
-        (false, true) => found.add(finding(Breaking, Kind::ParameterBecameRequired)),
-        (true, false) => found.add(finding(Additive, Kind::ParameterBecameOptional)),
+        (false, true) => findings.add(finding(Breaking, ChangeKind::ParameterBecameRequired)),
+        (true, false) => findings.add(finding(Additive, ChangeKind::ParameterBecameOptional)),
         _ => {}
     }
     if old["deprecated"] == true || new["deprecated"] == true {
         let (old, new) = (old["deprecated"] == true, new["deprecated"] == true);
         if old != new {
-            let finding = finding(Neutral, Kind::DeprecationChanged);
-            found.add(finding.was(old).now(new));
+            let finding = finding(Neutral, ChangeKind::DeprecationChanged);
+            findings.add(finding.from(old).to(new));
         }
     }
     let (before, after) = (serialization(old), serialization(new));
     if before != after {
-        // A single value looks the same in every style of its place.
-        let visible = several(schemas.old, old)
-            || several(schemas.new, new)
+        // A single value looks the same in every style of its location.
+        let visible = is_composite(comparer.old, old)
+            || is_composite(comparer.new, new)
             || old["allowReserved"] != new["allowReserved"];
         let class = if visible { Breaking } else { Neutral };
-        let finding = finding(class, Kind::SerializationChanged);
-        found.add(finding.was(before).now(after));
+        let finding = finding(class, ChangeKind::SerializationChanged);
+        findings.add(finding.from(before).to(after));
     }
     match (old.get("schema"), new.get("schema")) {
-        (Some(old), Some(new)) => schemas.compare(&place, old, new, found),
-        (None, None) => bodies::compare_content(schemas, &place, old, new, found),
+        (Some(old), Some(new)) => comparer.compare(&location, old, new, findings),
+        (None, None) => bodies::compare_content(comparer, &location, old, new, findings),
         _ => {
-            let finding = finding(Breaking, Kind::SerializationChanged);
-            let say = |parameter: &Value| match parameter.get("schema") {
+            let finding = finding(Breaking, ChangeKind::SerializationChanged);
+            let form = |parameter: &Value| match parameter.get("schema") {
                 Some(_) => "a schema",
                 None => "a content type",
             };
-            found.add(finding.was(say(old)).now(say(new)));
+            findings.add(finding.from(form(old)).to(form(new)));
         }
     }
 }
 
-/// How the value is written, with what is left out filled in.
+/// How the value is serialized, with defaults filled in.
 fn serialization(parameter: &Value) -> String {
-    let usual = match parameter["in"].as_str() {
+    let default_style = match parameter["in"].as_str() {
         Some("query" | "cookie") => "form",
         _ => "simple",
     };
-    let style = parameter["style"].as_str().unwrap_or(usual);
+    let style = parameter["style"].as_str().unwrap_or(default_style);
     let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
     let mut text = style.to_owned();
     if explode {
@@ -137,14 +143,14 @@ fn serialization(parameter: &Value) -> String {
     text
 }
 
-/// Whether the value has parts that could be written in several ways.
-fn several<'d>(side: &Side<'d>, parameter: &'d Value) -> bool {
+/// Whether the value has members that can be serialized in several ways.
+fn is_composite<'d>(document: &Document<'d>, parameter: &'d Value) -> bool {
     parameter.get("schema").is_some_and(|schema| {
-        let kind = Shape::new(side, side.look(schema).schema).kind();
-        matches!(kind.as_str(), "array" | "object" | "map" | "any" | "one of several")
+        let value_type = MergedSchema::new(document, document.resolve_schema(schema).schema).value_type();
+        matches!(value_type.as_str(), "array" | "object" | "map" | "any" | "one of several")
     })
 }
 
-fn describe_parameter<'d>(side: &Side<'d>, parameter: &'d Value) -> Option<String> {
-    parameter.get("schema").map(|schema| describe(side, schema))
+fn describe_parameter<'d>(document: &Document<'d>, parameter: &'d Value) -> Option<String> {
+    parameter.get("schema").map(|schema| describe_schema(document, schema))
 }

@@ -4,31 +4,31 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::change::{Class, Direction, Finding, Kind};
-use super::graph::{Found, Graph, Pair};
-use super::shape::{LIMITS, Shape, Stricter, describe};
-use super::side::{Side, Use};
+use super::change::{ChangeKind, Class, Direction, Finding};
+use super::document::{Document, SchemaRef};
+use super::graph::{Findings, Graph, SchemaPair};
+use super::merged_schema::{LIMITS, MergedSchema, Tightening, describe_schema};
 
 use Class::{Additive, Breaking, Neutral};
 use Direction::{Request, Response};
 
-/// Where two schemas stand.
+/// Where two schemas are.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
-    /// How messages call it.
-    pub(crate) what: String,
+pub(crate) struct Location {
+    /// Its name in messages.
+    pub(crate) label: String,
     pub(crate) direction: Direction,
-    /// Whether a value has to be there, before as well as now.
+    /// Whether a value is required, before as well as now.
     required: bool,
 }
 
-impl Place {
-    pub(crate) fn new(what: impl Into<String>, direction: Direction) -> Self {
-        Self { what: what.into(), direction, required: false }
+impl Location {
+    pub(crate) fn new(label: impl Into<String>, direction: Direction) -> Self {
+        Self { label: label.into(), direction, required: false }
     }
 
-    fn inside(&self, suffix: &str) -> Self {
-        Self::new(format!("{}{suffix}", self.what), self.direction)
+    fn child(&self, suffix: &str) -> Self {
+        Self::new(format!("{}{suffix}", self.label), self.direction)
     }
 
     /// One class for what is sent, another for what is received.
@@ -39,268 +39,321 @@ impl Place {
         }
     }
 
-    fn finding(&self, class: Class, kind: Kind) -> Finding {
-        Finding::new(class, kind, self.what.as_str()).when(self.direction)
+    fn finding(&self, class: Class, kind: ChangeKind) -> Finding {
+        Finding::new(class, kind, self.label.as_str()).in_direction(self.direction)
     }
 }
 
 /// Compares the schemas of two descriptions.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Schemas<'c, 'd> {
-    pub(crate) old: &'c Side<'d>,
-    pub(crate) new: &'c Side<'d>,
-    /// Whether names are looked at. Without, only the shapes that they stand for count.
-    names: bool,
+pub(crate) struct SchemaComparer<'c, 'd> {
+    pub(crate) old: &'c Document<'d>,
+    pub(crate) new: &'c Document<'d>,
+    /// Whether names are compared. Otherwise only the schemas that they refer to are.
+    compare_names: bool,
 }
 
-impl<'c, 'd> Schemas<'c, 'd> {
-    pub(crate) fn new(old: &'c Side<'d>, new: &'c Side<'d>) -> Self {
-        Self { old, new, names: true }
+impl<'c, 'd> SchemaComparer<'c, 'd> {
+    pub(crate) fn new(old: &'c Document<'d>, new: &'c Document<'d>) -> Self {
+        Self { old, new, compare_names: true }
     }
 
-    /// Compares two schemas in one place.
-    pub(crate) fn compare(&self, place: &Place, old: &'d Value, new: &'d Value, found: &mut Found<'d>) {
-        let old_use = self.old.look(old);
-        let new_use = self.new.look(new);
-        match (old_use.name, new_use.name) {
+    /// Compares two schemas at one location.
+    pub(crate) fn compare(
+        &self,
+        location: &Location,
+        old: &'d Value,
+        new: &'d Value,
+        findings: &mut Findings<'d>,
+    ) {
+        let old_ref = self.old.resolve_schema(old);
+        let new_ref = self.new.resolve_schema(new);
+        match (old_ref.name, new_ref.name) {
             (Some(old_name), Some(new_name)) => {
-                let pair = Pair { old: old_name, new: new_name, direction: place.direction };
-                self.named(place, pair, &old_use, &new_use, found);
-                nullability(place, old_use.nullable, new_use.nullable, found);
-                default(place, old_use.default, new_use.default, found);
+                let pair = SchemaPair { old: old_name, new: new_name, direction: location.direction };
+                self.compare_named(location, pair, &old_ref, &new_ref, findings);
+                compare_nullability(location, old_ref.nullable, new_ref.nullable, findings);
+                compare_default(location, old_ref.default, new_ref.default, findings);
             }
-            _ => self.shapes(place, &old_use, &new_use, found),
+            _ => self.compare_merged(location, &old_ref, &new_ref, findings),
         }
     }
 
-    /// Compares two named schemas, without what they refer to by name.
-    pub(crate) fn pair(&self, pair: Pair<'d>) -> Found<'d> {
-        let mut found = Found::default();
+    /// Compares two named schemas, without the named schemas that they refer to.
+    pub(crate) fn compare_pair(&self, pair: SchemaPair<'d>) -> Findings<'d> {
+        let mut findings = Findings::default();
         let what = self.old.label(pair.old);
-        let place = Place::new(what, pair.direction);
-        if self.names && pair.old != pair.new {
-            let gone = !self.new.schemas.contains_key(pair.old);
-            let fresh = !self.old.schemas.contains_key(pair.new);
-            let kind = if gone && fresh { Kind::SchemaRenamed } else { Kind::SchemaReplaced };
-            let finding = place.finding(Neutral, kind);
-            found.add(finding.was(pair.old).now(pair.new));
+        let location = Location::new(what, pair.direction);
+        if self.compare_names && pair.old != pair.new {
+            let removed = !self.new.schemas.contains_key(pair.old);
+            let added = !self.old.schemas.contains_key(pair.new);
+            let kind = if removed && added { ChangeKind::SchemaRenamed } else { ChangeKind::SchemaReplaced };
+            let finding = location.finding(Neutral, kind);
+            findings.add(finding.from(pair.old).to(pair.new));
         }
         let missing = &Value::Null;
         let old = self.old.schemas.get(pair.old).copied().unwrap_or(missing);
         let new = self.new.schemas.get(pair.new).copied().unwrap_or(missing);
-        let (old, new) = (self.old.look(old), self.new.look(new));
-        self.shapes(&place, &old, &new, &mut found);
-        found
+        let (old, new) = (self.old.resolve_schema(old), self.new.resolve_schema(new));
+        self.compare_merged(&location, &old, &new, &mut findings);
+        findings
     }
 
-    /// Whether a client can take one named schema for the other.
-    pub(crate) fn alike(&self, pair: Pair<'d>) -> bool {
-        let shapes_only = Self { names: false, ..*self };
+    /// Whether a client cannot distinguish one named schema from the other.
+    pub(crate) fn is_compatible(&self, pair: SchemaPair<'d>) -> bool {
+        let ignoring_names = Self { compare_names: false, ..*self };
         let roots = BTreeSet::from([pair]);
         let mut graph = Graph::default();
-        graph.grow(&roots, |pair| shapes_only.pair(pair));
-        let findings = graph.findings(&roots);
+        graph.compare_reachable(&roots, |pair| ignoring_names.compare_pair(pair));
+        let findings = graph.reachable_findings(&roots);
         findings.iter().all(|finding| finding.class == Neutral)
     }
 
-    /// Another name in the same place is a rename, unless it is another thing altogether: one
-    /// that both descriptions know and that has another shape, or one with nothing in common.
-    fn named(&self, place: &Place, pair: Pair<'d>, old: &Use<'d>, new: &Use<'d>, found: &mut Found<'d>) {
-        if self.names && pair.old != pair.new {
-            let both_remain =
+    /// Another name at the same location is a rename, unless it is a different schema: one
+    /// that both descriptions contain and that is incompatible, or one with nothing in common.
+    fn compare_named(
+        &self,
+        location: &Location,
+        pair: SchemaPair<'d>,
+        old: &SchemaRef<'d>,
+        new: &SchemaRef<'d>,
+        findings: &mut Findings<'d>,
+    ) {
+        if self.compare_names && pair.old != pair.new {
+            let both_exist =
                 self.new.schemas.contains_key(pair.old) && self.old.schemas.contains_key(pair.new);
-            let same_thing =
-                if both_remain { self.alike(pair) } else { self.have_something_in_common(old, new) };
-            if !same_thing {
-                found.add(
-                    place
-                        .finding(Breaking, Kind::TypeChanged)
-                        .was(self.old.label(pair.old))
-                        .now(self.new.label(pair.new)),
+            let is_rename = if both_exist { self.is_compatible(pair) } else { self.overlap(old, new) };
+            if !is_rename {
+                findings.add(
+                    location
+                        .finding(Breaking, ChangeKind::TypeChanged)
+                        .from(self.old.label(pair.old))
+                        .to(self.new.label(pair.new)),
                 );
                 return;
             }
         }
-        found.pairs.insert(pair);
+        findings.pairs.insert(pair);
     }
 
-    fn have_something_in_common(&self, old: &Use<'d>, new: &Use<'d>) -> bool {
-        let old = Shape::new(self.old, old.schema);
-        let new = Shape::new(self.new, new.schema);
+    fn overlap(&self, old: &SchemaRef<'d>, new: &SchemaRef<'d>) -> bool {
+        let old = MergedSchema::new(self.old, old.schema);
+        let new = MergedSchema::new(self.new, new.schema);
         let properties = old.properties.is_empty() && new.properties.is_empty()
             || old.properties.keys().any(|name| new.properties.contains_key(name));
         let values = match (&old.values, &new.values) {
             (Some(old), Some(new)) => old.iter().any(|value| new.contains(value)),
             _ => true,
         };
-        old.kind() == new.kind() && properties && values
+        old.value_type() == new.value_type() && properties && values
     }
 
-    fn shapes(&self, place: &Place, old_use: &Use<'d>, new_use: &Use<'d>, found: &mut Found<'d>) {
-        let mut old = Shape::new(self.old, old_use.schema);
-        let mut new = Shape::new(self.new, new_use.schema);
-        let not_when = match place.direction {
+    fn compare_merged(
+        &self,
+        location: &Location,
+        old_ref: &SchemaRef<'d>,
+        new_ref: &SchemaRef<'d>,
+        findings: &mut Findings<'d>,
+    ) {
+        let mut old = MergedSchema::new(self.old, old_ref.schema);
+        let mut new = MergedSchema::new(self.new, new_ref.schema);
+        let excluded_by = match location.direction {
             Request => "readOnly",
             Response => "writeOnly",
         };
-        old.retain_properties(self.old, not_when);
-        new.retain_properties(self.new, not_when);
-        if old.kind() != new.kind() {
-            found.add(
-                place
-                    .finding(Breaking, Kind::TypeChanged)
-                    .was(say(self.old, old_use))
-                    .now(say(self.new, new_use)),
+        old.retain_properties(self.old, excluded_by);
+        new.retain_properties(self.new, excluded_by);
+        if old.value_type() != new.value_type() {
+            findings.add(
+                location
+                    .finding(Breaking, ChangeKind::TypeChanged)
+                    .from(describe_reference(self.old, old_ref))
+                    .to(describe_reference(self.new, new_ref)),
             );
             return;
         }
         if old.format != new.format {
-            let finding = place.finding(Neutral, Kind::FormatChanged);
-            found.add(finding.was(old.format).now(new.format));
+            let finding = location.finding(Neutral, ChangeKind::FormatChanged);
+            findings.add(finding.from(old.format).to(new.format));
         }
         if old.deprecated != new.deprecated {
-            let finding = place.finding(Neutral, Kind::DeprecationChanged);
-            found.add(finding.was(old.deprecated).now(new.deprecated));
+            let finding = location.finding(Neutral, ChangeKind::DeprecationChanged);
+            findings.add(finding.from(old.deprecated).to(new.deprecated));
         }
-        nullability(place, old.nullable || old_use.nullable, new.nullable || new_use.nullable, found);
-        default(place, old_use.default.or(old.default), new_use.default.or(new.default), found);
-        values(place, &old, &new, found);
-        limits(place, &old, &new, found);
+        compare_nullability(
+            location,
+            old.nullable || old_ref.nullable,
+            new.nullable || new_ref.nullable,
+            findings,
+        );
+        compare_default(location, old_ref.default.or(old.default), new_ref.default.or(new.default), findings);
+        compare_enum_values(location, &old, &new, findings);
+        compare_limits(location, &old, &new, findings);
         if let (Some(old), Some(new)) = (old.items, new.items) {
-            self.compare(&place.inside("[]"), old, new, found);
+            self.compare(&location.child("[]"), old, new, findings);
         }
-        self.additional(place, &old, &new, found);
-        self.properties(place, &old, &new, found);
-        self.variants(place, &old, &new, found);
+        self.compare_additional_properties(location, &old, &new, findings);
+        self.compare_properties(location, &old, &new, findings);
+        self.compare_variants(location, &old, &new, findings);
     }
 
-    fn properties(&self, place: &Place, old: &Shape<'d>, new: &Shape<'d>, found: &mut Found<'d>) {
+    fn compare_properties(
+        &self,
+        location: &Location,
+        old: &MergedSchema<'d>,
+        new: &MergedSchema<'d>,
+        findings: &mut Findings<'d>,
+    ) {
         for (name, property) in &old.properties {
-            let place = place.inside(&format!(".{name}"));
+            let location = location.child(&format!(".{name}"));
             if !new.properties.contains_key(name) {
-                let finding = place.finding(Breaking, Kind::PropertyRemoved);
-                found.add(finding.was(describe(self.old, property)));
+                let finding = location.finding(Breaking, ChangeKind::PropertyRemoved);
+                findings.add(finding.from(describe_schema(self.old, property)));
             }
         }
         for (name, property) in &new.properties {
-            let mut place = place.inside(&format!(".{name}"));
+            let mut location = location.child(&format!(".{name}"));
             let required = new.required.contains(name);
             let Some(old_property) = old.properties.get(name) else {
-                let finding = if required && place.direction == Request {
-                    place.finding(Breaking, Kind::RequiredPropertyAdded)
+                let finding = if required && location.direction == Request {
+                    location.finding(Breaking, ChangeKind::RequiredPropertyAdded)
                 } else {
-                    place.finding(Additive, Kind::PropertyAdded)
+                    location.finding(Additive, ChangeKind::PropertyAdded)
                 };
-                found.add(finding.now(describe(self.new, property)));
+                findings.add(finding.to(describe_schema(self.new, property)));
                 continue;
             };
             match (old.required.contains(name), required) {
                 (false, true) => {
-                    let class = place.class(Breaking, Neutral);
-                    found.add(place.finding(class, Kind::PropertyBecameRequired));
+                    let class = location.class(Breaking, Neutral);
+                    findings.add(location.finding(class, ChangeKind::PropertyBecameRequired));
                 }
                 (true, false) => {
-                    let class = place.class(Additive, Neutral);
-                    found.add(place.finding(class, Kind::PropertyBecameOptional));
+                    let class = location.class(Additive, Neutral);
+                    findings.add(location.finding(class, ChangeKind::PropertyBecameOptional));
                 }
-                (both, _) => place.required = both,
+                (both, _) => location.required = both,
             }
-            self.compare(&place, old_property, property, found);
+            self.compare(&location, old_property, property, findings);
         }
     }
 
-    fn additional(&self, place: &Place, old: &Shape<'d>, new: &Shape<'d>, found: &mut Found<'d>) {
-        let schema = |shape: &Shape<'d>| shape.additional.filter(|value| value.is_object());
-        if let (Some(old), Some(new)) = (schema(old), schema(new)) {
-            self.compare(&place.inside("{}"), old, new, found);
+    fn compare_additional_properties(
+        &self,
+        location: &Location,
+        old: &MergedSchema<'d>,
+        new: &MergedSchema<'d>,
+        findings: &mut Findings<'d>,
+    ) {
+        let value_schema = |schema: &MergedSchema<'d>| schema.additional.filter(|value| value.is_object());
+        if let (Some(old), Some(new)) = (value_schema(old), value_schema(new)) {
+            self.compare(&location.child("{}"), old, new, findings);
             return;
         }
-        let allowed = |shape: &Shape<'d>| shape.additional.is_none_or(|value| value != false);
-        let differ = schema(old).is_some() != schema(new).is_some();
+        let allowed = |schema: &MergedSchema<'d>| schema.additional.is_none_or(|value| value != false);
+        let differ = value_schema(old).is_some() != value_schema(new).is_some();
         if differ || allowed(old) != allowed(new) {
-            // The bindings ignore what they do not know, and send nothing else.
-            let finding = place.finding(Neutral, Kind::AdditionalPropertiesChanged);
-            found.add(finding.was(old.additional.cloned()).now(new.additional.cloned()));
+            // The bindings ignore unknown properties, and send none.
+            let finding = location.finding(Neutral, ChangeKind::AdditionalPropertiesChanged);
+            findings.add(finding.from(old.additional.cloned()).to(new.additional.cloned()));
         }
     }
 
-    /// Variants have no names of their own: first those of one name or one text find each other,
-    /// then those of one shape, and a single one that is left on both sides has changed.
-    fn variants(&self, place: &Place, old: &Shape<'d>, new: &Shape<'d>, found: &mut Found<'d>) {
+    /// Variants have no names: first those with one name or one text are matched,
+    /// then compatible ones, and a single one that remains in both documents has changed.
+    fn compare_variants(
+        &self,
+        location: &Location,
+        old: &MergedSchema<'d>,
+        new: &MergedSchema<'d>,
+        findings: &mut Findings<'d>,
+    ) {
         if old.discriminator != new.discriminator {
-            let finding = place.finding(Breaking, Kind::DiscriminatorChanged);
-            found.add(finding.was(old.discriminator.cloned()).now(new.discriminator.cloned()));
+            let finding = location.finding(Breaking, ChangeKind::DiscriminatorChanged);
+            findings.add(finding.from(old.discriminator.cloned()).to(new.discriminator.cloned()));
         }
-        let place = place.inside("|");
-        let mut gone = old.variants.clone();
-        let mut fresh = Vec::new();
+        let location = location.child("|");
+        let mut removed = old.variants.clone();
+        let mut added = Vec::new();
         for variant in &new.variants {
-            match gone.iter().position(|candidate| candidate == variant) {
-                Some(at) => self.compare(&place, gone.remove(at), variant, found),
-                None => fresh.push(*variant),
+            match removed.iter().position(|candidate| candidate == variant) {
+                Some(at) => self.compare(&location, removed.remove(at), variant, findings),
+                None => added.push(*variant),
             }
         }
-        fresh.retain(|variant| {
-            let same = |candidate: &&'d Value| self.alike_in(&place, candidate, variant);
-            match gone.iter().position(same) {
+        added.retain(|variant| {
+            let same = |candidate: &&'d Value| self.is_compatible_at(&location, candidate, variant);
+            match removed.iter().position(same) {
                 Some(at) => {
-                    self.compare(&place, gone.remove(at), variant, found);
+                    self.compare(&location, removed.remove(at), variant, findings);
                     false
                 }
                 None => true,
             }
         });
-        if let ([old], [new]) = (&gone[..], &fresh[..]) {
-            self.compare(&place, old, new, found);
+        if let ([old], [new]) = (&removed[..], &added[..]) {
+            self.compare(&location, old, new, findings);
             return;
         }
-        for variant in gone {
-            let finding = place.finding(place.class(Breaking, Neutral), Kind::VariantRemoved);
-            found.add(finding.was(describe(self.old, variant)));
+        for variant in removed {
+            let finding = location.finding(location.class(Breaking, Neutral), ChangeKind::VariantRemoved);
+            findings.add(finding.from(describe_schema(self.old, variant)));
         }
-        for variant in fresh {
-            let finding = place.finding(place.class(Additive, Breaking), Kind::VariantAdded);
-            found.add(finding.now(describe(self.new, variant)));
+        for variant in added {
+            let finding = location.finding(location.class(Additive, Breaking), ChangeKind::VariantAdded);
+            findings.add(finding.to(describe_schema(self.new, variant)));
         }
     }
 
-    fn alike_in(&self, place: &Place, old: &'d Value, new: &'d Value) -> bool {
-        match (self.old.look(old).name, self.new.look(new).name) {
-            (Some(old), Some(new)) => self.alike(Pair { old, new, direction: place.direction }),
+    fn is_compatible_at(&self, location: &Location, old: &'d Value, new: &'d Value) -> bool {
+        match (self.old.resolve_schema(old).name, self.new.resolve_schema(new).name) {
+            (Some(old), Some(new)) => {
+                self.is_compatible(SchemaPair { old, new, direction: location.direction })
+            }
             _ => false,
         }
     }
 }
 
-/// A schema by its name, or else by what it says.
-fn say<'d>(side: &Side<'d>, used: &Use<'d>) -> String {
-    match used.name {
-        Some(name) => side.label(name),
-        None => describe(side, used.schema),
+/// A schema by its name, or by a description of it.
+fn describe_reference<'d>(document: &Document<'d>, reference: &SchemaRef<'d>) -> String {
+    match reference.name {
+        Some(name) => document.label(name),
+        None => describe_schema(document, reference.schema),
     }
 }
 
-/// Only a request can tell whether null is possible: the bindings read it everywhere, and send it
+/// Only a request depends on whether null is allowed: the bindings accept it everywhere, and send it
 /// only where a value is required.
-fn nullability(place: &Place, old: bool, new: bool, found: &mut Found<'_>) {
+fn compare_nullability(location: &Location, old: bool, new: bool, findings: &mut Findings<'_>) {
     if old != new {
-        let refused = place.direction == Request && place.required && !new;
-        let class = if refused { Breaking } else { Neutral };
-        let finding = place.finding(class, Kind::NullabilityChanged);
-        found.add(finding.was(old).now(new));
+        let is_breaking = location.direction == Request && location.required && !new;
+        let class = if is_breaking { Breaking } else { Neutral };
+        let finding = location.finding(class, ChangeKind::NullabilityChanged);
+        findings.add(finding.from(old).to(new));
     }
 }
 
-fn default(place: &Place, old: Option<&Value>, new: Option<&Value>, found: &mut Found<'_>) {
+fn compare_default(
+    location: &Location,
+    old: Option<&Value>,
+    new: Option<&Value>,
+    findings: &mut Findings<'_>,
+) {
     if old != new {
-        let another = place.direction == Request && old.is_some() && new.is_some();
+        let another = location.direction == Request && old.is_some() && new.is_some();
         let class = if another { Breaking } else { Neutral };
-        let finding = place.finding(class, Kind::DefaultChanged);
-        found.add(finding.was(old.cloned()).now(new.cloned()));
+        let finding = location.finding(class, ChangeKind::DefaultChanged);
+        findings.add(finding.from(old.cloned()).to(new.cloned()));
     }
 }
 
-fn values(place: &Place, old: &Shape<'_>, new: &Shape<'_>, found: &mut Found<'_>) {
+fn compare_enum_values(
+    location: &Location,
+    old: &MergedSchema<'_>,
+    new: &MergedSchema<'_>,
+    findings: &mut Findings<'_>,
+) {
     let (Some(old), Some(new)) = (&old.values, &new.values) else {
         return;
     };
@@ -310,38 +363,43 @@ fn values(place: &Place, old: &Shape<'_>, new: &Shape<'_>, found: &mut Found<'_>
     };
     let removed = missing(old, new);
     if !removed.is_empty() {
-        let class = place.class(Breaking, Neutral);
-        found.add(place.finding(class, Kind::EnumValuesRemoved).was(removed));
+        let class = location.class(Breaking, Neutral);
+        findings.add(location.finding(class, ChangeKind::EnumValuesRemoved).from(removed));
     }
     let added = missing(new, old);
     if !added.is_empty() {
-        found.add(place.finding(Additive, Kind::EnumValuesAdded).now(added));
+        findings.add(location.finding(Additive, ChangeKind::EnumValuesAdded).to(added));
     }
 }
 
-/// The bindings do not check limits, so what is received cannot be stricter or looser to them.
-fn limits(place: &Place, old: &Shape<'_>, new: &Shape<'_>, found: &mut Found<'_>) {
-    for (limit, stricter) in LIMITS {
+/// The bindings do not check limits, so the limits of a response do not affect them.
+fn compare_limits(
+    location: &Location,
+    old: &MergedSchema<'_>,
+    new: &MergedSchema<'_>,
+    findings: &mut Findings<'_>,
+) {
+    for (limit, tightening) in LIMITS {
         let (old, new) = (old.limits.get(limit).copied(), new.limits.get(limit).copied());
         if old == new {
             continue;
         }
-        let tightened = match stricter {
-            Stricter::Set => new.and_then(Value::as_bool).unwrap_or(false),
-            Stricter::Other => new.is_some(),
-            Stricter::Higher | Stricter::Lower => match (number(old), number(new)) {
-                (Some(old), Some(new)) if stricter == Stricter::Higher => new > old,
+        let tightened = match tightening {
+            Tightening::Enable => new.and_then(Value::as_bool).unwrap_or(false),
+            Tightening::AnyChange => new.is_some(),
+            Tightening::Increase | Tightening::Decrease => match (number(old), number(new)) {
+                (Some(old), Some(new)) if tightening == Tightening::Increase => new > old,
                 (Some(old), Some(new)) => new < old,
                 (_, new) => new.is_some(),
             },
         };
-        let finding = match (place.direction, tightened) {
-            (Response, _) => place.finding(Neutral, Kind::LimitChanged),
-            (Request, true) => place.finding(Breaking, Kind::LimitTightened),
-            (Request, false) => place.finding(Additive, Kind::LimitLoosened),
+        let finding = match (location.direction, tightened) {
+            (Response, _) => location.finding(Neutral, ChangeKind::LimitChanged),
+            (Request, true) => location.finding(Breaking, ChangeKind::LimitTightened),
+            (Request, false) => location.finding(Additive, ChangeKind::LimitLoosened),
         };
-        let say = |value: Option<&Value>| value.map(|value| format!("{limit} {value}"));
-        found.add(finding.was(say(old)).now(say(new)));
+        let describe_limit = |value: Option<&Value>| value.map(|value| format!("{limit} {value}"));
+        findings.add(finding.from(describe_limit(old)).to(describe_limit(new)));
     }
 }
 

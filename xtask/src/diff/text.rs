@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
-use super::change::{Change, Class, Direction, Kind};
-use super::json::Summary;
-use super::labels::short;
+use super::change::{Change, ChangeKind, Class, Direction, Summary};
+use super::labels::short_label;
 
-/// How many operations are named before the rest are only counted.
-const NAMED_OPERATIONS: usize = 3;
+/// How many operations are named before the others are only counted.
+const MAX_NAMED_OPERATIONS: usize = 3;
 
 /// Prints the changes by class, then one line that counts them; coloured on a terminal only.
 ///
@@ -33,7 +32,7 @@ pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
         let style = Style::new().bold().fg_color(Some(color.into()));
         writeln!(out, "{style}{title} ({}){style:#}", of_class.len())?;
         for change in of_class {
-            writeln!(out, "  {}", line(change))?;
+            writeln!(out, "  {}", format_change(change))?;
         }
         writeln!(out)?;
     }
@@ -43,15 +42,15 @@ pub(crate) fn print(changes: &[Change]) -> io::Result<()> {
 }
 
 /// `GET /v3/images/{id} → ImageDetail.max_dimensions: property removed in response, was Dimensions`.
-fn line(change: &Change) -> String {
+fn format_change(change: &Change) -> String {
     let mut line = String::new();
-    let named = change.operations.iter().take(NAMED_OPERATIONS);
+    let named = change.operations.iter().take(MAX_NAMED_OPERATIONS);
     let named = named.map(ToString::to_string).collect::<Vec<_>>().join(", ");
     line.push_str(&named);
-    if let Some(more @ 1..) = change.operations.len().checked_sub(NAMED_OPERATIONS) {
+    if let Some(more @ 1..) = change.operations.len().checked_sub(MAX_NAMED_OPERATIONS) {
         line.push_str(&format!(" and {more} more"));
     }
-    // A change of a whole operation has its name as what changed.
+    // For a change of a complete operation, `what` is the name of the operation.
     if named != change.what {
         if !named.is_empty() {
             line.push_str(" → ");
@@ -59,8 +58,8 @@ fn line(change: &Change) -> String {
         line.push_str(&change.what);
     }
     line.push_str(": ");
-    line.push_str(&words(change));
-    let (old, new) = values(change);
+    line.push_str(&describe_kind(change));
+    let (old, new) = describe_values(change);
     match (old, new) {
         (None, None) => {}
         (Some(old), None) => line.push_str(&format!(", was {old}")),
@@ -70,9 +69,9 @@ fn line(change: &Change) -> String {
     line
 }
 
-/// What happened, without repeating what `what` says already.
-fn words(change: &Change) -> String {
-    const TOLD: [&str; 8] = [
+/// What happened, without repeating `what`.
+fn describe_kind(change: &Change) -> String {
+    const REDUNDANT_PREFIXES: [&str; 8] = [
         "operation id ",
         "operation ",
         "parameter ",
@@ -83,42 +82,43 @@ fn words(change: &Change) -> String {
         "tags ",
     ];
     let words = change.kind.name().replace('-', " ");
-    let told = TOLD.iter().find_map(|told| words.strip_prefix(told));
-    let words = told.unwrap_or(&words);
+    let without_prefix =
+        REDUNDANT_PREFIXES.iter().find_map(|without_prefix| words.strip_prefix(without_prefix));
+    let words = without_prefix.unwrap_or(&words);
     let directions = change.directions.iter().map(|direction| match direction {
         Direction::Request => "request",
         Direction::Response => "response",
     });
     let directions = directions.collect::<Vec<_>>().join(" and ");
-    if directions.is_empty() || names_its_direction(&change.what) {
+    if directions.is_empty() || mentions_direction(&change.what) {
         words.to_owned()
     } else {
         format!("{words} in {directions}")
     }
 }
 
-fn names_its_direction(what: &str) -> bool {
+fn mentions_direction(what: &str) -> bool {
     let mut words = what.split(' ');
     let first = words.next().unwrap_or_default();
     first == "response" || matches!(words.next(), Some("body" | "parameter"))
 }
 
-fn values(change: &Change) -> (Option<String>, Option<String>) {
-    let names = matches!(change.kind, Kind::SchemaRenamed | Kind::SchemaReplaced);
+fn describe_values(change: &Change) -> (Option<String>, Option<String>) {
+    let names = matches!(change.kind, ChangeKind::SchemaRenamed | ChangeKind::SchemaReplaced);
     if let (true, Some(old), Some(new)) = (names, change.old.as_str(), change.new.as_str()) {
-        // Only the namespace may have changed; then that has to be seen.
-        let new_name = if short(old) == short(new) { new.to_owned() } else { short(new) };
+        // If only the namespace changed, it must be visible.
+        let new_name = if short_label(old) == short_label(new) { new.to_owned() } else { short_label(new) };
         return (None, Some(new_name));
     }
-    (say(&change.old), say(&change.new))
+    (describe_value(&change.old), describe_value(&change.new))
 }
 
-fn say(value: &Value) -> Option<String> {
+fn describe_value(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
         Value::Array(items) => {
-            let items = items.iter().filter_map(say).collect::<Vec<_>>();
+            let items = items.iter().filter_map(describe_value).collect::<Vec<_>>();
             Some(items.join(", "))
         }
         other => Some(other.to_string()),

@@ -1,39 +1,42 @@
-//! Whether everything that can be requested can be read.
+//! Checks that everything that can be requested can be read.
 //!
-//! A value of the enumeration of a `fields` parameter asks for something in the response. It must have a property of
-//! its name, ignoring case and underscores, in the *item type*, or an overlay must say in `x-field-sets` of the
-//! enumeration which properties it brings.
+//! A value of the enumeration of a `fields` parameter requests something in the response. The *item type* must have a
+//! property with its name, ignoring case and underscores, or an overlay must list in `x-field-sets` of the
+//! enumeration which properties the value selects.
 //!
-//! The item type is the type of the objects that the values speak of. Responses are either such an object itself or a
-//! list of them with counts and other things beside it, and the document does not say which. So the item type is
-//! whichever has properties for most of the values: the response's own type, or that of the objects in one of its
-//! lists. Properties of objects nested deeper do not count: `fields=id` asks for the id of the item, not for that of
-//! its source. A value that does bring something nested says so in `x-field-sets`, as `list.property`.
+//! The item type is the type of the objects that the values refer to. A response is either such an object itself or a
+//! list of them with counts and other members beside it, and the document does not state which. So the item type is
+//! the one that has properties for most of the values: the type of the response, or that of the objects in one of its
+//! lists. Properties of objects nested deeper do not count: `fields=id` requests the id of the item, not that of
+//! its source. A value that does select something nested is listed in `x-field-sets`, as `list.property`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::effective::{Effective, METHODS};
+use crate::effective::{EffectiveDocument, METHODS};
 
-/// The parameter that chooses what is returned.
-const PARAMETER: &str = "fields";
+/// The parameter that selects what is returned.
+const FIELDS_PARAMETER: &str = "fields";
 
-/// Where to say what is missing.
-const ADD: &str =
+/// The maximum length of a chain of references to references. A cycle would never end.
+const MAX_REFERENCES: usize = 64;
+
+/// Where to add what is missing.
+const ADVICE: &str =
     "add the property in openapi/overlays/03-schemas.yaml, or list what it brings in x-field-sets of";
 
 /// Every value without a property and every entry of `x-field-sets` that is wrong, one line each.
-pub(super) fn problems(document: &Effective) -> Vec<String> {
-    let types = Types(&document.value);
+pub(super) fn problems(document: &EffectiveDocument) -> Vec<String> {
+    let schemas = SchemaIndex(&document.value);
     let mut problems = BTreeSet::new();
     for (path, item) in document.value["paths"].as_object().into_iter().flatten() {
         for method in METHODS {
             let Some(operation) = item.get(method) else { continue };
             let parameters = operation["parameters"].as_array().into_iter().flatten();
-            for parameter in parameters.filter(|parameter| parameter["name"] == PARAMETER) {
-                let called = format!("{}: {} {path}", document.source, method.to_uppercase());
-                problems.extend(check(types, &called, operation, &parameter["schema"]));
+            for parameter in parameters.filter(|parameter| parameter["name"] == FIELDS_PARAMETER) {
+                let label = format!("{}: {} {path}", document.source, method.to_uppercase());
+                problems.extend(check(schemas, &label, operation, &parameter["schema"]));
             }
         }
     }
@@ -41,53 +44,53 @@ pub(super) fn problems(document: &Effective) -> Vec<String> {
 }
 
 /// The problems of one operation.
-fn check(types: Types<'_>, called: &str, operation: &Value, schema: &Value) -> Vec<String> {
-    let (name, values) = types.enumeration(schema);
-    let asked: Vec<&str> =
+fn check(schemas: SchemaIndex<'_>, label: &str, operation: &Value, schema: &Value) -> Vec<String> {
+    let (name, values) = schemas.enumeration(schema);
+    let requested: Vec<&str> =
         values["enum"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    if asked.is_empty() {
+    if requested.is_empty() {
         return Vec::new();
     }
-    let Some(candidates) = types.candidates(operation) else {
+    let Some(candidates) = schemas.candidates(operation) else {
         return vec![format!(
-            "{called}: the parameter {PARAMETER} chooses what is returned, but no success has a body in JSON"
+            "{label}: the parameter {FIELDS_PARAMETER} chooses what is returned, but no success has a body in JSON"
         )];
     };
-    let covered = |object: &Object| asked.iter().filter(|value| object.has(value)).count();
-    // Of equals the first: the response's own type before those of its lists.
+    let covered = |object: &ObjectType| requested.iter().filter(|value| object.has_property(value)).count();
+    // On a tie the first one: the type of the response before those of its lists.
     let item = candidates.iter().rev().max_by_key(|object| covered(object));
     let Some(item) = item else { return Vec::new() };
 
     let empty = serde_json::Map::new();
     let sets = values["x-field-sets"].as_object().unwrap_or(&empty);
     let mut problems = Vec::new();
-    for value in &asked {
-        if !item.has(value) && !sets.contains_key(*value) {
+    for value in &requested {
+        if !item.has_property(value) && !sets.contains_key(*value) {
             problems.push(format!(
-                "{called}: {PARAMETER}={value}: {} has no property of that name: {ADD} {name} in \
+                "{label}: {FIELDS_PARAMETER}={value}: {} has no property of that name: {ADVICE} {name} in \
                  openapi/overlays/02-wire.yaml",
                 item.name
             ));
         }
     }
-    for (value, brings) in sets {
-        if !asked.contains(&value.as_str()) {
+    for (value, provided) in sets {
+        if !requested.contains(&value.as_str()) {
             problems
-                .push(format!("{called}: x-field-sets of {name} lists {value}, which is none of its values"));
+                .push(format!("{label}: x-field-sets of {name} lists {value}, which is none of its values"));
             continue;
         }
-        let brings = brings.as_array().filter(|brings| !brings.is_empty());
-        let Some(brings) = brings else {
+        let provided = provided.as_array().filter(|provided| !provided.is_empty());
+        let Some(provided) = provided else {
             problems.push(format!(
-                "{called}: x-field-sets of {name}: {value}: must list the properties it brings"
+                "{label}: x-field-sets of {name}: {value}: must list the properties it brings"
             ));
             continue;
         };
-        for property in brings {
-            let known = property.as_str().is_some_and(|property| types.leads_somewhere(item, property));
+        for property in provided {
+            let known = property.as_str().is_some_and(|property| schemas.has_path(item, property));
             if !known {
                 problems.push(format!(
-                    "{called}: x-field-sets of {name}: {value} brings {property}, which {} does not have",
+                    "{label}: x-field-sets of {name}: {value} brings {property}, which {} does not have",
                     item.name
                 ));
             }
@@ -98,31 +101,30 @@ fn check(types: Types<'_>, called: &str, operation: &Value, schema: &Value) -> V
 
 /// The schemas of a document.
 #[derive(Clone, Copy)]
-struct Types<'d>(&'d Value);
+struct SchemaIndex<'d>(&'d Value);
 
-/// An object type: its name, and its properties by their names as they are compared.
-struct Object<'d> {
+/// An object type: its name, and its properties by comparable name.
+struct ObjectType<'d> {
     name: String,
     properties: BTreeMap<String, &'d Value>,
 }
 
-impl Object<'_> {
-    fn has(&self, value: &str) -> bool {
-        self.properties.contains_key(&comparable(value))
+impl ObjectType<'_> {
+    fn has_property(&self, value: &str) -> bool {
+        self.properties.contains_key(&comparable_name(value))
     }
 }
 
-/// A name without what differs between spellings of it.
-fn comparable(name: &str) -> String {
+/// A name without the differences between its spellings.
+fn comparable_name(name: &str) -> String {
     name.replace('_', "").to_lowercase()
 }
 
-impl<'d> Types<'d> {
-    /// Follows references, and gives the name of the last one.
+impl<'d> SchemaIndex<'d> {
+    /// Follows references, and returns the name of the last one too.
     fn resolve(self, mut schema: &'d Value) -> (Option<&'d str>, &'d Value) {
         let mut name = None;
-        // A reference can lead to another, but not for ever: no document has as many schemas.
-        for _ in 0..64 {
+        for _ in 0..MAX_REFERENCES {
             let Some(next) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next())
             else {
                 break;
@@ -142,8 +144,8 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The types that may be the item type, that of the response first; nothing without a body.
-    fn candidates(self, operation: &'d Value) -> Option<Vec<Object<'d>>> {
+    /// The types that may be the item type, that of the response first; `None` without a body.
+    fn candidates(self, operation: &'d Value) -> Option<Vec<ObjectType<'d>>> {
         let successes = operation["responses"].as_object().into_iter().flatten();
         let mut bodies = successes
             .filter(|(status, _)| status.starts_with('2'))
@@ -155,36 +157,36 @@ impl<'d> Types<'d> {
     }
 
     /// The type of the objects in a list.
-    fn items(self, schema: &'d Value) -> Option<Object<'d>> {
+    fn items(self, schema: &'d Value) -> Option<ObjectType<'d>> {
         self.resolve(schema).1.get("items").map(|items| self.object(items))
     }
 
-    /// The object type behind a schema; a list of objects stands for its items.
-    fn object(self, schema: &'d Value) -> Object<'d> {
+    /// The object type behind a schema; for a list of objects, the type of its items.
+    fn object(self, schema: &'d Value) -> ObjectType<'d> {
         let (name, schema) = self.resolve(schema);
         if let Some(items) = schema.get("items") {
             return self.object(items);
         }
         let name = name.unwrap_or("the response").to_owned();
         let mut properties = BTreeMap::new();
-        for part in schema["allOf"].as_array().into_iter().flatten() {
-            properties.extend(self.object(part).properties);
+        for subschema in schema["allOf"].as_array().into_iter().flatten() {
+            properties.extend(self.object(subschema).properties);
         }
         for (property, schema) in schema["properties"].as_object().into_iter().flatten() {
             let aliases = schema["x-aliases"].as_array().into_iter().flatten().filter_map(Value::as_str);
             for name in aliases.chain([property.as_str()]) {
-                properties.insert(comparable(name), schema);
+                properties.insert(comparable_name(name), schema);
             }
         }
-        Object { name, properties }
+        ObjectType { name, properties }
     }
 
-    /// Whether `path`, a property or `list.property`, is something that `object` has.
-    fn leads_somewhere(self, object: &Object<'d>, path: &str) -> bool {
+    /// Whether `object` has `path`, which is a property or `list.property`.
+    fn has_path(self, object: &ObjectType<'d>, path: &str) -> bool {
         let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
-        match (object.properties.get(&comparable(first)), rest) {
+        match (object.properties.get(&comparable_name(first)), rest) {
             (Some(_), None) => true,
-            (Some(property), Some(rest)) => self.leads_somewhere(&self.object(property), rest),
+            (Some(property), Some(rest)) => self.has_path(&self.object(property), rest),
             (None, _) => false,
         }
     }

@@ -1,18 +1,18 @@
-//! Makes the effective document one that progenitor takes.
+//! Turns the effective document into one that progenitor accepts.
 //!
-//! What progenitor cannot express (several successes, raw media types) or would turn into something stricter
-//! than the API (limits as types, required properties in answers) is left out here; the printers put back what
+//! Removed here is what progenitor cannot express (several success responses, raw media types) or would make
+//! stricter than the API (limits as types, required properties in responses); the printers restore what
 //! matters from the [`Model`].
 
 use anyhow::{Context as _, bail};
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
-use super::model::{Answer, Model};
+use super::model::{Model, ResponseKind};
 use crate::effective::METHODS;
 
 /// Keys of a schema that describe or limit values without changing their type.
-const WITHOUT_EFFECT: [&str; 10] = [
+const IGNORED_KEYWORDS: [&str; 10] = [
     "default",
     "description",
     "example",
@@ -33,8 +33,8 @@ pub(crate) fn lower(document: &Value, model: &Model) -> anyhow::Result<OpenAPI> 
             let Some(operation) = item.get(method) else { continue };
             let id = operation["operationId"].as_str().unwrap_or_default();
             let known = model.operations.iter().find(|known| known.id == id);
-            let answer = known.map_or(Answer::Empty, |known| known.answer);
-            lowered.insert(method.to_owned(), lower_operation(operation, id, answer)?);
+            let response_kind = known.map_or(ResponseKind::Empty, |known| known.response_kind);
+            lowered.insert(method.to_owned(), lower_operation(operation, id, response_kind)?);
         }
         paths.insert(path.clone(), Value::Object(lowered));
     }
@@ -46,7 +46,7 @@ pub(crate) fn lower(document: &Value, model: &Model) -> anyhow::Result<OpenAPI> 
         if model.in_responses.contains(name) && required {
             if model.in_requests.contains(name) {
                 bail!(
-                    "schema {name} has required properties and is both sent and answered: split it in 03-schemas.yaml"
+                    "schema {name} has required properties and is both sent and received: split it in 03-schemas.yaml"
                 );
             }
             if let Some(schema) = schema.as_object_mut() {
@@ -64,7 +64,7 @@ pub(crate) fn lower(document: &Value, model: &Model) -> anyhow::Result<OpenAPI> 
     serde_json::from_value(lowered).context("the effective document is not OpenAPI 3.0")
 }
 
-fn lower_operation(operation: &Value, id: &str, answer: Answer) -> anyhow::Result<Value> {
+fn lower_operation(operation: &Value, id: &str, response_kind: ResponseKind) -> anyhow::Result<Value> {
     let mut lowered = json!({ "operationId": id, "responses": {} });
     let parameters = operation["parameters"].as_array().into_iter().flatten().map(|parameter| {
         json!({
@@ -87,13 +87,13 @@ fn lower_operation(operation: &Value, id: &str, answer: Answer) -> anyhow::Resul
             }),
         };
     }
-    // One success stands for all of them: 200 comes first in the document's order of statuses.
+    // One success response represents all of them: 200 is first in the document's order of statuses.
     let responses = operation["responses"].as_object().into_iter().flatten();
     let first = responses
         .filter(|(status, _)| status.starts_with('2'))
         .find_map(|(_, response)| response.pointer("/content/application~1json/schema"));
     lowered["responses"]["200"] = match first {
-        Some(schema) if answer != Answer::Empty => json!({
+        Some(schema) if response_kind != ResponseKind::Empty => json!({
             "description": "",
             "content": { "application/json": { "schema": lower_schema(schema) } },
         }),
@@ -107,11 +107,11 @@ fn lower_schema(schema: &Value) -> Value {
     if let Some(reference) = object.get("$ref") {
         return json!({ "$ref": reference });
     }
-    let is_collection =
-        object.get("type").is_some_and(|kind| kind == "array") || object.contains_key("additionalProperties");
+    let is_collection = object.get("type").is_some_and(|schema_type| schema_type == "array")
+        || object.contains_key("additionalProperties");
     object
         .iter()
-        .filter(|(key, _)| !WITHOUT_EFFECT.contains(&key.as_str()) && !key.starts_with("x-"))
+        .filter(|(key, _)| !IGNORED_KEYWORDS.contains(&key.as_str()) && !key.starts_with("x-"))
         // An absent list, a null one and an empty one mean the same.
         .filter(|(key, _)| !(is_collection && *key == "nullable"))
         .map(|(key, value)| {

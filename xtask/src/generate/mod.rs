@@ -1,19 +1,19 @@
-//! From the effective documents to the bindings in `getty-api/src/generated/`, and the documents themselves to
-//! `openapi/effective/`.
+//! Generates the bindings in `getty-api/src/generated/` from the effective documents, and writes the documents
+//! themselves to `openapi/effective/`.
 //!
-//! progenitor resolves the document: names and types of arguments, the types themselves. What it prints is
-//! then rewritten: its operations onto this project's request path, its types into forms that bear with what
-//! the API sends. [`lower`] makes the document one that progenitor takes, [`resolve`] runs it, [`model`] reads
-//! the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before that,
-//! [`fields`] and [`paid`] refuse a document with which something would be lost.
+//! progenitor resolves the document: names and types of arguments, and the types themselves. Its output is
+//! then rewritten: its operations onto this project's HTTP pipeline, its types into forms that tolerate what
+//! the API sends. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
+//! reads the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before
+//! that, [`fields`] and [`metered`] reject a document with which something would be lost.
 
 mod docs;
 mod fields;
 mod lower;
+mod metered;
 mod model;
 mod operations;
 mod output;
-mod paid;
 mod resolve;
 mod types;
 
@@ -22,22 +22,22 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
-use crate::effective::{self, Effective};
+use crate::effective::{self, EffectiveDocument};
 use crate::terminal;
 use crate::workspace::Workspace;
-use output::Files;
+use output::GeneratedFiles;
 
-/// The exit code for bindings that are not what regeneration would write.
-const DIFFERS: u8 = 1;
+/// The exit code when checked-in files differ from what regeneration would write.
+const EXIT_DIFFERENT: u8 = 1;
 
 /// `cargo xtask regen`.
 pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyhow::Result<ExitCode> {
     let mut stopwatch = Stopwatch { enabled: timings, since: Instant::now() };
     let documents = effective::read_all(workspace)?;
     stopwatch.lap("effective documents");
-    refuse_losses(workspace, &documents, check)?;
+    check_losses(workspace, &documents, check)?;
     stopwatch.lap("losses");
-    let mut files = Files::default();
+    let mut files = GeneratedFiles::default();
     for document in &documents {
         generate(document, &mut files).with_context(|| document.source.clone())?;
         files.add_document(document);
@@ -54,7 +54,7 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
         terminal::error(
             "the checked-in files are not what `cargo xtask regen` writes; run it and review the changes",
         );
-        return Ok(ExitCode::from(DIFFERS));
+        return Ok(ExitCode::from(EXIT_DIFFERENT));
     }
     files.write(workspace, &changes)?;
     stopwatch.lap("writing");
@@ -62,14 +62,14 @@ pub(crate) fn command(workspace: &Workspace, check: bool, timings: bool) -> anyh
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses documents with which something that is requested or paid for could not be read; all of it at once.
-fn refuse_losses(workspace: &Workspace, documents: &[Effective], check: bool) -> anyhow::Result<()> {
+/// Rejects documents with which something requested or paid for could not be read; reports all problems at once.
+fn check_losses(workspace: &Workspace, documents: &[EffectiveDocument], check: bool) -> anyhow::Result<()> {
     let mut problems = Vec::new();
     for document in documents {
         problems.extend(fields::problems(document));
-        match paid::problems(workspace, document) {
+        match metered::problems(workspace, document) {
             Ok(lost) => problems.extend(lost),
-            // A check names the file as one that differs.
+            // A check reports the file as one that differs.
             Err(_) if check => {}
             Err(error) => return Err(error),
         }
@@ -77,14 +77,14 @@ fn refuse_losses(workspace: &Workspace, documents: &[Effective], check: bool) ->
     if problems.is_empty() { Ok(()) } else { bail!(problems.join("\n")) }
 }
 
-fn generate(document: &Effective, files: &mut Files) -> anyhow::Result<()> {
+fn generate(document: &EffectiveDocument, files: &mut GeneratedFiles) -> anyhow::Result<()> {
     let model = model::Model::read(&document.value)?;
     let resolved = resolve::resolve(lower::lower(&document.value, &model)?)?;
     types::print(document, &model, &resolved, files)?;
     operations::print(document, &model, &resolved, files)
 }
 
-/// Says how long each step took, when asked to.
+/// Prints the duration of each step, when enabled.
 struct Stopwatch {
     enabled: bool,
     since: Instant,

@@ -1,16 +1,16 @@
-//! The facts of the effective document that progenitor does not carry.
+//! The facts of the effective document that progenitor does not provide.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::effective::{METHODS, references};
+use crate::effective::{METHODS, collect_schema_names};
 
 /// What the printers need to know of one document.
 pub(crate) struct Model {
-    /// In order of their ids.
-    pub(crate) operations: Vec<Operation>,
+    /// Ordered by their ids.
+    pub(crate) operations: Vec<OperationModel>,
     /// The component schemas by name.
     pub(crate) schemas: BTreeMap<String, Value>,
     /// The schemas that requests use.
@@ -20,7 +20,7 @@ pub(crate) struct Model {
 }
 
 /// One operation.
-pub(crate) struct Operation {
+pub(crate) struct OperationModel {
     pub(crate) id: String,
     pub(crate) method: String,
     pub(crate) path: String,
@@ -30,62 +30,62 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) success: Vec<u16>,
-    pub(crate) answer: Answer,
-    /// The schema of a 202, where it is another than that of the result.
+    pub(crate) response_kind: ResponseKind,
+    /// The schema of a 202, where it differs from that of the result.
     pub(crate) pending: Option<String>,
-    /// The property that holds the list, where a response that is a list can be wrapped in an object.
+    /// The property that contains the list, where a response that is a list can be wrapped in an object.
     pub(crate) list_property: Option<String>,
     pub(crate) effect: &'static str,
     pub(crate) token: &'static str,
     pub(crate) service: &'static str,
 }
 
-/// Where a parameter stands.
+/// Where a parameter is sent, `in` in the document.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Location {
+pub(crate) enum ParameterLocation {
     Path,
     Query,
     Header,
 }
 
-/// How exactly a date is sent.
+/// The precision with which a date is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Precision {
+pub(crate) enum DatePrecision {
     /// `YYYY-MM-DD`.
     Day,
-    /// `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` where no time is given.
+    /// `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` for a date without a time.
     Second,
 }
 
 /// One parameter.
 pub(crate) struct Parameter {
-    /// As it is sent.
+    /// Its name on the wire.
     pub(crate) wire_name: String,
-    /// As its method is called.
+    /// The name of its method.
     pub(crate) rust_name: String,
-    pub(crate) location: Location,
+    pub(crate) location: ParameterLocation,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
-    /// Of a date.
-    pub(crate) precision: Option<Precision>,
+    /// For a date.
+    pub(crate) precision: Option<DatePrecision>,
 }
 
 /// The request body.
 pub(crate) struct Body {
     pub(crate) required: bool,
-    /// Media types of a body that is sent as it is; empty for JSON.
+    /// Media types of a body that is sent unchanged; empty for JSON.
     pub(crate) raw: Vec<String>,
     pub(crate) description: Option<String>,
 }
 
-/// How an operation answers when it succeeds.
+/// The success responses of an operation.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
+pub(crate) enum ResponseKind {
     /// Without a body.
     Empty,
     /// With a body.
     Json,
-    /// With a body, or without one when there is nothing to say.
+    /// With a body, or without one when there is no content.
     Optional,
     /// 200 with a body, 202 with another.
     Completion,
@@ -105,46 +105,49 @@ impl Model {
             .map(|(name, schema)| (name.clone(), schema.clone()))
             .collect();
         let mut operations = Vec::new();
-        let (mut sent, mut answered) = (BTreeSet::new(), BTreeSet::new());
+        let (mut request_schemas, mut response_schemas) = (BTreeSet::new(), BTreeSet::new());
         for (path, item) in document["paths"].as_object().into_iter().flatten() {
             for method in METHODS {
                 let Some(operation) = item.get(method) else { continue };
-                references(&operation["parameters"], &mut sent);
-                references(&operation["requestBody"], &mut sent);
-                references(&operation["responses"], &mut answered);
-                let called = format!("{} {path}", method.to_uppercase());
-                operations.push(Operation::read(method, path, operation).context(called)?);
+                collect_schema_names(&operation["parameters"], &mut request_schemas);
+                collect_schema_names(&operation["requestBody"], &mut request_schemas);
+                collect_schema_names(&operation["responses"], &mut response_schemas);
+                let label = format!("{} {path}", method.to_uppercase());
+                operations.push(OperationModel::read(method, path, operation).context(label)?);
             }
         }
         operations.sort_by(|one, other| one.id.cmp(&other.id));
-        let in_requests = closure(sent, &schemas);
-        let in_responses = closure(answered, &schemas);
+        let in_requests = transitive_references(request_schemas, &schemas);
+        let in_responses = transitive_references(response_schemas, &schemas);
         Ok(Self { operations, schemas, in_requests, in_responses })
     }
 }
 
-fn closure(mut open: BTreeSet<String>, schemas: &BTreeMap<String, Value>) -> BTreeSet<String> {
-    let mut reached = BTreeSet::new();
-    while let Some(name) = open.pop_first() {
+fn transitive_references(
+    mut pending: BTreeSet<String>,
+    schemas: &BTreeMap<String, Value>,
+) -> BTreeSet<String> {
+    let mut reachable = BTreeSet::new();
+    while let Some(name) = pending.pop_first() {
         if let Some(schema) = schemas.get(&name) {
-            references(schema, &mut open);
+            collect_schema_names(schema, &mut pending);
         }
-        reached.insert(name);
-        open.retain(|name| !reached.contains(name));
+        reachable.insert(name);
+        pending.retain(|name| !reachable.contains(name));
     }
-    reached
+    reachable
 }
 
-impl Operation {
+impl OperationModel {
     fn read(method: &str, path: &str, operation: &Value) -> anyhow::Result<Self> {
         let parameters = operation["parameters"].as_array().into_iter().flatten();
         let mut parameters: Vec<Parameter> = parameters.map(Parameter::read).collect::<Result<_, _>>()?;
-        // The document sorts by name; arguments come in the order in which they stand in the address.
+        // The document sorts by name; arguments are in the order of the path.
         parameters.sort_by_key(|parameter| {
-            let place = path.find(&format!("{{{}}}", parameter.wire_name));
-            place.filter(|_| parameter.location == Location::Path).unwrap_or(usize::MAX)
+            let position = path.find(&format!("{{{}}}", parameter.wire_name));
+            position.filter(|_| parameter.location == ParameterLocation::Path).unwrap_or(usize::MAX)
         });
-        let (success, answer) = read_answer(&operation["responses"])?;
+        let (success, response_kind) = read_response_kind(&operation["responses"])?;
         let token = match operation["x-token"].as_str() {
             None if operation["security"].as_array().is_some_and(Vec::is_empty) => "None",
             None | Some("optional") => "Optional",
@@ -174,7 +177,7 @@ impl Operation {
             parameters,
             body: operation.get("requestBody").map(Body::read).transpose()?,
             success,
-            answer,
+            response_kind,
             pending: operation
                 .pointer("/responses/202/content/application~1json/schema/$ref")
                 .and_then(Value::as_str)
@@ -194,13 +197,13 @@ impl Parameter {
     fn read(parameter: &Value) -> anyhow::Result<Self> {
         let wire_name = text(parameter, "name").context("a parameter has no name")?;
         let location = match parameter["in"].as_str() {
-            Some("path") => Location::Path,
-            Some("query") => Location::Query,
-            Some("header") => Location::Header,
+            Some("path") => ParameterLocation::Path,
+            Some("query") => ParameterLocation::Query,
+            Some("header") => ParameterLocation::Header,
             other => bail!("parameter {wire_name}: in: {other:?} is not supported"),
         };
         // In a query `explode` defaults to true: one key for each value, which the API does not read.
-        let repeated = location == Location::Query
+        let repeated = location == ParameterLocation::Query
             && parameter["schema"]["type"] == "array"
             && parameter["explode"] != Value::Bool(false);
         if repeated {
@@ -213,18 +216,18 @@ impl Parameter {
             None => snake_case(&wire_name),
         };
         Ok(Self {
-            precision: Precision::read(&wire_name, parameter)?,
+            precision: DatePrecision::read(&wire_name, parameter)?,
             rust_name,
             location,
-            required: location == Location::Path || parameter["required"] == Value::Bool(true),
+            required: location == ParameterLocation::Path || parameter["required"] == Value::Bool(true),
             description: text(parameter, "description"),
             wire_name,
         })
     }
 }
 
-impl Precision {
-    /// The schema does not tell: the document calls every date a `date-time`.
+impl DatePrecision {
+    /// The schema does not state it: the document calls every date a `date-time`.
     fn read(name: &str, parameter: &Value) -> anyhow::Result<Option<Self>> {
         let schema = &parameter["schema"];
         let is_date = |schema: &Value| matches!(schema["format"].as_str(), Some("date" | "date-time"));
@@ -259,7 +262,7 @@ impl Body {
     }
 }
 
-fn read_answer(responses: &Value) -> anyhow::Result<(Vec<u16>, Answer)> {
+fn read_response_kind(responses: &Value) -> anyhow::Result<(Vec<u16>, ResponseKind)> {
     let mut success = Vec::new();
     let (mut with_body, mut without_body) = (Vec::new(), Vec::new());
     let mut may_be_empty = false;
@@ -280,20 +283,20 @@ fn read_answer(responses: &Value) -> anyhow::Result<(Vec<u16>, Answer)> {
     success.sort_unstable();
     let same = with_body.windows(2).all(|pair| pair[0].1 == pair[1].1);
     let statuses: Vec<u16> = with_body.iter().map(|(status, _)| *status).collect();
-    let answer = match (statuses.as_slice(), without_body.as_slice()) {
+    let response_kind = match (statuses.as_slice(), without_body.as_slice()) {
         ([], []) => bail!("no success response"),
-        ([], _) => Answer::Empty,
-        ([200], [202]) => Answer::CompletionOrEmpty,
-        ([200], [303]) => Answer::Redirectable,
-        ([200, 202], []) if !same => Answer::Completion,
-        (_, without) if same && (may_be_empty || without == [204]) => Answer::Optional,
-        (_, []) if same => Answer::Json,
-        _ => bail!("the success responses {success:?} form no answer the bindings can tell apart"),
+        ([], _) => ResponseKind::Empty,
+        ([200], [202]) => ResponseKind::CompletionOrEmpty,
+        ([200], [303]) => ResponseKind::Redirectable,
+        ([200, 202], []) if !same => ResponseKind::Completion,
+        (_, without) if same && (may_be_empty || without == [204]) => ResponseKind::Optional,
+        (_, []) if same => ResponseKind::Json,
+        _ => bail!("the bindings cannot distinguish the success responses {success:?}"),
     };
-    Ok((success, answer))
+    Ok((success, response_kind))
 }
 
-/// A text member of an object.
+/// A string member of an object.
 pub(crate) fn text(value: &Value, key: &str) -> Option<String> {
     value.get(key)?.as_str().map(str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! Prints the operations: a function that makes the call, a type that holds its arguments.
+//! Prints the operations: a function that creates the call, and a type with its arguments.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,23 +8,26 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs;
-use super::model::{Answer, Body, Location, Model, Operation, Parameter, Precision, snake_case};
-use super::output::Files;
-use super::resolve::{Call, Resolved, outer_name};
-use super::types::accept;
-use crate::effective::Effective;
+use super::model::{
+    Body, DatePrecision, Model, OperationModel, Parameter, ParameterLocation, ResponseKind, snake_case,
+};
+use super::output::GeneratedFiles;
+use super::resolve::{OperationTypes, ResolvedTypes, outer_name};
+use super::types::parameter_and_conversion;
+use crate::effective::EffectiveDocument;
 
 pub(crate) fn print(
-    document: &Effective,
+    document: &EffectiveDocument,
     model: &Model,
-    resolved: &Resolved,
-    files: &mut Files,
+    resolved: &ResolvedTypes,
+    files: &mut GeneratedFiles,
 ) -> anyhow::Result<()> {
     let mut by_tag: BTreeMap<String, TokenStream> = BTreeMap::new();
     for operation in &model.operations {
-        let call = resolved.calls.get(&operation.id);
-        let call = call.with_context(|| format!("progenitor made nothing of {}", operation.id))?;
-        let printed = print_operation(operation, call).with_context(|| operation.id.clone())?;
+        let operation_types = resolved.operations.get(&operation.id);
+        let operation_types =
+            operation_types.with_context(|| format!("progenitor generated nothing for {}", operation.id))?;
+        let printed = print_operation(operation, operation_types).with_context(|| operation.id.clone())?;
         by_tag.entry(snake_case(&operation.tag)).or_default().extend(printed);
     }
     let (module, source) = (&document.module, &document.source);
@@ -53,7 +56,7 @@ pub(crate) fn print(
         };
         files.add(format!("{module}/operations/{tag}.rs"), source, tokens, "")?;
     }
-    // The modules are files for people to read, not paths: upstream may group operations anew at any time.
+    // The modules are files for people to read, not paths: upstream may regroup operations at any time.
     let root = quote! {
         //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
         #(mod #tags;)*
@@ -69,63 +72,62 @@ pub(crate) fn print(
     files.add(format!("{module}/mod.rs"), source, root, "")
 }
 
-/// An argument of an operation as its type keeps it.
+/// An argument of an operation, as a field of its type.
 struct Argument<'a> {
     name: syn::Ident,
-    kind: syn::Type,
-    /// Whether the function takes it; otherwise it has a method.
+    ty: syn::Type,
+    /// Whether it is a parameter of the function; otherwise it has a method.
     required: bool,
     description: Cow<'a, str>,
     /// How it is written into the request.
     write: TokenStream,
 }
 
-fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenStream> {
+fn print_operation(
+    operation: &OperationModel,
+    operation_types: &OperationTypes,
+) -> anyhow::Result<TokenStream> {
     use heck::ToUpperCamelCase as _;
 
     let function = format_ident!("{}", operation.id);
     let name = format_ident!("{}", operation.id.to_upper_camel_case());
     let mut arguments = Vec::new();
     for parameter in &operation.parameters {
-        arguments.push(read_parameter(parameter, call)?);
+        arguments.push(read_parameter(parameter, operation_types)?);
     }
     if let Some(body) = &operation.body {
-        arguments.extend(read_body(body, call)?);
+        arguments.extend(read_body(body, operation_types)?);
     }
 
-    let members = arguments.iter().map(|Argument { name, kind, required, .. }| {
-        if *required || outer_name(kind) == "Vec" {
-            quote!(#name: #kind,)
-        } else {
-            quote!(#name: Option<#kind>,)
-        }
+    let members = arguments.iter().map(|Argument { name, ty, required, .. }| {
+        if *required || outer_name(ty) == "Vec" { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
     });
     let required: Vec<_> = arguments.iter().filter(|argument| argument.required).collect();
     let optional: Vec<_> = arguments.iter().filter(|argument| !argument.required).collect();
     let parameters = required.iter().map(|argument| {
-        let (kind, name) = (accept(&argument.name, &argument.kind).0, &argument.name);
-        quote!(#name: #kind)
+        let (ty, name) = (parameter_and_conversion(&argument.name, &argument.ty).0, &argument.name);
+        quote!(#name: #ty)
     });
-    let given = required.iter().map(|argument| {
-        let (value, name) = (accept(&argument.name, &argument.kind).1, &argument.name);
+    let initializers = required.iter().map(|argument| {
+        let (value, name) = (parameter_and_conversion(&argument.name, &argument.ty).1, &argument.name);
         super::types::initializer(name, &value)
     });
-    let absent = optional.iter().map(|Argument { name, .. }| quote!(#name: Default::default(),));
+    let defaults = optional.iter().map(|Argument { name, .. }| quote!(#name: Default::default(),));
     let setters = optional.iter().map(|argument| print_setter(argument));
     let writes = arguments.iter().map(|argument| &argument.write);
 
-    let (output, decode) = print_answer(operation.answer, &call.result, operation)?;
-    let Operation { id, path, success, .. } = operation;
+    let (output, decode) = output_and_decode(operation.response_kind, &operation_types.result, operation)?;
+    let OperationModel { id, path, success, .. } = operation;
     let method = format_ident!("{}", operation.method);
     let effect = format_ident!("{}", operation.effect);
     let token = format_ident!("{}", operation.token);
     let service = format_ident!("{}", operation.service);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
-    let doc = docs::attributes(&describe(operation, &required)?);
+    let doc = docs::attributes(&documentation(operation, &required)?);
     let short = docs::attribute(&format!("The arguments of [`{id}`]."));
     let setters: TokenStream = setters.collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #setters }));
-    // A body that is a stream can be sent, and so had, once.
+    // A body that is a stream can be sent once, so it cannot be cloned.
     let derives = if operation.body.as_ref().is_some_and(|body| !body.raw.is_empty()) {
         quote!(#[derive(Debug)])
     } else {
@@ -134,7 +136,7 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
     Ok(quote! {
         #doc
         pub fn #function(#(#parameters),*) -> #name {
-            #name { #(#given)* #(#absent)* }
+            #name { #(#initializers)* #(#defaults)* }
         }
 
         #short
@@ -168,10 +170,10 @@ fn print_operation(operation: &Operation, call: &Call) -> anyhow::Result<TokenSt
 }
 
 fn print_setter(argument: &Argument<'_>) -> TokenStream {
-    let Argument { name, kind, description, .. } = argument;
+    let Argument { name, ty, description, .. } = argument;
     let doc = docs::attributes(description.as_ref());
-    let (accepted, value) = accept(name, kind);
-    let value = if outer_name(kind) == "Vec" { value } else { quote!(Some(#value)) };
+    let (accepted, value) = parameter_and_conversion(name, ty);
+    let value = if outer_name(ty) == "Vec" { value } else { quote!(Some(#value)) };
     quote! {
         #doc
         pub fn #name(mut self, #name: #accepted) -> Self {
@@ -181,21 +183,24 @@ fn print_setter(argument: &Argument<'_>) -> TokenStream {
     }
 }
 
-fn read_parameter<'a>(parameter: &'a Parameter, call: &Call) -> anyhow::Result<Argument<'a>> {
+fn read_parameter<'a>(
+    parameter: &'a Parameter,
+    operation_types: &OperationTypes,
+) -> anyhow::Result<Argument<'a>> {
     let Parameter { wire_name, rust_name, required, .. } = parameter;
-    let kind = call.arguments.get(&snake_case(wire_name));
-    let kind = kind.with_context(|| format!("progenitor resolved no type for {wire_name}"))?.clone();
-    let kind = match outer_name(&kind).as_str() {
-        "Option" => super::resolve::first_argument(&kind).context("an Option of nothing")?.clone(),
-        _ => kind,
+    let ty = operation_types.arguments.get(&snake_case(wire_name));
+    let ty = ty.with_context(|| format!("progenitor resolved no type for {wire_name}"))?.clone();
+    let ty = match outer_name(&ty).as_str() {
+        "Option" => super::resolve::first_argument(&ty).context("an Option of nothing")?.clone(),
+        _ => ty,
     };
-    let kind = in_types(kind);
+    let ty = qualify_types(ty);
     let name = format_ident!("{rust_name}");
-    let value = written(parameter, &name, &kind)?;
+    let value = value_expression(parameter, &name, &ty)?;
     let write = match parameter.location {
-        Location::Path => quote!(.path(#wire_name, &self.#name)),
-        Location::Query => quote!(.query(#wire_name, #value)),
-        Location::Header => quote!(.header(#wire_name, #value)),
+        ParameterLocation::Path => quote!(.path(#wire_name, &self.#name)),
+        ParameterLocation::Query => quote!(.query(#wire_name, #value)),
+        ParameterLocation::Header => quote!(.header(#wire_name, #value)),
     };
     let description = parameter.description.as_deref();
     let description = description.with_context(|| {
@@ -203,10 +208,10 @@ fn read_parameter<'a>(parameter: &'a Parameter, call: &Call) -> anyhow::Result<A
     })?;
     let description = match parameter.precision {
         None => Cow::Borrowed(description),
-        Some(Precision::Day) => Cow::Owned(format!("{description}\n\n{SENT_AS_A_DAY}")),
-        Some(Precision::Second) => Cow::Owned(format!("{description}\n\n{SENT_TO_THE_SECOND}")),
+        Some(DatePrecision::Day) => Cow::Owned(format!("{description}\n\n{SENT_AS_A_DAY}")),
+        Some(DatePrecision::Second) => Cow::Owned(format!("{description}\n\n{SENT_TO_THE_SECOND}")),
     };
-    Ok(Argument { name, kind, required: *required, description, write })
+    Ok(Argument { name, ty, required: *required, description, write })
 }
 
 const SENT_AS_A_DAY: &str = "Sent as a day, `YYYY-MM-DD`: a time of day is not sent. Of a time with an offset the day \
@@ -215,27 +220,31 @@ const SENT_AS_A_DAY: &str = "Sent as a day, `YYYY-MM-DD`: a time of day is not s
 const SENT_TO_THE_SECOND: &str = "Sent to the second, in UTC, as `YYYY-MM-DDTHH:MM:SS`; fractions of a second are \
                                   not sent. A date without a time is sent as a day, `YYYY-MM-DD`.";
 
-/// What is given to the writer of queries and headers.
-fn written(parameter: &Parameter, name: &syn::Ident, kind: &syn::Type) -> anyhow::Result<TokenStream> {
+/// The expression that is passed to the writer of queries and headers.
+fn value_expression(parameter: &Parameter, name: &syn::Ident, ty: &syn::Type) -> anyhow::Result<TokenStream> {
     let Parameter { wire_name, location, required, precision, .. } = parameter;
-    let is_date = outer_name(kind) == "Timestamp";
-    let has_dates = super::resolve::innermost_name(kind) == "Timestamp";
-    let form = match precision {
+    let is_date = outer_name(ty) == "Timestamp";
+    let has_dates = super::resolve::innermost_name(ty) == "Timestamp";
+    let conversion = match precision {
         None if has_dates => bail!(
             "parameter {wire_name} is a date that its own schema does not call one: write the schema in place"
         ),
         None if *required => return Ok(quote!(&Some(&self.#name))),
         None => return Ok(quote!(&self.#name)),
-        Some(_) if !is_date || *location == Location::Path => {
+        Some(_) if !is_date || *location == ParameterLocation::Path => {
             bail!("parameter {wire_name}: a list of dates, or a date in a path, is not supported")
         }
-        Some(Precision::Day) => format_ident!("to_day"),
-        Some(Precision::Second) => format_ident!("to_second"),
+        Some(DatePrecision::Day) => format_ident!("to_day"),
+        Some(DatePrecision::Second) => format_ident!("to_second"),
     };
-    Ok(if *required { quote!(&Some(self.#name.#form())) } else { quote!(&self.#name.map(Timestamp::#form)) })
+    Ok(if *required {
+        quote!(&Some(self.#name.#conversion()))
+    } else {
+        quote!(&self.#name.map(Timestamp::#conversion))
+    })
 }
 
-fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>>> {
+fn read_body<'a>(body: &'a Body, operation_types: &OperationTypes) -> anyhow::Result<Vec<Argument<'a>>> {
     let name = format_ident!("body");
     let description = Cow::Borrowed(body.description.as_deref().unwrap_or("The body."));
     if let Some(default) = body.raw.first() {
@@ -245,7 +254,7 @@ fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>
         }
         return Ok(vec![
             Argument {
-                kind: syn::parse_quote!(Body),
+                ty: syn::parse_quote!(Body),
                 required: true,
                 description,
                 write: quote!(.raw(self.body, self.content_type.as_deref().unwrap_or(#default))),
@@ -253,62 +262,68 @@ fn read_body<'a>(body: &'a Body, call: &Call) -> anyhow::Result<Vec<Argument<'a>
             },
             Argument {
                 name: format_ident!("content_type"),
-                kind: syn::parse_quote!(String),
+                ty: syn::parse_quote!(String),
                 required: false,
                 description: "The media type of the body: `image/jpeg` unless set, or `image/png`.".into(),
                 write: quote!(),
             },
         ]);
     }
-    let kind =
-        in_types(call.arguments.get("body").context("progenitor resolved no type for the body")?.clone());
+    let ty = qualify_types(
+        operation_types.arguments.get("body").context("progenitor resolved no type for the body")?.clone(),
+    );
     let write = if body.required { quote!(.json(&self.body)) } else { quote!(.optional_json(&self.body)) };
-    Ok(vec![Argument { name, kind, required: body.required, description, write }])
+    Ok(vec![Argument { name, ty, required: body.required, description, write }])
 }
 
-/// Names of this document's types, seen from an operation.
-fn in_types(kind: syn::Type) -> syn::Type {
-    struct InTypes;
+/// Qualifies the names of types of this document, for use in an operation.
+fn qualify_types(ty: syn::Type) -> syn::Type {
+    struct QualifyTypes;
 
-    impl syn::visit_mut::VisitMut for InTypes {
+    impl syn::visit_mut::VisitMut for QualifyTypes {
         fn visit_path_mut(&mut self, path: &mut syn::Path) {
             syn::visit_mut::visit_path_mut(self, path);
-            const OTHERS: [&str; 10] =
+            const UNQUALIFIED: [&str; 10] =
                 ["Option", "Vec", "String", "BTreeMap", "Timestamp", "bool", "i32", "i64", "f32", "f64"];
             if let Some(ident) = path.get_ident()
-                && !OTHERS.iter().any(|other| ident == other)
+                && !UNQUALIFIED.iter().any(|other| ident == other)
             {
                 *path = syn::parse_quote!(types::#ident);
             }
         }
     }
 
-    let mut kind = kind;
-    syn::visit_mut::VisitMut::visit_type_mut(&mut InTypes, &mut kind);
-    kind
+    let mut ty = ty;
+    syn::visit_mut::VisitMut::visit_type_mut(&mut QualifyTypes, &mut ty);
+    ty
 }
 
-fn print_answer(
-    answer: Answer,
+fn output_and_decode(
+    response_kind: ResponseKind,
     result: &syn::Type,
-    operation: &Operation,
+    operation: &OperationModel,
 ) -> anyhow::Result<(TokenStream, TokenStream)> {
-    let result = in_types(result.clone());
-    Ok(match answer {
-        Answer::Empty => (quote!(()), quote!(decode::empty::<Self>(response, decoder))),
-        Answer::Json => match &operation.list_property {
+    let result = qualify_types(result.clone());
+    Ok(match response_kind {
+        ResponseKind::Empty => (quote!(()), quote!(decode::empty::<Self>(response, decoder))),
+        ResponseKind::Json => match &operation.list_property {
             Some(name) => (quote!(#result), quote!(decode::list::<Self, _>(#name, response, decoder))),
             None => (quote!(#result), quote!(decode::json::<Self, _>(response, decoder))),
         },
-        Answer::Optional => (quote!(Option<#result>), quote!(decode::optional::<Self, _>(response, decoder))),
-        Answer::CompletionOrEmpty => {
+        ResponseKind::Optional => {
+            (quote!(Option<#result>), quote!(decode::optional::<Self, _>(response, decoder)))
+        }
+        ResponseKind::CompletionOrEmpty => {
             (quote!(Completion<#result>), quote!(decode::completion_or_empty::<Self, _>(response, decoder)))
         }
-        Answer::Redirectable => {
+        ResponseKind::Redirectable => {
             (quote!(Redirectable<#result>), quote!(decode::redirectable::<Self, _>(response, decoder)))
         }
-        Answer::Completion => {
-            let pending = operation.pending.as_deref().context("the 202 answer is no component schema")?;
+        ResponseKind::Completion => {
+            let pending = operation
+                .pending
+                .as_deref()
+                .context("the schema of the 202 response is no component schema")?;
             let pending = format_ident!("{pending}");
             let output = quote!(Completion<#result, types::#pending>);
             (output, quote!(decode::completion::<Self, _, _>(response, decoder)))
@@ -317,7 +332,7 @@ fn print_answer(
 }
 
 /// The rustdoc of an operation's function.
-fn describe(operation: &Operation, required: &[&Argument<'_>]) -> anyhow::Result<String> {
+fn documentation(operation: &OperationModel, required: &[&Argument<'_>]) -> anyhow::Result<String> {
     let summary = operation.summary.as_deref();
     let summary = summary.context("no summary: write one in openapi/overlays/04-operations.yaml")?;
     let mut text = summary.to_owned();

@@ -1,5 +1,5 @@
-//! The generated files as a whole, bindings and effective documents: printing, comparing with what is checked
-//! in, writing.
+//! All generated files, bindings and effective documents: printing, comparing with the checked-in files,
+//! writing.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,38 +8,38 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use proc_macro2::TokenStream;
 
-use crate::effective::Effective;
+use crate::effective::EffectiveDocument;
 use crate::workspace::Workspace;
 
-/// Every generated file by its path in the workspace.
+/// Every generated file, by its path in the workspace.
 #[derive(Default)]
-pub(crate) struct Files(BTreeMap<String, String>);
+pub(crate) struct GeneratedFiles(BTreeMap<String, String>);
 
-/// A file that is not what would be written.
-pub(crate) enum Change {
-    Missing(String),
-    Different(String),
-    Unknown(String),
+/// A file that differs from what would be written.
+pub(crate) enum FileChange {
+    New(String),
+    Changed(String),
+    Obsolete(String),
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for FileChange {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(path) => write!(formatter, "new:      {path}"),
-            Self::Different(path) => write!(formatter, "changed:  {path}"),
-            Self::Unknown(path) => write!(formatter, "obsolete: {path}"),
+            Self::New(path) => write!(formatter, "new:      {path}"),
+            Self::Changed(path) => write!(formatter, "changed:  {path}"),
+            Self::Obsolete(path) => write!(formatter, "obsolete: {path}"),
         }
     }
 }
 
 /// Where the bindings are.
-const BINDINGS: &str = "getty-api/src/generated";
+const BINDINGS_DIRECTORY: &str = "getty-api/src/generated";
 
-/// Where the effective documents are, for review and for what checks requests against them.
-const DOCUMENTS: &str = "openapi/effective";
+/// Where the effective documents are, for review and for tests that check requests against them.
+const DOCUMENTS_DIRECTORY: &str = "openapi/effective";
 
-impl Files {
-    /// Adds a file of the bindings, by its path among them; `text` follows the items as it is.
+impl GeneratedFiles {
+    /// Adds a file of the bindings, by its path in their directory; `text` is appended to the items unchanged.
     pub(crate) fn add(
         &mut self,
         path: String,
@@ -50,61 +50,65 @@ impl Files {
         let file: syn::File = syn::parse2(tokens).with_context(|| format!("{path} is not Rust"))?;
         let header =
             format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
-        self.0.insert(format!("{BINDINGS}/{path}"), header + &spaced(&prettyplease::unparse(&file)) + text);
+        self.0.insert(
+            format!("{BINDINGS_DIRECTORY}/{path}"),
+            header + &with_blank_lines(&prettyplease::unparse(&file)) + text,
+        );
         Ok(())
     }
 
-    /// Adds the file that names the modules.
+    /// Adds the file that declares the modules.
     pub(crate) fn add_root<'a>(&mut self, modules: impl Iterator<Item = &'a str>) {
         let header = "// Made by `cargo xtask regen`. Do not edit.\n\n".to_owned();
         let modules = modules.map(|module| format!("pub mod {module};\n"));
-        self.0.insert(format!("{BINDINGS}/mod.rs"), header + &modules.collect::<String>());
+        self.0.insert(format!("{BINDINGS_DIRECTORY}/mod.rs"), header + &modules.collect::<String>());
     }
 
     /// Adds an effective document, as `cargo xtask spec` prints it.
-    pub(crate) fn add_document(&mut self, document: &Effective) {
+    pub(crate) fn add_document(&mut self, document: &EffectiveDocument) {
         self.0.insert(document_path(document), format!("{:#}\n", document.value));
     }
 
-    /// What differs from the files that are there.
-    pub(crate) fn compare(&self, workspace: &Workspace) -> anyhow::Result<Vec<Change>> {
+    /// The differences from the existing files.
+    pub(crate) fn compare(&self, workspace: &Workspace) -> anyhow::Result<Vec<FileChange>> {
         let mut present = BTreeMap::new();
-        let mut open = vec![workspace.root().join(BINDINGS), workspace.root().join(DOCUMENTS)];
-        while let Some(directory) = open.pop() {
+        let mut pending =
+            vec![workspace.root().join(BINDINGS_DIRECTORY), workspace.root().join(DOCUMENTS_DIRECTORY)];
+        while let Some(directory) = pending.pop() {
             if !directory.is_dir() {
                 continue;
             }
-            for entry in std::fs::read_dir(&directory).with_context(|| workspace.shown(&directory))? {
-                let path = entry.with_context(|| workspace.shown(&directory))?.path();
+            for entry in std::fs::read_dir(&directory).with_context(|| workspace.display_path(&directory))? {
+                let path = entry.with_context(|| workspace.display_path(&directory))?.path();
                 if path.is_dir() {
-                    open.push(path);
+                    pending.push(path);
                 } else {
-                    let bytes = std::fs::read(&path).with_context(|| workspace.shown(&path))?;
-                    present.insert(workspace.shown(&path), bytes);
+                    let bytes = std::fs::read(&path).with_context(|| workspace.display_path(&path))?;
+                    present.insert(workspace.display_path(&path), bytes);
                 }
             }
         }
         let mut changes = Vec::new();
         for (path, text) in &self.0 {
             match present.remove(path) {
-                None => changes.push(Change::Missing(path.clone())),
-                Some(bytes) if bytes != text.as_bytes() => changes.push(Change::Different(path.clone())),
+                None => changes.push(FileChange::New(path.clone())),
+                Some(bytes) if bytes != text.as_bytes() => changes.push(FileChange::Changed(path.clone())),
                 Some(_) => {}
             }
         }
-        changes.extend(present.into_keys().map(Change::Unknown));
+        changes.extend(present.into_keys().map(FileChange::Obsolete));
         Ok(changes)
     }
 
-    /// Writes what differs and removes what is no longer generated.
-    pub(crate) fn write(&self, workspace: &Workspace, changes: &[Change]) -> anyhow::Result<()> {
+    /// Writes the files that differ and removes those that are no longer generated.
+    pub(crate) fn write(&self, workspace: &Workspace, changes: &[FileChange]) -> anyhow::Result<()> {
         for change in changes {
             match change {
-                Change::Missing(path) | Change::Different(path) => {
+                FileChange::New(path) | FileChange::Changed(path) => {
                     let text = self.0.get(path).map(String::as_str).unwrap_or_default();
                     write_atomically(workspace.root().join(path), text).with_context(|| path.clone())?;
                 }
-                Change::Unknown(path) => {
+                FileChange::Obsolete(path) => {
                     std::fs::remove_file(workspace.root().join(path)).with_context(|| path.clone())?;
                 }
             }
@@ -114,17 +118,17 @@ impl Files {
 }
 
 /// The path of an effective document in the workspace.
-pub(crate) fn document_path(document: &Effective) -> String {
-    format!("{DOCUMENTS}/{}.json", document.name())
+pub(crate) fn document_path(document: &EffectiveDocument) -> String {
+    format!("{DOCUMENTS_DIRECTORY}/{}.json", document.name())
 }
 
-/// Items as a file has them.
-pub(crate) fn printed(tokens: TokenStream) -> anyhow::Result<String> {
-    Ok(spaced(&prettyplease::unparse(&syn::parse2(tokens)?)))
+/// Items formatted as in a file.
+pub(crate) fn format_items(tokens: TokenStream) -> anyhow::Result<String> {
+    Ok(with_blank_lines(&prettyplease::unparse(&syn::parse2(tokens)?)))
 }
 
-/// Puts a blank line behind every item that ends in a brace, and behind a file's own documentation.
-fn spaced(printed: &str) -> String {
+/// Adds a blank line after every item that ends in a brace, and after a file's module documentation.
+fn with_blank_lines(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
     let mut lines = printed.lines().peekable();
     while let Some(line) = lines.next() {

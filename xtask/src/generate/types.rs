@@ -9,15 +9,15 @@ use serde_json::Value;
 
 use super::docs;
 use super::model::{self, Model};
-use super::output::{self, Files};
-use super::resolve::{Field, Resolved, first_argument, outer_name};
-use crate::effective::Effective;
+use super::output::{self, GeneratedFiles};
+use super::resolve::{Field, ResolvedTypes, first_argument, outer_name};
+use crate::effective::EffectiveDocument;
 
 pub(crate) fn print(
-    document: &Effective,
+    document: &EffectiveDocument,
     model: &Model,
-    resolved: &Resolved,
-    files: &mut Files,
+    resolved: &ResolvedTypes,
+    files: &mut GeneratedFiles,
 ) -> anyhow::Result<()> {
     let mut enums = String::new();
     let (mut requests, mut request_records) = (TokenStream::new(), String::new());
@@ -31,7 +31,7 @@ pub(crate) fn print(
             format!("schema {name} is neither an object nor an enumeration of text: the bindings have no form for it")
         })?;
         if model.in_requests.contains(name) {
-            // What is received as well is decoded as tolerantly as everything that is received.
+            // A type that is also received is decoded as tolerantly as every response.
             let is_received = model.in_responses.contains(name);
             requests.extend(print_request(name, schema, fields, is_received)?);
             if is_received {
@@ -39,7 +39,7 @@ pub(crate) fn print(
             }
         } else {
             let (structure, record) = print_response(name, schema, fields)?;
-            responses += &format!("{}\n{record}", output::printed(structure.clone())?);
+            responses += &format!("{}\n{record}", output::format_items(structure.clone())?);
             used_in_responses.extend(structure);
         }
     }
@@ -50,7 +50,7 @@ pub(crate) fn print(
     }
 
     let (module, source) = (&document.module, &document.source);
-    let mut parts = Vec::new();
+    let mut file_names = Vec::new();
     let record_import = quote!(
         use crate::decode::record::record;
     );
@@ -75,30 +75,30 @@ pub(crate) fn print(
             enums,
         ),
     ];
-    for (part, description, tokens, text) in described {
-        let is_empty = if part == "requests" { requests.is_empty() } else { text.is_empty() };
+    for (file_name, description, tokens, text) in described {
+        let is_empty = if file_name == "requests" { requests.is_empty() } else { text.is_empty() };
         if is_empty {
             continue;
         }
         let description = format!(" {description}");
         let text = if text.is_empty() { text } else { format!("\n{}\n", text.trim_end()) };
         files.add(
-            format!("{module}/types/{part}.rs"),
+            format!("{module}/types/{file_name}.rs"),
             source,
             quote!(#![doc = #description] #tokens),
             &text,
         )?;
-        parts.push(format_ident!("{part}"));
+        file_names.push(format_ident!("{file_name}"));
     }
     let root = quote! {
         //! The types of requests and responses.
-        #(mod #parts;)*
-        #(pub use #parts::*;)*
+        #(mod #file_names;)*
+        #(pub use #file_names::*;)*
     };
     files.add(format!("{module}/types/mod.rs"), source, root, "")
 }
 
-/// The imports that `tokens` have a use for.
+/// The imports that `tokens` need.
 fn imports(tokens: &TokenStream, always: TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     identifiers(tokens.clone(), &mut used);
@@ -135,7 +135,8 @@ fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
 
 fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
     let described = description(schema, name)?;
-    let mut text = format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::comment(&described, "    "));
+    let mut text =
+        format!("open_enum! {{\n{}    pub enum {name} {{\n", docs::doc_comment(&described, "    "));
     let mut variants = BTreeSet::new();
     let is_value = |name: &String| {
         schema["enum"].as_array().is_some_and(|values| values.iter().any(|value| value == name))
@@ -154,7 +155,7 @@ fn print_enum(name: &str, schema: &Value) -> anyhow::Result<String> {
         }
         let meaning = schema["x-enum-descriptions"][value].as_str();
         let meaning = meaning.map_or_else(|| format!("`{value}`"), |meaning| format!("`{value}`: {meaning}"));
-        text += &docs::comment(&meaning, "        ");
+        text += &docs::doc_comment(&meaning, "        ");
         text += &format!("        {variant} = {value:?},\n");
     }
     Ok(text + "    }\n}\n\n")
@@ -168,22 +169,22 @@ fn variant_name(name: &str, schema: &Value, value: &str) -> anyhow::Result<Strin
     }
     let variant = value.to_upper_camel_case();
     if !variant.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        bail!("schema {name}: its value {value:?} makes no variant name: give one in x-variant-names");
+        bail!("schema {name}: its value {value:?} makes no variant name: add one to x-variant-names");
     }
     Ok(variant)
 }
 
-/// A response type, and what states the names of its properties.
+/// A response type, and the `record!` that declares the names of its properties.
 fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<(TokenStream, String)> {
     let ident = format_ident!("{name}");
     let doc = docs::attributes(&description(schema, name)?);
     let mut members = TokenStream::new();
     for field in fields {
-        let Field { rust_name, wire_name, kind } = field;
+        let Field { rust_name, wire_name, ty } = field;
         let doc =
             docs::attributes(&description(&schema["properties"][wire_name], &format!("{name}.{wire_name}"))?);
         let renamed = schemars_name(field);
-        members.extend(quote!(#doc #renamed pub #rust_name: #kind,));
+        members.extend(quote!(#doc #renamed pub #rust_name: #ty,));
     }
     let structure = quote! {
         #doc
@@ -195,28 +196,28 @@ fn print_response(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Resul
     Ok((structure, print_record(name, schema, fields)?))
 }
 
-/// What `record!` states to serde, schemars has to be told as well.
+/// The name that `record!` declares to serde must be declared to schemars as well.
 fn schemars_name(field: &Field) -> Option<TokenStream> {
     let Field { rust_name, wire_name, .. } = field;
     (rust_name.to_string().trim_start_matches("r#") != wire_name)
         .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #wire_name))]))
 }
 
-/// What states the names of a type's properties.
+/// The `record!` that declares the names of a type's properties.
 fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<String> {
     let mut record = format!("record! {{\n    {name} {{\n");
-    // Names are matched ignoring case and underscores, so none may be another's in this way.
+    // Names are matched ignoring case and underscores, so no two may be equal in this comparison.
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-    for Field { rust_name, wire_name, kind } in fields {
+    for Field { rust_name, wire_name, ty } in fields {
         let property = &schema["properties"][wire_name];
-        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(kind).as_str()) {
+        if !["Option", "Vec", "BTreeMap"].contains(&outer_name(ty).as_str()) {
             bail!("{name}.{wire_name}: a property of a type that cannot be absent");
         }
         record += &format!("        {rust_name} = {wire_name:?}");
         let mut names = vec![wire_name.as_str()];
         for alias in property["x-aliases"].as_array().into_iter().flatten() {
             let alias = alias.as_str().with_context(|| format!("{name}.{wire_name}: x-aliases are text"))?;
-            if names.iter().any(|known| letters(known) == letters(alias)) {
+            if names.iter().any(|known| comparable_name(known) == comparable_name(alias)) {
                 bail!(
                     "{name}.{wire_name}: x-aliases: {alias} is read anyway, as names match ignoring case and \
                      underscores: remove it"
@@ -227,9 +228,9 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
         }
         record += ",\n";
         for known in names {
-            if let Some(other) = taken.insert(letters(known), wire_name) {
+            if let Some(other) = taken.insert(comparable_name(known), wire_name) {
                 bail!(
-                    "{name}: the properties {other} and {wire_name} cannot be told apart ignoring case and \
+                    "{name}: the properties {other} and {wire_name} cannot be distinguished ignoring case and \
                      underscores"
                 );
             }
@@ -239,7 +240,7 @@ fn print_record(name: &str, schema: &Value, fields: &[Field]) -> anyhow::Result<
 }
 
 /// A name as the bindings compare it: without case and underscores.
-fn letters(name: &str) -> String {
+fn comparable_name(name: &str) -> String {
     name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
@@ -257,7 +258,7 @@ fn print_request(
     let mut setters = TokenStream::new();
     let (mut arguments, mut values) = (TokenStream::new(), TokenStream::new());
     for field in fields {
-        let Field { rust_name, kind, wire_name } = field;
+        let Field { rust_name, ty, wire_name } = field;
         let property = &schema["properties"][wire_name];
         let described = description(property, &format!("{name}.{wire_name}"))?;
         let doc = docs::attributes(&described);
@@ -269,18 +270,18 @@ fn print_request(
             (false, _) => quote!(#[serde(default, #serde)]),
         };
         let serde = if is_received { schemars_name(field).unwrap_or_default() } else { serde };
-        members.extend(quote!(#doc #serde pub #rust_name: #kind,));
+        members.extend(quote!(#doc #serde pub #rust_name: #ty,));
         if is_required {
-            let (argument, value) = accept(rust_name, kind);
+            let (argument, value) = parameter_and_conversion(rust_name, ty);
             arguments.extend(quote!(#rust_name: #argument,));
             values.extend(initializer(rust_name, &value));
             continue;
         }
         values.extend(quote!(#rust_name: Default::default(),));
         let setter = format_ident!("with_{}", rust_name.to_string().trim_start_matches("r#"));
-        let inner = if outer_name(kind) == "Option" { first_argument(kind).unwrap_or(kind) } else { kind };
-        let (argument, value) = accept(rust_name, inner);
-        let value = if outer_name(kind) == "Option" { quote!(Some(#value)) } else { value };
+        let inner = if outer_name(ty) == "Option" { first_argument(ty).unwrap_or(ty) } else { ty };
+        let (argument, value) = parameter_and_conversion(rust_name, inner);
+        let value = if outer_name(ty) == "Option" { quote!(Some(#value)) } else { value };
         let doc = docs::attributes(&format!("Sets [`{0}`](Self::{0}).", rust_name));
         setters.extend(quote! {
             #doc
@@ -328,7 +329,7 @@ fn print_request(
     })
 }
 
-/// The arguments of `#[serde(…)]` but for `default`.
+/// The arguments of `#[serde(…)]` except `default`.
 fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::Result<TokenStream> {
     let mut serde = TokenStream::new();
     if field.rust_name.to_string().trim_start_matches("r#") != field.wire_name {
@@ -340,13 +341,13 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
         serde.extend(quote!(alias = #alias,));
     }
     // No operation reads fractions of a second.
-    if super::resolve::innermost_name(&field.kind) == "Timestamp" {
+    if super::resolve::innermost_name(&field.ty) == "Timestamp" {
         serde.extend(quote!(serialize_with = "crate::timestamp::to_the_second",));
     }
     if required {
         return Ok(serde);
     }
-    match outer_name(&field.kind).as_str() {
+    match outer_name(&field.ty).as_str() {
         "Option" => serde.extend(quote!(skip_serializing_if = "Option::is_none")),
         collection @ ("Vec" | "BTreeMap") => {
             let is_empty = format!("{collection}::is_empty");
@@ -357,17 +358,17 @@ fn serde_arguments(field: &Field, property: &Value, required: bool) -> anyhow::R
     Ok(serde)
 }
 
-/// A field of a structure that is made, in the short form where there is one.
+/// A field in a struct expression, in the short form where possible.
 pub(crate) fn initializer(name: &syn::Ident, value: &TokenStream) -> TokenStream {
     if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
 }
 
-/// What a function takes for a value of `kind`, and how it becomes one.
-pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, TokenStream) {
-    match outer_name(kind).as_str() {
-        "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#kind), quote!(#name)),
+/// The parameter type of a function that takes a value of type `ty`, and the conversion.
+pub(crate) fn parameter_and_conversion(name: &syn::Ident, ty: &syn::Type) -> (TokenStream, TokenStream) {
+    match outer_name(ty).as_str() {
+        "bool" | "i32" | "i64" | "f32" | "f64" => (quote!(#ty), quote!(#name)),
         "Vec" => {
-            let item = first_argument(kind).unwrap_or(kind);
+            let item = first_argument(ty).unwrap_or(ty);
             match outer_name(item).as_str() {
                 "i32" | "i64" => {
                     (quote!(impl IntoIterator<Item = #item>), quote!(#name.into_iter().collect()))
@@ -378,11 +379,11 @@ pub(crate) fn accept(name: &syn::Ident, kind: &syn::Type) -> (TokenStream, Token
                 ),
             }
         }
-        _ => (quote!(impl Into<#kind>), quote!(#name.into())),
+        _ => (quote!(impl Into<#ty>), quote!(#name.into())),
     }
 }
 
-fn description(value: &Value, called: &str) -> anyhow::Result<String> {
+fn description(value: &Value, label: &str) -> anyhow::Result<String> {
     model::text(value, "description")
-        .with_context(|| format!("{called} has no description: write one in openapi/overlays/05-types.yaml"))
+        .with_context(|| format!("{label} has no description: write one in openapi/overlays/05-types.yaml"))
 }

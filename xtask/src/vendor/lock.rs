@@ -1,20 +1,20 @@
 //! The lock file: where the vendored document came from.
 //!
-//! It says what anybody can check: the URL the document is published at, the day it was fetched, its size, and how
-//! much it holds. It has no digest, because upstream replaces the document in place: once the next edition is out,
-//! nobody can fetch the bytes a digest would be of.
+//! It contains what anybody can check: the URL of the document, the day it was fetched, its size, and how much it
+//! contains. It has no digest, because upstream replaces the document in place: after the next edition,
+//! nobody can fetch the bytes that a digest would describe.
 
 use std::path::Path;
 
 use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::description::{Counts, Description};
+use crate::description::{ApiDescription, Counts};
 
 /// Where upstream publishes the document. No API key is needed to fetch it.
-pub(super) const PUBLISHED: &str = "https://api.gettyimages.com/swagger/v3/swagger.json";
+pub(super) const PUBLISHED_URL: &str = "https://api.gettyimages.com/swagger/v3/swagger.json";
 
-/// What stands at the top of the file.
+/// The first line of the file.
 const HEADER: &str = "# Written by `cargo xtask vendor`; not to be edited.\n";
 
 /// Provenance of the vendored document.
@@ -32,9 +32,9 @@ pub(super) struct Lock {
     counts: Counts,
 }
 
-/// What is known of the origin of a document; what is absent is filled in by [`Lock::new`].
+/// What is known of the provenance of a document; [`Lock::new`] fills in what is absent.
 #[derive(Debug, Default)]
-pub(super) struct Origin {
+pub(super) struct Provenance {
     pub(super) url: Option<String>,
     pub(super) fetched: Option<NaiveDate>,
     pub(super) characters: Option<u64>,
@@ -43,17 +43,17 @@ pub(super) struct Origin {
 impl Lock {
     /// The lock for `description`.
     ///
-    /// What `origin` leaves open is as in `same`, the lock of the same structure; without one it is the published
-    /// URL, today's date, and an unknown size.
-    pub(super) fn new(origin: Origin, description: &Description, same: Option<Self>) -> Self {
+    /// Absent values of `provenance` are taken from `same`, the lock of the same structure; without one they are the
+    /// published URL, the current date, and an unknown size.
+    pub(super) fn new(provenance: Provenance, description: &ApiDescription, same: Option<Self>) -> Self {
         let (url, fetched, characters) = match same {
             Some(same) => (same.url, same.fetched, same.characters),
-            None => (PUBLISHED.to_owned(), Utc::now().date_naive(), None),
+            None => (PUBLISHED_URL.to_owned(), Utc::now().date_naive(), None),
         };
         Self {
-            url: origin.url.unwrap_or(url),
-            fetched: origin.fetched.unwrap_or(fetched),
-            characters: origin.characters.or(characters),
+            url: provenance.url.unwrap_or(url),
+            fetched: provenance.fetched.unwrap_or(fetched),
+            characters: provenance.characters.or(characters),
             openapi: description.version().to_owned(),
             counts: description.counts(),
         }
@@ -64,7 +64,7 @@ impl Lock {
         &self.url
     }
 
-    /// The lock at `path`. One that is missing or unreadable is as good as none: it is written anew.
+    /// The lock at `path`; `None` when it is missing or unreadable, since it is then written from scratch.
     pub(super) fn read(path: &Path) -> Option<Self> {
         toml::from_str(&std::fs::read_to_string(path).ok()?).ok()
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask vendor`: takes the structure of an upstream document into `openapi/`.
+//! `cargo xtask vendor`: writes the structure of an upstream document to `openapi/`.
 
 mod lock;
 mod replace;
@@ -9,17 +9,17 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use chrono::{NaiveDate, Utc};
 
-use crate::description::{Counts, Description};
+use crate::description::{ApiDescription, Counts};
 use crate::diff;
-use crate::document::{self, Document, Refusal};
+use crate::input::{self, Input, InputError};
 use crate::terminal;
 use crate::workspace::Workspace;
-use lock::{Lock, Origin, PUBLISHED};
+use lock::{Lock, PUBLISHED_URL, Provenance};
 use replace::NewFile;
 
 /// Where a document in a file came from, as the command line says.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Provenance {
+pub(crate) struct ProvenanceArgs {
     /// Of a FILE: the URL it was fetched from [default: the one in the lock file while the structure is
     /// unchanged, otherwise the published one]
     #[arg(long, value_name = "URL")]
@@ -42,82 +42,84 @@ pub(crate) struct Provenance {
 pub(crate) fn command(
     workspace: &Workspace,
     from: &str,
-    provenance: Provenance,
+    args: ProvenanceArgs,
     allow_shrink: bool,
 ) -> anyhow::Result<ExitCode> {
-    check(from, &provenance)?;
-    let upstream = document::read(from)?;
-    let description = Description::new(&upstream)?;
+    check_args(from, &args)?;
+    let upstream = input::read(from)?;
+    let description = ApiDescription::new(&upstream)?;
     for note in description.notes() {
         terminal::note(note);
     }
-    let vendored = read_vendored(workspace)?;
+    let vendored = read_vendored_if_present(workspace)?;
     if let Some(vendored) = &vendored
         && !allow_shrink
     {
-        refuse_shrinking(&upstream.name, vendored, &description)?;
+        check_shrinkage(&upstream.name, vendored, &description)?;
     }
     let (document_path, lock_path) = (workspace.vendored(), workspace.lock());
     let content = description.to_json();
     let is_same = std::fs::read(&document_path).is_ok_and(|vendored| vendored == content.as_bytes());
     let same = Lock::read(&lock_path).filter(|_| is_same);
-    let lock = Lock::new(origin(from, provenance, &upstream, same.as_ref()), &description, same);
-    let new_file = |path, content| NewFile { path, name: workspace.shown(path), content };
+    let lock = Lock::new(provenance(from, args, &upstream, same.as_ref()), &description, same);
+    let new_file = |path, content| NewFile { path, name: workspace.display_path(path), content };
     let document = new_file(&document_path, content);
-    let written = replace::both(&document, &new_file(&lock_path, lock.to_toml()?))?;
+    let written = replace::replace_both(&document, &new_file(&lock_path, lock.to_toml()?))?;
 
-    diff::show(vendored.as_ref(), &description)?;
+    diff::print_changes(vendored.as_ref(), &description)?;
     let Counts { paths, operations, schemas, .. } = description.counts();
     let what = format!("{}: {paths} paths, {operations} operations, {schemas} schemas", document.name);
     terminal::status(if written { "Vendored" } else { "Unchanged" }, &what);
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses a provenance that contradicts where the document is read from, or is no URL.
-fn check(from: &str, provenance: &Provenance) -> anyhow::Result<()> {
-    let Provenance { url, fetched, size } = provenance;
-    if document::is_url(from) && (url.is_some() || fetched.is_some() || size.is_some()) {
+/// Rejects a provenance that contradicts the source of the document, or is not a URL.
+fn check_args(from: &str, args: &ProvenanceArgs) -> anyhow::Result<()> {
+    let ProvenanceArgs { url, fetched, size } = args;
+    if input::is_url(from) && (url.is_some() || fetched.is_some() || size.is_some()) {
         bail!("--url, --fetched and --size are for a FILE; of a URL they are recorded as they are found");
     }
     match url {
-        Some(url) if !document::is_url(url) => {
-            bail!("--url {url}: must begin with http:// or https://, such as {PUBLISHED}")
+        Some(url) if !input::is_url(url) => {
+            bail!("--url {url}: must begin with http:// or https://, such as {PUBLISHED_URL}")
         }
         _ => Ok(()),
     }
 }
 
-/// What is known of where `upstream` came from, `same` being the lock of the same structure.
-fn origin(from: &str, provenance: Provenance, upstream: &Document, same: Option<&Lock>) -> Origin {
-    if !document::is_url(from) {
-        let Provenance { url, fetched, size } = provenance;
-        return Origin { url: url.as_deref().map(document::shown_url), fetched, characters: size };
+/// The known provenance of `upstream`; `same` is the lock of the same structure.
+fn provenance(from: &str, args: ProvenanceArgs, upstream: &Input, same: Option<&Lock>) -> Provenance {
+    if !input::is_url(from) {
+        let ProvenanceArgs { url, fetched, size } = args;
+        return Provenance { url: url.as_deref().map(input::redacted_url), fetched, characters: size };
     }
-    let url = document::shown_url(from);
-    // Nothing new at the same place: what the lock says of it is still right.
+    let url = input::redacted_url(from);
+    // The same structure at the same URL: what the lock contains is still right.
     if same.is_some_and(|same| same.url() == url) {
-        return Origin::default();
+        return Provenance::default();
     }
     let characters = String::from_utf8_lossy(&upstream.bytes).chars().count();
-    Origin {
+    Provenance {
         url: Some(url),
         fetched: Some(Utc::now().date_naive()),
         characters: u64::try_from(characters).ok(),
     }
 }
 
-/// The description that is vendored now, if any.
-fn read_vendored(workspace: &Workspace) -> anyhow::Result<Option<Description>> {
+/// The vendored description, if any.
+fn read_vendored_if_present(workspace: &Workspace) -> anyhow::Result<Option<ApiDescription>> {
     if !workspace.vendored().exists() {
         return Ok(None);
     }
-    let description = diff::read_vendored(workspace)
-        .context("what is vendored now cannot be compared with; restore it, or delete it to begin anew")?;
+    let description = diff::read_vendored(workspace).context(
+        "the vendored document cannot be compared with the new one; restore it, or delete it to start \
+         without one",
+    )?;
     Ok(Some(description))
 }
 
 /// Upstream sometimes publishes a fragment of its document; that must not empty the bindings.
-fn refuse_shrinking(name: &str, old: &Description, new: &Description) -> Result<(), Refusal> {
+fn check_shrinkage(name: &str, old: &ApiDescription, new: &ApiDescription) -> Result<(), InputError> {
     let kept = new.operations().iter().map(|operation| operation.key());
     let kept = kept.collect::<BTreeSet<_>>();
     let total = old.operations().len();
@@ -127,5 +129,5 @@ fn refuse_shrinking(name: &str, old: &Description, new: &Description) -> Result<
     }
     let reason =
         format!("lacks {lost} of the {total} operations vendored now; pass --allow-shrink if that is right");
-    Err(Refusal::new(name, reason).at("#/paths"))
+    Err(InputError::new(name, reason).at("#/paths"))
 }

@@ -1,10 +1,10 @@
-//! Replacing two files that belong together.
+//! Replaces two files that belong together.
 //!
-//! Both are first written in full, and synced, under temporary names beside their targets; only
-//! then are they renamed, one after the other. Whatever fails before the renames leaves both
-//! targets as they were. When the second rename fails the first is taken back. A machine that
-//! stops between the two renames leaves the new first file with the old second one: each is
-//! whole, and running `vendor` again puts them right.
+//! Both are first written completely, and synced, under temporary names in the directories of their
+//! targets; only then are they renamed, one after the other. A failure before the renames leaves both
+//! targets unchanged. When the second rename fails, the first is rolled back. After a crash between the
+//! two renames, the first file is new and the second old: each is complete, and running `vendor` another
+//! time fixes the pair.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -13,19 +13,19 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
-/// A file and what it is to hold.
+/// A file and its new content.
 #[derive(Debug)]
 pub(super) struct NewFile<'f> {
     pub(super) path: &'f Path,
-    /// How messages call it.
+    /// Its name in messages.
     pub(super) name: String,
     pub(super) content: String,
 }
 
-/// Gives both files their new content; `false` when they already had it, and nothing was written.
-pub(super) fn both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
+/// Replaces the content of both files; `false` when they already had it, and nothing was written.
+pub(super) fn replace_both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
     let before = fs::read(first.path).ok();
-    let is = |held: Option<&[u8]>, new: &NewFile<'_>| held == Some(new.content.as_bytes());
+    let is = |current: Option<&[u8]>, new: &NewFile<'_>| current == Some(new.content.as_bytes());
     if is(before.as_deref(), first) && is(fs::read(second.path).ok().as_deref(), second) {
         return Ok(false);
     }
@@ -33,11 +33,11 @@ pub(super) fn both(first: &NewFile<'_>, second: &NewFile<'_>) -> Result<bool> {
     let second_file = prepare(second, second.content.as_bytes())?;
     persist(first_file, first)?;
     if let Err(error) = persist(second_file, second) {
-        let taken_back = match &before {
+        let rolled_back = match &before {
             Some(before) => prepare(first, before).and_then(|file| persist(file, first)),
             None => fs::remove_file(first.path).map_err(anyhow::Error::new),
         };
-        return Err(match taken_back {
+        return Err(match rolled_back {
             Ok(()) => error,
             Err(_) => error.context(format!("{} is replaced already", first.name)),
         });
@@ -73,8 +73,8 @@ fn persist(file: NamedTempFile, target: &NewFile<'_>) -> Result<()> {
         .with_context(|| format!("{} cannot be replaced", target.name))
 }
 
-/// Makes the renames durable where a directory can be synced. Where it cannot, the files are
-/// still whole, only perhaps the old ones after a power loss.
+/// Makes the renames durable where a directory can be synced. Elsewhere the files are complete, but
+/// after a power loss may be the old ones.
 fn sync_directory(target: &Path) {
     let directory = target.parent().unwrap_or(Path::new("."));
     if let Ok(directory) = File::open(directory) {

@@ -243,7 +243,7 @@ fn removing_the_corrections_and_every_action_that_then_matches_nothing_is_refuse
     let refusal = loop {
         let refusal = copy.refusal();
         let Some((_, rest)) = refusal.split_once(&format!("{OPERATIONS}: action ")) else { break refusal };
-        assert!(refusal.contains("if the API still sends this response, give it back"), "{refusal}");
+        assert!(refusal.contains("if the API still sends this response, restore it"), "{refusal}");
         let number = rest.split(':').next().and_then(|number| number.parse::<usize>().ok());
         let (head, actions) = actions(&copy.read(OPERATIONS));
         copy.write(OPERATIONS, &without(&head, &actions, number.expect("the action's number") - 1));

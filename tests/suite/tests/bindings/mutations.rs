@@ -318,7 +318,7 @@ fn an_added_operation_needs_a_name_and_a_description() {
         });
     });
     let refusal = mutated.refusal();
-    let reason = "GET /v3/tides has no operationId: give it one in openapi/overlays/01-names.yaml";
+    let reason = "GET /v3/tides has no operationId: add one in openapi/overlays/01-names.yaml";
     assert!(refusal.contains(reason), "{refusal}");
 
     let target = "$.paths['/v3/tides'].get";

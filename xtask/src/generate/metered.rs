@@ -1,32 +1,32 @@
-//! Nothing that is paid for gets lost unseen.
+//! Prevents the silent loss of results that are paid for.
 //!
-//! A metered operation that loses the response its results come in still regenerates and still compiles: the bindings
-//! then decode results that were paid for as something else and drop them. So the new effective document is compared
-//! with the one that is checked in. An operation that is metered in either keeps every success it had, and the body
-//! of each; letting one go takes a person, who says why in an overlay.
+//! A metered operation that loses the response with its results can still be regenerated, and the bindings still
+//! compile: they then decode paid results as something else and drop them. So the new effective document is compared
+//! with the checked-in one. An operation that is metered in either keeps every success response, and the body of
+//! each; removing one takes a person, who states the reason in an overlay.
 
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use serde_json::Value;
 
-use crate::effective::{Effective, METHODS};
+use crate::effective::{EffectiveDocument, METHODS};
 use crate::workspace::Workspace;
 
-/// On an operation: the successes it no longer has, each with the reason.
-const REMOVED: &str = "x-removed-success";
+/// On an operation: the success responses that were removed, each with the reason.
+const REMOVED_SUCCESSES: &str = "x-removed-success";
 
-/// On the document: the operations that are gone, each with the reason.
+/// On the document: the operations that were removed, each with the reason.
 const REMOVED_OPERATIONS: &str = "x-removed-operations";
 
-/// Where the document is explained.
-const SEE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
+/// Where the procedure is explained.
+const GUIDE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
 
-/// Everything paid that `document` would lose of what is checked in, one paragraph each.
+/// Everything paid that `document` would lose compared with the checked-in one, one paragraph each.
 ///
 /// # Errors
 /// When the checked-in document cannot be read. One that does not exist has nothing to lose.
-pub(super) fn problems(workspace: &Workspace, document: &Effective) -> anyhow::Result<Vec<String>> {
+pub(super) fn problems(workspace: &Workspace, document: &EffectiveDocument) -> anyhow::Result<Vec<String>> {
     let path = super::output::document_path(document);
     let before = match std::fs::read(workspace.root().join(&path)) {
         Ok(bytes) => bytes,
@@ -39,24 +39,24 @@ pub(super) fn problems(workspace: &Workspace, document: &Effective) -> anyhow::R
              restore it from version control"
         )
     })?;
-    Ok(lost(&document.source, &before, &document.value))
+    Ok(find_losses(&document.source, &before, &document.value))
 }
 
 /// What `after` lost of `before`.
-fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
-    let (before, now) = (operations(before), operations(after));
+fn find_losses(source: &str, before: &Value, after: &Value) -> Vec<String> {
+    let (before, after_operations) = (operations(before), operations(after));
     let mut problems = Vec::new();
     for (key, (path, operation)) in &before {
-        let called = format!("{} {path}", key.0.to_uppercase());
-        let Some((path, current)) = now.get(key) else {
-            let allowed = after[REMOVED_OPERATIONS].get(&called);
+        let label = format!("{} {path}", key.0.to_uppercase());
+        let Some((path, current)) = after_operations.get(key) else {
+            let allowed = after[REMOVED_OPERATIONS].get(&label);
             if is_metered(operation) && !is_reason(allowed) {
                 problems.push(format!(
-                    "{source}: {called}: this metered operation would be lost, and with it what was paid for. If \
-                     the API still has it, put it back under $.paths in openapi/overlays/02-wire.yaml; if it is \
-                     gone, say so there ({SEE}):\n\
+                    "{source}: {label}: this metered operation would be lost, and with it what was paid for. If \
+                     the API still has it, restore it under $.paths in openapi/overlays/02-wire.yaml; if it was \
+                     removed, state that there ({GUIDE}):\n\
                      \x20 - target: $\n\
-                     \x20   update: {{ {REMOVED_OPERATIONS}: {{ '{called}': REASON }} }}"
+                     \x20   update: {{ {REMOVED_OPERATIONS}: {{ '{label}': REASON }} }}"
                 ));
             }
             continue;
@@ -72,30 +72,30 @@ fn lost(source: &str, before: &Value, after: &Value) -> Vec<String> {
                 Some(kept) if body(response).is_some() && body(kept).is_none() => "the body of the response",
                 Some(_) => continue,
             };
-            if kept.is_none() && is_reason(current[REMOVED].get(status)) {
+            if kept.is_none() && is_reason(current[REMOVED_SUCCESSES].get(status)) {
                 continue;
             }
             problems.push(format!(
-                "{source}: {called}: {what} {status} of this metered operation would be lost, and with it results \
-                 that were paid for. Give it back in openapi/overlays/02-wire.yaml ({SEE}):\n{}",
-                action(path, &key.0, status, response)
+                "{source}: {label}: {what} {status} of this metered operation would be lost, and with it results \
+                 that were paid for. Restore it in openapi/overlays/02-wire.yaml ({GUIDE}):\n{}",
+                restoring_action(path, &key.0, status, response)
             ));
         }
     }
-    for (key, (path, operation)) in &now {
-        for (status, reason) in operation[REMOVED].as_object().into_iter().flatten() {
-            let called = format!("{source}: {} {path}: {REMOVED}: {status}", key.0.to_uppercase());
+    for (key, (path, operation)) in &after_operations {
+        for (status, reason) in operation[REMOVED_SUCCESSES].as_object().into_iter().flatten() {
+            let label = format!("{source}: {} {path}: {REMOVED_SUCCESSES}: {status}", key.0.to_uppercase());
             if operation["responses"].get(status).is_some() {
-                problems.push(format!("{called}: this response is documented; remove the entry"));
+                problems.push(format!("{label}: this response is documented; remove the entry"));
             } else if !is_reason(Some(reason)) {
-                problems.push(format!("{called}: the reason is missing: write it as the entry's text"));
+                problems.push(format!("{label}: the reason is missing: write it as the entry's text"));
             }
         }
     }
     problems
 }
 
-/// Method and shape of the path, to path and operation.
+/// Method and normalized path, to path and operation.
 type Operations<'d> = BTreeMap<(String, String), (&'d str, &'d Value)>;
 
 fn operations(document: &Value) -> Operations<'_> {
@@ -103,15 +103,15 @@ fn operations(document: &Value) -> Operations<'_> {
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
         for method in METHODS {
             if let Some(operation) = item.get(method) {
-                operations.insert((method.to_owned(), shape(path)), (path.as_str(), operation));
+                operations.insert((method.to_owned(), normalize_path(path)), (path.as_str(), operation));
             }
         }
     }
     operations
 }
 
-/// A path whatever its parameters are called.
-fn shape(path: &str) -> String {
+/// A path regardless of the names of its parameters.
+fn normalize_path(path: &str) -> String {
     let segments = path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
     segments.collect::<Vec<_>>().join("/")
 }
@@ -124,7 +124,7 @@ fn is_reason(text: Option<&Value>) -> bool {
     text.and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty())
 }
 
-/// The responses that carry results, or say where they are.
+/// The responses that contain results or their location.
 fn successes(operation: &Value) -> impl Iterator<Item = (&String, &Value)> {
     let responses = operation["responses"].as_object().into_iter().flatten();
     responses.filter(|(status, _)| status.starts_with(['2', '3']))
@@ -135,8 +135,8 @@ fn body(response: &Value) -> Option<&Value> {
     response.pointer("/content/application~1json/schema")
 }
 
-/// The overlay action that gives a response back.
-fn action(path: &str, method: &str, status: &str, response: &Value) -> String {
+/// The overlay action that restores a response.
+fn restoring_action(path: &str, method: &str, status: &str, response: &Value) -> String {
     let mut action = format!(
         "  - target: $.paths['{path}'].{method}.responses\n    update:\n      '{status}':\n        description: ''"
     );

@@ -1,4 +1,4 @@
-//! Documents from http(s) addresses.
+//! Documents from http(s) URLs.
 
 use std::io::Read;
 use std::time::Duration;
@@ -7,43 +7,42 @@ use reqwest::blocking::Client;
 use reqwest::redirect::Policy;
 use url::Url;
 
-use super::refusal::too_large;
-use super::{MAX_BYTES, Refusal};
+use super::error::{InputError, MAX_BYTES, too_large};
 use crate::terminal;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
 const TIMEOUT: Duration = Duration::from_secs(120);
 const MAX_REDIRECTS: usize = 10;
 
-/// Whether a location is an address rather than a file.
-pub(crate) fn is_url(location: &str) -> bool {
-    let scheme = location.split_once("://").map(|(scheme, _)| scheme);
+/// Whether a source is a URL, not a file.
+pub(crate) fn is_url(source: &str) -> bool {
+    let scheme = source.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
 }
 
-/// The address without user, password, query and fragment, any of which may hold a secret. A
-/// location that is not an address comes back as it is.
-pub(crate) fn shown_url(location: &str) -> String {
-    match Url::parse(location) {
-        Ok(mut url) if is_url(location) => {
-            // Both fail only for addresses that cannot have a user, which http(s) ones can.
+/// The URL without user, password, query and fragment, any of which may contain a secret. A source that
+/// is not a URL is returned unchanged.
+pub(crate) fn redacted_url(source: &str) -> String {
+    match Url::parse(source) {
+        Ok(mut url) if is_url(source) => {
+            // Both fail only for URLs that cannot have a user, and http(s) URLs can.
             let _ = url.set_username("");
             let _ = url.set_password(None);
             url.set_query(None);
             url.set_fragment(None);
             url.into()
         }
-        _ => location.to_owned(),
+        _ => source.to_owned(),
     }
 }
 
-/// Fetches the body at `location`, following redirects but never from https to http.
-pub(super) fn get(location: &str) -> Result<Vec<u8>, Refusal> {
-    let name = shown_url(location);
+/// Fetches the body at the URL `source`, following redirects but never from https to http.
+pub(super) fn fetch(source: &str) -> Result<Vec<u8>, InputError> {
+    let name = redacted_url(source);
     let failed = |error: reqwest::Error| {
-        // The error's own address is left out: it may carry credentials.
+        // The URL in the error is removed, because it may contain credentials.
         let error = anyhow::Error::new(error.without_url());
-        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+        InputError::new(&name, format!("cannot be fetched: {error:#}"))
     };
     terminal::status("Fetching", &name);
     let client = Client::builder()
@@ -64,18 +63,18 @@ pub(super) fn get(location: &str) -> Result<Vec<u8>, Refusal> {
         .build()
         .map_err(failed)?;
     let response = client
-        .get(location)
+        .get(source)
         .header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5")
         .send()
         .map_err(failed)?;
     let status = response.status();
     if !status.is_success() {
-        return Err(Refusal::new(&name, format!("the server answered {status}")));
+        return Err(InputError::new(&name, format!("the server returned {status}")));
     }
     let mut bytes = Vec::new();
     response.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
         let error = anyhow::Error::new(error);
-        Refusal::new(&name, format!("cannot be fetched: {error:#}"))
+        InputError::new(&name, format!("cannot be fetched: {error:#}"))
     })?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(&name));

@@ -5,19 +5,19 @@ use std::fmt;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-/// A place in a document, shown as `#/paths/~1v3~1images/get`.
+/// A location in a document, displayed as `#/paths/~1v3~1images/get`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Pointer(Vec<String>);
 
 impl Pointer {
-    /// The place `key` (or an array's index) below this one.
+    /// The location of `key` (or an array's index) below this one.
     pub(crate) fn child(&self, key: impl ToString) -> Self {
         let mut segments = self.0.clone();
         segments.push(key.to_string());
         Self(segments)
     }
 
-    /// Reads a `$ref` into the same document (`#/…`); `None` when it points elsewhere.
+    /// Parses a `$ref` into the same document (`#/…`); `None` when it points elsewhere.
     pub(crate) fn from_reference(reference: &str) -> Option<Self> {
         let fragment = reference.strip_prefix("#/")?;
         let decode = |segment: &str| {
@@ -27,12 +27,12 @@ impl Pointer {
         fragment.split('/').map(decode).collect::<Option<Vec<_>>>().map(Self)
     }
 
-    /// The keys on the way from the root.
+    /// The keys from the root to this location.
     pub(crate) fn segments(&self) -> &[String] {
         &self.0
     }
 
-    /// What stands at this place.
+    /// The value at this location.
     pub(crate) fn resolve<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         self.0.iter().try_fold(root, |value, key| match value {
             Value::Object(members) => members.get(key),

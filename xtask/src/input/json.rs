@@ -5,40 +5,40 @@ use std::borrow::Cow;
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::node::Reading;
-use super::{Refusal, refusal};
+use super::error::{self, InputError};
+use super::value_seed::ParseState;
 
 /// Parses JSON; raw control characters inside strings are read as if they had been escaped.
-pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
+pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
     let escaped = Escaped::new(text);
-    let reading = Reading::default();
+    let state = ParseState::default();
     let mut deserializer = serde_json::Deserializer::from_str(&escaped.text);
     let result =
-        reading.root().deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+        state.root().deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     result.map_err(|error| {
-        let (line, column) = escaped.original_place(text, error.line(), error.column());
-        let place = format!("line {line}, column {column}");
-        match reading.repeated() {
-            Some(pointer) => refusal::repeated(name, &pointer).at(format!("{place} ({pointer})")),
+        let (line, column) = escaped.original_position(text, error.line(), error.column());
+        let position = format!("line {line}, column {column}");
+        match state.duplicate_key() {
+            Some(pointer) => error::duplicate_key(name, &pointer).at(format!("{position} ({pointer})")),
             None if error.is_eof() => {
-                Refusal::new(name, "the document ends too early; is it truncated?").at(place)
+                InputError::new(name, "the document ends too early; is it truncated?").at(position)
             }
-            None => Refusal::new(name, reason(&error)).at(place),
+            None => InputError::new(name, reason(&error)).at(position),
         }
     })
 }
 
-/// What `serde_json` says, without the place that it appends.
+/// The message of `serde_json` without the position that it appends.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
     match text.strip_suffix(&suffix).unwrap_or(&text) {
-        "recursion limit exceeded" => refusal::too_deep(),
+        "recursion limit exceeded" => error::too_deep(),
         reason => reason.to_owned(),
     }
 }
 
-/// JSON text whose strings hold no raw control characters.
+/// JSON text whose strings contain no raw control characters.
 struct Escaped<'t> {
     text: Cow<'t, str>,
     /// Where in the original text characters were replaced by an escape.
@@ -46,7 +46,7 @@ struct Escaped<'t> {
 }
 
 /// How many bytes longer `\u001f` is than the character it stands for.
-const GROWTH: usize = 5;
+const ESCAPE_GROWTH: usize = 5;
 
 impl<'t> Escaped<'t> {
     fn new(original: &'t str) -> Self {
@@ -54,29 +54,29 @@ impl<'t> Escaped<'t> {
         if replaced.is_empty() {
             return Self { text: Cow::Borrowed(original), replaced };
         }
-        let mut text = String::with_capacity(original.len() + GROWTH * replaced.len());
-        let mut done = 0;
+        let mut text = String::with_capacity(original.len() + ESCAPE_GROWTH * replaced.len());
+        let mut copied = 0;
         for &position in &replaced {
-            text.push_str(&original[done..position]);
+            text.push_str(&original[copied..position]);
             text.push_str(&format!("\\u{:04x}", original.as_bytes()[position]));
-            done = position + 1;
+            copied = position + 1;
         }
-        text.push_str(&original[done..]);
+        text.push_str(&original[copied..]);
         Self { text: Cow::Owned(text), replaced }
     }
 
     /// Turns a line and column (in bytes) of the escaped text into those of the original.
-    fn original_place(&self, original: &str, line: usize, column: usize) -> (usize, usize) {
+    fn original_position(&self, original: &str, line: usize, column: usize) -> (usize, usize) {
         if self.replaced.is_empty() {
             return (line, column);
         }
         let before: usize = self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let mut offset = before + column;
         for (count, &position) in self.replaced.iter().enumerate() {
-            if position + GROWTH * count >= offset {
+            if position + ESCAPE_GROWTH * count >= offset {
                 break;
             }
-            offset = offset.saturating_sub(GROWTH).max(position);
+            offset = offset.saturating_sub(ESCAPE_GROWTH).max(position);
         }
         let head = &original.as_bytes()[..offset.min(original.len())];
         let line = 1 + head.iter().filter(|byte| **byte == b'\n').count();

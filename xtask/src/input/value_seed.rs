@@ -1,6 +1,6 @@
-//! Building a [`Value`] from any serde format, refusing a key that appears twice in one object.
+//! Builds a [`Value`] from any serde format and rejects a key that appears twice in one object.
 //!
-//! `serde_json::Value` reads itself, but keeps the last of two equal keys without a word: a
+//! `serde_json::Value` can deserialize itself, but silently keeps the last of two equal keys: a
 //! description with the same operation twice would lose one of them.
 
 use std::cell::RefCell;
@@ -9,49 +9,50 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::{MAX_DEPTH, Pointer, refusal};
+use super::error::{self, MAX_DEPTH};
+use super::pointer::Pointer;
 
-/// What is shared by all the nodes of one document.
+/// What all seeds of one document share.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct ParseState {
     path: RefCell<Vec<String>>,
-    repeated: RefCell<Option<Pointer>>,
+    duplicate_key: RefCell<Option<Pointer>>,
 }
 
-impl Reading {
-    /// Where the key stands that made the reading fail for being there twice.
-    pub(super) fn repeated(&self) -> Option<Pointer> {
-        self.repeated.borrow().clone()
+impl ParseState {
+    /// The location of the key that made parsing fail because it appears twice.
+    pub(super) fn duplicate_key(&self) -> Option<Pointer> {
+        self.duplicate_key.borrow().clone()
     }
 
-    /// The seed to give to the deserializer.
-    pub(super) fn root(&self) -> Node<'_> {
-        Node { reading: self }
+    /// The seed to pass to the deserializer.
+    pub(super) fn root(&self) -> ValueSeed<'_> {
+        ValueSeed { state: self }
     }
 }
 
-/// One value of the document, at the path that [`Reading`] stands at.
+/// One value of the document, at the current path of the [`ParseState`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node<'r> {
-    reading: &'r Reading,
+pub(super) struct ValueSeed<'r> {
+    state: &'r ParseState,
 }
 
-impl Node<'_> {
+impl ValueSeed<'_> {
     fn enter<E: Error>(self, key: String) -> Result<(), E> {
-        let mut path = self.reading.path.borrow_mut();
+        let mut path = self.state.path.borrow_mut();
         if path.len() >= MAX_DEPTH {
-            return Err(E::custom(refusal::too_deep()));
+            return Err(E::custom(error::too_deep()));
         }
         path.push(key);
         Ok(())
     }
 
     fn leave(self) {
-        self.reading.path.borrow_mut().pop();
+        self.state.path.borrow_mut().pop();
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Node<'_> {
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -59,7 +60,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Node<'_> {
+impl<'de> Visitor<'de> for ValueSeed<'_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -123,8 +124,8 @@ impl<'de> Visitor<'de> for Node<'_> {
         while let Some(key) = access.next_key::<String>()? {
             self.enter(key.clone())?;
             if members.contains_key(&key) {
-                let path = self.reading.path.borrow().clone();
-                self.reading.repeated.replace(Some(Pointer::from(path)));
+                let path = self.state.path.borrow().clone();
+                self.state.duplicate_key.replace(Some(Pointer::from(path)));
                 return Err(A::Error::custom("the same key appears twice in one object"));
             }
             members.insert(key, access.next_value_seed(self)?);

@@ -1,7 +1,8 @@
 //! Short names for schemas.
 //!
-//! Upstream names are .NET type names. A schema is called what its `x-type-name` says, otherwise by the last
-//! dotted segment of its name. Two schemas may come out with one name only while they have the same shape.
+//! Upstream names are .NET type names. The name of a schema is its `x-type-name`, otherwise the last dotted
+//! segment of its upstream name. Two schemas may result in one name only if they are equal, apart
+//! from the order of lists that are sets.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ const SCHEMA_PREFIX: &str = "#/components/schemas/";
 /// Renames every schema of `document` and every reference to one.
 ///
 /// # Errors
-/// When a name cannot be derived, or two different schemas come out with the same one.
+/// When a name cannot be derived, or two different schemas result in the same one.
 pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
     let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
         return Ok(());
@@ -25,7 +26,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
         let name = match explicit {
             Some(Value::String(name)) => name,
             Some(other) => bail!("schema {upstream}: x-type-name is {other}, which is not text"),
-            None => derive(upstream)?,
+            None => derive_name(upstream)?,
         };
         names.insert(upstream.clone(), name);
     }
@@ -36,8 +37,8 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
         rewrite_references(&mut schema, &names).with_context(|| format!("schema {upstream}"))?;
         let name = names[&upstream].clone();
         match renamed.get(&name) {
-            Some(other) if shape(other) != shape(&schema) => bail!(
-                "schemas {} and {upstream} are both called {name} but differ: give one another x-type-name",
+            Some(other) if normalized(other) != normalized(&schema) => bail!(
+                "schemas {} and {upstream} are both called {name} but differ: set another x-type-name on one of them",
                 origins[&name]
             ),
             Some(_) => {}
@@ -55,7 +56,7 @@ pub(crate) fn shorten(document: &mut Value) -> anyhow::Result<()> {
 }
 
 /// The last dotted segment in PascalCase.
-fn derive(upstream: &str) -> anyhow::Result<String> {
+fn derive_name(upstream: &str) -> anyhow::Result<String> {
     let segment = upstream.rsplit('.').next().unwrap_or(upstream);
     let name: String = segment
         .split(['_', '-'])
@@ -73,7 +74,7 @@ fn derive(upstream: &str) -> anyhow::Result<String> {
         && name.chars().all(|letter| letter.is_ascii_alphanumeric());
     if !readable {
         bail!(
-            "schema {upstream}: no type name can be derived: give it an x-type-name in openapi/overlays/01-names.yaml"
+            "schema {upstream}: no type name can be derived: add an x-type-name in openapi/overlays/01-names.yaml"
         );
     }
     Ok(name)
@@ -101,7 +102,7 @@ fn rewrite_references(value: &mut Value, names: &BTreeMap<String, String>) -> an
 }
 
 /// What two schemas of one name must share: everything but the order of lists that are sets.
-fn shape(value: &Value) -> Value {
+fn normalized(value: &Value) -> Value {
     match value {
         Value::Object(object) => object
             .iter()
@@ -112,12 +113,12 @@ fn shape(value: &Value) -> Value {
                         values.sort_by_key(Value::to_string);
                         Value::Array(values)
                     }
-                    _ => shape(value),
+                    _ => normalized(value),
                 };
                 (key.clone(), value)
             })
             .collect(),
-        Value::Array(values) => values.iter().map(shape).collect(),
+        Value::Array(values) => values.iter().map(normalized).collect(),
         other => other.clone(),
     }
 }

@@ -8,13 +8,13 @@ use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{DefaultMessageFormatter, Error, MessageFormatter as _};
 
-use super::node::Reading;
-use super::{MAX_DEPTH, Refusal, refusal};
+use super::error::{self, InputError, MAX_DEPTH};
+use super::value_seed::ParseState;
 
 /// Parses one YAML document. Control characters, which YAML does not allow, are read as spaces.
-pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
-    let reading = Reading::default();
-    // Keys that appear twice are let through so that our own reading can say where they stand.
+pub(super) fn parse(name: &str, text: &str) -> Result<Value, InputError> {
+    let state = ParseState::default();
+    // Duplicate keys are passed through, so that our own visitor can report their location.
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: MAX_DEPTH + 1,
@@ -29,43 +29,46 @@ pub(super) fn parse(name: &str, text: &str) -> Result<Value, Refusal> {
         non_finite_float_policy: NonFiniteFloatPolicy::Reject,
         with_snippet: false,
     };
-    let text = printable(text);
+    let text = replace_control_characters(text);
     let result = serde_saphyr::with_deserializer_from_str_with_options(&text, options, |deserializer| {
-        reading.root().deserialize(deserializer)
+        state.root().deserialize(deserializer)
     });
     result.map_err(|error| {
-        let place = error.location().map(|place| format!("line {}, column {}", place.line(), place.column()));
-        let (refusal, place) = match reading.repeated() {
+        let position = error
+            .location()
+            .map(|position| format!("line {}, column {}", position.line(), position.column()));
+        let (error, position) = match state.duplicate_key() {
             Some(pointer) => {
-                let place = place.map_or_else(|| pointer.to_string(), |place| format!("{place} ({pointer})"));
-                (refusal::repeated(name, &pointer), Some(place))
+                let position = position
+                    .map_or_else(|| pointer.to_string(), |position| format!("{position} ({pointer})"));
+                (error::duplicate_key(name, &pointer), Some(position))
             }
-            None => (Refusal::new(name, reason(&error)), place),
+            None => (InputError::new(name, reason(&error)), position),
         };
-        match place {
-            Some(place) => refusal.at(place),
-            None => refusal,
+        match position {
+            Some(position) => error.at(position),
+            None => error,
         }
     })
 }
 
-/// What is wrong, without the place.
+/// What is wrong, without the position.
 fn reason(error: &Error) -> String {
     match error {
         Error::AliasError { error, .. } => reason(error),
         Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => {
             "holds more than one YAML document".to_owned()
         }
-        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => refusal::too_deep(),
-        Error::Budget { .. } => "says more than can be read, its aliases written out".to_owned(),
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => error::too_deep(),
+        Error::Budget { .. } => "is too large once its aliases are expanded".to_owned(),
         error => {
             let message = DefaultMessageFormatter.format_message(error);
-            if message.contains("recursion limit") { refusal::too_deep() } else { message.into_owned() }
+            if message.contains("recursion limit") { error::too_deep() } else { message.into_owned() }
         }
     }
 }
 
-fn printable(text: &str) -> Cow<'_, str> {
+fn replace_control_characters(text: &str) -> Cow<'_, str> {
     let forbidden =
         |character: char| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{85}');
     if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, " ")) } else { Cow::Borrowed(text) }

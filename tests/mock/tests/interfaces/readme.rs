@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use crate::program::Program;
+use super::program::Program;
 use crate::support::assert_installed;
 
 /// A command and what it prints.
@@ -16,7 +16,7 @@ struct Step {
 
 /// The steps of all console blocks, in order.
 fn steps() -> Vec<Step> {
-    let blocks = include_str!("../README.md").split("```console\n").skip(1);
+    let blocks = include_str!("../../README.md").split("```console\n").skip(1);
     let lines = blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines());
     let mut steps: Vec<Step> = Vec::new();
     for line in lines {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::support::*;
 
 fn document() -> Value {
-    serde_json::from_str(include_str!("../../../openapi/effective/getty-images-v3.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../openapi/effective/getty-images-v3.json")).unwrap()
 }
 
 fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
@@ -167,7 +167,7 @@ fn body(operation: &str) -> Value {
 
 #[test]
 fn the_readme_lists_what_is_ignored() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let table: String = IGNORED_PARAMETERS
         .iter()
         .map(|entry| {

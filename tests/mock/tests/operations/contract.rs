@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::support::*;
 
 fn document() -> Value {
-    serde_json::from_str(include_str!("../../../openapi/effective/getty-images-v3.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../openapi/effective/getty-images-v3.json")).unwrap()
 }
 
 /// Operations by name.

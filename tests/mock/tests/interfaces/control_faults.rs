@@ -4,7 +4,7 @@ use getty_api_mock::MockGetty;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::control::{done, look, refused, start};
+use super::control::{done, look, refused, start};
 use crate::support::*;
 
 const PATH: &str = "/v3/countries";

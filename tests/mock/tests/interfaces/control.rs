@@ -53,7 +53,7 @@ async fn the_first_page_says_where_everything_is() {
     assert_eq!(overview["api_secret"], mock.api_secret());
     assert_eq!(overview["public_api_key"], mock.public_api_key());
     // Every call there is, and the README tells of each.
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let calls = overview["control"].as_array().unwrap();
     assert!(calls.len() > 30);
     for call in calls {

@@ -1,22 +1,22 @@
-//! Results that change while somebody pages through them.
+//! Results that change while a client pages through them.
 
 use getty_api_mock::{Asset, Drift, Fault, MockGetty};
 
 use crate::support::*;
 
-/// Ids and counts of the pages, until one is refused or empty.
-async fn walk(mock: &MockGetty) -> (Vec<Vec<String>>, Vec<u64>, String) {
+/// Fetches all pages. Returns their ids and counts, and the error code after the last page or `empty`.
+async fn fetch_pages(mock: &MockGetty) -> (Vec<Vec<String>>, Vec<u64>, String) {
     let (mut pages, mut counts) = (Vec::new(), Vec::new());
     for number in 1.. {
         let path = format!("/v3/search/images/creative?page_size=20&fields=id&page={number}");
         let response = get(mock, &path).await;
         let status = response.status();
-        let answer = json(response).await;
+        let response = json(response).await;
         if !status.is_success() {
-            return (pages, counts, answer["ErrorCode"].as_str().unwrap().to_owned());
+            return (pages, counts, response["ErrorCode"].as_str().unwrap().to_owned());
         }
-        counts.push(answer["result_count"].as_u64().unwrap());
-        let ids = answer["images"].as_array().unwrap().iter();
+        counts.push(response["result_count"].as_u64().unwrap());
+        let ids = response["images"].as_array().unwrap().iter();
         let ids: Vec<String> = ids.map(|one| one["id"].as_str().unwrap().to_owned()).collect();
         if ids.is_empty() {
             return (pages, counts, "empty".to_owned());
@@ -27,30 +27,30 @@ async fn walk(mock: &MockGetty) -> (Vec<Vec<String>>, Vec<u64>, String) {
 }
 
 #[tokio::test]
-async fn results_that_grow_come_again() {
+async fn growing_results_are_repeated() {
     let mock = MockGetty::start().await;
-    let (still, counts, end) = walk(&mock).await;
-    assert_eq!((still.len(), counts, end.as_str()), (5, vec![96; 5], "InvalidPage"));
+    let (unchanged, counts, end) = fetch_pages(&mock).await;
+    assert_eq!((unchanged.len(), counts, end.as_str()), (5, vec![96; 5], "InvalidPage"));
     mock.drift("search_creative_images", Drift::Grow(3));
-    let (pages, counts, end) = walk(&mock).await;
-    assert_eq!(pages[0], still[0]);
+    let (pages, counts, end) = fetch_pages(&mock).await;
+    assert_eq!(pages[0], unchanged[0]);
     assert_eq!(pages[0][17..], pages[1][..3]);
     assert_eq!((counts, end.as_str()), (vec![96, 99, 102, 105, 108, 111], "InvalidPage"));
     let distinct = pages.concat().into_iter().collect::<std::collections::BTreeSet<_>>();
     assert_eq!(distinct.len(), 96, "nothing is lost");
     mock.settle();
-    assert_eq!(walk(&mock).await.0, still);
+    assert_eq!(fetch_pages(&mock).await.0, unchanged);
 }
 
 #[tokio::test]
-async fn results_that_shrink_are_missed() {
+async fn shrinking_results_are_missed() {
     let mock = MockGetty::start().await;
-    let all = walk(&mock).await.0.concat();
+    let all = fetch_pages(&mock).await.0.concat();
     mock.drift("search_creative_images", Drift::Shrink(4));
-    let (pages, counts, end) = walk(&mock).await;
+    let (pages, counts, end) = fetch_pages(&mock).await;
     assert_eq!(pages[1], all[24..44]);
     assert_eq!((counts, end.as_str()), (vec![96, 92, 88, 84], "InvalidPage"));
-    // Other operations stand still.
+    // The results of other operations do not change.
     let path = "/v3/search/images?page_size=20&page=2";
     assert_eq!(json_of(&mock, path).await["result_count"], 168);
 }
@@ -59,10 +59,10 @@ async fn results_that_shrink_are_missed() {
 async fn results_can_end_before_their_count() {
     let mock = MockGetty::start().await;
     mock.drift("search_creative_images", Drift::RefuseAfter(2));
-    let (pages, counts, end) = walk(&mock).await;
+    let (pages, counts, end) = fetch_pages(&mock).await;
     assert_eq!((pages.len(), counts, end.as_str()), (2, vec![96, 96], "InvalidPage"));
     mock.drift("search_creative_images", Drift::EmptyAfter(3));
-    let (pages, counts, end) = walk(&mock).await;
+    let (pages, counts, end) = fetch_pages(&mock).await;
     assert_eq!((pages.len(), counts, end.as_str()), (3, vec![96; 4], "empty"));
 
     let token = user_token(&mock).await;
@@ -72,7 +72,7 @@ async fn results_can_end_before_their_count() {
 }
 
 #[tokio::test]
-async fn a_reset_puts_everything_back() {
+async fn a_reset_restores_the_start() {
     let builder = MockGetty::builder().frozen_at("2026-03-01T12:00:00Z".parse().unwrap());
     let mock = builder.start().await;
     let id = mock.image_ids()[0].clone();

@@ -1,4 +1,4 @@
-//! Each fault, over a real socket.
+//! Faults that break responses and connections, over real sockets.
 
 use getty_api_mock::{Asset, Canned, Fault, MockGetty};
 use reqwest::Response;
@@ -10,7 +10,7 @@ const PATH: &str = "/v3/countries";
 const OPERATION: &str = "list_countries";
 
 #[tokio::test]
-async fn a_status_comes_so_often_and_no_more() {
+async fn a_status_is_sent_the_given_number_of_times() {
     let mock = MockGetty::start().await;
     mock.fail_next(OPERATION, 2, Fault::Status(503));
     mock.fail_next(OPERATION, 1, Fault::Status(429));
@@ -32,40 +32,40 @@ async fn a_status_comes_so_often_and_no_more() {
 }
 
 #[tokio::test]
-async fn other_operations_are_left_alone() {
+async fn other_operations_are_not_affected() {
     let mock = MockGetty::start().await;
     mock.fail_always(OPERATION, Fault::Status(500));
     assert_eq!(get(&mock, "/v3/collections").await.status(), 200);
 }
 
 #[tokio::test]
-async fn canned_answers_come_as_written() {
+async fn canned_responses_are_sent_as_defined() {
     let mock = MockGetty::start().await;
-    let answer = async |canned: Canned| {
+    let response = async |canned: Canned| {
         mock.fail_next(OPERATION, 1, Fault::Answer(canned));
         get(&mock, PATH).await
     };
-    let html = answer(Canned::new(502).html("<h1>Bad Gateway</h1>")).await;
+    let html = response(Canned::new(502).html("<h1>Bad Gateway</h1>")).await;
     assert_eq!(
         (html.status().as_u16(), header(&html, "content-type").as_str()),
         (502, "text/html; charset=utf-8")
     );
     assert_eq!(html.text().await.unwrap(), "<h1>Bad Gateway</h1>");
     let error = Canned::new(403).getty_error("InsufficientAccess", "No.");
-    assert_getty_error(answer(error).await, 403, "InsufficientAccess").await;
-    let empty = answer(Canned::new(504).header("Retry-After", "7")).await;
+    assert_getty_error(response(error).await, 403, "InsufficientAccess").await;
+    let empty = response(Canned::new(504).header("Retry-After", "7")).await;
     assert_eq!((empty.status().as_u16(), header(&empty, "retry-after").as_str()), (504, "7"));
     assert_eq!(empty.text().await.unwrap(), "");
-    let json = answer(Canned::new(200).json(&serde_json::json!({ "countries": null }))).await;
+    let json = response(Canned::new(200).json(&serde_json::json!({ "countries": null }))).await;
     assert_eq!(json.text().await.unwrap(), r#"{"countries":null}"#);
-    let gateway = answer(Canned::new(500).gateway("Internal server error")).await;
+    let gateway = response(Canned::new(500).gateway("Internal server error")).await;
     assert!(gateway.text().await.unwrap().contains("Internal server error"));
-    let bytes = answer(Canned::new(200).body(vec![0xff, 0xfe])).await;
+    let bytes = response(Canned::new(200).body(vec![0xff, 0xfe])).await;
     assert_eq!(bytes.bytes().await.unwrap()[..], [0xff, 0xfe]);
 }
 
 #[tokio::test]
-async fn rate_limits_old_and_new() {
+async fn rate_limits_of_current_and_older_gateways() {
     let mock = MockGetty::start().await;
     mock.fail_next(OPERATION, 1, Fault::RateLimited { retry_after: None });
     let plain = get(&mock, PATH).await;
@@ -79,7 +79,7 @@ async fn rate_limits_old_and_new() {
 }
 
 #[tokio::test]
-async fn redirects_lead_where_the_test_wants() {
+async fn redirects_have_the_location_of_the_fault() {
     let mock = MockGetty::start().await;
     mock.fail_next(OPERATION, 1, Fault::Redirect(307, "http://elsewhere.invalid/x".to_owned()));
     let response = get(&mock, PATH).await;
@@ -88,33 +88,33 @@ async fn redirects_lead_where_the_test_wants() {
 }
 
 #[tokio::test]
-async fn content_types_headers_and_json_can_be_spoilt() {
+async fn faults_alter_content_types_headers_and_json() {
     let mock = MockGetty::start().await;
-    let whole = get(&mock, PATH).await.text().await.unwrap();
+    let complete = get(&mock, PATH).await.text().await.unwrap();
     mock.fail_next(OPERATION, 1, Fault::WrongContentType("text/html".to_owned()));
-    let wrong = get(&mock, PATH).await;
-    assert_eq!(header(&wrong, "content-type"), "text/html");
-    assert_eq!(wrong.text().await.unwrap(), whole);
+    let invalid = get(&mock, PATH).await;
+    assert_eq!(header(&invalid, "content-type"), "text/html");
+    assert_eq!(invalid.text().await.unwrap(), complete);
     mock.fail_next(OPERATION, 1, Fault::TruncatedJson);
     let half = get(&mock, PATH).await;
     assert_eq!(half.status(), 200);
-    assert_eq!(half.text().await.unwrap(), whole[..whole.len() / 2]);
+    assert_eq!(half.text().await.unwrap(), complete[..complete.len() / 2]);
     mock.fail_next(OPERATION, 1, Fault::WithHeader("x-extra".to_owned(), "1".to_owned()));
     assert_eq!(header(&get(&mock, PATH).await, "x-extra"), "1");
     mock.fail_next(OPERATION, 1, Fault::WithoutHeader("content-type".to_owned()));
     assert_eq!(header(&get(&mock, PATH).await, "content-type"), "");
 }
 
-/// Speaks HTTP by hand, so that what arrives before the end is seen to the byte.
-async fn raw(mock: &MockGetty, path: &str) -> (Vec<u8>, std::io::Result<usize>) {
+/// Sends a request over a socket and returns the exact bytes that were received.
+async fn send_raw(mock: &MockGetty, path: &str) -> (Vec<u8>, std::io::Result<usize>) {
     let address = mock.api_url().strip_prefix("http://").unwrap();
     let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
     let key = mock.api_key();
     let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nApi-Key: {key}\r\n\r\n");
     socket.write_all(request.as_bytes()).await.unwrap();
-    let mut arrived = Vec::new();
-    let end = socket.read_to_end(&mut arrived).await;
-    (arrived, end)
+    let mut received = Vec::new();
+    let end = socket.read_to_end(&mut received).await;
+    (received, end)
 }
 
 #[tokio::test]
@@ -122,15 +122,15 @@ async fn resets_before_and_within_the_head() {
     let mock = MockGetty::start().await;
     for fault in [Fault::Reset, Fault::ResetAfterActing] {
         mock.fail_next(OPERATION, 1, fault);
-        let (arrived, end) = raw(&mock, PATH).await;
-        assert!(arrived.is_empty());
+        let (received, end) = send_raw(&mock, PATH).await;
+        assert!(received.is_empty());
         assert_eq!(end.unwrap_err().kind(), std::io::ErrorKind::ConnectionReset);
     }
     mock.fail_next(OPERATION, 1, Fault::ResetInHeaders);
-    let (arrived, end) = raw(&mock, PATH).await;
-    assert!(b"HTTP/1.1 200 OK\r\n".starts_with(&arrived));
+    let (received, end) = send_raw(&mock, PATH).await;
+    assert!(b"HTTP/1.1 200 OK\r\n".starts_with(&received));
     assert_eq!(end.unwrap_err().kind(), std::io::ErrorKind::ConnectionReset);
-    // The server itself is well.
+    // The server still works.
     assert_eq!(get(&mock, PATH).await.status(), 200);
 }
 
@@ -139,13 +139,13 @@ async fn body_until_error(mut response: Response) -> Vec<u8> {
     loop {
         match response.chunk().await {
             Ok(Some(chunk)) => body.extend(chunk),
-            Ok(None) => panic!("the body ended well after {} bytes", body.len()),
+            Ok(None) => panic!("the body ended without an error after {} bytes", body.len()),
             Err(_) => return body,
         }
     }
 }
 
-/// A server with one image of 200,000 bytes and its delivery address.
+/// A server with one image of 200,000 bytes, and its delivery URL.
 async fn large_file() -> (MockGetty, String) {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").synthetic_size(200_000));
@@ -155,7 +155,7 @@ async fn large_file() -> (MockGetty, String) {
 }
 
 #[tokio::test]
-async fn bodies_are_cut_at_the_very_byte() {
+async fn bodies_are_cut_at_the_exact_byte() {
     let (mock, uri) = large_file().await;
     let file = mock.file("42").unwrap();
     for at in [0, 1, 65_535, 65_536, 100_000, 199_999] {
@@ -164,7 +164,7 @@ async fn bodies_are_cut_at_the_very_byte() {
         assert_eq!(header(&response, "content-length"), "200000");
         assert_eq!(body_until_error(response).await, file[..at as usize], "cut at {at}");
     }
-    // A cut behind the end is none.
+    // A cut at the end of the body has no effect.
     mock.fail_next("delivery", 1, Fault::CutBodyAt(200_000));
     assert_eq!(client().get(&uri).send().await.unwrap().bytes().await.unwrap(), file);
 }
@@ -181,7 +181,7 @@ async fn bodies_are_reset() {
     let (mock, uri) = large_file().await;
     let file = mock.file("42").unwrap();
     mock.fail_next("delivery", 1, Fault::ResetBodyAt(1000));
-    // What had arrived may be lost in a reset, so it is a beginning of the file, no more.
+    // A reset can discard bytes that were received, so the body is only a prefix of the file.
     match client().get(&uri).send().await {
         Ok(response) => assert!(file[..1000].starts_with(&body_until_error(response).await)),
         Err(error) => assert!(error.is_request(), "{error:?}"),
@@ -189,17 +189,17 @@ async fn bodies_are_reset() {
 }
 
 #[tokio::test]
-async fn bodies_stall_until_they_are_given_up() {
+async fn bodies_stall_until_the_client_times_out() {
     let (mock, uri) = large_file().await;
     mock.fail_next("delivery", 1, Fault::StallBodyAt(1000));
     let mut response = client().get(&uri).send().await.unwrap();
-    let mut arrived = 0;
-    while arrived < 1000 {
-        arrived += response.chunk().await.unwrap().unwrap().len();
+    let mut received = 0;
+    while received < 1000 {
+        received += response.chunk().await.unwrap().unwrap().len();
     }
-    assert_eq!(arrived, 1000);
+    assert_eq!(received, 1000);
     let more = tokio::spawn(async move { response.chunk().await.map(drop) });
-    // The server answers others meanwhile, and nothing more comes.
+    // Meanwhile the server responds to others, and sends nothing more on this connection.
     assert_eq!(client().get(&uri).send().await.unwrap().bytes().await.unwrap().len(), 200_000);
     assert!(!more.is_finished());
     mock.stop().await;
@@ -225,7 +225,7 @@ async fn calls_stall_before_and_after_acting() {
 }
 
 #[tokio::test]
-async fn faults_say_whether_the_server_acts() {
+async fn acting_faults_perform_the_operation_and_others_do_not() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);
@@ -275,13 +275,13 @@ async fn one_delivery_can_ignore_the_range() {
 }
 
 #[tokio::test]
-async fn impossible_faults_are_refused_where_they_are_set() {
+async fn invalid_faults_panic_where_they_are_set() {
     let mock = MockGetty::start().await;
-    let refused = |fault: Fault| {
+    let panics = |fault: Fault| {
         let set = || mock.fail_next(OPERATION, 1, fault);
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(set)).is_err()
     };
-    assert!(refused(Fault::Status(7)));
-    assert!(refused(Fault::WithHeader("not a name".to_owned(), String::new())));
-    assert!(refused(Fault::Redirect(302, "line\nbreak".to_owned())));
+    assert!(panics(Fault::Status(7)));
+    assert!(panics(Fault::WithHeader("not a name".to_owned(), String::new())));
+    assert!(panics(Fault::Redirect(302, "line\nbreak".to_owned())));
 }

@@ -1,4 +1,4 @@
-//! Requests a second, and the server's end.
+//! The rate limit, and stopping the server.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use getty_api_mock::MockGetty;
 use crate::support::*;
 
 #[tokio::test]
-async fn requests_over_the_rate_are_answered_429() {
+async fn the_response_to_requests_over_the_rate_limit_is_429() {
     let mock = MockGetty::builder()
         .frozen_at("2026-03-01T12:00:00Z".parse().unwrap())
         .queries_per_second(2)
@@ -51,7 +51,7 @@ async fn a_stopped_server_leaves_no_connection_and_no_port() {
 }
 
 #[tokio::test]
-async fn a_dropped_server_ends_too() {
+async fn dropping_the_handle_stops_the_server() {
     let mock = MockGetty::start().await;
     let url = format!("{}/v3/countries", mock.api_url());
     mock.fail_next("list_countries", 1, getty_api_mock::Fault::Stall);
@@ -62,7 +62,7 @@ async fn a_dropped_server_ends_too() {
 }
 
 #[tokio::test]
-async fn a_port_that_is_taken_is_an_error() {
+async fn a_port_in_use_is_an_error() {
     let mock = MockGetty::start().await;
     let port: u16 = mock.api_url().rsplit(':').next().unwrap().parse().unwrap();
     let second = MockGetty::builder().api_port(port).try_start().await;

@@ -17,15 +17,15 @@ async fn assert_oauth_error(response: reqwest::Response, status: u16, error: &st
 }
 
 #[tokio::test]
-async fn api_calls_need_a_known_key() {
+async fn api_calls_require_a_known_key() {
     let mock = MockGetty::start().await;
     let url = format!("{}/v3/countries", mock.api_url());
     let without = client().get(&url).send().await.unwrap();
     assert_eq!(without.status(), 401);
     assert_eq!(header(&without, "content-type"), "application/json");
     assert_eq!(json(without).await, serde_json::json!({ "message": "Unauthorized" }));
-    let wrong = client().get(&url).header("Api-Key", "nobody").send().await.unwrap();
-    assert_eq!(wrong.status(), 401);
+    let invalid = client().get(&url).header("Api-Key", "nobody").send().await.unwrap();
+    assert_eq!(invalid.status(), 401);
     assert_eq!(get(&mock, "/v3/countries").await.status(), 200);
 }
 
@@ -58,13 +58,13 @@ async fn client_credentials_by_form_and_by_basic() {
 }
 
 #[tokio::test]
-async fn wrong_clients_are_refused_in_oauth_terms() {
+async fn invalid_clients_get_oauth_errors() {
     let mock = MockGetty::start().await;
     let post = async |fields: &[(&str, &str)]| post_form(&mock.token_url(), fields).await;
     let grant = ("grant_type", "client_credentials");
     let key = ("client_id", mock.api_key());
-    let wrong = post(&[grant, key, ("client_secret", "wrong")]).await;
-    assert_oauth_error(wrong, 401, "invalid_client").await;
+    let invalid = post(&[grant, key, ("client_secret", "wrong")]).await;
+    assert_oauth_error(invalid, 401, "invalid_client").await;
     assert_oauth_error(post(&[grant, key]).await, 401, "invalid_client").await;
     let nobody = ("client_id", "nobody");
     let nobody = post(&[grant, nobody, ("client_secret", "x")]).await;
@@ -108,7 +108,7 @@ async fn public_clients_must_not_send_a_secret() {
 }
 
 #[tokio::test]
-async fn password_grant_gives_a_users_token() {
+async fn the_password_grant_returns_a_users_token() {
     let mock = MockGetty::start().await;
     let token = user_token(&mock).await;
     let customer = get_as(&mock, &token, "/v3/customers/current").await;
@@ -119,7 +119,7 @@ async fn password_grant_gives_a_users_token() {
 }
 
 #[tokio::test]
-async fn some_operations_need_a_users_token() {
+async fn some_operations_require_a_users_token() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let response = get_as(&mock, &token, "/v3/customers/current").await;
@@ -135,7 +135,7 @@ async fn some_operations_need_a_users_token() {
 
 const VERIFIER: &str = "a-verifier-of-sufficient-length-for-the-exchange-0123456789";
 
-/// Walks through the authorization endpoint; gives the code.
+/// Sends an authorization request and returns the code.
 async fn authorize(mock: &MockGetty, client_id: &str) -> String {
     let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER));
     let query = encode_form(&[
@@ -172,7 +172,7 @@ async fn authorization_code_with_pkce() {
     let response = post_form(&mock.token_url(), &fields).await;
     assert_eq!(response.status(), 200);
     assert!(json(response).await["refresh_token"].is_string());
-    // A code works once.
+    // A code can be used once.
     assert_oauth_error(post_form(&mock.token_url(), &fields).await, 400, "invalid_grant").await;
 
     for (place, value) in [(3, "http://127.0.0.1:1/other"), (4, "another-verifier"), (1, "x")] {
@@ -192,7 +192,7 @@ async fn authorization_code_with_pkce() {
 }
 
 #[tokio::test]
-async fn authorization_without_a_challenge_comes_back_as_an_error() {
+async fn authorization_without_a_challenge_is_an_error() {
     let mock = MockGetty::start().await;
     let query = encode_form(&[
         ("response_type", "code"),
@@ -276,7 +276,7 @@ async fn tokens_end_by_the_clock_by_expiry_and_by_revocation() {
 }
 
 #[tokio::test]
-async fn a_bad_token_is_refused_even_where_none_is_needed() {
+async fn an_invalid_token_is_an_error_even_where_none_is_required() {
     let mock = MockGetty::start().await;
     assert_eq!(get_as(&mock, "made-up", "/v3/countries").await.status(), 401);
     // A token belongs to the client it was issued to.
@@ -292,7 +292,7 @@ async fn a_bad_token_is_refused_even_where_none_is_needed() {
 }
 
 #[tokio::test]
-async fn calls_that_need_a_token_say_so() {
+async fn calls_without_a_required_token_are_errors() {
     let mock = MockGetty::start().await;
     let response = get(&mock, "/v3/products").await;
     assert_eq!(header(&response, "www-authenticate"), "Bearer realm=\"API\"");
@@ -308,7 +308,7 @@ async fn calls_that_need_a_token_say_so() {
 }
 
 #[tokio::test]
-async fn expires_in_takes_each_form() {
+async fn expires_in_has_each_configured_form() {
     let expires_in = async |builder: getty_api_mock::MockGettyBuilder, path: &str| {
         let mock = builder.start().await;
         let url = if path.is_empty() { mock.token_url() } else { format!("{}{path}", mock.api_url()) };

@@ -15,7 +15,7 @@ async fn fetch(uri: &str, headers: &[(&'static str, &str)]) -> Response {
     request.send().await.unwrap()
 }
 
-/// A server with one image of a thousand known bytes, and its delivery address.
+/// A server with one image of a thousand known bytes, and its delivery URL.
 async fn thousand_bytes() -> (MockGetty, String, Vec<u8>) {
     let mock = MockGetty::start().await;
     let bytes: Vec<u8> = (0..1000_u32).map(|at| (at % 251) as u8).collect();
@@ -26,7 +26,7 @@ async fn thousand_bytes() -> (MockGetty, String, Vec<u8>) {
 }
 
 #[tokio::test]
-async fn files_come_with_their_headers() {
+async fn files_are_sent_with_their_headers() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];
@@ -51,7 +51,7 @@ async fn files_come_with_their_headers() {
 }
 
 #[tokio::test]
-async fn ranges_are_honoured() {
+async fn ranges_are_supported() {
     let (_mock, uri, bytes) = thousand_bytes().await;
     for (range, expected) in [
         ("bytes=0-0", 0..1),
@@ -78,7 +78,7 @@ async fn ranges_are_honoured() {
 }
 
 #[tokio::test]
-async fn a_changed_validator_brings_the_whole_file() {
+async fn a_changed_validator_returns_the_complete_file() {
     let (mock, uri, _) = thousand_bytes().await;
     let first = fetch(&uri, &[]).await;
     let (etag, modified) = (header(&first, "etag"), header(&first, "last-modified"));
@@ -106,7 +106,7 @@ async fn ranges_can_be_switched_off() {
 }
 
 #[tokio::test]
-async fn addresses_end_after_a_day() {
+async fn delivery_urls_expire_after_a_day() {
     let (mock, uri, _) = thousand_bytes().await;
     mock.clock().advance(Duration::from_secs(24 * 3600 - 60));
     assert_eq!(fetch(&uri, &[]).await.status(), 200);
@@ -137,7 +137,7 @@ async fn videos_are_redirected_once_more() {
     mock.assert_called("delivery_edge").times(1);
 }
 
-/// The names of the top boxes; their lengths must fill the file.
+/// The types of the top-level boxes. Their lengths must add up to the length of the file.
 fn mp4_boxes(mut file: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     while !file.is_empty() {
@@ -149,7 +149,7 @@ fn mp4_boxes(mut file: &[u8]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn display_sizes_need_nothing() {
+async fn display_sizes_require_no_credentials() {
     let mock = MockGetty::start().await;
     let image = json_of(&mock, "/v3/search/images/creative?page_size=1&fields=display_set").await;
     for size in image["images"][0]["display_sizes"].as_array().unwrap() {

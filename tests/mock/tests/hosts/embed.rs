@@ -11,7 +11,7 @@ async fn oembed(mock: &MockGetty, query: &[(&str, &str)]) -> Response {
 }
 
 #[tokio::test]
-async fn embeds_need_no_key() {
+async fn embeds_require_no_key() {
     let mock = MockGetty::start().await;
     let ids = mock.image_ids();
     let url = format!("http://gty.im/{},{}", ids[0], ids[1]);
@@ -19,7 +19,7 @@ async fn embeds_need_no_key() {
     let body = json(response).await;
     assert_eq!(body["version"], "1.0");
     assert!(body["html"].as_str().unwrap().contains(&ids[1]));
-    // Numbers arrive as numbers and as text.
+    // Some numbers are numbers and some are strings.
     assert!(body["width"].is_u64() && body["thumbnail_width"].is_string());
     let narrow = oembed(&mock, &[("url", &url), ("maxwidth", "100")]).await;
     assert_eq!(json(narrow).await["width"], 100);
@@ -27,7 +27,7 @@ async fn embeds_need_no_key() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_embedded_is_refused() {
+async fn invalid_embeds_are_errors() {
     let mock = MockGetty::start().await;
     let url = format!("http://gty.im/{}", mock.image_ids()[0]);
     let status = async |query: &[(&str, &str)]| oembed(&mock, query).await.status();

@@ -1,4 +1,4 @@
-//! Files are what they say they are: by their structure, and to other people's tools.
+//! The formats of files: their structure, and whether common tools can read them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ async fn vector(mock: &MockGetty) -> String {
     found["images"][0]["id"].as_str().unwrap().to_owned()
 }
 
-/// The numbers in a box of tables, found by its name.
+/// The numbers in a table of an MP4 file, by the type of its box.
 fn table(file: &[u8], name: &[u8; 4]) -> Vec<usize> {
     let at = file.windows(4).position(|window| window == name).unwrap();
     let length = u32::from_be_bytes(file[at - 4..at].try_into().unwrap()) as usize;
@@ -36,28 +36,28 @@ fn table(file: &[u8], name: &[u8; 4]) -> Vec<usize> {
 }
 
 #[tokio::test]
-async fn videos_are_pictures_in_a_row() {
+async fn videos_are_sequences_of_frames() {
     let mock = MockGetty::start().await;
     let id = &mock.video_ids()[0];
     let path = format!("/v3/downloads/videos/{id}?auto_download=true&size=hd2");
     let file = delivered(&mock, &path).await;
     let sizes = table(&file, b"stsz");
     let mut at = table(&file, b"stco")[2];
-    let pictures = &sizes[3..];
-    assert_eq!((pictures.len(), sizes[2]), (3, 3));
+    let frames = &sizes[3..];
+    assert_eq!((frames.len(), sizes[2]), (3, 3));
     let mut seen = Vec::new();
-    for length in pictures {
-        let picture = &file[at..at + length];
-        assert_eq!(jpeg_dimensions(picture), (Value::from(180), Value::from(320)));
-        assert!(!seen.contains(&picture), "the picture moves");
-        seen.push(picture);
+    for length in frames {
+        let frame = &file[at..at + length];
+        assert_eq!(jpeg_dimensions(frame), (Value::from(180), Value::from(320)));
+        assert!(!seen.contains(&frame), "the frames differ");
+        seen.push(frame);
         at += length;
     }
     assert_eq!(at, file.len());
 }
 
 #[tokio::test]
-async fn vectors_can_be_had_as_drawings() {
+async fn vectors_can_be_downloaded_as_eps() {
     let mock = MockGetty::start().await;
     let id = vector(&mock).await;
     let file = delivered(&mock, &format!("/v3/downloads/images/{id}?file_type=eps")).await;
@@ -66,7 +66,7 @@ async fn vectors_can_be_had_as_drawings() {
     assert!(text.ends_with("showpage\n%%EOF\n"), "{text}");
 }
 
-/// Python with `av` (FFmpeg's libraries) and Ghostscript; `None` where one of them is missing.
+/// Python with `av` (FFmpeg's libraries) and Ghostscript; `None` when one of them is missing.
 fn tools() -> Option<[PathBuf; 2]> {
     let works = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
     let installed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/peers/bin/python3");
@@ -80,14 +80,14 @@ fn tools() -> Option<[PathBuf; 2]> {
     found.map(|python| [python, "gs".into()])
 }
 
-fn output(command: &mut Command) -> String {
+fn run_tool(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
 #[tokio::test]
-async fn other_peoples_tools_read_every_kind_of_file() {
+async fn common_tools_read_every_kind_of_file() {
     let Some([python, ghostscript]) = tools() else { return };
     let mock = MockGetty::start().await;
     let directory = tempfile::tempdir().unwrap();
@@ -98,39 +98,39 @@ async fn other_peoples_tools_read_every_kind_of_file() {
     };
     let describe = |path: &Path| {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("media/describe.py");
-        output(Command::new(&python).arg(script).arg(path))
+        run_tool(Command::new(&python).arg(script).arg(path))
     };
 
     let image = &mock.image_ids()[0];
-    let told = json_of(&mock, &format!("/v3/images/{image}?fields=max_dimensions")).await;
-    let largest = &told["images"][0]["max_dimensions"];
-    let said = describe(&write("image.jpg", &mock.file(image).unwrap()));
+    let metadata = json_of(&mock, &format!("/v3/images/{image}?fields=max_dimensions")).await;
+    let largest = &metadata["images"][0]["max_dimensions"];
+    let output = describe(&write("image.jpg", &mock.file(image).unwrap()));
     let dimensions = format!("{}x{}", largest["width"], largest["height"]);
-    assert!(said.contains(" mjpeg ") && said.trim().ends_with(&dimensions), "{said}");
+    assert!(output.contains(" mjpeg ") && output.trim().ends_with(&dimensions), "{output}");
 
     for id in &mock.video_ids()[..4] {
-        let said = describe(&write("video.mp4", &mock.file(id).unwrap()));
-        let told = json_of(&mock, &format!("/v3/videos/{id}?fields=clip_length")).await;
-        let length = told["clip_length"].as_str().unwrap();
-        let seconds: f64 = said.split(' ').nth(2).unwrap().parse().unwrap();
-        assert_eq!(clip_seconds(length), seconds, "{said}");
-        assert!(said.starts_with("mov mjpeg "), "{said}");
-        assert_eq!(said.split_whitespace().count(), 3 + 3, "three pictures: {said}");
+        let output = describe(&write("video.mp4", &mock.file(id).unwrap()));
+        let metadata = json_of(&mock, &format!("/v3/videos/{id}?fields=clip_length")).await;
+        let length = metadata["clip_length"].as_str().unwrap();
+        let seconds: f64 = output.split(' ').nth(2).unwrap().parse().unwrap();
+        assert_eq!(clip_seconds(length), seconds, "{output}");
+        assert!(output.starts_with("mov mjpeg "), "{output}");
+        assert_eq!(output.split_whitespace().count(), 3 + 3, "three frames: {output}");
     }
 
     let id = vector(&mock).await;
     let drawing =
         write("drawing.eps", &delivered(&mock, &format!("/v3/downloads/images/{id}?file_type=eps")).await);
-    let picture = directory.path().join("drawing.jpg");
-    let to = format!("-sOutputFile={}", picture.display());
-    output(
+    let frame = directory.path().join("drawing.jpg");
+    let to = format!("-sOutputFile={}", frame.display());
+    run_tool(
         Command::new(ghostscript)
             .args(["-q", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=jpeg", &to])
             .arg(drawing),
     );
-    let told = json_of(&mock, &format!("/v3/images/{id}?fields=max_dimensions")).await;
-    let largest = &told["images"][0]["max_dimensions"];
-    let dimensions = jpeg_dimensions(&std::fs::read(picture).unwrap());
+    let metadata = json_of(&mock, &format!("/v3/images/{id}?fields=max_dimensions")).await;
+    let largest = &metadata["images"][0]["max_dimensions"];
+    let dimensions = jpeg_dimensions(&std::fs::read(frame).unwrap());
     assert_eq!(dimensions, (largest["width"].clone(), largest["height"].clone()));
 }
 

@@ -1,41 +1,41 @@
-//! Faults, gates and drifting results by way of the control interface.
+//! Faults, gates and drift of results over the control interface.
 
 use getty_api_mock::MockGetty;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::control::{done, look, refused, start};
+use super::control::{control_error, control_get, control_ok, start_with_control};
 use crate::support::*;
 
 const PATH: &str = "/v3/countries";
 
 async fn fail_next(mock: &MockGetty, fault: Value) {
     let body = json!({ "operation": "list_countries", "times": 1, "fault": fault });
-    done(mock, Method::POST, "/faults", body).await;
+    control_ok(mock, Method::POST, "/faults", body).await;
 }
 
 #[tokio::test]
-async fn faults_come_as_often_as_asked_for() {
-    let mock = start().await;
+async fn faults_are_injected_the_requested_number_of_times() {
+    let mock = start_with_control().await;
     let body = json!({ "operation": "list_countries", "times": 2, "fault": { "status": 503 } });
-    done(&mock, Method::POST, "/faults", body).await;
+    control_ok(&mock, Method::POST, "/faults", body).await;
     for expected in [503, 503, 200] {
         assert_eq!(get(&mock, PATH).await.status(), expected);
     }
     let body = json!({ "operation": "list_countries", "fault": { "status": 500 } });
-    done(&mock, Method::POST, "/faults", body).await;
+    control_ok(&mock, Method::POST, "/faults", body).await;
     for _ in 0..3 {
         assert_eq!(get(&mock, PATH).await.status(), 500);
     }
-    done(&mock, Method::DELETE, "/faults", Value::Null).await;
+    control_ok(&mock, Method::DELETE, "/faults", Value::Null).await;
     assert_eq!(get(&mock, PATH).await.status(), 200);
 }
 
 #[tokio::test]
-async fn each_fault_that_answers_does_so() {
-    let mock = start().await;
-    let answer = json!({ "status": 502, "headers": { "X-Proxy": "one" }, "body": "<h1>Bad Gateway</h1>" });
-    fail_next(&mock, json!({ "answer": answer })).await;
+async fn each_fault_with_a_response_sends_it() {
+    let mock = start_with_control().await;
+    let response = json!({ "status": 502, "headers": { "X-Proxy": "one" }, "body": "<h1>Bad Gateway</h1>" });
+    fail_next(&mock, json!({ "answer": response })).await;
     let response = get(&mock, PATH).await;
     assert_eq!((response.status().as_u16(), header(&response, "x-proxy").as_str()), (502, "one"));
     assert_eq!(response.text().await.unwrap(), "<h1>Bad Gateway</h1>");
@@ -63,9 +63,9 @@ async fn each_fault_that_answers_does_so() {
         assert_eq!(header(&response, name), value, "{fault}");
     }
 
-    let whole = get(&mock, PATH).await.text().await.unwrap();
+    let complete = get(&mock, PATH).await.text().await.unwrap();
     fail_next(&mock, json!("truncated_json")).await;
-    assert_eq!(get(&mock, PATH).await.text().await.unwrap(), whole[..whole.len() / 2]);
+    assert_eq!(get(&mock, PATH).await.text().await.unwrap(), complete[..complete.len() / 2]);
     fail_next(&mock, json!({ "oversized_body": 2_000_000 })).await;
     assert_eq!(get(&mock, PATH).await.bytes().await.unwrap().len(), 2_000_000);
     fail_next(&mock, json!({ "nested_json": 3 })).await;
@@ -74,7 +74,7 @@ async fn each_fault_that_answers_does_so() {
 
 #[tokio::test]
 async fn each_fault_that_breaks_the_connection_does_so() {
-    let mock = start().await;
+    let mock = start_with_control().await;
     let url = format!("{}{PATH}", mock.api_url());
     let send = || client().get(&url).header("Api-Key", mock.api_key()).send();
     for fault in ["reset", "reset_in_headers", "reset_after_acting"] {
@@ -85,39 +85,44 @@ async fn each_fault_that_breaks_the_connection_does_so() {
         fail_next(&mock, json!({ fault: 10 })).await;
         assert!(send().await.unwrap().bytes().await.is_err(), "{fault}");
     }
-    let mut waiting = Vec::new();
+    let mut pending_calls = Vec::new();
     for fault in [json!("stall"), json!("stall_after_acting"), json!({ "delay_seconds": 60 })] {
         fail_next(&mock, fault).await;
-        waiting.push(tokio::spawn(send()));
-        // Faults are used up in the order of arrival.
-        let arrived = 5 + waiting.len();
-        while look(&mock, "/received/counts").await["list_countries"] != arrived {}
+        pending_calls.push(tokio::spawn(send()));
+        // Calls use the faults in the order in which they are received.
+        let call_count = 5 + pending_calls.len();
+        while control_get(&mock, "/received/counts").await["list_countries"] != call_count {}
     }
-    // The delay is over when the server's clock has moved.
-    assert!(waiting.iter().all(|call| !call.is_finished()));
-    let delayed = waiting.pop().unwrap();
-    done(&mock, Method::POST, "/clock/advance", json!({ "seconds": 61 })).await;
+    // The delay ends when the server's clock has moved.
+    assert!(pending_calls.iter().all(|call| !call.is_finished()));
+    let delayed = pending_calls.pop().unwrap();
+    control_ok(&mock, Method::POST, "/clock/advance", json!({ "seconds": 61 })).await;
     assert_eq!(delayed.await.unwrap().unwrap().status(), 200);
-    assert!(waiting.iter().all(|call| !call.is_finished()));
+    assert!(pending_calls.iter().all(|call| !call.is_finished()));
 
     fail_next(&mock, json!({ "stall_body_at": 5 })).await;
     let mut response = send().await.unwrap();
     assert_eq!(response.chunk().await.unwrap().unwrap().len(), 5);
 
-    done(&mock, Method::POST, "/assets", json!({ "id": "42", "kind": "image", "bytes_base64": "Ym9hdA==" }))
-        .await;
+    control_ok(
+        &mock,
+        Method::POST,
+        "/assets",
+        json!({ "id": "42", "kind": "image", "bytes_base64": "Ym9hdA==" }),
+    )
+    .await;
     let body = json!({ "operation": "delivery", "fault": "ignore_range" });
-    done(&mock, Method::POST, "/faults", body).await;
+    control_ok(&mock, Method::POST, "/faults", body).await;
     let token = client_token(&mock).await;
     let uri = delivery_uri(&mock, &token, "/v3/downloads/images/42").await;
-    let whole = client().get(uri).header("Range", "bytes=1-").send().await.unwrap();
-    assert_eq!((whole.status().as_u16(), whole.text().await.unwrap().as_str()), (200, "boat"));
+    let complete = client().get(uri).header("Range", "bytes=1-").send().await.unwrap();
+    assert_eq!((complete.status().as_u16(), complete.text().await.unwrap().as_str()), (200, "boat"));
 }
 
 #[tokio::test]
-async fn what_cannot_be_a_fault_is_refused_and_changes_nothing() {
-    let mock = start().await;
-    for (operation, fault, says) in [
+async fn invalid_faults_are_errors_and_change_nothing() {
+    let mock = start_with_control().await;
+    for (operation, fault, expected) in [
         (
             "list_country",
             json!({ "status": 503 }),
@@ -134,47 +139,47 @@ async fn what_cannot_be_a_fault_is_refused_and_changes_nothing() {
         ("list_countries", json!({ "nested_json": 1_000_000_000_000_u64 }), "lists can be nested"),
     ] {
         let body = json!({ "operation": operation, "fault": fault });
-        let message = refused(&mock, Method::POST, "/faults", body).await;
-        assert!(message.contains(says), "{message}");
+        let message = control_error(&mock, Method::POST, "/faults", body).await;
+        assert!(message.contains(expected), "{message}");
     }
-    refused(&mock, Method::POST, "/faults", json!({ "operation": "list_countries" })).await;
+    control_error(&mock, Method::POST, "/faults", json!({ "operation": "list_countries" })).await;
     let body = json!({ "operation": "list_countries", "fault": "reset", "time": 1 });
-    refused(&mock, Method::POST, "/faults", body).await;
+    control_error(&mock, Method::POST, "/faults", body).await;
     assert_eq!(get(&mock, PATH).await.status(), 200);
 }
 
 #[tokio::test]
-async fn calls_are_held_and_let_go() {
-    let mock = start().await;
-    done(&mock, Method::PUT, "/holds/list_countries", Value::Null).await;
+async fn calls_are_held_and_released() {
+    let mock = start_with_control().await;
+    control_ok(&mock, Method::PUT, "/holds/list_countries", Value::Null).await;
     let call = tokio::spawn(client().get(format!("{}{PATH}", mock.api_url())).send());
-    while look(&mock, "/holds").await != json!({ "list_countries": 1 }) {}
+    while control_get(&mock, "/holds").await != json!({ "list_countries": 1 }) {}
     assert!(!call.is_finished());
-    done(&mock, Method::DELETE, "/holds/list_countries", Value::Null).await;
+    control_ok(&mock, Method::DELETE, "/holds/list_countries", Value::Null).await;
     assert_eq!(call.await.unwrap().unwrap().status(), 401);
-    let message = refused(&mock, Method::DELETE, "/holds/list_countries", Value::Null).await;
+    let message = control_error(&mock, Method::DELETE, "/holds/list_countries", Value::Null).await;
     assert_eq!(message, "list_countries is not held");
-    refused(&mock, Method::PUT, "/holds/list_country", Value::Null).await;
-    assert_eq!(look(&mock, "/holds").await, json!({}));
+    control_error(&mock, Method::PUT, "/holds/list_country", Value::Null).await;
+    assert_eq!(control_get(&mock, "/holds").await, json!({}));
 }
 
 #[tokio::test]
 async fn results_drift_until_they_settle() {
-    let mock = start().await;
+    let mock = start_with_control().await;
     let search = "/v3/search/images/creative?page_size=2&page=2";
     let before = json_of(&mock, search).await;
     let count = before["result_count"].as_u64().unwrap();
     for (drift, expected) in [(json!({ "grow": 1 }), count + 1), (json!({ "shrink": 1 }), count - 1)] {
-        done(&mock, Method::PUT, "/drift/search_creative_images", drift).await;
+        control_ok(&mock, Method::PUT, "/drift/search_creative_images", drift).await;
         assert_eq!(json_of(&mock, search).await["result_count"], expected);
     }
-    done(&mock, Method::PUT, "/drift/search_creative_images", json!({ "refuse_after": 1 })).await;
+    control_ok(&mock, Method::PUT, "/drift/search_creative_images", json!({ "refuse_after": 1 })).await;
     assert_getty_error(get(&mock, search).await, 400, "InvalidPage").await;
-    done(&mock, Method::PUT, "/drift/search_creative_images", json!({ "empty_after": 1 })).await;
+    control_ok(&mock, Method::PUT, "/drift/search_creative_images", json!({ "empty_after": 1 })).await;
     assert_eq!(json_of(&mock, search).await["images"], json!([]));
-    done(&mock, Method::DELETE, "/drift", Value::Null).await;
+    control_ok(&mock, Method::DELETE, "/drift", Value::Null).await;
     assert_eq!(json_of(&mock, search).await, before);
-    refused(&mock, Method::PUT, "/drift/search_creative_images", json!({ "wobble": 1 })).await;
-    refused(&mock, Method::PUT, "/drift/search_image", json!({ "grow": 1 })).await;
+    control_error(&mock, Method::PUT, "/drift/search_creative_images", json!({ "wobble": 1 })).await;
+    control_error(&mock, Method::PUT, "/drift/search_image", json!({ "grow": 1 })).await;
     assert_eq!(json_of(&mock, search).await, before);
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::*;
 
-/// Runs the program in `node-client`; `None` where the client is not installed.
+/// Runs the program in `node-client`. Returns `None` when the client is not installed.
 async fn run_client(mock: &MockGetty) -> Option<Output> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("node-client");
     if !directory.join("node_modules/gettyimages-api").is_dir() {
@@ -40,20 +40,20 @@ async fn token_search_metadata_and_download_calls_complete() {
     let mock = MockGetty::start().await;
     let Some(output) = run_client(&mock).await else { return };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let output: Value = serde_json::from_slice(&output.stdout).unwrap();
 
-    assert_eq!((&said["tokenType"], &said["expiresIn"]), (&"Bearer".into(), &1800.into()));
-    assert!(said["found"].as_u64().unwrap() > 0, "{said}");
-    assert!(said["title"].as_str().unwrap().starts_with("Lighthouse"), "{said}");
-    assert_eq!(said["several"], 2);
-    assert!(said["videoTitle"].is_string(), "{said}");
-    assert!(said["countries"].as_u64().unwrap() > 0, "{said}");
-    assert_eq!(said["missing"], 404);
+    assert_eq!((&output["tokenType"], &output["expiresIn"]), (&"Bearer".into(), &1800.into()));
+    assert!(output["found"].as_u64().unwrap() > 0, "{output}");
+    assert!(output["title"].as_str().unwrap().starts_with("Lighthouse"), "{output}");
+    assert_eq!(output["several"], 2);
+    assert!(output["videoTitle"].is_string(), "{output}");
+    assert!(output["countries"].as_u64().unwrap() > 0, "{output}");
+    assert_eq!(output["missing"], 404);
 
     for (id, uri) in [("image", "imageFile"), ("video", "videoFile")] {
-        let id = said[id].as_str().unwrap();
+        let id = output[id].as_str().unwrap();
         assert_eq!(mock.downloads_of(id), 1);
-        let mut file = client().get(said[uri].as_str().unwrap()).send().await.unwrap();
+        let mut file = client().get(output[uri].as_str().unwrap()).send().await.unwrap();
         if file.status() == 307 {
             file = client().get(header(&file, "location")).send().await.unwrap();
         }

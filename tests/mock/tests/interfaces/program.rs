@@ -1,4 +1,4 @@
-//! The program alone.
+//! The stand-alone program.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader};
@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::support::*;
 
-/// The program alone, until it is dropped.
+/// The running program; dropping it stops the program.
 pub(crate) struct Program {
     process: Child,
-    /// What it says when it has started.
+    /// What it prints when it has started.
     pub(crate) printed: String,
 }
 
@@ -47,13 +47,13 @@ impl Drop for Program {
     }
 }
 
-async fn ask(host: &str, path: &str) -> Value {
+async fn get_json(host: &str, path: &str) -> Value {
     let request = client().get(format!("http://{host}{path}")).header("Api-Key", "mock-api-key");
     json(request.send().await.unwrap()).await
 }
 
 #[tokio::test]
-async fn it_serves_as_its_flags_say() {
+async fn flags_configure_the_server() {
     let program = Program::start(&[
         "--seed=7",
         "--catalogue-size=50",
@@ -68,8 +68,8 @@ async fn it_serves_as_its_flags_say() {
     ]);
     let hosts = program.hosts();
     let [api, authentication, _, _, control] = &hosts[..] else { panic!("{hosts:?}") };
-    assert_eq!(ask(control, "/clock").await["now"], "2026-03-01T12:00:00+00:00");
-    let assets = ask(control, "/assets").await;
+    assert_eq!(get_json(control, "/clock").await["now"], "2026-03-01T12:00:00+00:00");
+    let assets = get_json(control, "/assets").await;
     assert_eq!(assets["images"].as_array().unwrap().len(), 35);
     assert_eq!(assets["videos"].as_array().unwrap().len(), 15);
 
@@ -85,30 +85,30 @@ async fn it_serves_as_its_flags_say() {
     let products = client().get(url).header("Api-Key", "mock-api-key").header("Authorization", bearer);
     assert_getty_error(products.send().await.unwrap(), 401, "UserTokenRequired").await;
     let search = "/v3/search/images/creative?page_size=5&page=3";
-    let refused = ask(api, search).await;
-    assert_eq!(refused["ErrorMessage"], "page must be less than or equal to 2, results count 20");
-    // The clock stands still, and so this is the fifth request of its second.
-    assert_eq!(ask(api, search).await["ErrorCode"], "InvalidPage");
-    assert_eq!(ask(api, search).await["ErrorCode"], "InvalidPage");
-    assert_eq!(ask(api, search).await["message"], "Too Many Requests");
+    let error = get_json(api, search).await;
+    assert_eq!(error["ErrorMessage"], "page must be less than or equal to 2, results count 20");
+    // The clock is frozen, so all requests are in the same second, and the sixth exceeds the limit.
+    assert_eq!(get_json(api, search).await["ErrorCode"], "InvalidPage");
+    assert_eq!(get_json(api, search).await["ErrorCode"], "InvalidPage");
+    assert_eq!(get_json(api, search).await["message"], "Too Many Requests");
 }
 
 #[test]
-fn a_flag_that_makes_no_sense_is_told() {
+fn an_invalid_flag_is_named_in_the_error() {
     for flag in ["--frozen-at=noon", "--expires-in=never", "--port=70000", "--colour"] {
         let program = Command::new(env!("CARGO_BIN_EXE_getty-api-mock")).arg(flag).output().unwrap();
         assert_eq!(program.status.code(), Some(2), "{flag}");
-        let said = String::from_utf8(program.stderr).unwrap();
-        assert!(said.contains(flag.split('=').next().unwrap()), "{said}");
+        let stderr = String::from_utf8(program.stderr).unwrap();
+        assert!(stderr.contains(flag.split('=').next().unwrap()), "{stderr}");
     }
 }
 
 #[test]
-fn a_port_that_is_taken_is_told() {
+fn a_port_in_use_is_reported() {
     let first = Program::start(&[]);
     let port = first.hosts()[0].split(':').next_back().unwrap().to_owned();
     let second = Command::new(env!("CARGO_BIN_EXE_getty-api-mock")).args(["--port", &port]).output().unwrap();
     assert_eq!(second.status.code(), Some(1));
-    let said = String::from_utf8(second.stderr).unwrap();
-    assert!(said.contains("cannot listen on loopback") && said.contains("try another port"), "{said}");
+    let stderr = String::from_utf8(second.stderr).unwrap();
+    assert!(stderr.contains("cannot listen on loopback") && stderr.contains("try another port"), "{stderr}");
 }

@@ -1,4 +1,4 @@
-//! The README's transcripts: its commands are run and have to print what it says.
+//! The transcripts in the README: its commands are run and must print the same output.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -31,20 +31,20 @@ fn steps() -> Vec<Step> {
     steps
 }
 
-/// Whether a text is as expected; an ellipsis stands for anything.
+/// Whether a text is as expected. An ellipsis matches any text.
 fn matches(expected: &str, text: &str) -> bool {
-    let mut parts = expected.split('…');
-    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else { return false };
+    let mut fragments = expected.split('…');
+    let Some(mut rest) = fragments.next().and_then(|first| text.strip_prefix(first)) else { return false };
     let mut ends_open = false;
-    for part in parts {
-        let Some(at) = rest.find(part) else { return false };
-        rest = &rest[at + part.len()..];
-        ends_open = part.is_empty();
+    for fragment in fragments {
+        let Some(index) = rest.find(fragment) else { return false };
+        rest = &rest[index + fragment.len()..];
+        ends_open = fragment.is_empty();
     }
     ends_open || rest.is_empty()
 }
 
-/// Runs all commands in one shell; gives what each printed.
+/// Runs all commands in one shell. Returns the output of each.
 fn run(commands: &[&str], directory: &Path) -> Vec<String> {
     const END: &str = "-- end of output --";
     let script: String = commands.iter().map(|command| format!("{command}\necho '{END}'\n")).collect();
@@ -55,7 +55,7 @@ fn run(commands: &[&str], directory: &Path) -> Vec<String> {
 }
 
 #[test]
-fn commands_print_what_the_readme_says() {
+fn commands_print_the_output_in_the_readme() {
     if !assert_installed("curl") || !assert_installed("bash") {
         return;
     }
@@ -63,28 +63,29 @@ fn commands_print_what_the_readme_says() {
     let names = ["127.0.0.1:8080", "127.0.0.1:8081", "localhost:8082", "127.0.0.1:8083", "127.0.0.1:8084"];
     let hosts: Vec<_> = names.into_iter().zip(program.hosts()).collect();
     assert_eq!(hosts.len(), 5);
-    let here = |text: &str| hosts.iter().fold(text.to_owned(), |text, (name, host)| text.replace(name, host));
-    let readme =
+    let with_actual_hosts =
+        |text: &str| hosts.iter().fold(text.to_owned(), |text, (name, host)| text.replace(name, host));
+    let with_readme_hosts =
         |text: &str| hosts.iter().fold(text.to_owned(), |text, (name, host)| text.replace(host, name));
 
     let steps = steps();
-    let (alone, steps) = steps.split_first().unwrap();
-    assert!(alone.command.starts_with("cargo run -p getty-api-mock -- --port 8080 "));
-    assert_eq!(readme(&program.printed), alone.printed);
+    let (start, steps) = steps.split_first().unwrap();
+    assert!(start.command.starts_with("cargo run -p getty-api-mock -- --port 8080 "));
+    assert_eq!(with_readme_hosts(&program.printed), start.printed);
 
     assert!(steps.len() > 15);
     let directory = tempfile::tempdir().unwrap();
-    let commands: Vec<String> = steps.iter().map(|step| here(&step.command)).collect();
+    let commands: Vec<String> = steps.iter().map(|step| with_actual_hosts(&step.command)).collect();
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
     for (step, printed) in steps.iter().zip(run(&commands, directory.path())) {
-        let (expected, printed) = (step.printed.trim(), readme(&printed));
+        let (expected, printed) = (step.printed.trim(), with_readme_hosts(&printed));
         assert!(matches(expected, &printed), "{}\nprinted  {printed}\nexpected {expected}", step.command);
     }
 }
 
 #[test]
-fn ellipses_stand_for_anything() {
-    for (expected, text, holds) in [
+fn ellipses_match_any_text() {
+    for (expected, text, expected_match) in [
         ("a", "a", true),
         ("a", "ab", false),
         ("a…", "abc", true),
@@ -93,6 +94,6 @@ fn ellipses_stand_for_anything() {
         ("a…c…", "abcd", true),
         ("a…d", "abc", false),
     ] {
-        assert_eq!(matches(expected, text), holds, "{expected} {text}");
+        assert_eq!(matches(expected, text), expected_match, "{expected} {text}");
     }
 }

@@ -1,4 +1,4 @@
-//! What was received, assertions on it, and gates.
+//! Received requests, assertions about them, and gates.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,14 +7,14 @@ use reqwest::Method;
 
 use crate::support::*;
 
-/// The message with which an assertion fails.
+/// The message of a failed assertion.
 fn failure(assertion: impl FnOnce()) -> String {
     let payload = catch_unwind(AssertUnwindSafe(assertion)).unwrap_err();
     payload.downcast_ref::<String>().expect("a text").clone()
 }
 
 #[tokio::test]
-async fn requests_are_written_down_whole() {
+async fn requests_are_recorded_completely() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];
@@ -43,7 +43,7 @@ async fn requests_are_written_down_whole() {
 }
 
 #[tokio::test]
-async fn assertions_fail_readably() {
+async fn failed_assertions_have_readable_messages() {
     let mock = MockGetty::start().await;
     get(&mock, "/v3/countries?page=1").await;
     mock.assert_called("list_countries").times(1);
@@ -62,7 +62,7 @@ async fn assertions_fail_readably() {
 }
 
 #[tokio::test]
-async fn credentials_that_leave_are_found() {
+async fn credentials_sent_to_other_hosts_are_detected() {
     for name in ["Api-Key", "Authorization", "Cookie"] {
         let mock = MockGetty::start().await;
         let id = &mock.image_ids()[0];
@@ -78,14 +78,14 @@ async fn credentials_that_leave_are_found() {
 }
 
 #[tokio::test]
-async fn gates_hold_calls_back() {
+async fn gates_hold_calls() {
     let mock = MockGetty::start().await;
     let gate = mock.hold("list_countries");
     let url = format!("{}/v3/countries", mock.api_url());
     let calls: Vec<_> = (0..3).map(|_| tokio::spawn(client().get(&url).send())).collect();
     gate.arrived(3).await;
     assert_eq!(gate.waiting(), 3);
-    // Other operations pass.
+    // Other operations are not held.
     assert_eq!(get(&mock, "/v3/collections").await.status(), 200);
     assert!(calls.iter().all(|call| !call.is_finished()));
     gate.release();
@@ -96,7 +96,7 @@ async fn gates_hold_calls_back() {
 }
 
 #[tokio::test]
-async fn many_requests_at_once_are_all_written_down() {
+async fn concurrent_requests_are_all_recorded() {
     let mock = MockGetty::start().await;
     let client = client();
     let url = format!("{}/v3/countries", mock.api_url());
@@ -108,7 +108,7 @@ async fn many_requests_at_once_are_all_written_down() {
 }
 
 #[tokio::test]
-async fn failures_list_the_latest_requests() {
+async fn failed_assertions_list_the_latest_requests() {
     let mock = MockGetty::start().await;
     for path in std::iter::repeat_n("/v3/countries", 60).chain(["/v3/collections"]) {
         get(&mock, path).await;
@@ -122,7 +122,7 @@ async fn failures_list_the_latest_requests() {
 }
 
 #[tokio::test]
-async fn old_requests_can_be_let_go_and_still_count() {
+async fn old_requests_can_be_discarded_and_are_counted() {
     let mock = MockGetty::builder().keep_requests(2).start().await;
     for path in ["/v3/countries", "/v3/collections", "/v3/countries"] {
         get(&mock, path).await;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::support::*;
 
 #[tokio::test]
-async fn licences_cost_credits_while_there_are_some() {
+async fn licences_cost_credits_while_some_remain() {
     let mock = MockGetty::builder().quota("creditpack", 30).start().await;
     let token = user_token(&mock).await;
     let path = format!("/v3/asset-licensing/{}", mock.image_ids()[0]);
@@ -35,7 +35,7 @@ async fn licences_cost_credits_while_there_are_some() {
 }
 
 #[tokio::test]
-async fn purchases_come_in_windows_and_pages() {
+async fn purchases_are_filtered_by_date_and_paged() {
     let builder = MockGetty::builder().frozen_at("2026-03-01T12:00:00Z".parse().unwrap());
     let mock = builder.start().await;
     let token = user_token(&mock).await;
@@ -44,7 +44,7 @@ async fn purchases_come_in_windows_and_pages() {
         let list = json(get_as(&mock, &token, &path).await).await;
         (list["result_count"].as_u64().unwrap(), list["previous_purchases"].as_array().unwrap().len())
     };
-    // One purchase every five days, two to an order, every third order a colleague's.
+    // One purchase every five days, two in each order; every third order is a colleague's.
     assert_eq!(count("company_purchases=true").await, (6, 6));
     assert_eq!(count("").await, (4, 4));
     let all = "company_purchases=true&date_from=2025-01-01";
@@ -87,7 +87,7 @@ async fn usage_is_reported_once_for_each_batch() {
     let report = async |id: &str, body: &Value| {
         send_json(&mock, &token, Method::PUT, &format!("/v3/usage-batches/{id}"), body).await
     };
-    // One asset that is not known fails the whole batch; its id stays free.
+    // One unknown asset makes the complete batch fail; its id can be used again.
     let body = usages([known.clone(), "1".to_owned(), "2".to_owned()]);
     let refused = report("b-1", &body).await;
     assert_eq!(refused.status(), 201);
@@ -110,6 +110,6 @@ async fn usage_is_reported_once_for_each_batch() {
     let tomorrow = (mock.clock().now() + std::time::Duration::from_secs(86_400)).to_rfc3339();
     let future = json!({ "asset_usages": [{ "asset_id": known, "quantity": 1, "usage_date": tomorrow }] });
     assert_getty_error(report("b-2", &future).await, 400, "InvalidRequest").await;
-    let wrong = json!({ "asset_usages": [{ "asset_id": known, "quantity": "3" }] });
-    assert_getty_error(report("b-2", &wrong).await, 400, "InvalidParameterValue").await;
+    let invalid = json!({ "asset_usages": [{ "asset_id": known, "quantity": "3" }] });
+    assert_getty_error(report("b-2", &invalid).await, 400, "InvalidParameterValue").await;
 }

@@ -69,7 +69,7 @@ async fn the_catalogue_is_announced_as_new() {
 }
 
 #[tokio::test]
-async fn wrong_channels_and_sizes_are_refused() {
+async fn invalid_channels_and_sizes_are_errors() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     assert_getty_error(put(&mock, &token, "").await, 400, "InvalidChannelId").await;
@@ -82,7 +82,7 @@ async fn wrong_channels_and_sizes_are_refused() {
 }
 
 #[tokio::test]
-async fn unread_notices_vanish_after_fourteen_days() {
+async fn pending_notifications_expire_after_fourteen_days() {
     let mock = MockGetty::builder().empty_channels().start().await;
     let channel = mock.channel_ids()[0];
     mock.publish_change(channel, "1", Lifecycle::New);
@@ -97,7 +97,7 @@ async fn unread_notices_vanish_after_fourteen_days() {
 }
 
 #[tokio::test]
-async fn channels_tell_how_many_notices_wait_and_since_when() {
+async fn channels_state_the_count_and_the_oldest_date_of_notifications() {
     let start: chrono::DateTime<chrono::Utc> = "2026-05-01T12:00:00Z".parse().unwrap();
     let builder = MockGetty::builder().empty_channels().frozen_at(start);
     let mock = builder.token_lifetime(Duration::from_secs(100 * 24 * 3600)).start().await;
@@ -105,10 +105,10 @@ async fn channels_tell_how_many_notices_wait_and_since_when() {
     let (first, second) = (mock.channel_ids()[0], mock.channel_ids()[1]);
     let channels = async || {
         let channels = json(get_as(&mock, &token, "/v3/asset-changes/channels").await).await;
-        let told = |channel: &serde_json::Value| {
+        let metadata = |channel: &serde_json::Value| {
             (channel["notification_count"].clone(), channel["oldest_notification_date_utc"].clone())
         };
-        (told(&channels[0]), told(&channels[1]))
+        (metadata(&channels[0]), metadata(&channels[1]))
     };
     let none = (0.into(), serde_json::Value::Null);
     assert_eq!(channels().await, (none.clone(), none.clone()));
@@ -130,7 +130,7 @@ async fn channels_tell_how_many_notices_wait_and_since_when() {
 }
 
 #[tokio::test]
-async fn the_old_spelling_can_be_chosen() {
+async fn the_snake_case_spelling_can_be_configured() {
     let mock = MockGetty::builder().change_set_spelling(ChangeSetSpelling::SnakeCase).start().await;
     let token = client_token(&mock).await;
     let channels = json(get_as(&mock, &token, "/v3/asset-changes/channels").await).await;

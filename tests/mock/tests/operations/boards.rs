@@ -19,7 +19,7 @@ async fn board(mock: &MockGetty, token: &str, id: &str) -> Value {
 }
 
 #[tokio::test]
-async fn boards_are_made_changed_and_deleted() {
+async fn boards_are_created_changed_and_deleted() {
     let mock = MockGetty::start().await;
     let token = user_token(&mock).await;
     let body = json!({ "name": "Covers", "description": "For spring" });
@@ -53,7 +53,7 @@ async fn assets_are_added_and_removed() {
     let (image, video) = (&mock.image_ids()[0], &mock.video_ids()[0]);
     let many = json!([{ "asset_id": image }, { "asset_id": video }, { "asset_id": "1" }]);
     for _ in 0..2 {
-        // Adding twice is harmless.
+        // Adding an asset twice has no effect.
         let added = send_json(&mock, &token, Method::PUT, &path, &many).await;
         assert_eq!(added.status(), 201);
         let added = json(added).await;
@@ -104,22 +104,22 @@ async fn boards_and_their_assets_have_comments() {
     let silent = send_json(&mock, &token, Method::POST, &path, &json!({ "text": "" })).await;
     assert_getty_error(silent, 400, "InvalidParameterValue").await;
 
-    // Comments on assets are spelled with capitals.
+    // The properties of comments on assets start with capitals.
     let path = format!("/v3/boards/{id}/assets/{image}/comments");
     let created = send_json(&mock, &token, Method::POST, &path, &json!({ "Text": "This one" })).await;
     assert_eq!(created.status(), 200);
     let comment = json(created).await["Id"].as_str().unwrap().to_owned();
     let shown = board(&mock, &token, &id).await;
     assert_eq!(shown["assets"][0]["comments"][0]["text"], "This one");
-    let wrong = send_json(&mock, &token, Method::POST, &path, &json!({ "text": "This one" })).await;
-    assert_getty_error(wrong, 400, "InvalidParameterValue").await;
+    let invalid = send_json(&mock, &token, Method::POST, &path, &json!({ "text": "This one" })).await;
+    assert_getty_error(invalid, 400, "InvalidParameterValue").await;
     let one = format!("{path}/{comment}");
     assert_eq!(send(&mock, &token, Method::DELETE, &one).await.status(), 200);
     assert_eq!(board(&mock, &token, &id).await["assets"][0]["comments"], json!([]));
 }
 
 #[tokio::test]
-async fn who_is_invited_may_do_less() {
+async fn guests_have_fewer_permissions() {
     let mock = MockGetty::start().await;
     let token = user_token(&mock).await;
     let image = mock.image_ids()[0].clone();
@@ -171,7 +171,7 @@ async fn boards_are_listed_by_relationship_and_order() {
     assert_eq!(names("board_relationship=owned").await, (2, "AB".to_owned()));
     assert_eq!(names("board_relationship=invited").await, (1, "C".to_owned()));
     assert_eq!(names("pageSize=2&page=2").await, (3, "B".to_owned()));
-    // Another caller sees only what it is invited to.
+    // Another caller sees only boards it is invited to.
     let application = client_token(&mock).await;
     let list = json(get_as(&mock, &application, "/v3/boards").await).await;
     assert_eq!(list["board_count"], 1);

@@ -1,4 +1,4 @@
-//! The server against the API's document: names of operations, and shapes of answers.
+//! The server against the API's document: names of operations, and schemas of responses.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ async fn operations_have_the_names_of_the_document() {
 }
 
 #[tokio::test]
-async fn answers_have_the_shapes_of_the_document() {
+async fn responses_match_the_schemas_of_the_document() {
     let mock = MockGetty::start().await;
     let token = user_token(&mock).await;
     let document = document();
@@ -60,7 +60,7 @@ async fn answers_have_the_shapes_of_the_document() {
         ("/v3/collections", "get", "/v3/collections".to_owned()),
         ("/v3/customers/current", "get", "/v3/customers/current".to_owned()),
     ];
-    // Every field there is, so that every property is seen. The document lacks some of them in its answers.
+    // All fields are requested, so that all properties are checked. The document lacks some of them in its responses.
     for (template, path) in [
         ("/v3/search/images", "/v3/search/images?".to_owned()),
         ("/v3/search/images/creative", "/v3/search/images/creative?include_facets=true&".into()),
@@ -79,8 +79,8 @@ async fn answers_have_the_shapes_of_the_document() {
         let response = response.await.unwrap();
         let status = response.status().as_u16().to_string();
         assert!(status.starts_with('2'), "{path}: {}", response.text().await.unwrap());
-        let answer = &document["paths"][template][method]["responses"][&status];
-        let schema = &answer["content"]["application/json"]["schema"];
+        let documented = &document["paths"][template][method]["responses"][&status];
+        let schema = &documented["content"]["application/json"]["schema"];
         assert!(schema.is_object(), "{template} has no schema for {status}");
         check(&document, schema, &json(response).await, template);
     }
@@ -104,39 +104,39 @@ fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     }
 }
 
-/// A value has the type of its schema and no property the schema does not know.
-fn check(document: &Value, schema: &Value, value: &Value, place: &str) {
+/// Checks that a value has the type of its schema and no unknown property.
+fn check(document: &Value, schema: &Value, value: &Value, location: &str) {
     let schema = resolve(document, schema);
-    assert!(schema.is_object(), "{place}: the schema is missing");
+    assert!(schema.is_object(), "{location}: the schema is missing");
     if value.is_null() {
-        assert_eq!(schema["nullable"], true, "{place} must not be null");
+        assert_eq!(schema["nullable"], true, "{location} must not be null");
         return;
     }
     if let Some(values) = schema["enum"].as_array() {
-        assert!(values.contains(value), "{place}: {value} is not one of {values:?}");
+        assert!(values.contains(value), "{location}: {value} is not one of {values:?}");
     }
     match schema["type"].as_str() {
         Some("object") => {
-            let properties = value.as_object().unwrap_or_else(|| panic!("{place}: {value}"));
+            let properties = value.as_object().unwrap_or_else(|| panic!("{location}: {value}"));
             for (name, value) in properties {
-                let place = format!("{place}.{name}");
+                let location = format!("{location}.{name}");
                 if let Some(schema) = schema["properties"].get(name) {
-                    check(document, schema, value, &place);
+                    check(document, schema, value, &location);
                 } else {
-                    assert!(schema["properties"].is_null(), "{place} is not in the document");
+                    assert!(schema["properties"].is_null(), "{location} is not in the document");
                 }
             }
         }
         Some("array") => {
-            let items = value.as_array().unwrap_or_else(|| panic!("{place}: {value}"));
+            let items = value.as_array().unwrap_or_else(|| panic!("{location}: {value}"));
             for (index, item) in items.iter().enumerate() {
-                check(document, &schema["items"], item, &format!("{place}[{index}]"));
+                check(document, &schema["items"], item, &format!("{location}[{index}]"));
             }
         }
-        Some("string") => assert!(value.is_string(), "{place}: {value} is not text"),
-        Some("integer") => assert!(value.is_i64(), "{place}: {value} is not an integer"),
-        Some("number") => assert!(value.is_number(), "{place}: {value} is not a number"),
-        Some("boolean") => assert!(value.is_boolean(), "{place}: {value} is not a boolean"),
-        other => panic!("{place}: the schema's type is {other:?}"),
+        Some("string") => assert!(value.is_string(), "{location}: {value} is not text"),
+        Some("integer") => assert!(value.is_i64(), "{location}: {value} is not an integer"),
+        Some("number") => assert!(value.is_number(), "{location}: {value} is not a number"),
+        Some("boolean") => assert!(value.is_boolean(), "{location}: {value} is not a boolean"),
+        other => panic!("{location}: the schema's type is {other:?}"),
     }
 }

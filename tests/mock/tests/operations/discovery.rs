@@ -1,4 +1,4 @@
-//! Events, artists, affiliates, related assets, and searching by a picture.
+//! Events, artists, affiliates, related assets, and searches by image.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ async fn events_are_searched_up_to_the_fiftieth_page() {
 }
 
 #[tokio::test]
-async fn events_are_had_by_id() {
+async fn events_are_returned_by_id() {
     let mock = MockGetty::start().await;
     let event = json_of(&mock, "/v3/events/775100001?fields=child_events,hero_image,image_count,name").await;
     assert_eq!(event["id"], 775_100_001);
@@ -57,7 +57,7 @@ async fn events_are_had_by_id() {
 }
 
 #[tokio::test]
-async fn artists_show_their_works() {
+async fn searches_by_artist_find_the_artists_assets() {
     let mock = MockGetty::start().await;
     for (path, list) in [("images", "images"), ("videos", "videos")] {
         let path = format!("/v3/artists/{path}?fields=artist,summary_set&artist_name=mei+tanaka");
@@ -81,21 +81,21 @@ async fn affiliates_get_links_and_previews() {
     let images = json_of(&mock, "/v3/affiliates/search/images?phrase=lighthouse&style=photography").await;
     let first = &images["images"][0];
     assert!(first["title"].as_str().unwrap().starts_with("Lighthouse"));
-    let picture = first["preview_urls"]["medium"].as_str().unwrap();
-    let picture = client().get(picture).send().await.unwrap().bytes().await.unwrap();
+    let file = first["preview_urls"]["medium"].as_str().unwrap();
+    let file = client().get(file).send().await.unwrap().bytes().await.unwrap();
     let size =
         (first["preview_urls"]["medium_width"].clone(), first["preview_urls"]["medium_height"].clone());
-    assert_eq!(jpeg_dimensions(&picture), size);
+    assert_eq!(jpeg_dimensions(&file), size);
     let videos = json_of(&mock, "/v3/affiliates/search/videos?phrase=").await;
     assert_eq!(videos["videos"].as_array().unwrap().len(), 30);
     assert!(videos["videos"][0]["preview_urls"]["large_motion"].is_string());
 }
 
 #[tokio::test]
-async fn related_assets_share_something() {
+async fn related_assets_share_keywords_or_a_series() {
     let mock = MockGetty::start().await;
-    let ids = |answer: &Value, list: &str| {
-        let items = answer[list].as_array().unwrap().clone();
+    let ids = |response: &Value, list: &str| {
+        let items = response[list].as_array().unwrap().clone();
         items.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for (list, id) in [("images", mock.image_ids()[0].clone()), ("videos", mock.video_ids()[0].clone())] {
@@ -129,25 +129,25 @@ async fn by_image(mock: &MockGetty, kind: &str, fields: &[(&str, &str)]) -> Resp
 }
 
 #[tokio::test]
-async fn uploaded_pictures_are_searched_with_for_a_day() {
+async fn uploaded_images_can_be_used_in_searches_for_a_day() {
     let mock = MockGetty::start().await;
     let thumb = format!("{}/media/{}/thumb.jpg", mock.delivery_url(), mock.image_ids()[0]);
-    let picture = client().get(thumb).send().await.unwrap().bytes().await.unwrap().to_vec();
-    assert_eq!(upload(&mock, "a%20b.jpg", picture.clone()).await.status(), 200);
+    let file = client().get(thumb).send().await.unwrap().bytes().await.unwrap().to_vec();
+    assert_eq!(upload(&mock, "a%20b.jpg", file.clone()).await.status(), 200);
     let url = format!("{}/v3/search/by-image/uploads/a%20b.jpg", mock.api_url());
     let first = json(by_image(&mock, "images", &[("image_url", &url)]).await).await;
     assert_eq!(first["images"].as_array().unwrap().len(), 30);
     assert_eq!(by_image(&mock, "videos", &[("image_url", &url)]).await.status(), 200);
 
-    // The same name overwrites, and another picture finds others.
-    let mut other = picture.clone();
+    // An upload with the same name replaces the image, and another image has other results.
+    let mut other = file.clone();
     other.extend([1, 2, 3]);
     assert_eq!(upload(&mock, "a%20b.jpg", other).await.status(), 200);
     let second = json(by_image(&mock, "images", &[("image_url", &url)]).await).await;
     assert_ne!(first["images"], second["images"]);
     assert_ne!(first["image_fingerprint"], second["image_fingerprint"]);
 
-    // Pictures belong to the key they came with.
+    // Uploads belong to the API key that sent them.
     let elsewhere = format!(
         "{}/v3/search/images/creative/by-image?{}",
         mock.api_url(),
@@ -162,13 +162,13 @@ async fn uploaded_pictures_are_searched_with_for_a_day() {
 }
 
 #[tokio::test]
-async fn uploads_are_pictures_of_at_most_ten_megabytes() {
+async fn uploads_are_images_of_at_most_ten_megabytes() {
     let mock = MockGetty::start().await;
-    let mut picture = vec![0xff, 0xd8, 0xff];
-    picture.resize(10 * 1024 * 1024, 0);
-    assert_eq!(upload(&mock, "a.jpg", picture.clone()).await.status(), 200);
-    picture.push(0);
-    assert_getty_error(upload(&mock, "a.jpg", picture).await, 400, "InvalidRequest").await;
+    let mut file = vec![0xff, 0xd8, 0xff];
+    file.resize(10 * 1024 * 1024, 0);
+    assert_eq!(upload(&mock, "a.jpg", file.clone()).await.status(), 200);
+    file.push(0);
+    assert_getty_error(upload(&mock, "a.jpg", file).await, 400, "InvalidRequest").await;
     let text = b"not a picture".to_vec();
     assert_getty_error(upload(&mock, "a.jpg", text).await, 400, "InvalidRequest").await;
     let path = "/v3/search/by-image/uploads/a.jpg";
@@ -177,7 +177,7 @@ async fn uploads_are_pictures_of_at_most_ten_megabytes() {
 }
 
 #[tokio::test]
-async fn searching_by_image_wants_exactly_one_picture() {
+async fn searches_by_image_require_exactly_one_image() {
     let mock = MockGetty::start().await;
     let id = mock.image_ids()[0].clone();
     let by_asset = json(by_image(&mock, "images", &[("asset_id", &id)]).await).await;
@@ -198,7 +198,7 @@ async fn searching_by_image_wants_exactly_one_picture() {
 }
 
 #[tokio::test]
-async fn pictures_are_matched_by_the_id_in_their_address() {
+async fn images_are_matched_by_the_id_in_their_url() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42"));
     let look = async |url: &str| {

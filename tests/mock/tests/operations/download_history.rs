@@ -1,4 +1,4 @@
-//! What was downloaded before.
+//! The history of downloads.
 
 use std::time::Duration;
 
@@ -18,10 +18,10 @@ async fn downloads_are_listed_newest_first() {
         post_as(&mock, &token, &format!("/v3/downloads/images/{id}")).await;
         mock.clock().advance(Duration::from_secs(1));
     }
-    let answer = json(get_as(&mock, &token, "/v3/downloads?page_size=2").await).await;
-    assert_eq!(answer["result_count"], 3);
-    assert_eq!(answer["downloads"].as_array().unwrap().len(), 2);
-    assert_eq!(answer["downloads"][0]["id"], images[2].as_str());
+    let response = json(get_as(&mock, &token, "/v3/downloads?page_size=2").await).await;
+    assert_eq!(response["result_count"], 3);
+    assert_eq!(response["downloads"].as_array().unwrap().len(), 2);
+    assert_eq!(response["downloads"][0]["id"], images[2].as_str());
     let second = get_as(&mock, &token, "/v3/downloads?page_size=2&page=2").await;
     assert_eq!(json(second).await["downloads"][0]["id"], images[0].as_str());
     let other = get_as(&mock, &token, "/v3/downloads?product_type=easyaccess").await;
@@ -29,7 +29,7 @@ async fn downloads_are_listed_newest_first() {
 }
 
 #[tokio::test]
-async fn the_window_is_thirty_days_unless_asked_for() {
+async fn the_default_date_range_is_thirty_days() {
     let mock = MockGetty::builder().frozen_at("2026-03-01T12:00:00Z".parse().unwrap()).start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];
@@ -37,8 +37,8 @@ async fn the_window_is_thirty_days_unless_asked_for() {
     mock.clock().advance(Duration::from_secs(40 * 24 * 3600));
     let token = client_token(&mock).await;
     let count = async |query: &str| {
-        let answer = get_as(&mock, &token, &format!("/v3/downloads{query}")).await;
-        json(answer).await["result_count"].as_u64().unwrap()
+        let response = get_as(&mock, &token, &format!("/v3/downloads{query}")).await;
+        json(response).await["result_count"].as_u64().unwrap()
     };
     assert_eq!(count("").await, 0);
     assert_eq!(count("?date_from=2026-03-01").await, 1);
@@ -49,14 +49,14 @@ async fn the_window_is_thirty_days_unless_asked_for() {
 }
 
 #[tokio::test]
-async fn others_downloads_come_with_the_companys() {
+async fn company_downloads_include_those_of_other_users() {
     let mock = MockGetty::start().await;
     let (application, user) = (client_token(&mock).await, user_token(&mock).await);
     let id = &mock.image_ids()[0];
     post_as(&mock, &application, &format!("/v3/downloads/images/{id}")).await;
     let count = async |query: &str| {
-        let answer = get_as(&mock, &user, &format!("/v3/downloads{query}")).await;
-        json(answer).await["result_count"].as_u64().unwrap()
+        let response = get_as(&mock, &user, &format!("/v3/downloads{query}")).await;
+        json(response).await["result_count"].as_u64().unwrap()
     };
     assert_eq!(count("").await, 0);
     assert_eq!(count("?company_downloads=true").await, 1);
@@ -70,13 +70,13 @@ async fn each_asset_has_its_history() {
     let request = call_as(&mock, &token, Method::POST, &format!("/v3/downloads/images/{image}"));
     let request = request.header("Content-Type", "application/json");
     request.body(r#"{"download_notes":"for the cover"}"#).send().await.unwrap();
-    let answer = get_as(&mock, &token, &format!("/v3/images/{image}/downloadhistory")).await;
-    let answer = json(answer).await;
-    assert_eq!(answer["id"], image.as_str());
-    assert_eq!(answer["downloads"][0]["download_notes"], "for the cover");
-    assert_eq!(answer["downloads"][0]["user"]["username"], mock.username());
-    let answer = get_as(&mock, &token, &format!("/v3/videos/{video}/downloadhistory")).await;
-    assert_eq!(json(answer).await["downloads"].as_array().unwrap().len(), 0);
+    let response = get_as(&mock, &token, &format!("/v3/images/{image}/downloadhistory")).await;
+    let response = json(response).await;
+    assert_eq!(response["id"], image.as_str());
+    assert_eq!(response["downloads"][0]["download_notes"], "for the cover");
+    assert_eq!(response["downloads"][0]["user"]["username"], mock.username());
+    let response = get_as(&mock, &token, &format!("/v3/videos/{video}/downloadhistory")).await;
+    assert_eq!(json(response).await["downloads"].as_array().unwrap().len(), 0);
     let unknown = get_as(&mock, &token, "/v3/images/1/downloadhistory").await;
     assert_getty_error(unknown, 404, "ImageNotFound").await;
 }

@@ -1,4 +1,4 @@
-//! Downloads: the answer's two forms, products, quota and refusals.
+//! Downloads: the two forms of the response, products, quotas and errors.
 
 use std::time::Duration;
 
@@ -26,11 +26,11 @@ async fn images_redirect_by_default_and_videos_do_not() {
 }
 
 #[tokio::test]
-async fn details_may_be_left_out_or_null() {
+async fn details_can_be_absent_or_null() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);
-    // The vendor's clients send the latter.
+    // The vendor's clients send null.
     let null = serde_json::Value::Null;
     assert_eq!(send_json(&mock, &token, Method::POST, &path, &null).await.status(), 303);
     assert_eq!(send_json(&mock, &token, Method::POST, &path, &"notes".into()).await.status(), 400);
@@ -46,14 +46,14 @@ async fn delivery_is_on_another_host_name() {
 }
 
 #[tokio::test]
-async fn each_post_takes_one_off_the_product() {
+async fn each_post_is_counted_against_the_product() {
     let mock = MockGetty::builder().quota("premiumaccess", 2).start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];
     let path = format!("/v3/downloads/images/{id}");
     let location = header(&post_as(&mock, &token, &path).await, "location");
     assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
-    // Fetching the file costs nothing.
+    // Fetching the file is not counted.
     client().get(&location).send().await.unwrap();
     client().get(&location).send().await.unwrap();
     assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
@@ -61,7 +61,7 @@ async fn each_post_takes_one_off_the_product() {
     let over = post_as(&mock, &token, &path).await;
     assert_getty_error(over, 403, "OverageLimitReached").await;
     assert_eq!((mock.downloads_made(), mock.downloads_of(id)), (2, 2));
-    // Another product still has some, and the next period brings more.
+    // Another product has downloads left, and the next period resets the count.
     let other = format!("{path}?product_type=easyaccess");
     assert_eq!(post_as(&mock, &token, &other).await.status(), 303);
     mock.clock().advance(Duration::from_secs(31 * 24 * 3600));
@@ -72,7 +72,7 @@ async fn each_post_takes_one_off_the_product() {
 }
 
 #[tokio::test]
-async fn refused_downloads_cost_nothing() {
+async fn failed_downloads_are_not_counted() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     mock.add_asset(Asset::image("42").outside_agreement());
@@ -99,12 +99,12 @@ async fn refused_downloads_cost_nothing() {
 }
 
 async fn editorial_id(mock: &MockGetty) -> String {
-    let answer = json_of(mock, "/v3/search/images/editorial?page_size=1").await;
-    answer["images"][0]["id"].as_str().unwrap().to_owned()
+    let response = json_of(mock, "/v3/search/images/editorial?page_size=1").await;
+    response["images"][0]["id"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn some_products_want_notes_and_project_codes() {
+async fn some_products_require_notes_and_project_codes() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let id = editorial_id(&mock).await;

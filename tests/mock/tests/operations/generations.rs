@@ -10,8 +10,8 @@ use crate::support::*;
 
 const GENERATE: &str = "/v3/ai/image-generations";
 
-/// A mock that generates at once, and a token.
-async fn ready() -> (MockGetty, String) {
+/// A server that generates at once, and a token.
+async fn start_ready() -> (MockGetty, String) {
     let builder = MockGetty::builder().generations_ready(Ready::AtOnce);
     let mock = builder.generated_files_ready(Ready::AtOnce).start().await;
     let token = user_token(&mock).await;
@@ -22,14 +22,14 @@ async fn generate(mock: &MockGetty, token: &str) -> Response {
     send_json(mock, token, Method::POST, GENERATE, &json!({ "prompt": "a paper boat" })).await
 }
 
-async fn generated(mock: &MockGetty, token: &str) -> String {
+async fn generate_id(mock: &MockGetty, token: &str) -> String {
     let response = generate(mock, token).await;
     assert!(response.status().is_success());
     json(response).await["generation_request_id"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn generations_take_as_many_polls_as_asked_for() {
+async fn generations_take_the_configured_number_of_polls() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     for polls in [0, 1, 3] {
@@ -54,19 +54,19 @@ async fn generations_take_as_many_polls_as_asked_for() {
 }
 
 #[tokio::test]
-async fn generations_can_be_ready_at_once_by_the_clock_or_on_command() {
-    let (mock, token) = ready().await;
+async fn generations_are_ready_at_once_by_the_clock_or_on_command() {
+    let (mock, token) = start_ready().await;
     assert_eq!(generate(&mock, &token).await.status(), 200);
 
     mock.set_generations_ready(Ready::After(Duration::from_secs(60)));
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
     assert_eq!(get_as(&mock, &token, &path).await.status(), 202);
     mock.clock().advance(Duration::from_secs(60));
     assert_eq!(get_as(&mock, &token, &path).await.status(), 200);
 
     mock.set_generations_ready(Ready::WhenFinished);
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
     assert_eq!(get_as(&mock, &token, &path).await.status(), 202);
     mock.finish_generations();
@@ -74,16 +74,16 @@ async fn generations_can_be_ready_at_once_by_the_clock_or_on_command() {
 }
 
 #[tokio::test]
-async fn results_can_be_blocked_failed_or_gone() {
-    let (mock, token) = ready().await;
+async fn results_can_be_blocked_failed_or_deleted() {
+    let (mock, token) = start_ready().await;
     mock.set_generation_outcome(Outcome::Blocked(vec![1, 3]));
-    let answer = json(generate(&mock, &token).await).await;
+    let response = json(generate(&mock, &token).await).await;
     let blocked: Vec<_> =
-        answer["results"].as_array().unwrap().iter().map(|one| &one["is_blocked"]).collect();
+        response["results"].as_array().unwrap().iter().map(|one| &one["is_blocked"]).collect();
     assert_eq!(blocked, [false, true, false, true]);
-    assert_eq!(answer["results"][1]["url"], Value::Null);
-    assert_eq!(answer["results"][1]["preview_urls"], json!([]));
-    let id = answer["generation_request_id"].as_str().unwrap();
+    assert_eq!(response["results"][1]["url"], Value::Null);
+    assert_eq!(response["results"][1]["preview_urls"], json!([]));
+    let id = response["generation_request_id"].as_str().unwrap();
     let path = format!("{GENERATE}/{id}/images/1/download-sizes");
     assert_getty_error(get_as(&mock, &token, &path).await, 403, "InsufficientAccess").await;
 
@@ -91,7 +91,7 @@ async fn results_can_be_blocked_failed_or_gone() {
     assert_getty_error(generate(&mock, &token).await, 400, "InvalidRequest").await;
 
     mock.set_generation_outcome(Outcome::Made);
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
     assert!(mock.change_generation(&id, Outcome::Gone));
     assert_getty_error(get_as(&mock, &token, &path).await, 410, "GenerationRequestGone").await;
@@ -99,14 +99,14 @@ async fn results_can_be_blocked_failed_or_gone() {
 
     // The document has no 410 for variations.
     let path = format!("{path}/images/0/variations");
-    let answer = send_json(&mock, &token, Method::POST, &path, &json!({})).await;
-    assert_getty_error(answer, 404, "GenerationRequestIdNotFound").await;
+    let response = send_json(&mock, &token, Method::POST, &path, &json!({})).await;
+    assert_getty_error(response, 404, "GenerationRequestIdNotFound").await;
 }
 
 #[tokio::test]
-async fn results_are_kept_for_half_a_year_and_the_history_for_longer() {
-    let (mock, token) = ready().await;
-    let id = generated(&mock, &token).await;
+async fn results_are_deleted_after_half_a_year_and_the_history_is_not() {
+    let (mock, token) = start_ready().await;
+    let id = generate_id(&mock, &token).await;
     mock.clock().advance(Duration::from_secs(183 * 24 * 3600));
     let token = user_token(&mock).await;
     let gone = get_as(&mock, &token, &format!("{GENERATE}/{id}")).await;
@@ -116,10 +116,10 @@ async fn results_are_kept_for_half_a_year_and_the_history_for_longer() {
 }
 
 #[tokio::test]
-async fn every_kind_of_work_wants_its_own_parts() {
-    let (mock, token) = ready().await;
+async fn each_type_of_generation_has_its_requirements() {
+    let (mock, token) = start_ready().await;
     let asset = mock.image_ids()[0].clone();
-    let earlier = generated(&mock, &token).await;
+    let earlier = generate_id(&mock, &token).await;
     let file = json!({ "url": "https://example.com/cup.jpg", "category": "CustomerProduct" });
     let file = send_json(&mock, &token, Method::POST, "/v3/ai/file-registrations", &file).await;
     let file = json(file).await["id"].as_str().unwrap().to_owned();
@@ -182,14 +182,14 @@ async fn every_kind_of_work_wants_its_own_parts() {
 }
 
 #[tokio::test]
-async fn pictures_that_are_referred_to_have_to_be_there() {
-    let (mock, token) = ready().await;
+async fn referenced_images_must_exist() {
+    let (mock, token) = start_ready().await;
     let editorial = mock.image_ids().into_iter().find(|id| {
         // Of every ten assets the first four are creative images.
-        let place = id.parse::<u64>().unwrap() - 1_300_000_000;
-        (place / 7919) % 10 >= 4
+        let position = id.parse::<u64>().unwrap() - 1_300_000_000;
+        (position / 7919) % 10 >= 4
     });
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     for (reference, status, code) in [
         (json!({ "reference_asset_id": "1" }), 404, "AssetNotFound"),
         (json!({ "reference_asset_id": mock.video_ids()[0] }), 404, "AssetNotFound"),
@@ -213,11 +213,11 @@ async fn pictures_that_are_referred_to_have_to_be_there() {
 
 #[tokio::test]
 async fn generations_count_against_their_product() {
-    let (mock, token) = ready().await;
+    let (mock, token) = start_ready().await;
     mock.set_quota("aigen", 2);
-    for left in [1, 0] {
+    for remaining in [1, 0] {
         assert_eq!(generate(&mock, &token).await.status(), 200);
-        assert_eq!(mock.quota_remaining("aigen"), Some(left));
+        assert_eq!(mock.quota_remaining("aigen"), Some(remaining));
     }
     assert_getty_error(generate(&mock, &token).await, 403, "OverageLimitReached").await;
     assert_eq!(mock.generation_ids().len(), 2);
@@ -233,24 +233,24 @@ async fn generations_count_against_their_product() {
 }
 
 #[tokio::test]
-async fn too_many_generations_at_once_are_refused() {
+async fn too_many_concurrent_generations_are_an_error() {
     let mock = MockGetty::builder().concurrent_generations(2).start().await;
     let token = client_token(&mock).await;
-    generated(&mock, &token).await;
-    generated(&mock, &token).await;
+    generate_id(&mock, &token).await;
+    generate_id(&mock, &token).await;
     assert_getty_error(generate(&mock, &token).await, 429, "TooManyConcurrentGenerations").await;
     mock.finish_generations();
     assert_eq!(generate(&mock, &token).await.status(), 202);
     mock.set_concurrent_generations(None);
-    generated(&mock, &token).await;
+    generate_id(&mock, &token).await;
     assert_eq!(mock.quota_remaining("aigen"), Some(996));
 }
 
 #[tokio::test]
-async fn files_of_results_are_made_polled_for_and_delivered() {
+async fn files_of_results_are_requested_polled_and_delivered() {
     let mock = MockGetty::builder().generations_ready(Ready::AtOnce).start().await;
     let token = client_token(&mock).await;
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     let image = format!("{GENERATE}/{id}/images/3");
     let sizes = json(get_as(&mock, &token, &format!("{image}/download-sizes")).await).await;
     let names: Vec<_> =
@@ -275,7 +275,7 @@ async fn files_of_results_are_made_polled_for_and_delivered() {
     let disposition = format!("attachment; filename=GettyImages-{asset}.jpg");
     assert_eq!(header(&file, "content-disposition"), disposition);
     assert_eq!(Some(file.bytes().await.unwrap()), mock.generated_file(&id, 3));
-    // The large size costs, the small one does not.
+    // The large size is counted, the small one is not.
     assert_eq!(mock.quota_remaining("aigen"), Some(998));
 
     mock.set_generated_files_ready(Ready::AtOnce);
@@ -287,9 +287,9 @@ async fn files_of_results_are_made_polled_for_and_delivered() {
 }
 
 #[tokio::test]
-async fn downloaded_results_can_be_had_again() {
-    let (mock, token) = ready().await;
-    let id = generated(&mock, &token).await;
+async fn downloaded_results_can_be_downloaded_again() {
+    let (mock, token) = start_ready().await;
+    let id = generate_id(&mock, &token).await;
     let again = async |asset: &str| {
         let body = json!({ "generated_asset_id": asset, "product_id": 9106 });
         send_json(&mock, &token, Method::POST, "/v3/ai/redownloads", &body).await
@@ -310,10 +310,10 @@ async fn downloaded_results_can_be_had_again() {
 }
 
 #[tokio::test]
-async fn results_that_are_not_ready_cannot_be_worked_with() {
+async fn results_that_are_not_ready_cannot_be_used() {
     let mock = MockGetty::builder().generations_ready(Ready::WhenFinished).start().await;
     let token = client_token(&mock).await;
-    let id = generated(&mock, &token).await;
+    let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}/images/0/download-sizes");
     assert_getty_error(get_as(&mock, &token, &path).await, 409, "ConcurrencyConflict").await;
     let unknown = get_as(&mock, &token, &format!("{GENERATE}/unknown")).await;
@@ -323,16 +323,16 @@ async fn results_that_are_not_ready_cannot_be_worked_with() {
 }
 
 #[tokio::test]
-async fn previews_are_pictures_of_their_size() {
-    let (mock, token) = ready().await;
-    let answer = json(generate(&mock, &token).await).await;
-    for preview in answer["results"][0]["preview_urls"].as_array().unwrap() {
-        let picture = client().get(preview["image_url"].as_str().unwrap()).send().await.unwrap();
-        assert_eq!(header(&picture, "content-type"), "image/jpeg");
-        let bytes = picture.bytes().await.unwrap();
+async fn previews_are_images_of_their_size() {
+    let (mock, token) = start_ready().await;
+    let response = json(generate(&mock, &token).await).await;
+    for preview in response["results"][0]["preview_urls"].as_array().unwrap() {
+        let file = client().get(preview["image_url"].as_str().unwrap()).send().await.unwrap();
+        assert_eq!(header(&file, "content-type"), "image/jpeg");
+        let bytes = file.bytes().await.unwrap();
         assert_eq!(jpeg_dimensions(&bytes), (preview["width"].clone(), preview["height"].clone()));
     }
-    let url = answer["results"][0]["url"].as_str().unwrap();
+    let url = response["results"][0]["url"].as_str().unwrap();
     assert_eq!(client().get(url).send().await.unwrap().status(), 200);
     let missing = url.replace("/0/", "/4/");
     assert_eq!(client().get(missing).send().await.unwrap().status(), 404);
@@ -347,16 +347,16 @@ async fn the_history_is_filtered_and_paged() {
         .await;
     let mine = user_token(&mock).await;
     let application = client_token(&mock).await;
-    generated(&mock, &application).await;
+    generate_id(&mock, &application).await;
     let body = json!({ "prompt": "q", "media_type": "illustration" });
     send_json(&mock, &mine, Method::POST, GENERATE, &body).await;
     mock.clock().advance(Duration::from_secs(60));
-    generated(&mock, &mine).await;
+    generate_id(&mock, &mine).await;
     let count = async |query: &str| {
         let path = format!("/v3/ai/generation-history?{query}");
-        let answer = json(get_as(&mock, &mine, &path).await).await;
-        let shown = answer["generations"].as_array().unwrap().len();
-        (answer["result_count"].as_u64().unwrap(), shown)
+        let response = json(get_as(&mock, &mine, &path).await).await;
+        let shown = response["generations"].as_array().unwrap().len();
+        (response["result_count"].as_u64().unwrap(), shown)
     };
     assert_eq!(count("").await, (2, 2));
     assert_eq!(count("company_generations=true").await, (3, 3));
@@ -372,7 +372,7 @@ async fn the_history_is_filtered_and_paged() {
 
 #[tokio::test]
 async fn files_are_registered_listed_and_deleted() {
-    let (mock, token) = ready().await;
+    let (mock, token) = start_ready().await;
     let register =
         async |body: Value| send_json(&mock, &token, Method::POST, "/v3/ai/file-registrations", &body).await;
     assert_getty_error(register(json!({})).await, 400, "IncorrectlyFormedUri").await;
@@ -396,7 +396,7 @@ async fn files_are_registered_listed_and_deleted() {
 
 #[tokio::test]
 async fn prompts_are_enhanced() {
-    let (mock, token) = ready().await;
+    let (mock, token) = start_ready().await;
     let enhance = async |prompt: &str| {
         let body = json!({ "prompt": prompt });
         send_json(&mock, &token, Method::POST, "/v3/ai/enhance-prompt", &body).await

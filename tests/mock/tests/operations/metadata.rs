@@ -1,16 +1,16 @@
-//! Metadata of images and videos, and the small lists.
+//! Metadata of images and videos, products, collections and countries.
 
 use getty_api_mock::MockGetty;
 
 use crate::support::*;
 
 #[tokio::test]
-async fn one_image_comes_in_a_list() {
+async fn one_image_is_returned_in_a_list() {
     let mock = MockGetty::start().await;
     let id = &mock.image_ids()[0];
-    let answer = json_of(&mock, &format!("/v3/images/{id}")).await;
-    assert_eq!(answer["images"][0]["id"], id.as_str());
-    assert_eq!(answer["images"].as_array().unwrap().len(), 1);
+    let response = json_of(&mock, &format!("/v3/images/{id}")).await;
+    assert_eq!(response["images"][0]["id"], id.as_str());
+    assert_eq!(response["images"].as_array().unwrap().len(), 1);
     assert_getty_error(get(&mock, "/v3/images/1").await, 404, "ImageNotFound").await;
     let video = &mock.video_ids()[0];
     let video = get(&mock, &format!("/v3/images/{video}")).await;
@@ -18,24 +18,24 @@ async fn one_image_comes_in_a_list() {
 }
 
 #[tokio::test]
-async fn one_video_comes_bare() {
+async fn one_video_is_returned_without_a_list() {
     let mock = MockGetty::start().await;
     let id = &mock.video_ids()[0];
-    let answer = json_of(&mock, &format!("/v3/videos/{id}")).await;
-    assert_eq!(answer["id"], id.as_str());
+    let response = json_of(&mock, &format!("/v3/videos/{id}")).await;
+    assert_eq!(response["id"], id.as_str());
     assert_getty_error(get(&mock, "/v3/videos/1").await, 404, "VideosNotFound").await;
 }
 
 #[tokio::test]
-async fn several_come_beside_those_not_found() {
+async fn several_assets_are_returned_with_the_ids_not_found() {
     let mock = MockGetty::start().await;
     let (images, videos) = (mock.image_ids(), mock.video_ids());
     for (path, list, known) in [("images", "images", &images), ("videos", "videos", &videos)] {
         let ids = format!("{},1,{},2", known[0], known[1]);
-        let answer = json_of(&mock, &format!("/v3/{path}?ids={ids}")).await;
-        assert_eq!(answer[list].as_array().unwrap().len(), 2);
-        assert_eq!(answer[list][1]["id"], known[1].as_str());
-        assert_eq!(answer[format!("{list}_not_found")], serde_json::json!(["1", "2"]));
+        let response = json_of(&mock, &format!("/v3/{path}?ids={ids}")).await;
+        assert_eq!(response[list].as_array().unwrap().len(), 2);
+        assert_eq!(response[list][1]["id"], known[1].as_str());
+        assert_eq!(response[format!("{list}_not_found")], serde_json::json!(["1", "2"]));
     }
     let none = get(&mock, "/v3/images").await;
     assert_getty_error(none, 400, "ImageIdMustBeSpecified").await;
@@ -45,7 +45,7 @@ async fn several_come_beside_those_not_found() {
 }
 
 #[tokio::test]
-async fn download_sizes_name_products_and_addresses() {
+async fn download_sizes_contain_products_and_urls() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];
@@ -55,7 +55,7 @@ async fn download_sizes_name_products_and_addresses() {
     assert_eq!(sizes.len(), 4);
     let authorisation = &sizes[3]["downloads"][0];
     assert_eq!(authorisation["product_type"], "premiumaccess");
-    // The address works as it is.
+    // The URL can be used unchanged.
     let uri = authorisation["uri"].as_str().unwrap();
     let path = uri.strip_prefix(mock.api_url()).unwrap();
     assert_eq!(post_as(&mock, &token, path).await.status(), 303);
@@ -66,8 +66,8 @@ async fn download_sizes_name_products_and_addresses() {
 async fn products_show_limits_and_requirements() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
-    let answer = json(get_as(&mock, &token, "/v3/products").await).await;
-    let products = answer["products"].as_array().unwrap();
+    let response = json(get_as(&mock, &token, "/v3/products").await).await;
+    let products = response["products"].as_array().unwrap();
     let types: Vec<_> = products.iter().map(|one| one["type"].as_str().unwrap()).collect();
     assert_eq!(
         types,
@@ -77,8 +77,8 @@ async fn products_show_limits_and_requirements() {
     assert!(products[2]["download_limit"].is_null());
     assert!(products[1].get("download_requirements").is_none());
     let path = "/v3/products?fields=download_requirements";
-    let answer = json(get_as(&mock, &token, path).await).await;
-    assert_eq!(answer["products"][1]["download_requirements"]["is_note_required"], true);
+    let response = json(get_as(&mock, &token, path).await).await;
+    assert_eq!(response["products"][1]["download_requirements"]["is_note_required"], true);
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn lists_that_change_rarely_may_be_cached() {
 }
 
 #[tokio::test]
-async fn dates_lack_zones_unless_they_must_not() {
+async fn dates_have_no_zone_unless_documented_dates_are_configured() {
     for (mock, zoned) in
         [(MockGetty::start().await, false), (MockGetty::builder().documented_dates().start().await, true)]
     {

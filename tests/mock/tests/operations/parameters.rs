@@ -1,4 +1,4 @@
-//! Every documented parameter is obeyed, or stands in the list of those that are ignored.
+//! Every documented parameter has an effect or is listed as ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,9 +20,9 @@ fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
 }
 
 /// A parameter of an operation.
-type Place = (String, String);
+type OperationParameter = (String, String);
 
-/// One that is ignored, with the place of its entry in the list.
+/// The index of the entry that lists a parameter as ignored.
 fn ignored(operation: &str, parameter: &str) -> Option<usize> {
     IGNORED_PARAMETERS.iter().position(|entry| {
         entry.parameters.contains(&parameter)
@@ -30,7 +30,7 @@ fn ignored(operation: &str, parameter: &str) -> Option<usize> {
     })
 }
 
-/// A value that the parameter takes.
+/// A valid value of the parameter.
 fn value(document: &Value, name: &str, schema: &Value) -> String {
     let schema = resolve(document, schema);
     let item = if schema["type"] == "array" { resolve(document, &schema["items"]) } else { schema };
@@ -45,7 +45,7 @@ fn value(document: &Value, name: &str, schema: &Value) -> String {
     }
 }
 
-/// What stands in the path, so that there is something to answer with.
+/// The path with ids that exist, so that the request can succeed.
 async fn path(mock: &MockGetty, token: &str, template: &str) -> String {
     let image = &mock.image_ids()[0];
     let mut path = template.to_owned();
@@ -81,11 +81,12 @@ fn json_text(value: &Value) -> String {
 }
 
 #[tokio::test]
-async fn every_documented_parameter_is_obeyed_or_in_the_list_of_the_ignored() {
+async fn every_documented_parameter_has_an_effect_or_is_listed_as_ignored() {
     let mock = MockGetty::start().await;
     let token = user_token(&mock).await;
     let document = document();
-    let (mut sent, mut failed) = (BTreeSet::<Place>::new(), BTreeMap::<Place, u16>::new());
+    let (mut sent, mut failed) =
+        (BTreeSet::<OperationParameter>::new(), BTreeMap::<OperationParameter, u16>::new());
     for (template, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let id = operation["operationId"].as_str().unwrap();
@@ -95,7 +96,7 @@ async fn every_documented_parameter_is_obeyed_or_in_the_list_of_the_ignored() {
                 let mut query = form_urlencoded::Serializer::new(String::new());
                 for other in parameters.iter().filter(|one| one["in"] == "query") {
                     let other_name = other["name"].as_str().unwrap();
-                    // What a search by image, or of an artist, cannot do without is not marked as required.
+                    // The document does not mark these as required, although searches by image or artist require them.
                     let needed = other["required"] == true
                         || ["artist_name", "channel_id", "ids"].contains(&other_name)
                         || (other_name == "include_facets" && name.starts_with("facet_"))
@@ -130,21 +131,25 @@ async fn every_documented_parameter_is_obeyed_or_in_the_list_of_the_ignored() {
         }
     }
     assert!(sent.len() > 250, "{} parameters", sent.len());
-    let read: BTreeSet<Place> = mock
+    let read: BTreeSet<OperationParameter> = mock
         .parameters_read()
         .into_iter()
         .flat_map(|(operation, names)| names.into_iter().map(move |name| (operation.to_owned(), name)))
         .collect();
-    let silent: Vec<_> = sent
+    let ineffective: Vec<_> = sent
         .iter()
-        .filter(|place| !read.contains(*place) && ignored(&place.0, &place.1).is_none())
-        .map(|place| (place, failed.get(place)))
+        .filter(|parameter| !read.contains(*parameter) && ignored(&parameter.0, &parameter.1).is_none())
+        .map(|parameter| (parameter, failed.get(parameter)))
         .collect();
-    assert!(silent.is_empty(), "neither obeyed nor in IGNORED_PARAMETERS, with the status: {silent:#?}");
+    assert!(
+        ineffective.is_empty(),
+        "without an effect and not in IGNORED_PARAMETERS, with the status: {ineffective:#?}"
+    );
 
-    // The list has nothing that is obeyed, and nothing that is not documented.
-    let obeyed: Vec<_> = read.iter().filter(|(operation, name)| ignored(operation, name).is_some()).collect();
-    assert!(obeyed.is_empty(), "in IGNORED_PARAMETERS and obeyed: {obeyed:#?}");
+    // The list contains only documented parameters without an effect.
+    let effective: Vec<_> =
+        read.iter().filter(|(operation, name)| ignored(operation, name).is_some()).collect();
+    assert!(effective.is_empty(), "in IGNORED_PARAMETERS, but with an effect: {effective:#?}");
     for entry in IGNORED_PARAMETERS {
         assert!(!entry.reason.is_empty());
         for parameter in entry.parameters {
@@ -157,7 +162,7 @@ async fn every_documented_parameter_is_obeyed_or_in_the_list_of_the_ignored() {
     }
 }
 
-/// A body with which the operation gets as far as its parameters.
+/// A body that passes the checks, so that the parameters are read.
 fn body(operation: &str) -> Value {
     match operation {
         "create_board" => json!({ "name": "Covers" }),
@@ -166,7 +171,7 @@ fn body(operation: &str) -> Value {
 }
 
 #[test]
-fn the_readme_lists_what_is_ignored() {
+fn the_readme_lists_the_ignored_parameters() {
     let readme = include_str!("../../README.md");
     let table: String = IGNORED_PARAMETERS
         .iter()

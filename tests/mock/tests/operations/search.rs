@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use crate::support::*;
 
-fn ids(answer: &Value, list: &str) -> Vec<String> {
-    let items = answer[list].as_array().unwrap();
+fn ids(response: &Value, list: &str) -> Vec<String> {
+    let items = response[list].as_array().unwrap();
     items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
-async fn each_search_finds_its_own_kind() {
+async fn each_search_finds_its_kind_of_assets() {
     let mock = MockGetty::start().await;
     for (path, list, family) in [
         ("images/creative", "images", "creative"),
@@ -21,8 +21,8 @@ async fn each_search_finds_its_own_kind() {
         ("videos/creative", "videos", "creative"),
         ("videos/editorial", "videos", "editorial"),
     ] {
-        let answer = json_of(&mock, &format!("/v3/search/{path}?page_size=100")).await;
-        let items = answer[list].as_array().unwrap();
+        let response = json_of(&mock, &format!("/v3/search/{path}?page_size=100")).await;
+        let items = response[list].as_array().unwrap();
         assert!(!items.is_empty());
         assert!(items.iter().all(|item| item["asset_family"] == family), "{path}");
     }
@@ -42,8 +42,8 @@ async fn phrases_match_words_in_any_language() {
     mock.add_asset(Asset::image("77").title("Paper boats").keywords(["origami"]));
     let found = async |phrase: &str| {
         let query = encode_form(&[("phrase", phrase)]);
-        let answer = json_of(&mock, &format!("/v3/search/images/creative?{query}")).await;
-        ids(&answer, "images")
+        let response = json_of(&mock, &format!("/v3/search/images/creative?{query}")).await;
+        ids(&response, "images")
     };
     assert_eq!(found("paper boats").await, ["77"]);
     assert_eq!(found("PAPER boat").await, ["77"]);
@@ -58,13 +58,13 @@ async fn phrases_match_words_in_any_language() {
 }
 
 #[tokio::test]
-async fn texts_come_in_the_language_asked_for() {
+async fn texts_are_in_the_requested_language() {
     let mock = MockGetty::start().await;
     let title = async |language: &str| {
         let path = "/v3/search/images/creative?phrase=lighthouse";
         let request = call(&mock, reqwest::Method::GET, path).header("Accept-Language", language);
-        let answer = json(request.send().await.unwrap()).await;
-        answer["images"][0]["title"].as_str().unwrap().to_owned()
+        let response = json(request.send().await.unwrap()).await;
+        response["images"][0]["title"].as_str().unwrap().to_owned()
     };
     assert!(title("de-CH, en;q=0.5").await.starts_with("Leuchtturm"));
     assert!(title("fr").await.starts_with("Phare"));
@@ -77,9 +77,9 @@ async fn pages_cover_the_results_once() {
     let path = "/v3/search/images/creative?page_size=25";
     let mut seen = Vec::new();
     for page in 1..=4 {
-        let answer = json_of(&mock, &format!("{path}&page={page}")).await;
-        assert_eq!(answer["result_count"], 96);
-        seen.extend(ids(&answer, "images"));
+        let response = json_of(&mock, &format!("{path}&page={page}")).await;
+        assert_eq!(response["result_count"], 96);
+        seen.extend(ids(&response, "images"));
     }
     assert_eq!(seen.len(), 96);
     assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 96);
@@ -119,8 +119,8 @@ async fn orders_differ_and_dates_are_sorted() {
     let mock = MockGetty::start().await;
     let sorted = async |order: &str| {
         let path = format!("/v3/search/images/editorial?page_size=100&sort_order={order}");
-        let answer = json_of(&mock, &format!("{path}&fields=date_submitted")).await;
-        answer["images"].as_array().unwrap().clone()
+        let response = json_of(&mock, &format!("{path}&fields=date_submitted")).await;
+        response["images"].as_array().unwrap().clone()
     };
     let dates = |items: &[Value]| {
         let date = |item: &Value| item["date_submitted"].as_str().unwrap().to_owned();
@@ -134,7 +134,7 @@ async fn orders_differ_and_dates_are_sorted() {
 }
 
 #[tokio::test]
-async fn filters_narrow_the_result() {
+async fn filters_reduce_the_results() {
     let mock = MockGetty::start().await;
     let all = async |query: &str| {
         let path = format!("/v3/search/images/{query}");
@@ -179,8 +179,8 @@ async fn dates_and_clip_lengths_are_ranges() {
     let mock = MockGetty::start().await;
     let path = "/v3/search/images/editorial?page_size=100&fields=date_submitted";
     let count = async |from: &str, to: &str| {
-        let answer = json_of(&mock, &format!("{path}&date_from={from}&date_to={to}")).await;
-        answer["result_count"].as_u64().unwrap()
+        let response = json_of(&mock, &format!("{path}&date_from={from}&date_to={to}")).await;
+        response["result_count"].as_u64().unwrap()
     };
     let early = count("2000-01-01", "2023-06-30").await;
     let late = count("2023-07-01", "2030-01-01").await;
@@ -197,7 +197,7 @@ async fn dates_and_clip_lengths_are_ranges() {
 }
 
 #[tokio::test]
-async fn fields_choose_what_comes() {
+async fn fields_select_the_properties() {
     let mock = MockGetty::start().await;
     let first = async |fields: &str| {
         let path = format!("/v3/search/images/creative?page_size=1{fields}");
@@ -233,29 +233,29 @@ async fn facets_and_related_searches_come_on_request() {
 }
 
 #[tokio::test]
-async fn one_seed_makes_one_catalogue() {
-    let answer = async |seed| {
+async fn the_same_seed_generates_the_same_catalogue() {
+    let response = async |seed| {
         let mock = MockGetty::builder().seed(seed).start().await;
-        let answer = json_of(&mock, "/v3/search/images?fields=title,artist,keywords").await;
-        answer.to_string()
+        let response = json_of(&mock, "/v3/search/images?fields=title,artist,keywords").await;
+        response.to_string()
     };
-    assert_eq!(answer(5).await, answer(5).await);
-    assert_ne!(answer(5).await, answer(6).await);
+    assert_eq!(response(5).await, response(5).await);
+    assert_ne!(response(5).await, response(6).await);
 }
 
 #[tokio::test]
-async fn the_catalogue_is_as_large_as_asked_for() {
+async fn the_catalogue_has_the_configured_size() {
     let mock = MockGetty::builder().catalogue_size(1000).start().await;
-    let answer = json_of(&mock, "/v3/search/images/creative").await;
-    assert_eq!(answer["result_count"], 400);
+    let response = json_of(&mock, "/v3/search/images/creative").await;
+    assert_eq!(response["result_count"], 400);
     let none = MockGetty::builder().catalogue_size(0).start().await;
     assert_eq!(json_of(&none, "/v3/search/images").await["result_count"], 0);
 }
 
 /// The ids that a search finds.
 async fn found(mock: &MockGetty, path: &str) -> Vec<String> {
-    let answer = json_of(mock, &format!("{path}&fields=id&page_size=100")).await;
-    let list = answer.get("images").or(answer.get("videos")).unwrap().as_array().unwrap();
+    let response = json_of(mock, &format!("{path}&fields=id&page_size=100")).await;
+    let list = response.get("images").or(response.get("videos")).unwrap().as_array().unwrap();
     list.iter().map(|asset| asset["id"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -283,7 +283,7 @@ async fn exclusive_assets_are_found_alone() {
 }
 
 #[tokio::test]
-async fn searches_by_image_are_narrowed_by_collection() {
+async fn searches_by_image_are_filtered_by_collection() {
     let mock = MockGetty::start().await;
     let image = &mock.image_ids()[0];
     for kind in ["images", "videos"] {
@@ -309,7 +309,7 @@ async fn enhanced_search_of_editorial_images_is_off_unless_requested() {
 }
 
 #[tokio::test]
-async fn searches_are_narrowed_to_what_a_product_covers() {
+async fn searches_are_filtered_by_product() {
     let mock = MockGetty::start().await;
     let path = "/v3/search/images?phrase=&page=1";
     let all = found(&mock, path).await;

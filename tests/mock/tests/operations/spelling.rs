@@ -1,4 +1,4 @@
-//! Responses in another spelling.
+//! The spelling of property names.
 
 use getty_api_mock::{MockGetty, PropertySpelling};
 use reqwest::Method;
@@ -21,7 +21,7 @@ fn names(value: &Value, found: &mut Vec<String>) {
 }
 
 #[tokio::test]
-async fn property_names_come_in_the_chosen_spelling() {
+async fn property_names_have_the_configured_spelling() {
     for (spelling, name, count, channel, code) in [
         (PropertySpelling::AsPublished, "max_dimensions", "result_count", "channelId", "ErrorCode"),
         (PropertySpelling::SnakeCase, "max_dimensions", "result_count", "channel_id", "error_code"),
@@ -29,7 +29,7 @@ async fn property_names_come_in_the_chosen_spelling() {
         (PropertySpelling::PascalCase, "MaxDimensions", "ResultCount", "ChannelId", "ErrorCode"),
     ] {
         let mock = MockGetty::builder().property_spelling(spelling).start().await;
-        // The token endpoint has its own names, whatever is chosen.
+        // The token endpoint does not change its names.
         let token = user_token(&mock).await;
         let found = json_of(&mock, "/v3/search/images?page_size=1").await;
         assert!(found[count].is_u64(), "{found}");

@@ -1,4 +1,4 @@
-//! Requests that are wrong, and paths that are unknown.
+//! Invalid requests and unknown paths.
 
 use getty_api_mock::MockGetty;
 use reqwest::Method;
@@ -6,7 +6,7 @@ use reqwest::Method;
 use crate::support::*;
 
 #[tokio::test]
-async fn wrong_parameters_are_refused() {
+async fn invalid_parameters_are_errors() {
     let mock = MockGetty::start().await;
     for query in [
         "unknown=1",
@@ -59,7 +59,7 @@ async fn dates_may_have_times_and_zones() {
 }
 
 #[tokio::test]
-async fn unknown_paths_and_methods_are_the_gateways() {
+async fn unknown_paths_and_methods_get_the_gateways_404() {
     let mock = MockGetty::start().await;
     for (method, path) in [
         (Method::GET, "/v3/nothing"),
@@ -79,7 +79,7 @@ async fn unknown_paths_and_methods_are_the_gateways() {
 }
 
 #[tokio::test]
-async fn answers_carry_request_identifiers() {
+async fn responses_have_request_identifiers() {
     let mock = MockGetty::start().await;
     let mut seen = std::collections::BTreeSet::new();
     for path in ["/v3/countries", "/v3/nothing", "/v3/images/1"] {
@@ -91,7 +91,7 @@ async fn answers_carry_request_identifiers() {
 }
 
 #[tokio::test]
-async fn bodies_are_held_to_the_document() {
+async fn bodies_are_checked_against_the_document() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let id = &mock.image_ids()[0];

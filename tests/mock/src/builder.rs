@@ -176,7 +176,7 @@ impl MockGettyBuilder {
         self
     }
 
-    /// Starts with empty channels instead of announcing the whole catalogue as new.
+    /// Starts with empty channels instead of announcing the catalogue as new.
     pub fn empty_channels(mut self) -> Self {
         self.config.seed_changes = false;
         self

@@ -25,7 +25,7 @@ use crate::state::generations::PREVIEWS;
 pub(crate) const ENDPOINTS: [&str; 3] = ["delivery", "delivery_edge", "display"];
 
 pub(crate) fn router(server: &Arc<Server>) -> Router {
-    let route = |name, respond: Respond| {
+    let route = |name, respond: FileHandler| {
         let server = Arc::clone(server);
         get(move |parameters: RawPathParams, request: Request<Body>| {
             serve(server, name, respond, parameters, request)
@@ -41,12 +41,12 @@ pub(crate) fn router(server: &Arc<Server>) -> Router {
 }
 
 /// Responds to the segments of a path; the last argument says whether ranges are supported.
-type Respond = fn(&Server, &[String], &Parts, bool) -> Result<Response, ErrorResponse>;
+type FileHandler = fn(&Server, &[String], &Parts, bool) -> Result<Response, ErrorResponse>;
 
 async fn serve(
     server: Arc<Server>,
     name: &'static str,
-    respond: Respond,
+    respond: FileHandler,
     parameters: RawPathParams,
     request: Request<Body>,
 ) -> Response {

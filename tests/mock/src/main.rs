@@ -69,7 +69,7 @@ struct Arguments {
     /// How property names are spelled in the JSON responses of the API's operations.
     #[arg(long, value_enum, default_value_t = Spelling::AsPublished)]
     property_spelling: Spelling,
-    /// Start with empty channels instead of announcing the whole catalogue.
+    /// Start with empty channels instead of announcing the catalogue.
     #[arg(long)]
     empty_channels: bool,
     /// Send every date with a zone, as documented; the API omits some zones.

@@ -21,10 +21,10 @@ use crate::server::shared::Server;
 /// Names of the endpoints, for faults and assertions.
 pub(crate) const ENDPOINTS: [&str; 3] = ["token", "authorize", "server_metadata"];
 
-type Respond = fn(&Server, &Parts, &Bytes) -> Result<Response, ErrorResponse>;
+type Handler = fn(&Server, &Parts, &Bytes) -> Result<Response, ErrorResponse>;
 
 pub(crate) fn router(server: &Arc<Server>) -> Router {
-    let handler = |name: &'static str, respond: Respond| {
+    let handler = |name: &'static str, respond: Handler| {
         let server = Arc::clone(server);
         move |request: Request<Body>| async move {
             let respond = |parts: &Parts, body: &Bytes, _: &_| respond(&server, parts, body);

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::call::{BadRequest, Call, CallResult, Route, empty_object, file_summary, get_route, route};
+use super::call::{BadRequest, CallResult, ControlCall, Route, empty_object, file_summary, get_route, route};
 use crate::catalogue::Asset;
 use crate::fault::parse_header;
 use crate::state::asset_changes::Lifecycle;
@@ -24,7 +24,7 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/usage-batches", usage_batches),
 ];
 
-fn list(call: &Call<'_>) -> CallResult {
+fn list(call: &ControlCall<'_>) -> CallResult {
     Ok(json!({ "images": call.mock.image_ids(), "videos": call.mock.video_ids() }))
 }
 
@@ -35,7 +35,7 @@ enum RequestedKind {
     Video,
 }
 
-fn add(call: &Call<'_>) -> CallResult {
+fn add(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -111,7 +111,7 @@ fn check_id(id: &str) -> Result<(), BadRequest> {
 const MAX_RANGE: u64 = 64 * 1024 * 1024;
 
 /// The length and digest of the largest file of an asset, or of a range of it.
-fn file(call: &Call<'_>) -> CallResult {
+fn file(call: &ControlCall<'_>) -> CallResult {
     let length = call.mock.file_length(&call.name);
     let length = length.ok_or_else(|| BadRequest(format!("there is no asset {}", call.name)))?;
     let start = call.query("start")?.unwrap_or(0);
@@ -126,13 +126,13 @@ fn file(call: &Call<'_>) -> CallResult {
 }
 
 /// The number of usages in each accepted batch.
-fn usage_batches(call: &Call<'_>) -> CallResult {
+fn usage_batches(call: &ControlCall<'_>) -> CallResult {
     let batches = call.mock.usage_batches().into_iter().map(|(id, usages)| (id, json!(usages)));
     Ok(Value::Object(batches.collect::<Map<_, _>>()))
 }
 
 /// The number of counted downloads, of one asset or of all.
-fn downloads(call: &Call<'_>) -> CallResult {
+fn downloads(call: &ControlCall<'_>) -> CallResult {
     let count = match call.query::<String>("asset_id")? {
         Some(id) => call.mock.downloads_of(&id),
         None => call.mock.downloads_made(),
@@ -140,7 +140,7 @@ fn downloads(call: &Call<'_>) -> CallResult {
     Ok(json!({ "downloads": count }))
 }
 
-fn add_board(call: &Call<'_>) -> CallResult {
+fn add_board(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -175,7 +175,7 @@ fn add_board(call: &Call<'_>) -> CallResult {
     Ok(json!({ "id": call.mock.add_board(board) }))
 }
 
-fn add_order(call: &Call<'_>) -> CallResult {
+fn add_order(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -197,7 +197,7 @@ enum RequestedLifecycle {
     Delete,
 }
 
-fn publish(call: &Call<'_>) -> CallResult {
+fn publish(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {

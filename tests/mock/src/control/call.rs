@@ -16,12 +16,12 @@ use crate::mock::{MockGetty, unknown_operation};
 use crate::server::gate::Gate;
 
 /// The gates that calls of this interface created, by operation.
-pub(super) type Gates = Mutex<HashMap<String, Gate>>;
+pub(super) type GatesByOperation = Mutex<HashMap<String, Gate>>;
 
 /// A call, and what its handler uses.
-pub(super) struct Call<'a> {
+pub(super) struct ControlCall<'a> {
     pub(super) mock: &'a MockGetty,
-    pub(super) gates: &'a Gates,
+    pub(super) gates: &'a GatesByOperation,
     /// The method and path of each call of the interface.
     pub(super) calls: &'a [String],
     /// The parameter in the path; empty when the path has none.
@@ -30,7 +30,7 @@ pub(super) struct Call<'a> {
     pub(super) body: &'a [u8],
 }
 
-impl Call<'_> {
+impl ControlCall<'_> {
     /// Parses the body. An absent body is an empty object.
     pub(super) fn parse_body<T: DeserializeOwned>(&self) -> Result<T, BadRequest> {
         let body = if self.body.is_empty() { b"{}" } else { self.body };
@@ -59,10 +59,14 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// The names of the query parameters.
     pub(super) query: &'static [&'static str],
-    pub(super) handler: fn(&Call<'_>) -> CallResult,
+    pub(super) handler: fn(&ControlCall<'_>) -> CallResult,
 }
 
-pub(super) const fn route(method: Method, path: &'static str, handler: fn(&Call<'_>) -> CallResult) -> Route {
+pub(super) const fn route(
+    method: Method,
+    path: &'static str,
+    handler: fn(&ControlCall<'_>) -> CallResult,
+) -> Route {
     Route { method, path, query: &[], handler }
 }
 
@@ -70,7 +74,7 @@ pub(super) const fn route(method: Method, path: &'static str, handler: fn(&Call<
 pub(super) const fn get_route(
     path: &'static str,
     query: &'static [&'static str],
-    handler: fn(&Call<'_>) -> CallResult,
+    handler: fn(&ControlCall<'_>) -> CallResult,
 ) -> Route {
     Route { method: Method::GET, path, query, handler }
 }

@@ -6,7 +6,9 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::call::{BadRequest, Call, CallResult, Route, check_operation, duration, empty_object, route};
+use super::call::{
+    BadRequest, CallResult, ControlCall, Route, check_operation, duration, empty_object, route,
+};
 use crate::fault::{Canned, Fault, parse_header};
 use crate::server::drift::Drift;
 
@@ -113,7 +115,7 @@ impl RequestedFault {
     }
 }
 
-fn add(call: &Call<'_>) -> CallResult {
+fn add(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -132,20 +134,20 @@ fn add(call: &Call<'_>) -> CallResult {
     empty_object()
 }
 
-fn holds(call: &Call<'_>) -> CallResult {
+fn holds(call: &ControlCall<'_>) -> CallResult {
     let gates = call.gates();
     let waiting = gates.iter().map(|(operation, gate)| (operation.clone(), json!(gate.waiting())));
     Ok(Value::Object(waiting.collect::<Map<_, _>>()))
 }
 
-fn hold(call: &Call<'_>) -> CallResult {
+fn hold(call: &ControlCall<'_>) -> CallResult {
     check_operation(&call.name)?;
     let gate = call.mock.hold(&call.name);
     call.gates().insert(call.name.clone(), gate);
     empty_object()
 }
 
-fn release(call: &Call<'_>) -> CallResult {
+fn release(call: &ControlCall<'_>) -> CallResult {
     match call.gates().remove(&call.name) {
         Some(gate) => {
             gate.release();
@@ -155,7 +157,7 @@ fn release(call: &Call<'_>) -> CallResult {
     }
 }
 
-fn drift(call: &Call<'_>) -> CallResult {
+fn drift(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case")]
     enum RequestedDrift {

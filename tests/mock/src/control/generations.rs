@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::call::{
-    BadRequest, Call, CallResult, Route, duration, empty_object, file_summary, get_route, present, route,
+    BadRequest, CallResult, ControlCall, Route, duration, empty_object, file_summary, get_route, present,
+    route,
 };
 use crate::generation_plan::{Outcome, Ready};
 
@@ -21,7 +22,7 @@ pub(super) const ROUTES: &[Route] = &[
 ];
 
 /// The length and digest of the large file of a generated image.
-fn file(call: &Call<'_>) -> CallResult {
+fn file(call: &ControlCall<'_>) -> CallResult {
     let index = call.query("index")?.unwrap_or_default();
     let file = call.mock.generated_file(&call.name, index);
     let file =
@@ -70,7 +71,7 @@ impl RequestedOutcome {
 }
 
 /// Changes the properties that are present.
-fn plan(call: &Call<'_>) -> CallResult {
+fn plan(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -99,7 +100,7 @@ fn plan(call: &Call<'_>) -> CallResult {
     empty_object()
 }
 
-fn change(call: &Call<'_>) -> CallResult {
+fn change(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {

@@ -22,7 +22,7 @@ use serde_json::json;
 
 use crate::http::response::json_response;
 use crate::mock::MockGetty;
-use call::{BadRequest, Call, Gates, Route};
+use call::{BadRequest, ControlCall, GatesByOperation, Route};
 
 fn routes() -> impl Iterator<Item = &'static Route> {
     [setup::ROUTES, assets::ROUTES, faults::ROUTES, generations::ROUTES, received::ROUTES]
@@ -54,7 +54,7 @@ const MAX_BODY: usize = 64 * 1024 * 1024;
 
 async fn serve(
     mock: Arc<MockGetty>,
-    gates: Arc<Gates>,
+    gates: Arc<GatesByOperation>,
     calls: Arc<[String]>,
     route: &'static Route,
     name: Option<String>,
@@ -72,7 +72,7 @@ async fn serve(
         return error_response(StatusCode::BAD_REQUEST, &message);
     }
     let name = name.unwrap_or_default();
-    let call = Call { mock: &mock, gates: &gates, calls: &calls, name, query, body: &body };
+    let call = ControlCall { mock: &mock, gates: &gates, calls: &calls, name, query, body: &body };
     match (route.handler)(&call) {
         Ok(value) => json_response(StatusCode::OK, &value),
         Err(BadRequest(message)) => error_response(StatusCode::BAD_REQUEST, &message),

@@ -4,7 +4,9 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::call::{BadRequest, Call, CallResult, Route, check_operation, empty_object, get_route, route};
+use super::call::{
+    BadRequest, CallResult, ControlCall, Route, check_operation, empty_object, get_route, route,
+};
 use crate::server::recorder::Received;
 
 pub(super) const ROUTES: &[Route] = &[
@@ -18,7 +20,7 @@ pub(super) const ROUTES: &[Route] = &[
 ];
 
 /// All requests in order of arrival, or those for one operation.
-fn list(call: &Call<'_>) -> CallResult {
+fn list(call: &ControlCall<'_>) -> CallResult {
     let received = match call.query::<String>("operation")? {
         Some(operation) => {
             check_operation(&operation)?;
@@ -30,7 +32,7 @@ fn list(call: &Call<'_>) -> CallResult {
 }
 
 /// Checks an assertion. The error message says what was received instead.
-fn assert(call: &Call<'_>) -> CallResult {
+fn assert(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case", deny_unknown_fields)]
     enum Assertion {

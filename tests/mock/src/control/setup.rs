@@ -4,7 +4,7 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::call::{BadRequest, Call, CallResult, Route, duration, empty_object, required, route};
+use super::call::{BadRequest, CallResult, ControlCall, Route, duration, empty_object, required, route};
 use crate::document::is_http_url;
 use crate::http::spelling::PropertySpelling;
 use crate::state::products::PRODUCT_TYPES;
@@ -33,7 +33,7 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::PUT, "/spelling", set_spelling),
 ];
 
-fn overview(call: &Call<'_>) -> CallResult {
+fn overview(call: &ControlCall<'_>) -> CallResult {
     let mock = call.mock;
     Ok(json!({
         "api": mock.api_url(),
@@ -50,17 +50,17 @@ fn overview(call: &Call<'_>) -> CallResult {
     }))
 }
 
-fn reset(call: &Call<'_>) -> CallResult {
+fn reset(call: &ControlCall<'_>) -> CallResult {
     call.gates().clear();
     call.mock.reset();
     empty_object()
 }
 
-fn clock(call: &Call<'_>) -> CallResult {
+fn clock(call: &ControlCall<'_>) -> CallResult {
     Ok(json!({ "now": call.mock.clock().now().to_rfc3339() }))
 }
 
-fn advance(call: &Call<'_>) -> CallResult {
+fn advance(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -71,7 +71,7 @@ fn advance(call: &Call<'_>) -> CallResult {
     clock(call)
 }
 
-fn deliver_from(call: &Call<'_>) -> CallResult {
+fn deliver_from(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -88,12 +88,12 @@ fn deliver_from(call: &Call<'_>) -> CallResult {
     empty_object()
 }
 
-fn quotas(call: &Call<'_>) -> CallResult {
+fn quotas(call: &ControlCall<'_>) -> CallResult {
     let remaining = |product: &&str| ((*product).to_owned(), json!(call.mock.quota_remaining(product)));
     Ok(Value::Object(PRODUCT_TYPES.iter().map(remaining).collect::<Map<_, _>>()))
 }
 
-fn set_quota(call: &Call<'_>) -> CallResult {
+fn set_quota(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -108,7 +108,7 @@ fn set_quota(call: &Call<'_>) -> CallResult {
     quotas(call)
 }
 
-fn set_spelling(call: &Call<'_>) -> CallResult {
+fn set_spelling(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -127,7 +127,7 @@ fn set_spelling(call: &Call<'_>) -> CallResult {
     empty_object()
 }
 
-fn set_queries_per_second(call: &Call<'_>) -> CallResult {
+fn set_queries_per_second(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {

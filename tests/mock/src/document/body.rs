@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 
-use super::schema::{Document, Media, Operation, Schema};
+use super::schema::{Document, MediaTypeObject, OperationObject, Schema};
 use super::values::parse_time;
 use crate::http::response::ErrorResponse;
 
@@ -19,10 +19,10 @@ pub(crate) enum BodySpec {
 }
 
 impl BodySpec {
-    pub(super) fn of(operation: &'static Operation) -> Self {
+    pub(super) fn new(operation: &'static OperationObject) -> Self {
         let Some(body) = &operation.request_body else { return Self::None };
         match body.content.get("application/json") {
-            Some(Media { schema }) => Self::Json { required: body.required, schema },
+            Some(MediaTypeObject { schema }) => Self::Json { required: body.required, schema },
             None => Self::Raw { types: body.content.keys().map(String::as_str).collect() },
         }
     }

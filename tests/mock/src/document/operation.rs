@@ -34,7 +34,7 @@ impl OperationSpec {
         Self {
             query: parameters("query").collect(),
             path: parameters("path").collect(),
-            body: BodySpec::of(operation),
+            body: BodySpec::new(operation),
             statuses: operation.responses.keys().map(String::as_str).collect(),
         }
     }

@@ -11,7 +11,7 @@ const EFFECTIVE: &str = include_str!("effective.json");
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Document {
-    pub(super) paths: HashMap<String, HashMap<String, Operation>>,
+    pub(super) paths: HashMap<String, HashMap<String, OperationObject>>,
     pub(super) components: Components,
 }
 
@@ -23,7 +23,7 @@ impl Document {
         PARSED.get_or_init(|| serde_json::from_str(EFFECTIVE).unwrap_or_default())
     }
 
-    pub(super) fn operation(&self, method: &Method, path: &str) -> Option<&Operation> {
+    pub(super) fn operation(&self, method: &Method, path: &str) -> Option<&OperationObject> {
         self.paths.get(path)?.get(&method.as_str().to_ascii_lowercase())
     }
 
@@ -41,16 +41,16 @@ pub(super) struct Components {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Operation {
+pub(super) struct OperationObject {
     #[serde(default)]
-    pub(super) parameters: Vec<Parameter>,
+    pub(super) parameters: Vec<ParameterObject>,
     pub(super) request_body: Option<RequestBodyObject>,
     #[serde(default)]
     pub(super) responses: HashMap<String, IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Parameter {
+pub(super) struct ParameterObject {
     pub(super) name: String,
     #[serde(rename = "in")]
     pub(super) location: String,
@@ -65,11 +65,11 @@ pub(super) struct RequestBodyObject {
     #[serde(default)]
     pub(super) required: bool,
     #[serde(default)]
-    pub(super) content: HashMap<String, Media>,
+    pub(super) content: HashMap<String, MediaTypeObject>,
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Media {
+pub(super) struct MediaTypeObject {
     #[serde(default)]
     pub(super) schema: Schema,
 }

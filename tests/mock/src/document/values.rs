@@ -18,10 +18,10 @@ enum ValueType {
 }
 
 impl ValueType {
-    fn of(schema: &Schema, document: &Document) -> Self {
+    fn from_schema(schema: &Schema, document: &Document) -> Self {
         let schema = document.resolve(schema);
         if let Some(items) = &schema.items {
-            return Self::List(Box::new(Self::of(items, document)));
+            return Self::List(Box::new(Self::from_schema(items, document)));
         }
         if !schema.values.is_empty() {
             return Self::Enum(schema.values.clone());
@@ -77,7 +77,7 @@ pub(crate) struct Parameter {
 
 impl Parameter {
     pub(super) fn new(name: &str, required: bool, schema: &Schema, document: &Document) -> Self {
-        Self { name: name.to_owned(), required, value_type: ValueType::of(schema, document) }
+        Self { name: name.to_owned(), required, value_type: ValueType::from_schema(schema, document) }
     }
 
     pub(crate) fn check(&self, value: &str) -> Result<(), ErrorResponse> {

@@ -189,7 +189,7 @@ impl Recorder {
         }
     }
 
-    fn listing(&self) -> String {
+    fn format_requests(&self) -> String {
         let received = &self.lock().received;
         if received.is_empty() {
             return "nothing was received".to_owned();
@@ -209,7 +209,7 @@ impl Recorder {
             sent.filter(|_| other_host).map(|name| (name, request))
         });
         let (name, request) = found?;
-        let listing = self.listing();
+        let listing = self.format_requests();
         Some(format!("the header {name} was sent to the {} host: {request}\n{listing}", request.host))
     }
 }
@@ -268,7 +268,7 @@ impl<'a> Calls<'a> {
         if condition(self.count) {
             return Ok(());
         }
-        let (operation, count, listing) = (self.operation, self.count, self.recorder.listing());
+        let (operation, count, listing) = (self.operation, self.count, self.recorder.format_requests());
         Err(format!("expected {expected} × {operation}, got {count}; {listing}"))
     }
 }

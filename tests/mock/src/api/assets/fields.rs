@@ -35,7 +35,7 @@ pub(crate) struct Fields {
 
 impl Fields {
     /// The fields of a call; `summary_set` when the parameter is absent.
-    pub(crate) fn of(call: &Call<'_>) -> Result<Self, ErrorResponse> {
+    pub(crate) fn requested(call: &Call<'_>) -> Result<Self, ErrorResponse> {
         let mut fields = Self { properties: BTreeSet::new(), display_sizes: BTreeSet::new() };
         let requested = call.query.list("fields");
         if requested.is_empty() {

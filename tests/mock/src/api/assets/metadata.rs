@@ -50,7 +50,7 @@ const MAX_IDS: usize = 100;
 
 /// The response to one image is a list, as that to several images.
 fn get_image(call: &Call<'_>) -> Result<Response, ErrorResponse> {
-    let fields = Fields::of(call)?;
+    let fields = Fields::requested(call)?;
     let id = call.path("id");
     let asset = call.server.state().catalogue.of_kind(id, AssetKind::Image).cloned();
     let Some(asset) = asset else {
@@ -63,7 +63,7 @@ fn get_image(call: &Call<'_>) -> Result<Response, ErrorResponse> {
 
 /// The response to one video is the video itself, unlike the one to an image.
 fn get_video(call: &Call<'_>) -> Result<Response, ErrorResponse> {
-    let fields = Fields::of(call)?;
+    let fields = Fields::requested(call)?;
     let id = call.path("id");
     let asset = call.server.state().catalogue.of_kind(id, AssetKind::Video).cloned();
     match asset {
@@ -94,7 +94,7 @@ pub(crate) fn video_not_found(id: &str) -> ErrorResponse {
 
 /// The assets of the parameter `ids`, and the ids that were not found.
 fn get_assets(call: &Call<'_>, kind: AssetKind) -> Result<Response, ErrorResponse> {
-    let fields = Fields::of(call)?;
+    let fields = Fields::requested(call)?;
     let ids = call.query.list("ids");
     if ids.is_empty() {
         let code = match kind {

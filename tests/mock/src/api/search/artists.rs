@@ -33,7 +33,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
 
 fn search(call: &Call<'_>, kind: AssetKind) -> Result<Response, ErrorResponse> {
     let page = call.page(10, 100)?;
-    let fields = Fields::of(call)?;
+    let fields = Fields::requested(call)?;
     let Some(name) = call.query.text("artist_name") else {
         let message = "artist_name is missing.";
         return Err(ErrorResponse::getty(StatusCode::BAD_REQUEST, "MissingRequiredQueryParameters", message));

@@ -69,7 +69,7 @@ pub(super) fn listing(
     kind: AssetKind,
 ) -> Result<Listing, ErrorResponse> {
     let page = call.search_page()?;
-    let fields = Fields::of(call)?;
+    let fields = Fields::requested(call)?;
     let on_page = page.checked_slice(matches, call.server.config.page_window)?;
     let items = render(call, on_page.iter(), ViewKind::Search, &fields);
     let mut properties = Map::from_iter([("result_count".to_owned(), json!(page.count(matches)))]);

@@ -31,6 +31,8 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+// Imports point in one direction: builder → control → mock → the hosts (api, authentication, delivery, embed) →
+// server → fault and state → document and catalogue → http. No two files import each other.
 mod api;
 mod authentication;
 mod builder;

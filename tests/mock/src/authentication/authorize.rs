@@ -1,4 +1,4 @@
-//! The authorization endpoint. It approves every well-formed request; no user is asked to.
+//! The authorization endpoint. It approves every well-formed request without a user.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
-// Calls a Getty Images server on loopback with the vendor's client and prints what came back as JSON.
+// Calls a Getty Images server on loopback with the vendor's client and prints the results as JSON.
 //
-// GETTY_API_URL, GETTY_AUTHENTICATION_URL, GETTY_API_KEY, GETTY_API_SECRET, GETTY_USERNAME and GETTY_PASSWORD say where
-// the server is and who calls.
+// GETTY_API_URL and GETTY_AUTHENTICATION_URL are the URLs of the server. GETTY_API_KEY, GETTY_API_SECRET, GETTY_USERNAME
+// and GETTY_PASSWORD are the credentials.
 
 import http from "node:http";
 import https from "node:https";
@@ -12,10 +12,10 @@ const servers = {
   "authentication.gettyimages.com": new URL(process.env.GETTY_AUTHENTICATION_URL),
 };
 
-// The client knows only HTTPS on port 443; what it sends is sent unchanged, to loopback.
-https.request = (options, answered) => {
+// The client only supports HTTPS on port 443. Its requests are sent to loopback unchanged.
+https.request = (options, onResponse) => {
   const { hostname, port } = servers[options.hostname];
-  return http.request({ ...options, hostname, port }, answered);
+  return http.request({ ...options, hostname, port }, onResponse);
 };
 
 const client = new GettyImagesApi({
@@ -31,9 +31,9 @@ const editorial = await client.searchimageseditorial().withPageSize(1).execute()
 const videos = await client.searchvideoscreative().withPageSize(1).execute();
 const image = images.images[0].id;
 const video = videos.videos[0].id;
-const one = await client.images().withId(image).withResponseField("title").execute();
+const imageById = await client.images().withId(image).withResponseField("title").execute();
 const several = await client.images().withIds([image, editorial.images[0].id]).execute();
-const moving = await client.videos().withId(video).execute();
+const videoById = await client.videos().withId(video).execute();
 const imageFile = await client.downloadsimages().withId(image).execute();
 const videoFile = await client.downloadsvideos().withId(video).execute();
 const countries = await client.countries().execute();
@@ -45,9 +45,9 @@ console.log(JSON.stringify({
   found: images.result_count,
   image,
   video,
-  title: one.images[0].title,
+  title: imageById.images[0].title,
   several: several.images.length,
-  videoTitle: moving.title,
+  videoTitle: videoById.title,
   imageFile: imageFile.uri,
   videoFile: videoFile.uri,
   countries: countries.countries.length,

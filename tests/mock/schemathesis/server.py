@@ -1,4 +1,4 @@
-"""The server that is tested, and what it is filled with."""
+"""The server under test, and its content."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ import urllib.request
 
 
 class Server:
-    """The program, started on ports of its own."""
+    """The program, on ports that the system chooses."""
 
     def __init__(self, path):
         arguments = [path, "--documented-dates", "--keep-requests", "0"]
@@ -20,53 +20,53 @@ class Server:
                 break
         else:
             sys.exit("The server did not start.")
-        self.about = self.ask("GET", self.control + "/")
+        self.overview = self.send("GET", self.control + "/")
 
-    def ask(self, method, url, body=None, headers={}):
+    def send(self, method, url, body=None, headers={}):
         data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
         headers = {"Content-Type": "application/json", **headers}
-        with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as answer:
-            text = answer.read()
+        with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as response:
+            text = response.read()
         return json.loads(text) if text else None
 
     def log_in(self):
-        """A user's token, as a header for calls of the API."""
+        """Requests a token of the user, as a header for calls of the API."""
         names = {"client_id": "api_key", "client_secret": "api_secret", "username": "username", "password": "password"}
-        form = {name: self.about[source] for name, source in names.items()}
+        form = {name: self.overview[source] for name, source in names.items()}
         form = urllib.parse.urlencode({"grant_type": "password", **form}).encode()
-        kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        token = self.ask("POST", self.about["token"], form, kind)["access_token"]
-        self.credentials = {"Api-Key": self.about["api_key"], "Authorization": f"Bearer {token}"}
+        content_type = {"Content-Type": "application/x-www-form-urlencoded"}
+        token = self.send("POST", self.overview["token"], form, content_type)["access_token"]
+        self.credentials = {"Api-Key": self.overview["api_key"], "Authorization": f"Bearer {token}"}
 
     def api(self, method, path, body=None):
-        return self.ask(method, self.about["api"] + path, body, self.credentials)
+        return self.send(method, self.overview["api"] + path, body, self.credentials)
 
     def ready_at_once(self):
-        self.ask("PUT", self.control + "/generations", {"ready": "at_once", "files_ready": "at_once"})
+        self.send("PUT", self.control + "/generations", {"ready": "at_once", "files_ready": "at_once"})
 
     def stop(self):
         self.process.terminate()
 
     def fill(self):
-        """Puts things of every sort into the server; gives what requests can name."""
+        """Creates objects of every kind. Returns their ids and other values for requests."""
         self.log_in()
-        for product in self.ask("GET", self.control + "/quotas"):
-            self.ask("PUT", f"{self.control}/quotas/{product}", {"remaining": 1_000_000})
-        assets = self.ask("GET", self.control + "/assets")
+        for product in self.send("GET", self.control + "/quotas"):
+            self.send("PUT", f"{self.control}/quotas/{product}", {"remaining": 1_000_000})
+        assets = self.send("GET", self.control + "/assets")
         images, videos = assets["images"][:4], assets["videos"][:4]
         artist = self.api("GET", f"/v3/images/{images[0]}?fields=artist")["images"][0]["artist"]
         comments = {}
         for number in range(16):
             board = {"name": f"Board {number}", "assets": images[:2], "comments": ["One", "Two"]}
-            board = self.ask("POST", self.control + "/boards", board)["id"]
+            board = self.send("POST", self.control + "/boards", board)["id"]
             on_asset = self.api("POST", f"/v3/boards/{board}/assets/{images[0]}/comments", {"Text": "Three"})
             on_board = self.api("GET", f"/v3/boards/{board}/comments")["comments"]
             comments[board] = {"asset": on_asset["Id"], "board": on_board[0]["id"]}
-        order = self.ask("POST", self.control + "/orders", {"asset_ids": images[:2]})["id"]
+        order = self.send("POST", self.control + "/orders", {"asset_ids": images[:2]})["id"]
         prompt = {"prompt": "A paper boat"}
         generations = [self.api("POST", "/v3/ai/image-generations", prompt)["generation_request_id"] for _ in range(6)]
-        self.ask("POST", self.control + "/generations/finish")
-        self.ask("PUT", f"{self.control}/generations/{generations[-1]}", {"outcome": "gone"})
+        self.send("POST", self.control + "/generations/finish")
+        self.send("PUT", f"{self.control}/generations/{generations[-1]}", {"outcome": "gone"})
         for index in range(2):
             self.api("PUT", f"/v3/ai/image-generations/{generations[0]}/images/{index}/download", {"size_name": "1k"})
         generated = self.api("GET", "/v3/downloads")["downloads"][0]["generated_asset_id"]
@@ -74,8 +74,8 @@ class Server:
         for category in ["CustomerProduct", "ImageReference"]:
             file = {"url": "https://example.com/file.jpg", "category": category, "rights_claimed": True}
             files.append(self.api("POST", "/v3/ai/file-registrations", file)["id"])
-        upload = self.about["api"] + "/v3/search/by-image/uploads/boat.jpg"
-        self.ask("PUT", upload, b"\xff\xd8\xff\xd9", {**self.credentials, "Content-Type": "image/jpeg"})
+        upload = self.overview["api"] + "/v3/search/by-image/uploads/boat.jpg"
+        self.send("PUT", upload, b"\xff\xd8\xff\xd9", {**self.credentials, "Content-Type": "image/jpeg"})
         channels = [channel["channelId"] for channel in self.api("GET", "/v3/asset-changes/channels")]
         change_set = self.api("PUT", f"/v3/asset-changes/change-sets?channel_id={channels[1]}&batch_size=3")
         events = [event["id"] for event in self.api("GET", "/v3/search/events")["events"]]

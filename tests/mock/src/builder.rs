@@ -1,15 +1,23 @@
-//! Setting a server up before it starts.
+//! Configuring and starting a server.
 
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use chrono::{DateTime, Utc};
+use tokio::net::TcpListener;
 
-use crate::api::{PRODUCT_TYPES, Ready};
-use crate::config::{ChangeSetSpelling, Config, ExpiresIn};
+use crate::config::{ChangeSetSpelling, Config, ExpiresIn, Urls};
+use crate::generation_plan::Ready;
+use crate::http::connection;
+use crate::http::spelling::PropertySpelling;
 use crate::mock::MockGetty;
-use crate::spelling::PropertySpelling;
+use crate::server::shared::Server;
+use crate::state::products::check_product_type;
+use crate::{api, authentication, control, delivery, embed};
 
-/// Sets a server up; made by [`MockGetty::builder`].
+/// Configures a server; see [`MockGetty::builder`].
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -30,58 +38,58 @@ pub struct MockGettyBuilder {
 }
 
 impl MockGettyBuilder {
-    /// The catalogue, tokens and delivery addresses follow from this number. Default: 0.
+    /// The seed of the catalogue, tokens and delivery URLs. Default: 0.
     pub fn seed(mut self, seed: u64) -> Self {
         self.config.seed = seed;
         self
     }
 
-    /// Starts the clock here and lets it stand still until a test moves it. Default: the clock
-    /// follows the system's.
+    /// Starts the clock at this time and stops it: only tests move it. Default: the clock follows the system
+    /// clock.
     pub fn frozen_at(mut self, time: DateTime<Utc>) -> Self {
         self.config.frozen_at = Some(time);
         self
     }
 
-    /// How long access tokens live, in whole seconds. Default: 1800 s.
+    /// The lifetime of access tokens, rounded down to seconds. Default: 1800 s.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.config.token_lifetime = lifetime;
         self
     }
 
-    /// How the token endpoint states a token's life. Default: as an integer; the old endpoints on
-    /// the API host send text all the same.
+    /// How the token endpoint states the lifetime of a token. Default: as an integer. The legacy endpoints on
+    /// the API host always send text.
     pub fn expires_in(mut self, expires_in: ExpiresIn) -> Self {
         self.config.expires_in = expires_in;
         self
     }
 
-    /// Whether each refresh gives a new refresh token and ends the old one. Default: no.
+    /// Whether each refresh returns a new refresh token and revokes the old one. Default: no.
     pub fn rotate_refresh_tokens(mut self, rotate: bool) -> Self {
         self.config.rotate_refresh_tokens = rotate;
         self
     }
 
-    /// Whether everything that needs a token needs one that belongs to a user, as some keys do;
-    /// other tokens are then answered `UserTokenRequired`. Default: no.
+    /// Whether all operations that require a token require one that belongs to a user, as for some keys. The
+    /// response to other tokens is then `UserTokenRequired`. Default: no.
     pub fn user_token_required(mut self, required: bool) -> Self {
         self.config.user_token_required = required;
         self
     }
 
-    /// How many assets the catalogue holds: four tenths creative images, three editorial images,
-    /// two creative videos, one editorial videos. Default: 240.
+    /// The number of assets in the catalogue: 40 % creative images, 30 % editorial images, 20 % creative
+    /// videos, 10 % editorial videos. Default: 240.
     pub fn catalogue_size(mut self, assets: usize) -> Self {
         self.config.catalogue_size = assets;
         self
     }
 
-    /// How many downloads a product (`premiumaccess`, `editorialsubscription`, `easyaccess`,
-    /// `imagepack`) has for each 30 days, how many credits (`creditpack`) or generations (`aigen`).
+    /// The downloads of a product (`premiumaccess`, `editorialsubscription`, `easyaccess`, `imagepack`), the
+    /// credits (`creditpack`) or the generations (`aigen`) for each 30 days.
     /// Default: 1000, 500, no limit, 25, 100, 1000.
     ///
     /// # Panics
-    /// When the customer has no such product.
+    /// When the customer has no product of this type.
     #[track_caller]
     pub fn quota(mut self, product_type: &str, downloads: u32) -> Self {
         check_product_type(product_type);
@@ -89,44 +97,43 @@ impl MockGettyBuilder {
         self
     }
 
-    /// How many requests a second (of the server's clock) are answered, token requests included;
-    /// the others get a 429. Default: any number.
+    /// The limit of requests a second (of the server's clock), including token requests. The response to the
+    /// others is 429. Default: no limit.
     pub fn queries_per_second(mut self, limit: u32) -> Self {
         self.config.queries_per_second = Some(limit);
         self
     }
 
-    /// How many results of a search can be paged through, however many are counted. Default:
-    /// 10,000.
+    /// The number of results of a search that can be paged through; the count may be higher. Default: 10,000.
     pub fn page_window(mut self, results: u64) -> Self {
         self.config.page_window = results;
         self
     }
 
-    /// Compresses JSON answers for clients that accept gzip. Default: no, so that bodies can be cut at
-    /// a known byte.
+    /// Compresses JSON responses for clients that accept gzip. Default: no, so that faults can cut bodies at a
+    /// known byte.
     pub fn gzip(mut self) -> Self {
         self.config.gzip = true;
         self
     }
 
-    /// When AI generations are ready. Default: [`Ready::AfterPolls`]`(1)`, so that the request and
-    /// the first poll are answered 202.
+    /// When AI generations are ready. Default: [`Ready::AfterPolls`]`(1)`, so that the response to the request
+    /// and to the first poll is 202.
     pub fn generations_ready(mut self, ready: Ready) -> Self {
-        self.config.plan.generations = ready;
+        self.config.generation_plan.generations = ready;
         self
     }
 
     /// When the files of generated images are ready. Default: [`Ready::AfterPolls`]`(1)`.
     pub fn generated_files_ready(mut self, ready: Ready) -> Self {
-        self.config.plan.downloads = ready;
+        self.config.generation_plan.downloads = ready;
         self
     }
 
-    /// How many AI generations may be under way at once; others are answered 429
-    /// `TooManyConcurrentGenerations`. Default: any number.
+    /// The limit of concurrent AI generations. The response to others is 429 `TooManyConcurrentGenerations`.
+    /// Default: no limit.
     pub fn concurrent_generations(mut self, limit: usize) -> Self {
-        self.config.plan.concurrent = Some(limit);
+        self.config.generation_plan.max_concurrent = Some(limit);
         self
     }
 
@@ -136,8 +143,8 @@ impl MockGettyBuilder {
         self
     }
 
-    /// How property names are spelled in all JSON responses of the API's operations, errors among them. What
-    /// stands in properties, the token endpoint and oEmbed stay as they are. Default: as published;
+    /// How property names are spelled in all JSON responses of the API's operations, including errors. Values,
+    /// and the responses of the token endpoint and of oEmbed, do not change. Default: as published;
     /// [`MockGetty::set_property_spelling`] changes it while the server runs.
     ///
     /// ```
@@ -155,29 +162,29 @@ impl MockGettyBuilder {
         self
     }
 
-    /// Keeps this many of the requests that were received, the latest, for servers that run long;
-    /// counts go on. Default: all of them.
-    pub fn keep_requests(mut self, most: usize) -> Self {
-        self.config.keep_requests = Some(most);
+    /// Keeps only this many of the received requests, the latest, for servers that run for a long time. Counts
+    /// include all requests. Default: all requests are kept.
+    pub fn keep_requests(mut self, max: usize) -> Self {
+        self.config.keep_requests = Some(max);
         self
     }
 
-    /// Sends every date as the document says, with a zone. Default: no; the API leaves the zone out
-    /// of some (`date_camera_shot`), and so does this server.
+    /// Sends every date with a zone, as documented. Default: no; the API omits the zone of some dates
+    /// (`date_camera_shot`), and so does this server.
     pub fn documented_dates(mut self) -> Self {
         self.config.documented_dates = true;
         self
     }
 
-    /// Starts with empty channels instead of announcing the whole catalogue as new.
+    /// Starts with empty channels instead of announcing the catalogue as new.
     pub fn empty_channels(mut self) -> Self {
         self.config.seed_changes = false;
         self
     }
 
-    /// Whether deliveries honour `Range`. Default: yes.
-    pub fn delivery_ranges(mut self, honoured: bool) -> Self {
-        self.config.delivery_ranges = honoured;
+    /// Whether the delivery host supports `Range`. Default: yes.
+    pub fn delivery_ranges(mut self, supported: bool) -> Self {
+        self.config.delivery_ranges = supported;
         self
     }
 
@@ -205,8 +212,8 @@ impl MockGettyBuilder {
         self
     }
 
-    /// Offers the control interface, JSON over HTTP, on this port; 0 lets the system choose. Default:
-    /// there is none, as Rust needs none.
+    /// Serves the control interface, JSON over HTTP, on this port; 0 lets the system choose. Default: no control
+    /// interface; tests in Rust do not need it.
     pub fn control_port(mut self, port: u16) -> Self {
         self.config.ports.control = Some(port);
         self
@@ -215,7 +222,7 @@ impl MockGettyBuilder {
     /// Starts the server on loopback.
     ///
     /// # Panics
-    /// When a port cannot be had; [`try_start`](Self::try_start) returns that as an error.
+    /// When a port is not available; [`try_start`](Self::try_start) returns that as an error.
     pub async fn start(self) -> MockGetty {
         match self.try_start().await {
             Ok(mock) => mock,
@@ -226,17 +233,60 @@ impl MockGettyBuilder {
     /// Starts the server on loopback.
     ///
     /// # Errors
-    /// When a port cannot be had.
+    /// When a port is not available.
     pub async fn try_start(self) -> std::io::Result<MockGetty> {
-        MockGetty::with(self.config).await
+        start(self.config).await
     }
 }
 
-#[track_caller]
-pub(crate) fn check_product_type(product_type: &str) {
-    assert!(
-        PRODUCT_TYPES.contains(&product_type),
-        "the mock customer has no product of type {product_type:?}; there are {}",
-        PRODUCT_TYPES.join(", "),
-    );
+impl MockGetty {
+    /// Starts a server with the defaults of [`MockGettyBuilder`].
+    ///
+    /// # Panics
+    /// When no port is available.
+    pub async fn start() -> Self {
+        Self::builder().start().await
+    }
+
+    /// Configures a server before it starts.
+    pub fn builder() -> MockGettyBuilder {
+        MockGettyBuilder::default()
+    }
+}
+
+async fn start(config: Config) -> std::io::Result<MockGetty> {
+    let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let api = bind(config.ports.api).await?;
+    let authentication = bind(config.ports.authentication).await?;
+    let delivery = bind(config.ports.delivery).await?;
+    let embed = bind(config.ports.embed).await?;
+    let control = match config.ports.control {
+        Some(port) => Some(bind(port).await?),
+        None => None,
+    };
+    let url = |host: &str, listener: &TcpListener| {
+        listener.local_addr().map(|address| format!("http://{host}:{}", address.port()))
+    };
+    let urls = Urls {
+        api: url("127.0.0.1", &api)?,
+        authentication: url("127.0.0.1", &authentication)?,
+        // Another host name, so that tests notice credentials that are sent there.
+        delivery: url("localhost", &delivery)?,
+        embed: url("127.0.0.1", &embed)?,
+        control: control.as_ref().map(|control| url("127.0.0.1", control)).transpose()?,
+    };
+    let server = Arc::new(Server::new(config, urls));
+    let serve = |listener, router: Router| tokio::spawn(connection::serve(listener, router));
+    let mut listeners = vec![
+        serve(api, api::router(&server)),
+        serve(authentication, authentication::router(&server)),
+        serve(delivery, delivery::router(&server)),
+        serve(embed, embed::router(&server)),
+    ];
+    if let Some(control) = control {
+        // This handle has no listeners, so dropping it does not stop the server.
+        let handle = MockGetty::new(Arc::clone(&server), Vec::new());
+        listeners.push(serve(control, control::router(handle)));
+    }
+    Ok(MockGetty::new(server, listeners))
 }

@@ -1,4 +1,4 @@
-//! The server's own clock, which tests can move.
+//! The server's clock, which tests can advance.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::{Either, select};
 use tokio::sync::watch;
 
-/// The clock by which the server decides what has expired.
+/// The clock that decides what has expired.
 ///
 /// It follows the system clock unless the server was built with
 /// [`MockGettyBuilder::frozen_at`](crate::MockGettyBuilder::frozen_at), in which case only
@@ -25,8 +25,8 @@ use tokio::sync::watch;
 #[derive(Debug, Clone)]
 pub struct Clock {
     inner: Arc<Mutex<Inner>>,
-    /// Counts the moves, for those who sleep.
-    moves: watch::Sender<u64>,
+    /// The number of changes; it wakes tasks that sleep.
+    changes: watch::Sender<u64>,
 }
 
 #[derive(Debug)]
@@ -38,8 +38,8 @@ struct Inner {
     resets: u64,
 }
 
-/// The clock stops in the year 9000: there is still room for what expires later.
-fn latest() -> DateTime<Utc> {
+/// The largest time, in the year 9000: times after it can still be computed, for what expires later.
+fn max_time() -> DateTime<Utc> {
     DateTime::from_timestamp(221_845_392_000, 0).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
@@ -54,67 +54,67 @@ impl Clock {
 
     fn from_inner(origin: DateTime<Utc>, started: Option<Instant>) -> Self {
         let inner = Inner { origin, started, advanced: TimeDelta::zero(), resets: 0 };
-        Self { inner: Arc::new(Mutex::new(inner)), moves: watch::Sender::new(0) }
+        Self { inner: Arc::new(Mutex::new(inner)), changes: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The time it is for the server.
+    /// The current time of this clock.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let inner = self.lock();
-        let ran = inner.started.map_or(Duration::ZERO, |started| started.elapsed());
-        let ran = TimeDelta::from_std(ran).unwrap_or(TimeDelta::MAX);
+        let elapsed = inner.started.map_or(Duration::ZERO, |started| started.elapsed());
+        let elapsed = TimeDelta::from_std(elapsed).unwrap_or(TimeDelta::MAX);
         inner
             .origin
-            .checked_add_signed(ran)
+            .checked_add_signed(elapsed)
             .and_then(|time| time.checked_add_signed(inner.advanced))
             .unwrap_or(DateTime::<Utc>::MAX_UTC)
-            .min(latest())
+            .min(max_time())
     }
 
-    /// Takes back every move.
+    /// Undoes all calls of `advance`.
     pub(crate) fn reset(&self) {
         let mut inner = self.lock();
         inner.advanced = TimeDelta::zero();
         inner.resets += 1;
         drop(inner);
-        self.moves.send_modify(|moves| *moves += 1);
+        self.changes.send_modify(|changes| *changes += 1);
     }
 
-    /// Waits until this clock has moved by so much, or was reset.
+    /// Waits until this clock has moved by this time, or was reset.
     pub(crate) async fn sleep(&self, by: Duration) {
-        let mut moves = self.moves.subscribe();
+        let mut changes = self.changes.subscribe();
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let wake = self.now().checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC);
         let resets = self.lock().resets;
         loop {
-            let left = (wake - self.now()).to_std().unwrap_or(Duration::ZERO);
+            let remaining = (wake - self.now()).to_std().unwrap_or(Duration::ZERO);
             let (frozen, reset) = {
                 let inner = self.lock();
                 (inner.started.is_none(), inner.resets != resets)
             };
-            if left.is_zero() || reset {
+            if remaining.is_zero() || reset {
                 return;
             }
-            let moved = Box::pin(moves.changed());
+            let changed = Box::pin(changes.changed());
             if frozen {
-                drop(moved.await);
-            } else if let Either::Left(_) = select(Box::pin(tokio::time::sleep(left)), moved).await {
+                drop(changed.await);
+            } else if let Either::Left(_) = select(Box::pin(tokio::time::sleep(remaining)), changed).await {
                 return;
             }
         }
     }
 
-    /// Moves the clock forward. Tokens, delivery addresses, rate windows and change notices age
-    /// by this much at once.
+    /// Moves the clock forward. Tokens, delivery URLs, rate windows and change notifications age by this time at
+    /// once.
     pub fn advance(&self, by: Duration) {
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let mut inner = self.lock();
         inner.advanced = inner.advanced.checked_add(&by).unwrap_or(TimeDelta::MAX);
         drop(inner);
-        self.moves.send_modify(|moves| *moves += 1);
+        self.changes.send_modify(|changes| *changes += 1);
     }
 }

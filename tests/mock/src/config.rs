@@ -1,20 +1,20 @@
-//! What a server can be set up with.
+//! The configuration of a server.
 
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::api::Plan;
-use crate::spelling::PropertySpelling;
+use crate::generation_plan::GenerationPlan;
+use crate::http::spelling::PropertySpelling;
 
-/// How the token endpoint states a token's life.
+/// How the token endpoint states the lifetime of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ExpiresIn {
     /// `"expires_in": 1800`, as the current endpoint does.
     #[default]
     Integer,
-    /// `"expires_in": "1800"`, as the old endpoints do.
+    /// `"expires_in": "1800"`, as the legacy endpoints do.
     Text,
     /// Not at all.
     Missing,
@@ -24,7 +24,7 @@ pub enum ExpiresIn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ChangeSetSpelling {
-    /// `changeSetId`, as the published document has it.
+    /// `changeSetId`, as in the published document.
     #[default]
     CamelCase,
     /// `change_set_id`, as the vendor's clients read it.
@@ -48,7 +48,7 @@ pub(crate) struct Config {
     pub(crate) seed_changes: bool,
     pub(crate) delivery_ranges: bool,
     pub(crate) gzip: bool,
-    pub(crate) plan: Plan,
+    pub(crate) generation_plan: GenerationPlan,
     pub(crate) keep_requests: Option<usize>,
     pub(crate) documented_dates: bool,
     pub(crate) ports: Ports,
@@ -82,7 +82,7 @@ impl Default for Config {
             seed_changes: true,
             delivery_ranges: true,
             gzip: false,
-            plan: Plan::default(),
+            generation_plan: GenerationPlan::default(),
             keep_requests: None,
             documented_dates: false,
             ports: Ports::default(),
@@ -90,7 +90,7 @@ impl Default for Config {
     }
 }
 
-/// Everything a client has to know to talk to the server.
+/// The base URL of each host.
 #[derive(Debug, Clone)]
 pub(crate) struct Urls {
     pub(crate) api: String,

@@ -1,6 +1,5 @@
-//! The delivery host: files behind opaque addresses, and display sizes.
+//! The delivery host: files behind delivery URLs, and display sizes.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,181 +8,150 @@ use axum::body::Body;
 use axum::extract::RawPathParams;
 use axum::response::Response;
 use axum::routing::get;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use futures_util::stream;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 
-use crate::api::{PREVIEWS, not_found};
-use crate::catalogue::{Asset, Content, Kind, Rendition};
-use crate::exchange::exchange;
+use crate::catalogue::{Asset, AssetKind, Content, Rendition};
 use crate::fault::Fault;
-use crate::random::Random;
-use crate::record::Host;
-use crate::reply::{Refusal, redirect};
-use crate::server::Server;
+use crate::http::response::{ErrorResponse, redirect};
+use crate::server::pipeline::{Endpoint, handle, not_found};
+use crate::server::recorder::Host;
+use crate::server::shared::Server;
+use crate::state::generations::PREVIEWS;
 
-/// Addresses are good for a day.
-const LIFE: TimeDelta = TimeDelta::hours(24);
-
-#[derive(Debug, Clone)]
-struct Delivery {
-    asset: Arc<Asset>,
-    rendition: Rendition,
-    expires: DateTime<Utc>,
-}
-
-/// The addresses that were handed out.
-#[derive(Debug, Default)]
-pub(crate) struct Deliveries {
-    handed_out: HashMap<String, Delivery>,
-    /// Another server that delivers, by asset id.
-    elsewhere: Option<String>,
-}
-
-impl Deliveries {
-    /// Leaves deliveries to another server, or takes them back.
-    pub(crate) fn leave_to(&mut self, base: Option<String>) {
-        self.elsewhere = base;
-    }
-
-    /// A new address.
-    pub(crate) fn hand_out(
-        &mut self,
-        own: &str,
-        random: &mut Random,
-        asset: Arc<Asset>,
-        rendition: Rendition,
-        now: DateTime<Utc>,
-    ) -> String {
-        if let Some(base) = &self.elsewhere {
-            return format!("{base}/{}", asset.id);
-        }
-        let opaque = random.opaque();
-        let delivery = Delivery { asset, rendition, expires: now + LIFE };
-        self.handed_out.insert(opaque.clone(), delivery);
-        format!("{own}/xa/{opaque}")
-    }
-}
-
-/// Names under which requests are recorded and faults are planned.
-pub(crate) const OPERATIONS: [&str; 3] = ["delivery", "delivery_edge", "display"];
+/// Names of the endpoints, for faults and assertions.
+pub(crate) const ENDPOINTS: [&str; 3] = ["delivery", "delivery_edge", "display"];
 
 pub(crate) fn router(server: &Arc<Server>) -> Router {
-    let route = |operation, respond: Respond| {
+    let route = |name, respond: FileHandler| {
         let server = Arc::clone(server);
         get(move |parameters: RawPathParams, request: Request<Body>| {
-            serve(server, operation, respond, parameters, request)
+            serve(server, name, respond, parameters, request)
         })
     };
-    let unknown = Arc::clone(server);
+    let fallback_server = Arc::clone(server);
     Router::new()
-        .route("/xa/{opaque}", route("delivery", signed))
-        .route("/edge/{opaque}", route("delivery_edge", edge))
+        .route("/xa/{token}", route("delivery", deliver))
+        .route("/edge/{token}", route("delivery_edge", deliver_from_edge))
         .route("/media/{id}/{file}", route("display", display))
         .route("/ai/{id}/{index}/{file}", route("display", preview))
-        .fallback(move |request| not_found(unknown, Host::Delivery, request))
+        .fallback(move |request| not_found(fallback_server, Host::Delivery, request))
 }
 
-type Respond = fn(&Server, &[String], &Parts, bool) -> Result<Response, Refusal>;
+/// Responds to the segments of a path; the last argument says whether ranges are supported.
+type FileHandler = fn(&Server, &[String], &Parts, bool) -> Result<Response, ErrorResponse>;
 
 async fn serve(
     server: Arc<Server>,
-    operation: &'static str,
-    respond: Respond,
+    name: &'static str,
+    respond: FileHandler,
     parameters: RawPathParams,
     request: Request<Body>,
 ) -> Response {
     let parameters: Vec<String> = parameters.iter().map(|(_, value)| value.to_owned()).collect();
-    let answer = |parts: &Parts, _: &_, fault: &Option<Fault>| {
+    let respond = |parts: &Parts, _: &_, fault: &Option<Fault>| {
         let ranges = server.config.delivery_ranges && !fault.as_ref().is_some_and(Fault::ignores_range);
         respond(&server, &parameters, parts, ranges)
     };
-    exchange(&server, Host::Delivery, Some(operation), request, answer).await
+    handle(&server, Host::Delivery, Endpoint::Other(name), request, respond).await
 }
 
-fn signed(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, Refusal> {
-    let opaque = path.first().map_or("", String::as_str);
-    let (asset, rendition) = look_up(server, opaque)?;
-    // Videos are served by another path.
-    if asset.kind == Kind::Video {
-        let location = format!("{}/edge/{opaque}", server.urls.delivery);
+fn deliver(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, ErrorResponse> {
+    let token = path.first().map_or("", String::as_str);
+    let (asset, rendition) = find_delivery(server, token)?;
+    // The edge delivers videos.
+    if asset.kind == AssetKind::Video {
+        let location = format!("{}/edge/{token}", server.urls.delivery);
         return Ok(redirect(StatusCode::TEMPORARY_REDIRECT, &location));
     }
-    Ok(file(server, &asset, &rendition, parts, ranges))
+    Ok(file_response(server, &asset, &rendition, parts, ranges))
 }
 
-fn edge(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, Refusal> {
-    let (asset, rendition) = look_up(server, path.first().map_or("", String::as_str))?;
-    Ok(file(server, &asset, &rendition, parts, ranges))
+fn deliver_from_edge(
+    server: &Server,
+    path: &[String],
+    parts: &Parts,
+    ranges: bool,
+) -> Result<Response, ErrorResponse> {
+    let (asset, rendition) = find_delivery(server, path.first().map_or("", String::as_str))?;
+    Ok(file_response(server, &asset, &rendition, parts, ranges))
 }
 
-fn look_up(server: &Server, opaque: &str) -> Result<(Arc<Asset>, Rendition), Refusal> {
+fn find_delivery(server: &Server, token: &str) -> Result<(Arc<Asset>, Rendition), ErrorResponse> {
     let state = server.state();
-    let delivery = state
-        .deliveries
-        .handed_out
-        .get(opaque)
-        .ok_or_else(|| Refusal::denied("The address is not valid."))?;
+    let delivery = state.deliveries.get(token);
+    let delivery = delivery.ok_or_else(|| ErrorResponse::access_denied("The URL is not valid."))?;
     if delivery.expires <= server.clock.now() {
-        return Err(Refusal::denied("The address has expired."));
+        return Err(ErrorResponse::access_denied("The URL has expired."));
     }
-    // An asset that was replaced since is delivered as it is now.
+    // If the asset was replaced meanwhile, the new one is delivered.
     let asset = state.catalogue.get(&delivery.asset.id).unwrap_or(&delivery.asset);
     Ok((Arc::clone(asset), delivery.rendition.clone()))
 }
 
-fn display(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, Refusal> {
+fn display(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, ErrorResponse> {
     let [id, file_name] = path else {
-        return Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
+        return Err(ErrorResponse::gateway(StatusCode::NOT_FOUND, "Not Found"));
     };
     let name = file_name.split('.').next().unwrap_or_default();
     let asset = server.state().catalogue.get(id).cloned();
     let found = asset.and_then(|asset| Rendition::display(&asset, name).map(|file| (asset, file)));
     let Some((asset, rendition)) = found else {
-        return Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
+        return Err(ErrorResponse::gateway(StatusCode::NOT_FOUND, "Not Found"));
     };
-    Ok(shown(file(server, &asset, &rendition, parts, ranges)))
+    Ok(as_preview(file_response(server, &asset, &rendition, parts, ranges)))
 }
 
-/// A preview of a generated image or a registered file.
-fn preview(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, Refusal> {
+/// A preview of a generated image or of a registered file.
+fn preview(server: &Server, path: &[String], parts: &Parts, ranges: bool) -> Result<Response, ErrorResponse> {
     let found = match path {
-        [id, index, file] => server.state().ai.picture(id, index).zip(file.strip_suffix(".jpg")),
+        [id, index, file] => server.state().generations.image(id, index).zip(file.strip_suffix(".jpg")),
         _ => None,
     };
-    let divisor = |name| PREVIEWS.iter().find(|(one, _)| *one == name).map(|(_, divisor)| divisor);
-    let Some((asset, divisor)) = found.and_then(|(asset, name)| Some((asset, divisor(name)?))) else {
-        return Err(Refusal::gateway(StatusCode::NOT_FOUND, "Not Found"));
+    let divisor = |size| PREVIEWS.iter().find(|(name, _)| *name == size).map(|(_, divisor)| divisor);
+    let Some((asset, divisor)) = found.and_then(|(asset, size)| Some((asset, divisor(size)?))) else {
+        return Err(ErrorResponse::gateway(StatusCode::NOT_FOUND, "Not Found"));
     };
-    let side = |whole: u32| (whole / divisor).max(1);
-    let rendition = Rendition::Jpeg { width: side(asset.width), height: side(asset.height) };
-    Ok(shown(file(server, &asset, &rendition, parts, ranges)))
+    let scale = |side: u32| (side / divisor).max(1);
+    let rendition = Rendition::Jpeg { width: scale(asset.width), height: scale(asset.height) };
+    Ok(as_preview(file_response(server, &asset, &rendition, parts, ranges)))
 }
 
-/// What is to be looked at has no file name and may be cached.
-fn shown(mut response: Response) -> Response {
+/// Previews have no file name, and caches may store them.
+fn as_preview(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.remove(header::CONTENT_DISPOSITION);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
     response
 }
 
-/// A file, or the part of it that was asked for (RFC 9110, section 14).
-fn file(server: &Server, asset: &Arc<Asset>, rendition: &Rendition, parts: &Parts, ranges: bool) -> Response {
-    let content = server.content(asset, rendition);
+/// A file, or the range of it that was requested (RFC 9110, section 14).
+fn file_response(
+    server: &Server,
+    asset: &Arc<Asset>,
+    rendition: &Rendition,
+    parts: &Parts,
+    ranges: bool,
+) -> Response {
+    let content = server.files.content(asset, rendition);
     let length = content.len();
     let etag = format!("\"{:016x}\"", content.fingerprint());
     let modified = asset.created + TimeDelta::seconds(i64::from(asset.revision));
     let modified = modified.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
 
-    let wanted = if ranges { requested(&parts.headers, length, &etag, &modified) } else { None };
-    let (status, range) = match wanted {
-        None => (StatusCode::OK, 0..length),
-        Some(Some(range)) => (StatusCode::PARTIAL_CONTENT, range),
-        Some(None) => (StatusCode::RANGE_NOT_SATISFIABLE, 0..0),
+    let requested = if ranges {
+        RequestedRange::parse(&parts.headers, length, &etag, &modified)
+    } else {
+        RequestedRange::Full
     };
-    let mut response = Response::new(body(content, range.clone()));
+    let (status, range) = match requested {
+        RequestedRange::Full => (StatusCode::OK, 0..length),
+        RequestedRange::Partial(range) => (StatusCode::PARTIAL_CONTENT, range),
+        RequestedRange::Unsatisfiable => (StatusCode::RANGE_NOT_SATISFIABLE, 0..0),
+    };
+    let mut response = Response::new(stream_body(content, range.clone()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, (range.end - range.start).into());
@@ -214,28 +182,46 @@ fn file(server: &Server, asset: &Arc<Asset>, rendition: &Rendition, parts: &Part
     response
 }
 
-/// The range asked for: `None` for the whole file, `Some(None)` for one that lies outside it.
-fn requested(headers: &HeaderMap, length: u64, etag: &str, modified: &str) -> Option<Option<Range<u64>>> {
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    if let Some(validator) = text(header::IF_RANGE)
-        && validator != etag
-        && validator != modified
-    {
-        return None;
-    }
-    let range = text(header::RANGE)?.strip_prefix("bytes=")?;
-    let (first, last) = range.trim().split_once('-')?;
-    let range = match (first.parse::<u64>(), last.parse::<u64>()) {
-        (Ok(first), Ok(last)) if first <= last => first..last.saturating_add(1).min(length),
-        (Ok(first), Err(_)) if last.is_empty() => first..length,
-        (Err(_), Ok(suffix)) if first.is_empty() => length.saturating_sub(suffix)..length,
-        // What cannot be understood (several ranges too) is passed over.
-        _ => return None,
-    };
-    Some((range.start < range.end).then_some(range))
+/// The range that a request selects.
+enum RequestedRange {
+    /// The complete file.
+    Full,
+    Partial(Range<u64>),
+    /// A range outside the file.
+    Unsatisfiable,
 }
 
-fn body(content: Content, range: Range<u64>) -> Body {
+impl RequestedRange {
+    fn parse(headers: &HeaderMap, length: u64, etag: &str, modified: &str) -> Self {
+        let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        if let Some(validator) = text(header::IF_RANGE)
+            && validator != etag
+            && validator != modified
+        {
+            return Self::Full;
+        }
+        match text(header::RANGE).and_then(|value| parse_range(value, length)) {
+            // RFC 9110 permits to ignore a range that is not understood.
+            None => Self::Full,
+            Some(range) if range.start < range.end => Self::Partial(range),
+            Some(_) => Self::Unsatisfiable,
+        }
+    }
+}
+
+/// A single range; `None` for several ranges and for what is not a range.
+fn parse_range(value: &str, length: u64) -> Option<Range<u64>> {
+    let range = value.strip_prefix("bytes=")?;
+    let (first, last) = range.trim().split_once('-')?;
+    match (first.parse::<u64>(), last.parse::<u64>()) {
+        (Ok(first), Ok(last)) if first <= last => Some(first..last.saturating_add(1).min(length)),
+        (Ok(first), Err(_)) if last.is_empty() => Some(first..length),
+        (Err(_), Ok(suffix)) if first.is_empty() => Some(length.saturating_sub(suffix)..length),
+        _ => None,
+    }
+}
+
+fn stream_body(content: Content, range: Range<u64>) -> Body {
     Body::from_stream(stream::unfold((content, range), |(content, range)| async move {
         let chunk = content.chunk(&range)?;
         let rest = range.start + chunk.len() as u64..range.end;

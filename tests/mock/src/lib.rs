@@ -1,9 +1,9 @@
-//! A Getty Images API server on loopback, for tests and for trying things out: no key, no
-//! contract and no network needed.
+//! A Getty Images API server on loopback, for tests and for experiments. It needs no key, no
+//! contract and no network.
 //!
-//! [`MockGetty::start`] gives a running server with a catalogue made from a seed. It answers as
-//! the API does, writes down what it receives, and can be made to fail in all the ways networks
-//! and servers do. See the crate's README for a tour.
+//! [`MockGetty::start`] starts a server with a catalogue that is generated from a seed. The server responds as
+//! the API does, records the requests it receives, and can fail in all the ways networks and servers do. See the
+//! crate's README for an overview.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -31,40 +31,37 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+// Imports point in one direction: builder → control → mock → the hosts (api, authentication, delivery, embed) →
+// server → fault and state → document and catalogue → http. No two files import each other.
 mod api;
-mod auth;
 mod authentication;
 mod builder;
-mod canned;
 mod catalogue;
 mod clock;
 mod config;
-mod connection;
 mod control;
 mod delivery;
 mod document;
 mod embed;
-mod exchange;
 mod fault;
-mod gate;
-mod gzip;
+mod generation_plan;
+mod http;
 mod mock;
-mod query;
 mod random;
-mod record;
-mod reply;
 mod server;
-mod spelling;
+mod state;
 
-pub use api::{Board, Drift, Lifecycle, Outcome, Ready};
 pub use builder::MockGettyBuilder;
-pub use canned::Canned;
 pub use catalogue::Asset;
 pub use clock::Clock;
 pub use config::{ChangeSetSpelling, ExpiresIn};
 pub use document::{IGNORED_PARAMETERS, Ignored};
-pub use fault::Fault;
-pub use gate::Gate;
+pub use fault::{Canned, Fault};
+pub use generation_plan::{Outcome, Ready};
+pub use http::spelling::PropertySpelling;
 pub use mock::MockGetty;
-pub use record::{Calls, Host, Received};
-pub use spelling::PropertySpelling;
+pub use server::drift::Drift;
+pub use server::gate::Gate;
+pub use server::recorder::{Calls, Host, Received};
+pub use state::asset_changes::Lifecycle;
+pub use state::boards::Board;

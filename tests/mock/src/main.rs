@@ -1,4 +1,4 @@
-//! Runs the mock server alone, until it is interrupted.
+//! The stand-alone program: runs the mock server until it is interrupted.
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
 use getty_api_mock::{ChangeSetSpelling, ExpiresIn, MockGetty, MockGettyBuilder, PropertySpelling};
 
-/// A Getty Images API server on loopback: no key, no contract and no network needed.
+/// A Getty Images API server on loopback. It needs no key, no contract and no network.
 #[derive(Debug, Parser)]
 #[command(name = "getty-api-mock")]
 struct Arguments {
@@ -26,60 +26,60 @@ struct Arguments {
     /// Port of the control interface; 0 lets the system choose.
     #[arg(long, default_value_t = 0)]
     control_port: u16,
-    /// The number the catalogue is made from.
+    /// The seed of the catalogue.
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// How many assets the catalogue holds.
+    /// The number of assets in the catalogue.
     #[arg(long, default_value_t = 240)]
     catalogue_size: usize,
-    /// How long access tokens live, in seconds.
+    /// The lifetime of access tokens, in seconds.
     #[arg(long, default_value_t = 1800)]
     token_lifetime: u64,
-    /// Give a new refresh token with each refresh and end the old one.
+    /// Return a new refresh token with each refresh and revoke the old one.
     #[arg(long)]
     rotate_refresh_tokens: bool,
-    /// Answer so many requests a second and the others with 429; any number when absent.
+    /// The limit of requests a second; the response to the others is 429. No limit when absent.
     #[arg(long)]
     queries_per_second: Option<u32>,
-    /// Keep this many of the latest requests; earlier ones are only counted.
+    /// Keep this many of the latest requests; earlier requests are only counted.
     #[arg(long, default_value_t = 10_000)]
     keep_requests: usize,
-    /// Start the clock at this time, such as 2026-03-01T12:00:00Z, and let only the control interface move
-    /// it.
+    /// Start the clock at this time, such as 2026-03-01T12:00:00Z, and stop it: only the control interface
+    /// moves it.
     #[arg(long)]
     frozen_at: Option<DateTime<Utc>>,
-    /// How a token's life is stated.
-    #[arg(long, value_enum, default_value_t = Lifetime::Integer)]
-    expires_in: Lifetime,
-    /// Want a token that belongs to a user wherever a token is needed.
+    /// How the token endpoint states the lifetime of a token.
+    #[arg(long, value_enum, default_value_t = ExpiresInFormat::Integer)]
+    expires_in: ExpiresInFormat,
+    /// Require a token that belongs to a user for all operations that require a token.
     #[arg(long)]
     user_token_required: bool,
-    /// How many results of a search can be paged through.
+    /// The number of results of a search that can be paged through.
     #[arg(long, default_value_t = 10_000)]
     page_window: u64,
-    /// Compress JSON answers for clients that accept gzip.
+    /// Compress JSON responses for clients that accept gzip.
     #[arg(long)]
     gzip: bool,
-    /// Deliver whole files only, whatever range is asked for.
+    /// Deliver complete files only and ignore ranges.
     #[arg(long)]
     no_delivery_ranges: bool,
     /// Spell the properties of change sets and channels in snake case.
     #[arg(long)]
     snake_case_change_sets: bool,
     /// How property names are spelled in the JSON responses of the API's operations.
-    #[arg(long, value_enum, default_value_t = Properties::AsPublished)]
-    property_spelling: Properties,
-    /// Start with empty channels instead of announcing the whole catalogue.
+    #[arg(long, value_enum, default_value_t = Spelling::AsPublished)]
+    property_spelling: Spelling,
+    /// Start with empty channels instead of announcing the catalogue.
     #[arg(long)]
     empty_channels: bool,
-    /// Send every date with a zone, as the document says and the API does not always.
+    /// Send every date with a zone, as documented; the API omits some zones.
     #[arg(long)]
     documented_dates: bool,
 }
 
-/// How the token endpoint states a token's life.
+/// How the token endpoint states the lifetime of a token.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Lifetime {
+enum ExpiresInFormat {
     /// As a number.
     Integer,
     /// As text.
@@ -91,8 +91,8 @@ enum Lifetime {
 /// How property names are spelled.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 #[value(rename_all = "snake_case")]
-enum Properties {
-    /// As the document of the API has each.
+enum Spelling {
+    /// As in the document of the API.
     AsPublished,
     /// `max_dimensions`.
     SnakeCase,
@@ -116,18 +116,18 @@ impl Arguments {
             .rotate_refresh_tokens(self.rotate_refresh_tokens)
             .keep_requests(self.keep_requests)
             .expires_in(match self.expires_in {
-                Lifetime::Integer => ExpiresIn::Integer,
-                Lifetime::Text => ExpiresIn::Text,
-                Lifetime::Missing => ExpiresIn::Missing,
+                ExpiresInFormat::Integer => ExpiresIn::Integer,
+                ExpiresInFormat::Text => ExpiresIn::Text,
+                ExpiresInFormat::Missing => ExpiresIn::Missing,
             })
             .user_token_required(self.user_token_required)
             .page_window(self.page_window)
             .delivery_ranges(!self.no_delivery_ranges)
             .property_spelling(match self.property_spelling {
-                Properties::AsPublished => PropertySpelling::AsPublished,
-                Properties::SnakeCase => PropertySpelling::SnakeCase,
-                Properties::CamelCase => PropertySpelling::CamelCase,
-                Properties::PascalCase => PropertySpelling::PascalCase,
+                Spelling::AsPublished => PropertySpelling::AsPublished,
+                Spelling::SnakeCase => PropertySpelling::SnakeCase,
+                Spelling::CamelCase => PropertySpelling::CamelCase,
+                Spelling::PascalCase => PropertySpelling::PascalCase,
             })
             .change_set_spelling(if self.snake_case_change_sets {
                 ChangeSetSpelling::SnakeCase

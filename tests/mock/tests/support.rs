@@ -1,11 +1,11 @@
-//! A plain client that follows nothing and repeats nothing.
+//! A plain client without redirects and retries.
 
 use getty_api_mock::MockGetty;
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
 pub(crate) fn client() -> reqwest::Client {
-    // What arrives is looked at as it was sent, whatever features other crates give reqwest.
+    // Tests see responses as they are sent, whatever features of reqwest other crates enable.
     reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip().build().unwrap()
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn send_json(
     request.body(body.to_string()).send().await.unwrap()
 }
 
-/// A GET that has to succeed, as JSON.
+/// The JSON of a GET that must succeed.
 pub(crate) async fn json_of(mock: &MockGetty, path: &str) -> Value {
     let response = get(mock, path).await;
     assert_eq!(response.status(), 200, "{path}");
@@ -84,7 +84,7 @@ pub(crate) async fn post_form(url: &str, fields: &[(&str, &str)]) -> Response {
         .unwrap()
 }
 
-/// The token of the application itself.
+/// A token of the application without a user.
 pub(crate) async fn client_token(mock: &MockGetty) -> String {
     let fields = [
         ("grant_type", "client_credentials"),
@@ -114,14 +114,14 @@ async fn access_token(response: Response) -> String {
     json(response).await["access_token"].as_str().unwrap().to_owned()
 }
 
-/// Authorises a download and gives the delivery address.
+/// Requests a download and returns the delivery URL.
 pub(crate) async fn delivery_uri(mock: &MockGetty, token: &str, path: &str) -> String {
     let response = post_as(mock, token, &format!("{path}?auto_download=false")).await;
     assert_eq!(response.status(), 200);
     json(response).await["uri"].as_str().unwrap().to_owned()
 }
 
-/// Whether a program of other people is there. Where they are required, it has to be.
+/// Whether a program is installed. Panics when it is missing and `GETTY_REQUIRE_PEERS` is set.
 pub(crate) fn assert_installed(program: &str) -> bool {
     let found = std::process::Command::new(program).arg("--version").output().is_ok();
     let required = std::env::var_os("GETTY_REQUIRE_PEERS").is_some();
@@ -134,8 +134,8 @@ pub(crate) fn assert_installed(program: &str) -> bool {
 
 /// Reads width and height from the frame header (marker FFC0).
 pub(crate) fn jpeg_dimensions(file: &[u8]) -> (Value, Value) {
-    assert_eq!(file[..2], [0xff, 0xd8], "starts as a JPEG does");
-    assert_eq!(file[file.len() - 2..], [0xff, 0xd9], "ends as a JPEG does");
+    assert_eq!(file[..2], [0xff, 0xd8], "the file starts as a JPEG");
+    assert_eq!(file[file.len() - 2..], [0xff, 0xd9], "the file ends as a JPEG");
     let mut at = 2;
     while file[at + 1] != 0xc0 {
         at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));

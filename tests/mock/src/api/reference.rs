@@ -1,32 +1,32 @@
-//! Lists that change rarely: collections and countries.
+//! Collections and countries: lists that change rarely.
 
 use axum::response::Response;
 use http::{HeaderValue, Method, header};
 use serde_json::{Value, json};
 
-use super::operation::{Call, Operation};
-use crate::auth::Access;
+use crate::api::call::{Call, Operation};
+use crate::authentication::TokenRequirement;
 use crate::catalogue::{COLLECTIONS, COUNTRIES, Language};
-use crate::reply::{Refusal, ok};
+use crate::http::response::{ErrorResponse, ok};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
         id: "list_collections",
         method: Method::GET,
         path: "/v3/collections",
-        access: Access::Key,
-        answer: list_collections,
+        token: TokenRequirement::None,
+        handler: list_collections,
     },
     Operation {
         id: "list_countries",
         method: Method::GET,
         path: "/v3/countries",
-        access: Access::Key,
-        answer: list_countries,
+        token: TokenRequirement::None,
+        handler: list_countries,
     },
 ];
 
-fn list_collections(_call: &Call<'_>) -> Result<Response, Refusal> {
+fn list_collections(_call: &Call<'_>) -> Result<Response, ErrorResponse> {
     let collections: Vec<Value> = COLLECTIONS
         .iter()
         .map(|collection| {
@@ -43,7 +43,7 @@ fn list_collections(_call: &Call<'_>) -> Result<Response, Refusal> {
     Ok(cacheable(ok(&json!({ "collections": collections }))))
 }
 
-fn list_countries(call: &Call<'_>) -> Result<Response, Refusal> {
+fn list_countries(call: &Call<'_>) -> Result<Response, ErrorResponse> {
     let german = call.language() == Language::German;
     let countries: Vec<Value> = COUNTRIES
         .iter()

@@ -1,4 +1,4 @@
-//! Assets: what the catalogue knows of an image or a video.
+//! Assets: images and videos of the catalogue.
 
 use std::collections::BTreeSet;
 use std::ops::Bound::{Included, Unbounded};
@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 
 use super::content::Content;
 use super::reference::{COLLECTIONS, Collection};
-use super::words::{Language, Text};
+use super::words::{Language, LocalizedText};
 use crate::random::mix;
 
-/// Whether an asset is stock or news.
+/// Creative assets are stock, editorial assets are news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Family {
     Creative,
@@ -28,7 +28,7 @@ impl Family {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
+pub(crate) enum AssetKind {
     Image,
     Video,
 }
@@ -36,7 +36,7 @@ pub(crate) enum Kind {
 #[derive(Debug, Clone)]
 pub(crate) struct Keyword {
     pub(crate) id: u32,
-    pub(crate) text: Text,
+    pub(crate) text: LocalizedText,
 }
 
 /// An image or a video for the catalogue.
@@ -46,17 +46,17 @@ pub(crate) struct Keyword {
 /// use getty_api_mock::{Asset, MockGetty};
 /// let mock = MockGetty::start().await;
 /// mock.add_asset(Asset::image("42").title("A paper boat").bytes(vec![0xff; 1000]));
-/// mock.add_asset(Asset::video("43").synthetic_size(2 << 30)); // 2 GiB, made while it is read
+/// mock.add_asset(Asset::video("43").synthetic_size(2 << 30)); // 2 GiB, generated while it is read
 /// # }
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "an asset does nothing until it is added with `MockGetty::add_asset`"]
 pub struct Asset {
     pub(crate) id: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: AssetKind,
     pub(crate) family: Family,
-    pub(crate) title: Text,
-    pub(crate) caption: Text,
+    pub(crate) title: LocalizedText,
+    pub(crate) caption: LocalizedText,
     pub(crate) artist: String,
     pub(crate) collection: Collection,
     pub(crate) width: u32,
@@ -75,28 +75,28 @@ pub struct Asset {
     pub(crate) outside_agreement: bool,
     pub(crate) file_name: Option<String>,
     pub(crate) content: Option<Content>,
-    /// Counts replacements, so that validators change.
+    /// The number of replacements; validators depend on it.
     pub(crate) revision: u32,
-    /// Every word of its texts, in lower case; filled in when it is put into the catalogue.
+    /// All words of its texts, in lower case; set when the asset is added to the catalogue.
     words: BTreeSet<String>,
 }
 
 impl Asset {
-    /// A creative image of 480 × 320 pixels. Files of the sizes on offer are made from the id.
+    /// A creative image of 480 × 320 pixels. The content of its files depends on the id.
     pub fn image(id: impl Into<String>) -> Self {
-        Self::new(id.into(), Kind::Image)
+        Self::new(id.into(), AssetKind::Image)
     }
 
-    /// A creative video of ten seconds, 640 × 360.
+    /// A creative video of ten seconds, 640 × 360 pixels.
     pub fn video(id: impl Into<String>) -> Self {
-        let mut asset = Self::new(id.into(), Kind::Video);
+        let mut asset = Self::new(id.into(), AssetKind::Video);
         asset.width = 640;
         asset.height = 360;
         asset
     }
 
-    fn new(id: String, kind: Kind) -> Self {
-        let title = Text::same(&format!("Asset {id}"));
+    fn new(id: String, kind: AssetKind) -> Self {
+        let title = LocalizedText::untranslated(&format!("Asset {id}"));
         let seed = id.bytes().fold(0, |seed, byte| mix(seed ^ u64::from(byte)));
         Self {
             kind,
@@ -104,7 +104,7 @@ impl Asset {
             caption: title.clone(),
             title,
             artist: "Ada Lindqvist".to_owned(),
-            collection: first_collection(Family::Creative),
+            collection: default_collection(Family::Creative),
             width: 480,
             height: 320,
             created: DateTime::UNIX_EPOCH + chrono::TimeDelta::days(19_000),
@@ -127,70 +127,71 @@ impl Asset {
         }
     }
 
-    /// Its title, which searches match.
+    /// Sets the title, which searches match.
     pub fn title(mut self, title: &str) -> Self {
-        self.title = Text::same(title);
+        self.title = LocalizedText::untranslated(title);
         self
     }
 
-    /// Its caption, which searches match.
+    /// Sets the caption, which searches match.
     pub fn caption(mut self, caption: &str) -> Self {
-        self.caption = Text::same(caption);
+        self.caption = LocalizedText::untranslated(caption);
         self
     }
 
-    /// Keywords, which searches match; their ids are derived from the words.
+    /// Sets the keywords, which searches match; their ids are computed from the words.
     pub fn keywords<'a>(mut self, keywords: impl IntoIterator<Item = &'a str>) -> Self {
         self.keywords = keywords
             .into_iter()
-            .map(|word| Keyword { id: keyword_id(word), text: Text::same(word) })
+            .map(|word| Keyword { id: keyword_id(word), text: LocalizedText::untranslated(word) })
             .collect();
         self
     }
 
-    /// Makes it editorial (news); it is creative (stock) otherwise.
+    /// Makes it editorial (news). By default it is creative (stock).
     pub fn editorial(mut self) -> Self {
         self.family = Family::Editorial;
-        self.collection = first_collection(Family::Editorial);
+        self.collection = default_collection(Family::Editorial);
         self.segments = vec!["news".to_owned()];
         self
     }
 
-    /// Width and height of the largest size in pixels; at most 4000 each, as files are really made.
+    /// Sets width and height of the largest size in pixels, at most 4000 each: the files are really generated.
     pub fn dimensions(mut self, width: u32, height: u32) -> Self {
         self.width = width.clamp(1, 4000);
         self.height = height.clamp(1, 4000);
         self
     }
 
-    /// The file that is delivered for every size, in place of a made one.
+    /// Sets the file that is delivered for every size, instead of a generated one.
     pub fn bytes(mut self, bytes: impl Into<Bytes>) -> Self {
         self.content = Some(Content::bytes(bytes.into()));
         self
     }
 
-    /// A delivered file of this many bytes that is made while it is read, so it may be far larger
-    /// than memory. [`MockGetty::file_range`](crate::MockGetty::file_range) tells what is in it.
+    /// Delivers a file of this many bytes that is generated while it is read, so it may be far larger than
+    /// memory. [`MockGetty::file_range`](crate::MockGetty::file_range) returns its content.
     pub fn synthetic_size(mut self, bytes: u64) -> Self {
         let seed = self.id.bytes().fold(1, |seed, byte| mix(seed ^ u64::from(byte)));
         self.content = Some(Content::synthetic(seed, bytes));
         self
     }
 
-    /// The file name in `Content-Disposition`; `GettyImages-{id}.jpg` or `.mp4` otherwise. It is
-    /// sent as given, so that hostile names can be tried.
+    /// Sets the file name in `Content-Disposition`. The default is `GettyImages-{id}.jpg` or `.mp4`. It is sent
+    /// unchanged, so that tests can send malicious names.
     pub fn file_name(mut self, name: &str) -> Self {
         self.file_name = Some(name.to_owned());
         self
     }
 
-    /// Puts it outside the customer's agreement: downloads are answered 401, as the API does.
+    /// Makes it an asset that the customer's agreement does not include: the response to downloads is 401, as the API
+    /// sends it.
     pub fn outside_agreement(mut self) -> Self {
         self.outside_agreement = true;
         self
     }
 
-    /// How it is oriented, in the words of requests.
+    /// Its orientation, as requests spell it.
     pub(crate) fn orientation(&self) -> &'static str {
         let (width, height) = (u64::from(self.width), u64::from(self.height));
         if width * 10 >= height * 20 {
@@ -206,8 +207,8 @@ impl Asset {
         }
     }
 
-    /// How it is oriented, in the words of responses.
-    pub(crate) fn orientation_shown(&self) -> &'static str {
+    /// Its orientation, as responses spell it.
+    pub(crate) fn orientation_label(&self) -> &'static str {
         match self.orientation() {
             "panoramic_horizontal" => "PanoramicHorizontal",
             "panoramic_vertical" => "PanoramicVertical",
@@ -217,7 +218,12 @@ impl Asset {
         }
     }
 
-    /// Whether it is found at iStock alone: a part of the creative assets.
+    /// Its aspect ratio, as requests and responses spell it.
+    pub(crate) fn aspect_ratio(&self) -> &'static str {
+        if self.width >= self.height { "16:9" } else { "9:16" }
+    }
+
+    /// Whether it is exclusive to iStock: some of the creative assets are.
     pub(crate) fn is_istock_exclusive(&self) -> bool {
         self.family == Family::Creative && self.popularity.is_multiple_of(3)
     }
@@ -226,23 +232,23 @@ impl Asset {
         self.graphical_style == "vector"
     }
 
-    /// Prepares for being searched.
+    /// Collects its words, for searches.
     pub(crate) fn index(&mut self) {
         let words = self.texts().flat_map(split_words).map(str::to_lowercase).collect();
         self.words = words;
     }
 
-    /// Whether all words are found, whatever the language. Words are compared from their
-    /// beginning, so that `boat` finds `boats`; a plural `s` in the phrase is ignored.
+    /// Whether each word is a prefix of one of its words, in any language: `boat` finds `boats`. A plural `s` in
+    /// the phrase is ignored.
     pub(crate) fn matches(&self, words: &[String]) -> bool {
         words.iter().all(|word| {
-            // Words with the same beginning stand together, the shortest first.
+            // The words are sorted, so the first one that is not less starts with the word if any does.
             let next = self.words.range::<str, _>((Included(word.as_str()), Unbounded)).next();
             self.id == *word || next.is_some_and(|next| next.starts_with(word.as_str()))
         })
     }
 
-    /// How well the words fit: hits in the title weigh most.
+    /// The relevance for these words: matches in the title have the largest weight.
     pub(crate) fn score(&self, words: &[String], language: Language) -> u64 {
         let hits = |text: &str| words.iter().filter(|word| has_word(text, word)).count() as u64;
         let keywords: u64 = self.keywords.iter().map(|one| hits(one.text.get(language))).sum();
@@ -264,8 +270,8 @@ fn has_word(text: &str, word: &str) -> bool {
     split_words(text).any(|candidate| candidate.to_lowercase().starts_with(word))
 }
 
-/// The collection an asset is in unless it says otherwise.
-fn first_collection(family: Family) -> Collection {
+/// The collection of assets for which none is set.
+fn default_collection(family: Family) -> Collection {
     let found = COLLECTIONS.iter().find(|one| one.family == family.as_str());
     found.copied().unwrap_or(Collection {
         id: 0,

@@ -1,4 +1,4 @@
-//! File contents: given, or made while they are read.
+//! The content of files: bytes, or generated while it is read.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use bytes::Bytes;
 
 use crate::random::mix;
 
-/// Bytes that can be read from any place.
+/// Bytes that can be read from any offset.
 #[derive(Debug, Clone)]
 pub(crate) enum Content {
     Bytes(Bytes),
     Synthetic { seed: u64, length: u64 },
 }
 
-/// How much is handed over at once.
-const CHUNK: u64 = 64 * 1024;
+/// The largest chunk.
+const MAX_CHUNK: u64 = 64 * 1024;
 
 impl Content {
     pub(crate) fn bytes(bytes: Bytes) -> Self {
@@ -32,7 +32,7 @@ impl Content {
         }
     }
 
-    /// A number that differs where contents differ.
+    /// A hash of the content.
     pub(crate) fn fingerprint(&self) -> u64 {
         match self {
             Self::Bytes(bytes) => {
@@ -42,13 +42,13 @@ impl Content {
         }
     }
 
-    /// The next piece of `range`, at most 64 KiB; `None` at its end.
+    /// The next chunk of `range`, at most 64 KiB; `None` at its end.
     pub(crate) fn chunk(&self, range: &Range<u64>) -> Option<Bytes> {
-        let end = range.end.min(self.len()).min(range.start.saturating_add(CHUNK));
+        let end = range.end.min(self.len()).min(range.start.saturating_add(MAX_CHUNK));
         (range.start < end).then(|| self.read(range.start..end))
     }
 
-    /// All of `range`, cut where the content ends.
+    /// The bytes in `range`, up to the end of the content.
     pub(crate) fn read(&self, range: Range<u64>) -> Bytes {
         let end = range.end.min(self.len());
         let start = range.start.min(end);
@@ -66,8 +66,8 @@ fn word(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte))
 }
 
-/// Each group of eight bytes is a function of its place, so no two places look alike and a piece
-/// that ends up in the wrong one is found.
+/// Each group of eight bytes is a function of its offset. So bytes that are written to a wrong offset are
+/// noticed.
 fn synthesise(seed: u64, range: Range<u64>) -> Bytes {
     let first = range.start / 8;
     let last = range.end.div_ceil(8);

@@ -1,4 +1,4 @@
-//! The catalogue: assets, what they are made of, and the files they are delivered as.
+//! The catalogue: assets with their texts, sizes and files.
 
 mod asset;
 mod content;
@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use asset::Asset;
-pub(crate) use asset::{Family, Keyword, Kind, keyword_id};
+pub(crate) use asset::{AssetKind, Family, Keyword, keyword_id};
 pub(crate) use content::Content;
 pub(crate) use events::{Event, event_by_id, events};
 pub(crate) use reference::{COLLECTIONS, COUNTRIES};
@@ -32,19 +32,19 @@ impl Catalogue {
     pub(crate) fn generated(seed: u64, size: usize) -> Self {
         let mut catalogue = Self::default();
         for asset in generate::generate(seed, size) {
-            catalogue.put(asset);
+            catalogue.insert(asset);
         }
         catalogue
     }
 
     /// Adds an asset, or replaces the one with its id.
-    pub(crate) fn put(&mut self, mut asset: Asset) {
+    pub(crate) fn insert(&mut self, mut asset: Asset) {
         asset.index();
-        let place = self.by_id.get(&asset.id).copied();
-        match place.and_then(|index| self.assets.get_mut(index)) {
-            Some(present) => {
-                asset.revision = present.revision + 1;
-                *present = Arc::new(asset);
+        let position = self.by_id.get(&asset.id).copied();
+        match position.and_then(|index| self.assets.get_mut(index)) {
+            Some(existing) => {
+                asset.revision = existing.revision + 1;
+                *existing = Arc::new(asset);
             }
             None => {
                 self.by_id.insert(asset.id.clone(), self.assets.len());
@@ -57,7 +57,7 @@ impl Catalogue {
         self.by_id.get(id).and_then(|index| self.assets.get(*index))
     }
 
-    pub(crate) fn of_kind(&self, id: &str, kind: Kind) -> Option<&Arc<Asset>> {
+    pub(crate) fn of_kind(&self, id: &str, kind: AssetKind) -> Option<&Arc<Asset>> {
         self.get(id).filter(|asset| asset.kind == kind)
     }
 

@@ -1,6 +1,6 @@
-//! Collections, countries and events that assets refer to.
+//! Reference data: collections and countries.
 
-/// A collection assets belong to.
+/// A collection of assets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Collection {
     pub(crate) id: i32,

@@ -1,6 +1,6 @@
-//! The sizes an asset can be had in, and the files behind them.
+//! The sizes of an asset, and their files.
 
-use super::asset::{Asset, Kind};
+use super::asset::{Asset, AssetKind};
 use super::content::Content;
 use super::{files, video};
 
@@ -18,15 +18,15 @@ pub(crate) struct VideoSize {
     pub(crate) name: &'static str,
     pub(crate) description: &'static str,
     pub(crate) width: u32,
-    /// Fractional for shapes whose scaled height is.
+    /// A fraction when the scaled height is not an integer.
     pub(crate) height: f64,
 }
 
-/// Quarters of the full size and their names.
-const STEPS: [(u32, &str); 4] = [(1, "x_small"), (2, "small"), (3, "medium"), (4, "large")];
+/// Sizes of images: quarters of the full size, and names.
+const IMAGE_SIZES: [(u32, &str); 4] = [(1, "x_small"), (2, "small"), (3, "medium"), (4, "large")];
 
 pub(crate) fn image_sizes(asset: &Asset) -> Vec<ImageSize> {
-    STEPS
+    IMAGE_SIZES
         .iter()
         .map(|(quarters, name)| ImageSize {
             name,
@@ -46,7 +46,7 @@ pub(crate) fn video_sizes(asset: &Asset) -> Vec<VideoSize> {
     vec![scaled("hdv", "small web", 3), scaled("hd2", "half", 4), scaled("hd1", "full", 8)]
 }
 
-/// Display sizes: name and longest side in pixels.
+/// Display sizes: name, and the longest side in pixels.
 pub(crate) const DISPLAY_SIZES: &[(&str, u32)] = &[
     ("comp", 240),
     ("comp_webp", 240),
@@ -58,10 +58,10 @@ pub(crate) const DISPLAY_SIZES: &[(&str, u32)] = &[
     ("thumb", 80),
 ];
 
-/// Which file of an asset is meant.
+/// A file of an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Rendition {
-    /// A JPEG of this height.
+    /// A JPEG of these dimensions.
     Jpeg {
         width: u32,
         height: u32,
@@ -74,22 +74,22 @@ pub(crate) enum Rendition {
 }
 
 impl Rendition {
-    /// The largest there is.
+    /// The largest file of an asset.
     pub(crate) fn largest(asset: &Asset) -> Self {
         match asset.kind {
-            Kind::Image => Self::Jpeg { width: asset.width, height: asset.height },
-            Kind::Video => Self::Video { size: "hd1".to_owned() },
+            AssetKind::Image => Self::Jpeg { width: asset.width, height: asset.height },
+            AssetKind::Video => Self::Video { size: "hd1".to_owned() },
         }
     }
 
     /// A display size by name.
     pub(crate) fn display(asset: &Asset, name: &str) -> Option<Self> {
-        let (_, longest) = DISPLAY_SIZES.iter().find(|(one, _)| *one == name)?;
-        if asset.kind == Kind::Video && name != "thumb" {
+        let (_, longest_side) = DISPLAY_SIZES.iter().find(|(known, _)| *known == name)?;
+        if asset.kind == AssetKind::Video && name != "thumb" {
             return Some(Self::Video { size: "hdv".to_owned() });
         }
         let full = asset.width.max(asset.height).max(1);
-        let scale = |side: u32| (side * longest.min(&full) / full).max(1);
+        let scale = |side: u32| (side * longest_side.min(&full) / full).max(1);
         Some(Self::Jpeg { width: scale(asset.width), height: scale(asset.height) })
     }
 
@@ -102,8 +102,8 @@ impl Rendition {
             Self::Eps => files::eps(asset),
             Self::Video { size } => {
                 let size = video_sizes(asset).into_iter().find(|one| one.name == size);
-                let whole = |size: VideoSize| (size.width, (size.height.round() as u32).max(1));
-                let (width, height) = size.map_or((asset.width, asset.height), whole);
+                let rounded = |size: VideoSize| (size.width, (size.height.round() as u32).max(1));
+                let (width, height) = size.map_or((asset.width, asset.height), rounded);
                 video::mp4(asset, width, height)
             }
         })

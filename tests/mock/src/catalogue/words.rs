@@ -1,6 +1,6 @@
-//! The words the catalogue is described with, in four languages.
+//! The words of the catalogue's texts, in four languages.
 
-/// A language texts are available in.
+/// A language of the catalogue's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Language {
     #[default]
@@ -29,18 +29,18 @@ impl Language {
     }
 }
 
-/// One text in every language.
+/// A text in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Text {
+pub(crate) struct LocalizedText {
     pub(crate) english: String,
     pub(crate) german: String,
     pub(crate) french: String,
     pub(crate) spanish: String,
 }
 
-impl Text {
-    /// The same words whatever the language.
-    pub(crate) fn same(text: &str) -> Self {
+impl LocalizedText {
+    /// The same text in every language.
+    pub(crate) fn untranslated(text: &str) -> Self {
         Self {
             english: text.to_owned(),
             german: text.to_owned(),
@@ -82,19 +82,19 @@ const fn word(
 }
 
 impl Word {
-    pub(crate) fn text(&self) -> Text {
-        joined(&[self])
+    pub(crate) fn text(&self) -> LocalizedText {
+        join_words(&[self])
     }
 }
 
-/// Words joined to one text, its first letter a capital.
-pub(crate) fn joined(words: &[&Word]) -> Text {
-    let join = |part: fn(&Word) -> &'static str| {
-        let text = words.iter().map(|word| part(word)).collect::<Vec<_>>().join(" ");
+/// Joins words to a text that starts with a capital letter.
+pub(crate) fn join_words(words: &[&Word]) -> LocalizedText {
+    let join = |translation: fn(&Word) -> &'static str| {
+        let text = words.iter().map(|word| translation(word)).collect::<Vec<_>>().join(" ");
         let mut letters = text.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
-    Text {
+    LocalizedText {
         english: join(|word| word.english),
         german: join(|word| word.german),
         french: join(|word| word.french),

@@ -1,4 +1,4 @@
-//! Faults, gates and drifting results.
+//! Faults, gates and drift of results.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::setup::duration;
-use super::{Answer, Call, Problem, Route, check_operation, done, route};
-use crate::api::Drift;
-use crate::canned::{Canned, try_header};
-use crate::fault::Fault;
+use super::call::{
+    BadRequest, CallResult, ControlCall, Route, check_operation, duration, empty_object, route,
+};
+use crate::fault::{Canned, Fault, parse_header};
+use crate::server::drift::Drift;
 
 pub(super) const ROUTES: &[Route] = &[
     route(Method::POST, "/faults", add),
     route(Method::DELETE, "/faults", |call| {
         call.mock.clear_faults();
-        done()
+        empty_object()
     }),
     route(Method::GET, "/holds", holds),
     route(Method::PUT, "/holds/{operation}", hold),
@@ -24,14 +24,14 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::PUT, "/drift/{operation}", drift),
     route(Method::DELETE, "/drift", |call| {
         call.mock.settle();
-        done()
+        empty_object()
     }),
 ];
 
-/// Faults in the words of this interface: those of [`Fault`] in snake case.
+/// The faults of this interface: those of [`Fault`] in snake case.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Asked {
+enum RequestedFault {
     Status(u16),
     Answer {
         status: u16,
@@ -71,19 +71,19 @@ enum Asked {
     NestedJson(usize),
 }
 
-impl Asked {
-    fn fault(self) -> Result<Fault, Problem> {
+impl RequestedFault {
+    fn fault(self) -> Result<Fault, BadRequest> {
         let fault = match self {
             Self::Status(status) => Fault::Status(status),
             Self::Answer { status, headers, body } => {
-                // Checked like any other status, before it is made one.
-                if let Some(problem) = Fault::Status(status).problem() {
-                    return Err(Problem(problem));
+                // `Canned::new` panics on an invalid status, so it is checked before.
+                if let Some(message) = Fault::Status(status).validation_error() {
+                    return Err(BadRequest(message));
                 }
                 let mut canned = Canned::new(status).body(body);
                 for (name, value) in headers {
-                    if try_header(&name, &value).is_none() {
-                        return Err(Problem(format!("`{name}: {value}` cannot be sent as a header")));
+                    if parse_header(&name, &value).is_none() {
+                        return Err(BadRequest(format!("`{name}: {value}` cannot be sent as a header")));
                     }
                     canned = canned.header(&name, &value);
                 }
@@ -111,68 +111,68 @@ impl Asked {
             Self::OversizedBody(length) => Fault::OversizedBody(length),
             Self::NestedJson(depth) => Fault::NestedJson(depth),
         };
-        fault.problem().map_or(Ok(fault), |problem| Err(Problem(problem)))
+        fault.validation_error().map_or(Ok(fault), |message| Err(BadRequest(message)))
     }
 }
 
-fn add(call: &Call<'_>) -> Answer {
+fn add(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Planned {
+    struct RequestBody {
         operation: String,
-        /// Every call when absent.
+        /// All calls when absent.
         times: Option<usize>,
-        fault: Asked,
+        fault: RequestedFault,
     }
-    let planned: Planned = call.read()?;
-    check_operation(&planned.operation)?;
-    let fault = planned.fault.fault()?;
-    match planned.times {
-        Some(times) => call.mock.fail_next(&planned.operation, times, fault),
-        None => call.mock.fail_always(&planned.operation, fault),
+    let body: RequestBody = call.parse_body()?;
+    check_operation(&body.operation)?;
+    let fault = body.fault.fault()?;
+    match body.times {
+        Some(times) => call.mock.fail_next(&body.operation, times, fault),
+        None => call.mock.fail_always(&body.operation, fault),
     }
-    done()
+    empty_object()
 }
 
-fn holds(call: &Call<'_>) -> Answer {
+fn holds(call: &ControlCall<'_>) -> CallResult {
     let gates = call.gates();
     let waiting = gates.iter().map(|(operation, gate)| (operation.clone(), json!(gate.waiting())));
     Ok(Value::Object(waiting.collect::<Map<_, _>>()))
 }
 
-fn hold(call: &Call<'_>) -> Answer {
+fn hold(call: &ControlCall<'_>) -> CallResult {
     check_operation(&call.name)?;
     let gate = call.mock.hold(&call.name);
     call.gates().insert(call.name.clone(), gate);
-    done()
+    empty_object()
 }
 
-fn release(call: &Call<'_>) -> Answer {
+fn release(call: &ControlCall<'_>) -> CallResult {
     match call.gates().remove(&call.name) {
         Some(gate) => {
             gate.release();
-            done()
+            empty_object()
         }
-        None => Err(Problem(format!("{} is not held", call.name))),
+        None => Err(BadRequest(format!("{} is not held", call.name))),
     }
 }
 
-fn drift(call: &Call<'_>) -> Answer {
+fn drift(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case")]
-    enum Asked {
+    enum RequestedDrift {
         Grow(u64),
         Shrink(u64),
         RefuseAfter(u64),
         EmptyAfter(u64),
     }
     check_operation(&call.name)?;
-    let drift = match call.read()? {
-        Asked::Grow(by) => Drift::Grow(by),
-        Asked::Shrink(by) => Drift::Shrink(by),
-        Asked::RefuseAfter(page) => Drift::RefuseAfter(page),
-        Asked::EmptyAfter(page) => Drift::EmptyAfter(page),
+    let drift = match call.parse_body()? {
+        RequestedDrift::Grow(by) => Drift::Grow(by),
+        RequestedDrift::Shrink(by) => Drift::Shrink(by),
+        RequestedDrift::RefuseAfter(page) => Drift::RefuseAfter(page),
+        RequestedDrift::EmptyAfter(page) => Drift::EmptyAfter(page),
     };
     call.mock.drift(&call.name, drift);
-    done()
+    empty_object()
 }

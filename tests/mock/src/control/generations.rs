@@ -4,42 +4,43 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::assets::described;
-use super::setup::duration;
-use super::{Answer, Call, Problem, Route, done, given, look, route};
-use crate::api::{Outcome, Ready};
+use super::call::{
+    BadRequest, CallResult, ControlCall, Route, duration, empty_object, file_summary, get_route, present,
+    route,
+};
+use crate::generation_plan::{Outcome, Ready};
 
 pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/generations", |call| Ok(json!({ "ids": call.mock.generation_ids() }))),
     route(Method::PUT, "/generations", plan),
     route(Method::POST, "/generations/finish", |call| {
         call.mock.finish_generations();
-        done()
+        empty_object()
     }),
     route(Method::PUT, "/generations/{id}", change),
-    look("/generations/{id}/file", &["index"], file),
+    get_route("/generations/{id}/file", &["index"], file),
 ];
 
-/// What the large size of a generated image must be.
-fn file(call: &Call<'_>) -> Answer {
+/// The length and digest of the large file of a generated image.
+fn file(call: &ControlCall<'_>) -> CallResult {
     let index = call.query("index")?.unwrap_or_default();
     let file = call.mock.generated_file(&call.name, index);
     let file =
-        file.ok_or_else(|| Problem(format!("there is no image {index} of a generation {}", call.name)))?;
-    Ok(described(&file))
+        file.ok_or_else(|| BadRequest(format!("there is no image {index} of a generation {}", call.name)))?;
+    Ok(file_summary(&file))
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum AskedReady {
+enum RequestedReady {
     AtOnce,
     AfterPolls(u32),
     AfterSeconds(f64),
     WhenFinished,
 }
 
-impl AskedReady {
-    fn ready(self) -> Result<Ready, Problem> {
+impl RequestedReady {
+    fn ready(self) -> Result<Ready, BadRequest> {
         Ok(match self {
             Self::AtOnce => Ready::AtOnce,
             Self::AfterPolls(polls) => Ready::AfterPolls(polls),
@@ -51,14 +52,14 @@ impl AskedReady {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum AskedOutcome {
+enum RequestedOutcome {
     Made,
     Blocked(Vec<u32>),
     Failed,
     Gone,
 }
 
-impl AskedOutcome {
+impl RequestedOutcome {
     fn outcome(self) -> Outcome {
         match self {
             Self::Made => Outcome::Made,
@@ -69,46 +70,46 @@ impl AskedOutcome {
     }
 }
 
-/// Changes what is given and leaves the rest.
-fn plan(call: &Call<'_>) -> Answer {
+/// Changes the properties that are present.
+fn plan(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
-        ready: Option<AskedReady>,
-        files_ready: Option<AskedReady>,
-        outcome: Option<AskedOutcome>,
-        /// Null lifts the limit.
-        #[serde(default, deserialize_with = "given")]
+    struct RequestBody {
+        ready: Option<RequestedReady>,
+        files_ready: Option<RequestedReady>,
+        outcome: Option<RequestedOutcome>,
+        /// Null removes the limit.
+        #[serde(default, deserialize_with = "present")]
         concurrent: Option<Option<usize>>,
     }
-    let asked: Asked = call.read()?;
-    let ready = asked.ready.map(AskedReady::ready).transpose()?;
-    let files_ready = asked.files_ready.map(AskedReady::ready).transpose()?;
+    let body: RequestBody = call.parse_body()?;
+    let ready = body.ready.map(RequestedReady::ready).transpose()?;
+    let files_ready = body.files_ready.map(RequestedReady::ready).transpose()?;
     if let Some(ready) = ready {
         call.mock.set_generations_ready(ready);
     }
     if let Some(ready) = files_ready {
         call.mock.set_generated_files_ready(ready);
     }
-    if let Some(outcome) = asked.outcome {
+    if let Some(outcome) = body.outcome {
         call.mock.set_generation_outcome(outcome.outcome());
     }
-    if let Some(limit) = asked.concurrent {
+    if let Some(limit) = body.concurrent {
         call.mock.set_concurrent_generations(limit);
     }
-    done()
+    empty_object()
 }
 
-fn change(call: &Call<'_>) -> Answer {
+fn change(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
-        outcome: AskedOutcome,
+    struct RequestBody {
+        outcome: RequestedOutcome,
     }
-    let asked: Asked = call.read()?;
-    if call.mock.change_generation(&call.name, asked.outcome.outcome()) {
-        done()
+    let body: RequestBody = call.parse_body()?;
+    if call.mock.change_generation(&call.name, body.outcome.outcome()) {
+        empty_object()
     } else {
-        Err(Problem(format!("there is no generation {}", call.name)))
+        Err(BadRequest(format!("there is no generation {}", call.name)))
     }
 }

@@ -1,24 +1,26 @@
-//! What the server received.
+//! The requests that the server received.
 
 use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, Call, Problem, Route, check_operation, done, look, route};
-use crate::record::Received;
+use super::call::{
+    BadRequest, CallResult, ControlCall, Route, check_operation, empty_object, get_route, route,
+};
+use crate::server::recorder::Received;
 
 pub(super) const ROUTES: &[Route] = &[
-    look("/received", &["operation"], list),
+    get_route("/received", &["operation"], list),
     route(Method::GET, "/received/counts", |call| Ok(json!(call.mock.counts()))),
     route(Method::POST, "/received/assert", assert),
     route(Method::DELETE, "/received", |call| {
         call.mock.clear_received();
-        done()
+        empty_object()
     }),
 ];
 
 /// All requests in order of arrival, or those for one operation.
-fn list(call: &Call<'_>) -> Answer {
+fn list(call: &ControlCall<'_>) -> CallResult {
     let received = match call.query::<String>("operation")? {
         Some(operation) => {
             check_operation(&operation)?;
@@ -29,31 +31,31 @@ fn list(call: &Call<'_>) -> Answer {
     Ok(json!({ "received": received.iter().map(view).collect::<Value>() }))
 }
 
-/// Whether something is so; the answer to what is not says what there was instead.
-fn assert(call: &Call<'_>) -> Answer {
+/// Checks an assertion. The error message says what was received instead.
+fn assert(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case", deny_unknown_fields)]
-    enum Asked {
+    enum Assertion {
         Called { operation: String, times: usize },
         CalledAtLeast { operation: String, times: usize },
         NoCredentialsLeftApi,
     }
-    let found = match call.read()? {
-        Asked::Called { operation, times } => {
+    let result = match call.parse_body()? {
+        Assertion::Called { operation, times } => {
             check_operation(&operation)?;
             call.mock.calls(&operation).check(|count| count == times, &times.to_string())
         }
-        Asked::CalledAtLeast { operation, times } => {
+        Assertion::CalledAtLeast { operation, times } => {
             check_operation(&operation)?;
             call.mock.calls(&operation).check(|count| count >= times, &format!("at least {times}"))
         }
-        Asked::NoCredentialsLeftApi => call.mock.credentials_left_api().map_or(Ok(()), Err),
+        Assertion::NoCredentialsLeftApi => call.mock.credentials_left_api().map_or(Ok(()), Err),
     };
-    found.map_err(Problem)?;
-    done()
+    result.map_err(BadRequest)?;
+    empty_object()
 }
 
-/// Headers that come twice are shown joined, as HTTP lets them be.
+/// Headers that are repeated are joined with commas, as HTTP permits.
 fn view(received: &Received) -> Value {
     let mut headers = Map::new();
     for name in received.headers.keys() {

@@ -1,14 +1,13 @@
-//! Where everything is, the clock, tokens, quotas and the rate.
-
-use std::time::Duration;
+//! URLs and credentials, the clock, tokens, quotas, the rate limit, delivery and spelling.
 
 use http::Method;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, Call, Problem, Route, calls, done, required, route};
-use crate::api::{PRODUCT_TYPES, is_web_address};
-use crate::spelling::PropertySpelling;
+use super::call::{BadRequest, CallResult, ControlCall, Route, duration, empty_object, required, route};
+use crate::document::is_http_url;
+use crate::http::spelling::PropertySpelling;
+use crate::state::products::PRODUCT_TYPES;
 
 pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/", overview),
@@ -17,24 +16,24 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::POST, "/clock/advance", advance),
     route(Method::POST, "/tokens/expire", |call| {
         call.mock.expire_tokens();
-        done()
+        empty_object()
     }),
     route(Method::POST, "/tokens/revoke", |call| {
         call.mock.revoke_tokens();
-        done()
+        empty_object()
     }),
     route(Method::POST, "/tokens/revoke-refresh", |call| {
         call.mock.revoke_refresh_tokens();
-        done()
+        empty_object()
     }),
     route(Method::GET, "/quotas", quotas),
     route(Method::PUT, "/quotas/{product_type}", set_quota),
-    route(Method::PUT, "/rate", set_rate),
+    route(Method::PUT, "/rate", set_queries_per_second),
     route(Method::PUT, "/delivery", deliver_from),
     route(Method::PUT, "/spelling", set_spelling),
 ];
 
-fn overview(call: &Call<'_>) -> Answer {
+fn overview(call: &ControlCall<'_>) -> CallResult {
     let mock = call.mock;
     Ok(json!({
         "api": mock.api_url(),
@@ -47,101 +46,96 @@ fn overview(call: &Call<'_>) -> Answer {
         "public_api_key": mock.public_api_key(),
         "username": mock.username(),
         "password": mock.password(),
-        "control": calls(),
+        "control": call.calls,
     }))
 }
 
-fn reset(call: &Call<'_>) -> Answer {
+fn reset(call: &ControlCall<'_>) -> CallResult {
     call.gates().clear();
     call.mock.reset();
-    done()
+    empty_object()
 }
 
-fn clock(call: &Call<'_>) -> Answer {
+fn clock(call: &ControlCall<'_>) -> CallResult {
     Ok(json!({ "now": call.mock.clock().now().to_rfc3339() }))
 }
 
-fn advance(call: &Call<'_>) -> Answer {
+fn advance(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
+    struct RequestBody {
         seconds: f64,
     }
-    let asked: Asked = call.read()?;
-    call.mock.clock().advance(duration(asked.seconds)?);
+    let body: RequestBody = call.parse_body()?;
+    call.mock.clock().advance(duration(body.seconds)?);
     clock(call)
 }
 
-fn deliver_from(call: &Call<'_>) -> Answer {
+fn deliver_from(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
-        /// Null for this server.
+    struct RequestBody {
+        /// Null means this server.
         #[serde(deserialize_with = "required")]
         base: Option<String>,
     }
-    let asked: Asked = call.read()?;
-    match asked.base {
-        Some(base) if is_web_address(&base) => call.mock.deliver_from(base),
-        Some(base) => return Err(Problem(format!("base: {base:?} is no http or https URL"))),
+    let body: RequestBody = call.parse_body()?;
+    match body.base {
+        Some(base) if is_http_url(&base) => call.mock.deliver_from(base),
+        Some(base) => return Err(BadRequest(format!("base: {base:?} is no http or https URL"))),
         None => call.mock.deliver_from_here(),
     }
-    done()
+    empty_object()
 }
 
-/// A number of seconds that is a duration.
-pub(super) fn duration(seconds: f64) -> Result<Duration, Problem> {
-    Duration::try_from_secs_f64(seconds).map_err(|error| Problem(format!("seconds: {error}")))
+fn quotas(call: &ControlCall<'_>) -> CallResult {
+    let remaining = |product: &&str| ((*product).to_owned(), json!(call.mock.quota_remaining(product)));
+    Ok(Value::Object(PRODUCT_TYPES.iter().map(remaining).collect::<Map<_, _>>()))
 }
 
-fn quotas(call: &Call<'_>) -> Answer {
-    let left = |product: &&str| ((*product).to_owned(), json!(call.mock.quota_remaining(product)));
-    Ok(Value::Object(PRODUCT_TYPES.iter().map(left).collect::<Map<_, _>>()))
-}
-
-fn set_quota(call: &Call<'_>) -> Answer {
+fn set_quota(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
+    struct RequestBody {
         remaining: u32,
     }
     if !PRODUCT_TYPES.contains(&call.name.as_str()) {
         let products = PRODUCT_TYPES.join(", ");
-        return Err(Problem(format!("there is no product {}; there are {products}", call.name)));
+        return Err(BadRequest(format!("there is no product {}; there are {products}", call.name)));
     }
-    let asked: Asked = call.read()?;
-    call.mock.set_quota(&call.name, asked.remaining);
+    let body: RequestBody = call.parse_body()?;
+    call.mock.set_quota(&call.name, body.remaining);
     quotas(call)
 }
 
-fn set_spelling(call: &Call<'_>) -> Answer {
+fn set_spelling(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
+    struct RequestBody {
         properties: String,
     }
-    let asked: Asked = call.read()?;
-    let found = PropertySpelling::NAMES.iter().find(|(name, _)| *name == asked.properties);
+    let body: RequestBody = call.parse_body()?;
+    let found = PropertySpelling::NAMES.iter().find(|(name, _)| *name == body.properties);
     let Some((_, spelling)) = found else {
         let names = PropertySpelling::NAMES.map(|(name, _)| name).join(", ");
-        return Err(Problem(format!(
+        return Err(BadRequest(format!(
             "properties: there is no spelling {}; there are {names}",
-            asked.properties
+            body.properties
         )));
     };
     call.mock.set_property_spelling(*spelling);
-    done()
+    empty_object()
 }
 
-fn set_rate(call: &Call<'_>) -> Answer {
+fn set_queries_per_second(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Asked {
-        /// Null lifts the limit.
+    struct RequestBody {
+        /// Null removes the limit.
         #[serde(deserialize_with = "required")]
         queries_per_second: Option<u32>,
     }
-    let asked: Asked = call.read()?;
-    call.mock.set_queries_per_second(asked.queries_per_second);
-    done()
+    let body: RequestBody = call.parse_body()?;
+    call.mock.set_queries_per_second(body.queries_per_second);
+    empty_object()
 }

@@ -1,4 +1,4 @@
-//! The parameters that this server takes and checks, and that change nothing in its responses.
+//! The parameters that the server accepts and checks, and that do not change its responses.
 
 /// Parameters that are ignored, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -6,7 +6,7 @@
 pub struct Ignored {
     /// The names of the parameters.
     pub parameters: &'static [&'static str],
-    /// The operations that ignore them; all that have them when it is empty.
+    /// The operations that ignore them. Empty means all operations that have them.
     pub operations: &'static [&'static str],
     /// Why they are ignored.
     pub reason: &'static str,
@@ -20,24 +20,24 @@ const fn ignored(
     Ignored { parameters, operations, reason }
 }
 
-/// All documented parameters that change nothing in a response. Their values are checked all the same.
+/// All documented parameters that do not change a response. Their values are checked.
 pub const IGNORED_PARAMETERS: &[Ignored] = &[
     ignored(
         &["age_of_people", "color", "compositions", "ethnicity", "image_techniques", "moods", "viewpoints"],
         &[],
-        "the catalogue does not know what is seen in its pictures",
+        "the catalogue does not know the content of its images",
     ),
     ignored(
         &["editorial_video_types", "format_available", "release_status"],
         &[],
-        "the catalogue does not know it of its assets",
+        "the catalogue does not have these properties of its assets",
     ),
-    ignored(&["embed_content_only"], &[], "every asset of the catalogue may be embedded"),
-    ignored(&["exclude_nudity", "safe_search"], &[], "nothing in the catalogue would be left out"),
+    ignored(&["embed_content_only"], &[], "all assets of the catalogue can be embedded"),
+    ignored(&["exclude_nudity", "safe_search"], &[], "no asset of the catalogue would be excluded"),
     ignored(
         &["use_team_credits"],
         &["download_image", "download_video"],
-        "downloads take from the limit of a product, which the team shares",
+        "downloads are counted against the limit of a product, which the team shares",
     ),
     ignored(&["GI-Country-Code"], &[], "the catalogue is the same in every country"),
     ignored(
@@ -69,6 +69,6 @@ pub const IGNORED_PARAMETERS: &[Ignored] = &[
             "remove_board_assets",
             "update_board",
         ],
-        "the response has no text that the server knows in other languages",
+        "the response has no text that the server translates",
     ),
 ];

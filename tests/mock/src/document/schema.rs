@@ -1,23 +1,33 @@
 //! The parts of an OpenAPI 3.0 document that this server reads.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use http::Method;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+const EFFECTIVE: &str = include_str!("effective.json");
+
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Document {
-    pub(super) paths: HashMap<String, HashMap<String, Operation>>,
+    pub(super) paths: HashMap<String, HashMap<String, OperationObject>>,
     pub(super) components: Components,
 }
 
 impl Document {
-    pub(super) fn operation(&self, method: &Method, path: &str) -> Option<&Operation> {
+    /// The document that is part of this program. If it could not be parsed, no operation would have parameters,
+    /// and the tests would fail.
+    pub(super) fn effective() -> &'static Self {
+        static PARSED: OnceLock<Document> = OnceLock::new();
+        PARSED.get_or_init(|| serde_json::from_str(EFFECTIVE).unwrap_or_default())
+    }
+
+    pub(super) fn operation(&self, method: &Method, path: &str) -> Option<&OperationObject> {
         self.paths.get(path)?.get(&method.as_str().to_ascii_lowercase())
     }
 
-    /// Follows a reference; a schema without one, or with one that leads nowhere, stays itself.
+    /// The schema a reference points to. A schema without a reference, or with an unknown one, is returned itself.
     pub(super) fn resolve<'a>(&'a self, schema: &'a Schema) -> &'a Schema {
         let name = schema.reference.as_deref().and_then(|reference| reference.rsplit('/').next());
         name.and_then(|name| self.components.schemas.get(name)).unwrap_or(schema)
@@ -31,19 +41,19 @@ pub(super) struct Components {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Operation {
+pub(super) struct OperationObject {
     #[serde(default)]
-    pub(super) parameters: Vec<Parameter>,
-    pub(super) request_body: Option<Body>,
+    pub(super) parameters: Vec<ParameterObject>,
+    pub(super) request_body: Option<RequestBodyObject>,
     #[serde(default)]
     pub(super) responses: HashMap<String, IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Parameter {
+pub(super) struct ParameterObject {
     pub(super) name: String,
     #[serde(rename = "in")]
-    pub(super) place: String,
+    pub(super) location: String,
     #[serde(default)]
     pub(super) required: bool,
     #[serde(default)]
@@ -51,15 +61,15 @@ pub(super) struct Parameter {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Body {
+pub(super) struct RequestBodyObject {
     #[serde(default)]
     pub(super) required: bool,
     #[serde(default)]
-    pub(super) content: HashMap<String, Media>,
+    pub(super) content: HashMap<String, MediaTypeObject>,
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Media {
+pub(super) struct MediaTypeObject {
     #[serde(default)]
     pub(super) schema: Schema,
 }
@@ -70,7 +80,7 @@ pub(crate) struct Schema {
     #[serde(rename = "$ref")]
     pub(super) reference: Option<String>,
     #[serde(rename = "type")]
-    pub(super) kind: Option<String>,
+    pub(super) schema_type: Option<String>,
     pub(super) format: Option<String>,
     pub(super) items: Option<Box<Schema>>,
     #[serde(default)]
@@ -83,14 +93,14 @@ pub(crate) struct Schema {
     pub(super) values: Vec<String>,
     #[serde(default)]
     pub(super) min_length: usize,
-    #[serde(default, deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "optional_integer")]
     pub(super) minimum: Option<i64>,
-    #[serde(default, deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "optional_integer")]
     pub(super) maximum: Option<i64>,
 }
 
 impl Schema {
-    /// The whole numbers it allows.
+    /// The integers it allows.
     pub(super) fn bounds(&self) -> (i64, i64) {
         let (minimum, maximum) = match self.format.as_deref() {
             Some("int64") => (i64::MIN, i64::MAX),
@@ -100,16 +110,16 @@ impl Schema {
     }
 }
 
-/// Bounds of other schemas in the document may be fractions; those are not about requests.
-fn whole_number<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<i64>, D::Error> {
+/// Bounds of other schemas in the document may be fractions. No request has those, so they are ignored.
+fn optional_integer<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<i64>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Bound {
-        Whole(i64),
+        Integer(i64),
         Other(IgnoredAny),
     }
     Ok(match Bound::deserialize(input)? {
-        Bound::Whole(number) => Some(number),
+        Bound::Integer(number) => Some(number),
         Bound::Other(_) => None,
     })
 }

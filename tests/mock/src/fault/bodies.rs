@@ -1,4 +1,4 @@
-//! Bodies that a client must not swallow whole.
+//! Bodies that a client must not read without a limit.
 
 use std::io::Write;
 
@@ -10,67 +10,67 @@ use flate2::write::GzEncoder;
 use futures_util::stream;
 use http::{HeaderValue, header};
 
-/// How much is made at once.
-const PIECE: usize = 1024 * 1024;
+/// The size of the chunks that are generated.
+const CHUNK_SIZE: usize = 1024 * 1024;
 
-fn json(body: Body) -> Response {
+fn json_response(body: Body) -> Response {
     let mut response = Response::new(body);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 
-/// The lengths of the pieces that make up `length`.
-fn pieces(length: u64) -> impl Iterator<Item = usize> {
-    (0..length.div_ceil(PIECE as u64)).map(move |place| {
-        let rest = length - place * PIECE as u64;
-        usize::try_from(rest).unwrap_or(PIECE).min(PIECE)
+/// The lengths of the chunks that add up to `length`.
+fn chunk_lengths(length: u64) -> impl Iterator<Item = usize> {
+    (0..length.div_ceil(CHUNK_SIZE as u64)).map(move |index| {
+        let rest = length - index * CHUNK_SIZE as u64;
+        usize::try_from(rest).unwrap_or(CHUNK_SIZE).min(CHUNK_SIZE)
     })
 }
 
-/// What `length` bytes of JSON begin and end with; spaces go between.
-const BEGIN: &[u8] = b"{\"result_count\":0";
+/// The start and the end of a JSON body; the middle is spaces.
+const START: &[u8] = b"{\"result_count\":0";
 const END: &[u8] = b"}";
 
-/// JSON that is almost nothing but space.
+/// JSON of this length that consists of spaces.
 pub(super) fn oversized(length: u64) -> Response {
-    let space = Bytes::from(vec![b' '; PIECE]);
-    let middle = length.saturating_sub((BEGIN.len() + END.len()) as u64);
-    let parts = [Bytes::from_static(BEGIN)]
+    let space = Bytes::from(vec![b' '; CHUNK_SIZE]);
+    let middle = length.saturating_sub((START.len() + END.len()) as u64);
+    let chunks = [Bytes::from_static(START)]
         .into_iter()
-        .chain(pieces(middle).map(move |length| space.slice(..length)))
+        .chain(chunk_lengths(middle).map(move |length| space.slice(..length)))
         .chain([Bytes::from_static(END)]);
-    json(Body::from_stream(stream::iter(parts.map(Ok::<_, std::io::Error>))))
+    json_response(Body::from_stream(stream::iter(chunks.map(Ok::<_, std::io::Error>))))
 }
 
-/// The same, compressed piece by piece as it is sent.
+/// The same, compressed chunk by chunk while it is sent.
 pub(super) fn gzip_bomb(length: u64) -> Response {
-    let space = vec![b' '; PIECE];
-    let middle = length.saturating_sub((BEGIN.len() + END.len()) as u64);
+    let space = vec![b' '; CHUNK_SIZE];
+    let middle = length.saturating_sub((START.len() + END.len()) as u64);
     let mut encoder = Some(GzEncoder::new(Vec::new(), Compression::best()));
-    let mut lengths = pieces(middle);
+    let mut lengths = chunk_lengths(middle);
     let mut first = true;
-    let parts = std::iter::from_fn(move || {
+    let chunks = std::iter::from_fn(move || {
         let Some(open) = &mut encoder else { return None };
-        let begin = if std::mem::take(&mut first) { BEGIN } else { &[] };
-        let piece = lengths.next();
-        let written = open.write_all(begin).and_then(|()| match piece {
+        let start = if std::mem::take(&mut first) { START } else { &[] };
+        let chunk = lengths.next();
+        let written = open.write_all(start).and_then(|()| match chunk {
             Some(length) => open.write_all(space.get(..length).unwrap_or_default()),
             None => open.write_all(END),
         });
         if let Err(error) = written {
             return Some(Err(error));
         }
-        if piece.is_some() {
+        if chunk.is_some() {
             return Some(Ok(Bytes::from(std::mem::take(open.get_mut()))));
         }
-        encoder.take().map(|finished| finished.finish().map(Bytes::from))
+        encoder.take().map(|encoder| encoder.finish().map(Bytes::from))
     });
-    let mut response = json(Body::from_stream(stream::iter(parts)));
+    let mut response = json_response(Body::from_stream(stream::iter(chunks)));
     response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     response
 }
 
-/// Lists within lists.
+/// Nested arrays.
 pub(super) fn nested(depth: usize) -> Response {
-    json(Body::from("[".repeat(depth) + &"]".repeat(depth)))
+    json_response(Body::from("[".repeat(depth) + &"]".repeat(depth)))
 }

@@ -1,4 +1,4 @@
-//! What faults do to answers.
+//! The effect of faults on responses.
 
 use axum::body::Body;
 use axum::response::Response;
@@ -6,26 +6,33 @@ use bytes::Bytes;
 use futures_util::stream::{self, StreamExt};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
-use super::{Fault, bodies};
+use super::bodies;
+use super::kind::Fault;
 use crate::clock::Clock;
-use crate::connection::{Breakage, ConnectionControl};
-use crate::reply::{Refusal, bytes, redirect};
+use crate::http::connection::{Breakage, ConnectionControl};
+use crate::http::gzip;
+use crate::http::response::{ErrorResponse, redirect, with_body};
 
 impl Fault {
-    /// The answer that replaces the real one, for faults that do not act.
-    pub(crate) async fn before(&self, clock: &Clock, control: &ConnectionControl) -> Option<Response> {
+    /// The response that replaces the real one, for faults that do not act.
+    pub(crate) async fn replace_response(
+        &self,
+        clock: &Clock,
+        control: &ConnectionControl,
+    ) -> Option<Response> {
         match self {
-            Self::Status(status) => Some(gateway_answer(*status)),
+            Self::Status(status) => Some(gateway_response(*status)),
             Self::Answer(canned) => Some(canned.clone().into_response()),
             Self::RateLimited { retry_after } => {
-                let mut response = Refusal::rate_limited().into_response();
+                let mut response = ErrorResponse::rate_limited().into_response();
                 if let Some(value) = retry_after {
                     set_header(&mut response, "retry-after", value);
                 }
                 Some(response)
             }
             Self::LegacyRateLimited => {
-                let mut response = bytes(StatusCode::FORBIDDEN, "text/html", "<h1>Developer Over Qps</h1>");
+                let mut response =
+                    with_body(StatusCode::FORBIDDEN, "text/html", "<h1>Developer Over Qps</h1>");
                 let code = "ERR_403_DEVELOPER_OVER_QPS";
                 set_header(&mut response, "x-mashery-error-code", code);
                 let detail = "Account Over Queries Per Second Limit";
@@ -34,7 +41,7 @@ impl Fault {
             }
             Self::Reset => {
                 control.break_connection(Breakage::ResetAfter(0));
-                Some(gateway_answer(500))
+                Some(gateway_response(500))
             }
             Self::Stall => std::future::pending().await,
             Self::Redirect(status, location) => {
@@ -52,8 +59,8 @@ impl Fault {
         }
     }
 
-    /// Spoils the real answer, for faults that act.
-    pub(crate) async fn after(&self, response: Response, control: &ConnectionControl) -> Response {
+    /// Alters the real response, for faults that act.
+    pub(crate) async fn alter_response(&self, response: Response, control: &ConnectionControl) -> Response {
         match self {
             Self::ResetInHeaders => {
                 control.break_connection(Breakage::ResetAfter("HTTP/1.1 200 OK\r\n".len()));
@@ -64,9 +71,9 @@ impl Fault {
                 response
             }
             Self::StallAfterActing => std::future::pending().await,
-            Self::CutBodyAt(at) => stop_body(response, *at, control, Some(Breakage::CloseWhenFlushed)),
-            Self::ResetBodyAt(at) => stop_body(response, *at, control, Some(Breakage::ResetWhenFlushed)),
-            Self::StallBodyAt(at) => stop_body(response, *at, control, None),
+            Self::CutBodyAt(at) => interrupt_body(response, *at, control, Some(Breakage::CloseWhenFlushed)),
+            Self::ResetBodyAt(at) => interrupt_body(response, *at, control, Some(Breakage::ResetWhenFlushed)),
+            Self::StallBodyAt(at) => interrupt_body(response, *at, control, None),
             Self::WrongContentType(value) => with_header(response, "content-type", value),
             Self::WithHeader(name, value) => with_header(response, name, value),
             Self::WithoutHeader(name) => {
@@ -74,19 +81,19 @@ impl Fault {
                 response.headers_mut().remove(name.as_str());
                 response
             }
-            Self::TruncatedJson => halve_body(response).await,
-            Self::Gzip => crate::gzip::compressed(response).await,
+            Self::TruncatedJson => truncate_body(response).await,
+            Self::Gzip => gzip::compress(response).await,
             _ => response,
         }
     }
 }
 
-fn gateway_answer(status: u16) -> Response {
+fn gateway_response(status: u16) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if status == StatusCode::TOO_MANY_REQUESTS {
-        return Refusal::rate_limited().into_response();
+        return ErrorResponse::rate_limited().into_response();
     }
-    Refusal::gateway(status, status.canonical_reason().unwrap_or("Error")).into_response()
+    ErrorResponse::gateway(status, status.canonical_reason().unwrap_or("Error")).into_response()
 }
 
 fn with_header(mut response: Response, name: &str, value: &str) -> Response {
@@ -94,52 +101,52 @@ fn with_header(mut response: Response, name: &str, value: &str) -> Response {
     response
 }
 
-/// Names and values were checked when the fault was set; what still cannot be sent is left out.
+/// Names and values were checked when the fault was set. A header that cannot be sent is omitted.
 fn set_header(response: &mut Response, name: &str, value: &str) {
     if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
         response.headers_mut().insert(name, value);
     }
 }
 
-/// Lets `at` bytes of the body through and then breaks the connection, or just stays silent.
-fn stop_body(
+/// Sends `at` bytes of the body and then breaks the connection, or sends nothing more.
+fn interrupt_body(
     response: Response,
     at: u64,
     control: &ConnectionControl,
     breakage: Option<Breakage>,
 ) -> Response {
-    let (mut head, body) = response.into_parts();
+    let (mut parts, body) = response.into_parts();
     let length = axum::body::HttpBody::size_hint(&body).exact();
     if let Some(length) = length {
-        head.headers.entry(header::CONTENT_LENGTH).or_insert_with(|| length.into());
+        parts.headers.entry(header::CONTENT_LENGTH).or_insert_with(|| length.into());
     }
     let control = control.clone();
-    let stopping = stream::unfold((body.into_data_stream(), at), move |(mut rest, left)| {
+    let interrupted = stream::unfold((body.into_data_stream(), at), move |(mut rest, remaining)| {
         let control = control.clone();
         async move {
-            if left == 0 {
-                // The break happens when the connection next flushes, which it does because this
-                // body has nothing ready; so the bytes before it always go out.
+            if remaining == 0 {
+                // The connection breaks at its next flush. It flushes because this body has no data ready, so the
+                // bytes before the break are always sent.
                 if let Some(breakage) = breakage {
                     control.break_connection(breakage);
                 }
                 return std::future::pending().await;
             }
             let item = rest.next().await?.map(|chunk| {
-                let keep = usize::try_from(left).unwrap_or(usize::MAX).min(chunk.len());
+                let keep = usize::try_from(remaining).unwrap_or(usize::MAX).min(chunk.len());
                 chunk.slice(..keep)
             });
             let sent = item.as_ref().map_or(0, |chunk: &Bytes| chunk.len() as u64);
-            Some((item, (rest, left.saturating_sub(sent))))
+            Some((item, (rest, remaining.saturating_sub(sent))))
         }
     });
-    Response::from_parts(head, Body::from_stream(stopping))
+    Response::from_parts(parts, Body::from_stream(interrupted))
 }
 
-async fn halve_body(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    let whole = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let half = whole.slice(..whole.len() / 2);
-    head.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(head, Body::from(half))
+async fn truncate_body(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let half = body.slice(..body.len() / 2);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(half))
 }

@@ -1,36 +1,36 @@
-//! What was received, and how calls are made to fail or to wait.
+//! Received requests, faults, gates and drift.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::MockGetty;
-use crate::api::{self, Drift};
+use super::handle::MockGetty;
 use crate::fault::Fault;
-use crate::gate::Gate;
-use crate::record::{Calls, Received};
-use crate::{authentication, delivery, embed};
+use crate::server::drift::Drift;
+use crate::server::gate::Gate;
+use crate::server::recorder::{Calls, Received};
+use crate::{api, authentication, delivery, embed};
 
 impl MockGetty {
-    /// Everything received so far, in order of arrival.
+    /// The requests received so far, in order of arrival.
     #[must_use]
     pub fn received(&self) -> Vec<Received> {
         self.server.recorder.all()
     }
 
-    /// What was received for one operation, such as `"download_image"`.
+    /// The requests received for one operation, such as `"download_image"`.
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     #[must_use]
     #[track_caller]
     pub fn received_operation(&self, operation: &str) -> Vec<Received> {
         check_operation(operation);
-        self.server.recorder.of(operation)
+        self.server.recorder.for_operation(operation)
     }
 
-    /// How often an operation was called.
+    /// The number of calls of an operation.
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     #[must_use]
     #[track_caller]
     pub fn count_of(&self, operation: &str) -> usize {
@@ -38,18 +38,17 @@ impl MockGetty {
         self.server.recorder.count(operation)
     }
 
-    /// How often each operation was called, by name; those that were not are left out.
+    /// The number of calls of each operation, by name. Operations that were not called are omitted.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<&'static str, usize> {
         self.server.recorder.counts()
     }
 
-    /// The parameters (of the query, and `Accept-Language`) that the server looked at while it answered, by
-    /// operation: of all requests since the start, [`reset`](Self::reset) or
-    /// [`clear_received`](Self::clear_received), those parameters that a request had and that its response
-    /// depends on.
+    /// The parameters (of the query, and `Accept-Language`) that the server read to compute its responses, by
+    /// operation. They include the parameters of all requests since the start, [`reset`](Self::reset) or
+    /// [`clear_received`](Self::clear_received).
     ///
-    /// [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS) are never among them.
+    /// [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS) are never included.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -63,27 +62,27 @@ impl MockGetty {
     /// ```
     #[must_use]
     pub fn parameters_read(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
-        self.server.recorder.read()
+        self.server.recorder.parameters_read()
     }
 
-    /// Forgets what was received.
+    /// Deletes the recorded requests and counts.
     pub fn clear_received(&self) {
         self.server.recorder.clear();
     }
 
-    /// Waits until an operation has been called so many times.
+    /// Waits until an operation was called this many times.
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     pub async fn wait_for(&self, operation: &str, times: usize) {
         check_operation(operation);
         self.server.recorder.wait_for(operation, times).await;
     }
 
-    /// Begins an assertion on how often an operation was called.
+    /// Starts an assertion on the number of calls of an operation.
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     #[track_caller]
     pub fn assert_called<'a>(&'a self, operation: &'a str) -> Calls<'a> {
         check_operation(operation);
@@ -94,11 +93,11 @@ impl MockGetty {
         Calls::new(operation, &self.server.recorder)
     }
 
-    /// Checks that no request to the delivery and oEmbed hosts carried `Api-Key`,
-    /// `Authorization` or `Cookie`.
+    /// Asserts that no request to the delivery and oEmbed hosts had the header `Api-Key`, `Authorization` or
+    /// `Cookie`.
     ///
     /// # Panics
-    /// When one did; the message names it.
+    /// When one had; the message contains the request.
     #[track_caller]
     pub fn assert_no_credentials_left_api(&self) {
         if let Some(message) = self.credentials_left_api() {
@@ -110,17 +109,17 @@ impl MockGetty {
         self.server.recorder.credentials_left_api()
     }
 
-    /// Makes the next `times` calls of an operation fail in this way; faults set for the same
-    /// operation follow each other. Beside the API's operationIds there are `"token"`,
+    /// Makes the next `times` calls of an operation fail with this fault. Several faults of one operation
+    /// follow each other. Besides the API's operationIds there are `"token"`,
     /// `"authorize"`, `"server_metadata"`, `"delivery"` (files, and the first hop of videos),
     /// `"delivery_edge"` (the second hop of videos), `"display"` and `"oembed"`.
     ///
     /// # Panics
-    /// When the server knows no such operation, or the fault holds what HTTP cannot send.
+    /// When the server does not have this operation, or HTTP cannot send the values in the fault.
     #[track_caller]
     pub fn fail_next(&self, operation: &str, times: usize, fault: Fault) {
         check_operation(operation);
-        fault.check();
+        fault.assert_valid();
         self.server.faults.add(operation, Some(times), fault);
     }
 
@@ -132,35 +131,35 @@ impl MockGetty {
     #[track_caller]
     pub fn fail_always(&self, operation: &str, fault: Fault) {
         check_operation(operation);
-        fault.check();
+        fault.assert_valid();
         self.server.faults.add(operation, None, fault);
     }
 
-    /// Forgets all faults that were set.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.server.faults.clear();
     }
 
-    /// Makes the results of a paged operation drift while clients page through them, until
+    /// Changes the results of a paged operation while clients page through them, until
     /// [`settle`](Self::settle).
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     #[track_caller]
     pub fn drift(&self, operation: &str, drift: Drift) {
         check_operation(operation);
         self.server.drifts.set(operation, drift);
     }
 
-    /// Lets no results drift any more.
+    /// Stops all drift of results.
     pub fn settle(&self) {
         self.server.drifts.clear();
     }
 
-    /// Keeps calls of an operation waiting until the gate is released or dropped.
+    /// Holds the calls of an operation until the gate is released or dropped.
     ///
     /// # Panics
-    /// When the server knows no such operation.
+    /// When the server does not have this operation.
     #[track_caller]
     pub fn hold(&self, operation: &str) -> Gate {
         check_operation(operation);
@@ -168,7 +167,7 @@ impl MockGetty {
     }
 }
 
-/// A name that is spelled wrong would make a test pass for nothing.
+/// With a misspelled name, a test would pass without testing anything.
 #[track_caller]
 fn check_operation(operation: &str) {
     if let Some(message) = unknown_operation(operation) {
@@ -176,12 +175,12 @@ fn check_operation(operation: &str) {
     }
 }
 
-/// What is to be said about an operation that the server does not know.
+/// The error message for an operation that the server does not have; `None` when it has it.
 pub(crate) fn unknown_operation(operation: &str) -> Option<String> {
     let mut known: Vec<&str> = api::operation_names()
-        .chain(authentication::OPERATIONS)
-        .chain(delivery::OPERATIONS)
-        .chain([embed::OPERATION])
+        .chain(authentication::ENDPOINTS)
+        .chain(delivery::ENDPOINTS)
+        .chain([embed::ENDPOINT])
         .collect();
     known.sort_unstable();
     (!known.contains(&operation))

@@ -1,29 +1,30 @@
-//! What the server's state holds: the catalogue, and what the customer has done with it.
+//! The state of the server: assets, boards, orders, downloads, quotas, channels.
 
 use bytes::Bytes;
 
-use super::MockGetty;
-use crate::api::{self, Board, Change, Lifecycle};
-use crate::builder::check_product_type;
-use crate::catalogue::{Asset, Kind, Rendition};
+use super::handle::MockGetty;
+use crate::catalogue::{Asset, AssetKind, Rendition};
 use crate::config::USERNAME;
-use crate::server::State;
+use crate::state::State;
+use crate::state::asset_changes::{Change, Lifecycle, asset_type};
+use crate::state::boards::Board;
+use crate::state::products::check_product_type;
 
 impl MockGetty {
-    /// Adds an asset, or replaces the one with its id: its file then has another validator.
+    /// Adds an asset, or replaces the one with its id. The file of a replaced asset has a new validator.
     pub fn add_asset(&self, asset: Asset) {
-        self.server.state().catalogue.put(asset);
+        self.server.state().catalogue.insert(asset);
     }
 
-    /// Adds a board of the server's user, or one that callers are invited to; gives its id.
+    /// Adds a board of the server's user, or one that callers are invited to. Returns its id.
     pub fn add_board(&self, board: Board) -> String {
         let now = self.server.clock.now();
         let mut guard = self.server.state();
         let State { boards, random, .. } = &mut *guard;
-        boards.add(random, board, Some(USERNAME.to_owned()), now)
+        boards.add(random, board, Some(USERNAME), now)
     }
 
-    /// Adds an order of the server's user for these assets, as of now; gives its number.
+    /// Adds an order of the server's user for these assets, with the current time. Returns its number.
     ///
     /// # Panics
     /// When an asset is not in the catalogue.
@@ -42,25 +43,25 @@ impl MockGetty {
         assets.map(|assets| state.purchases.add(assets, now).to_string())
     }
 
-    /// The ids of the usage batches that were taken in, and how many usages each had.
+    /// The ids of the usage batches that were accepted, and the number of usages in each.
     #[must_use]
     pub fn usage_batches(&self) -> Vec<(String, usize)> {
         self.server.state().usage_batches.clone()
     }
 
-    /// Ids of all images, in catalogue order.
+    /// The ids of all images, in catalogue order.
     #[must_use]
     pub fn image_ids(&self) -> Vec<String> {
-        self.ids(Kind::Image)
+        self.ids(AssetKind::Image)
     }
 
-    /// Ids of all videos, in catalogue order.
+    /// The ids of all videos, in catalogue order.
     #[must_use]
     pub fn video_ids(&self) -> Vec<String> {
-        self.ids(Kind::Video)
+        self.ids(AssetKind::Video)
     }
 
-    fn ids(&self, kind: Kind) -> Vec<String> {
+    fn ids(&self, kind: AssetKind) -> Vec<String> {
         let state = self.server.state();
         let assets = state.catalogue.iter().filter(|asset| asset.kind == kind);
         assets.map(|asset| asset.id.clone()).collect()
@@ -72,37 +73,37 @@ impl MockGetty {
         self.file_range(id, 0..u64::MAX)
     }
 
-    /// How long the file of an asset's largest size is.
+    /// The length of the file of an asset's largest size.
     pub(crate) fn file_length(&self, id: &str) -> Option<u64> {
         let asset = self.server.state().catalogue.get(id).cloned()?;
-        Some(self.server.content(&asset, &Rendition::largest(&asset)).len())
+        Some(self.server.files.content(&asset, &Rendition::largest(&asset)).len())
     }
 
-    /// Part of the file delivered for an asset's largest size, cut where the file ends; for files
-    /// that are larger than memory. `None` for an unknown id.
+    /// A range of the file delivered for an asset's largest size, up to the end of the file; for files that are
+    /// larger than memory. `None` for an unknown id.
     #[must_use]
     pub fn file_range(&self, id: &str, range: std::ops::Range<u64>) -> Option<Bytes> {
         let asset = self.server.state().catalogue.get(id).cloned()?;
-        let content = self.server.content(&asset, &Rendition::largest(&asset));
+        let content = self.server.files.content(&asset, &Rendition::largest(&asset));
         Some(content.read(range))
     }
 
-    /// How many downloads of the catalogue's assets were taken off the products, all in all.
+    /// The number of downloads of the catalogue's assets that were counted against products.
     #[must_use]
     pub fn downloads_made(&self) -> usize {
         self.server.state().history.iter().filter(|entry| !entry.asset.is_generated()).count()
     }
 
-    /// How many downloads were taken off the products for this asset.
+    /// The number of downloads of this asset that were counted against products.
     #[must_use]
     pub fn downloads_of(&self, id: &str) -> usize {
         self.server.state().history.iter().filter(|entry| entry.asset.is(id)).count()
     }
 
-    /// What is left of a product's downloads; `None` when it has no limit.
+    /// The remaining downloads of a product; `None` when it has no limit.
     ///
     /// # Panics
-    /// When the customer has no such product.
+    /// When the customer has no product of this type.
     #[must_use]
     #[track_caller]
     pub fn quota_remaining(&self, product_type: &str) -> Option<u32> {
@@ -113,35 +114,53 @@ impl MockGetty {
         state.products.remaining(product_type)
     }
 
-    /// Gives a product so many downloads, none of them used.
+    /// Sets the number of remaining downloads of a product.
     ///
     /// # Panics
-    /// When the customer has no such product.
+    /// When the customer has no product of this type.
     #[track_caller]
     pub fn set_quota(&self, product_type: &str, downloads: u32) {
         check_product_type(product_type);
         self.server.state().products.set_limit(product_type, downloads);
     }
 
-    /// Ids of the channels of asset changes: one of images, one of videos.
+    /// The ids of the channels of asset changes: one for images, one for videos.
     #[must_use]
     pub fn channel_ids(&self) -> Vec<i32> {
-        self.server.state().feed.channel_ids()
+        self.server.state().change_feed.channel_ids()
     }
 
-    /// Puts a notice about an asset into a channel. The asset need not exist.
+    /// Adds a notification about an asset to a channel. The asset need not exist.
     ///
     /// # Panics
-    /// When there is no such channel.
+    /// When the channel does not exist.
     #[track_caller]
     pub fn publish_change(&self, channel: i32, asset_id: &str, lifecycle: Lifecycle) {
         let at = self.server.clock.now();
         let mut state = self.server.state();
         let kind = state.catalogue.get(asset_id).map(|asset| asset.kind);
         let change =
-            Change { asset_id: asset_id.to_owned(), asset_type: kind.map(api::asset_type), lifecycle, at };
-        let published = state.feed.publish(channel, change);
+            Change { asset_id: asset_id.to_owned(), asset_type: kind.map(asset_type), lifecycle, at };
+        let published = state.change_feed.publish(channel, change);
         drop(state);
         assert!(published, "there is no channel {channel}; see `channel_ids`");
+    }
+
+    /// Makes another server deliver from now on: the URLs in responses to downloads are then
+    /// `{base}/{asset id}`. URLs that this server issued before stay valid.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let mock = getty_api_mock::MockGetty::start().await;
+    /// mock.deliver_from("http://127.0.0.1:8080/files");
+    /// # }
+    /// ```
+    pub fn deliver_from(&self, base: impl Into<String>) {
+        self.server.state().deliveries.set_external_base(Some(base.into()));
+    }
+
+    /// Makes this server deliver again.
+    pub fn deliver_from_here(&self) {
+        self.server.state().deliveries.set_external_base(None);
     }
 }

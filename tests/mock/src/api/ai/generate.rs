@@ -4,57 +4,69 @@ use axum::response::Response;
 use http::{Method, StatusCode};
 use serde_json::json;
 
-use super::request::{Need, Reference, Request, Task};
+use super::request::{GenerationType, Requirement};
 use super::results;
-use super::store::New;
-use crate::api::operation::{Call, Operation};
-use crate::auth::Access;
-use crate::reply::{Refusal, json_with, ok};
-use crate::server::State;
+use crate::api::call::{Call, Operation};
+use crate::authentication::TokenRequirement;
+use crate::http::response::{ErrorResponse, json_response, ok};
+use crate::state::State;
+use crate::state::generations::{GenerationRequest, NewGeneration, ResultReference};
 
 const fn operation(
     id: &'static str,
     path: &'static str,
-    answer: fn(&Call<'_>) -> Result<Response, Refusal>,
+    handler: fn(&Call<'_>) -> Result<Response, ErrorResponse>,
 ) -> Operation {
-    Operation { id, method: Method::POST, path, access: Access::Token, answer }
+    Operation { id, method: Method::POST, path, token: TokenRequirement::Any, handler }
 }
 
 pub(super) const OPERATIONS: &[Operation] = &[
     operation("generate_images", "/v3/ai/image-generations", |call| {
-        generate(call, &Task { kind: "text_to_image", needs: &[Need::Prompt] })
+        generate(call, &GenerationType { name: "text_to_image", requirements: &[Requirement::Prompt] })
     }),
     operation("refine_image", "/v3/ai/image-generations/refine", |call| {
-        generate(call, &Task { kind: "refine", needs: &[Need::Prompt, Need::Picture] })
+        generate(
+            call,
+            &GenerationType { name: "refine", requirements: &[Requirement::Prompt, Requirement::Image] },
+        )
     }),
     operation("extend_image", "/v3/ai/image-generations/extend", |call| {
-        generate(call, &Task { kind: "extend", needs: &[Need::Picture, Need::Room] })
+        generate(
+            call,
+            &GenerationType { name: "extend", requirements: &[Requirement::Image, Requirement::Extension] },
+        )
     }),
     operation("remove_object", "/v3/ai/image-generations/object-removal", |call| {
-        generate(call, &Task { kind: "object_removal", needs: &[Need::Picture, Need::Mask] })
+        generate(
+            call,
+            &GenerationType {
+                name: "object_removal",
+                requirements: &[Requirement::Image, Requirement::Mask],
+            },
+        )
     }),
     operation("remove_background", "/v3/ai/image-generations/background-removal", |call| {
-        generate(call, &Task { kind: "background_removal", needs: &[Need::Picture] })
+        generate(call, &GenerationType { name: "background_removal", requirements: &[Requirement::Image] })
     }),
     operation("replace_background", "/v3/ai/image-generations/background-replacement", |call| {
-        // The history has no word of its own for it.
-        let needs = &[Need::Picture, Need::BackgroundOrColor];
-        generate(call, &Task { kind: "background_generation", needs })
+        // The history has no name for this type.
+        let requirements = &[Requirement::Image, Requirement::BackgroundOrColor];
+        generate(call, &GenerationType { name: "background_generation", requirements })
     }),
     operation("generate_background", "/v3/ai/image-generations/background-generations", |call| {
-        let needs = &[Need::ProductFile, Need::Background];
-        generate(call, &Task { kind: "background_generation", needs })
+        let requirements = &[Requirement::ProductFile, Requirement::Background];
+        generate(call, &GenerationType { name: "background_generation", requirements })
     }),
     operation("influence_color_by_image", "/v3/ai/image-generations/influence-color-by-image", |call| {
-        let needs = &[Need::Prompt, Need::PictureOrFile];
-        generate(call, &Task { kind: "influence_color_by_image", needs })
+        let requirements = &[Requirement::Prompt, Requirement::ImageOrFile];
+        generate(call, &GenerationType { name: "influence_color_by_image", requirements })
     }),
     operation(
         "influence_composition_by_image",
         "/v3/ai/image-generations/influence-composition-by-image",
         |call| {
-            let needs = &[Need::Prompt, Need::PictureOrFile];
-            generate(call, &Task { kind: "influence_composition_by_image", needs })
+            let requirements = &[Requirement::Prompt, Requirement::ImageOrFile];
+            generate(call, &GenerationType { name: "influence_composition_by_image", requirements })
         },
     ),
     operation(
@@ -65,60 +77,65 @@ pub(super) const OPERATIONS: &[Operation] = &[
     operation("enhance_prompt", "/v3/ai/enhance-prompt", enhance_prompt),
 ];
 
-fn generate(call: &Call<'_>, task: &Task) -> Result<Response, Refusal> {
-    let request: Request = call.read()?;
-    request.check(task)?;
+fn generate(call: &Call<'_>, generation_type: &GenerationType) -> Result<Response, ErrorResponse> {
+    let request: GenerationRequest = call.parse_body()?;
+    request.check(generation_type)?;
     let mut guard = call.server.state();
     let dimensions = request.resolve(call, &mut guard)?;
     let source = request.source();
-    begin(call, &mut guard, task.kind, request, source, dimensions)
+    start(call, &mut guard, generation_type.name, request, source, dimensions)
 }
 
-fn generate_variations(call: &Call<'_>) -> Result<Response, Refusal> {
-    let asked: Request = call.read()?;
-    let source = Reference {
+fn generate_variations(call: &Call<'_>) -> Result<Response, ErrorResponse> {
+    let request: GenerationRequest = call.parse_body()?;
+    let source = ResultReference {
         generation_request_id: call.path("generationRequestId").to_owned(),
         index: call.path_number("index"),
     };
     let mut guard = call.server.state();
-    let (earlier, image) = source.resolve(call, &mut guard.ai)?;
-    let request = asked.varying(&earlier.request);
-    begin(call, &mut guard, "variation", request, Some(source), (image.width, image.height))
+    let (earlier, image) = source.resolve(call, &mut guard.generations)?;
+    let request = request.variation_of(&earlier.request);
+    start(call, &mut guard, "variation", request, Some(source), (image.width, image.height))
 }
 
-fn begin(
+fn start(
     call: &Call<'_>,
     state: &mut State,
-    kind: &'static str,
-    request: Request,
-    source: Option<Reference>,
+    generation_type: &'static str,
+    request: GenerationRequest,
+    source: Option<ResultReference>,
     dimensions: (u32, u32),
-) -> Result<Response, Refusal> {
+) -> Result<Response, ErrorResponse> {
     let now = call.server.clock.now();
-    let State { ai, products, random, .. } = state;
-    if ai.plan.concurrent.is_some_and(|most| ai.under_way(now) >= most) {
+    let State { generations, products, random, .. } = state;
+    if generations.plan.max_concurrent.is_some_and(|max| generations.running_count(now) >= max) {
         let message = "Too many generations are under way; wait until one of them is done.";
-        return Err(Refusal::getty(StatusCode::TOO_MANY_REQUESTS, "TooManyConcurrentGenerations", message));
+        return Err(ErrorResponse::getty(
+            StatusCode::TOO_MANY_REQUESTS,
+            "TooManyConcurrentGenerations",
+            message,
+        ));
     }
     products.renew(now);
     let product = products.for_generation(request.product_id)?;
-    product.take_or_refuse()?;
-    let new = New { kind, product_id: product.id, user: call.user(), request, source, dimensions };
-    let generation = ai.begin(random, new, now);
+    product.consume()?;
+    let user = call.user().map(str::to_owned);
+    let new = NewGeneration { generation_type, product_id: product.id, user, request, source, dimensions };
+    let generation = generations.start(random, new, now);
     if !generation.check_done(now, false)? {
         let pending = json!({ "generation_request_id": generation.id });
-        return Ok(json_with(StatusCode::ACCEPTED, &pending));
+        return Ok(json_response(StatusCode::ACCEPTED, &pending));
     }
     Ok(ok(&results::view(call, generation)))
 }
 
-fn enhance_prompt(call: &Call<'_>) -> Result<Response, Refusal> {
-    let Request { prompt, .. } = call.read()?;
+fn enhance_prompt(call: &Call<'_>) -> Result<Response, ErrorResponse> {
+    let GenerationRequest { prompt, .. } = call.parse_body()?;
     let prompt = prompt.unwrap_or_default();
     let prompt = prompt.trim().trim_end_matches('.');
     if prompt.is_empty() {
         let message = "There is nothing in the prompt to work with.";
-        return Err(Refusal::getty(StatusCode::BAD_REQUEST, "PromptEnhancementFailed", message));
+        return Err(ErrorResponse::getty(StatusCode::BAD_REQUEST, "PromptEnhancementFailed", message));
     }
     let enhanced = format!("{prompt}, in soft morning light, seen from eye level, with fine detail");
     Ok(ok(&json!({ "enhanced_prompt": enhanced })))

@@ -1,39 +1,39 @@
-//! Polling for generations, and how they are shown.
+//! Generations and their results: polling, sizes, previews.
 
 use axum::response::Response;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::store::Generation;
-use crate::api::operation::{Call, Operation};
-use crate::auth::Access;
+use crate::api::call::{Call, Operation};
+use crate::authentication::TokenRequirement;
 use crate::catalogue::Asset;
-use crate::reply::{Refusal, json_with, ok};
+use crate::http::response::{ErrorResponse, json_response, ok};
+use crate::state::generations::{Generation, PREVIEWS};
 
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
         id: "get_image_generation",
         method: Method::GET,
         path: "/v3/ai/image-generations/{generationRequestId}",
-        access: Access::Token,
-        answer: get_image_generation,
+        token: TokenRequirement::Any,
+        handler: get_image_generation,
     },
     Operation {
         id: "get_generated_image_sizes",
         method: Method::GET,
         path: "/v3/ai/image-generations/{generationRequestId}/images/{index}/download-sizes",
-        access: Access::Token,
-        answer: get_generated_image_sizes,
+        token: TokenRequirement::Any,
+        handler: get_generated_image_sizes,
     },
 ];
 
-fn get_image_generation(call: &Call<'_>) -> Result<Response, Refusal> {
+fn get_image_generation(call: &Call<'_>) -> Result<Response, ErrorResponse> {
     let now = call.server.clock.now();
     let mut state = call.server.state();
-    let generation = state.ai.get(call.path("generationRequestId"))?;
+    let generation = state.generations.get_mut(call.path("generationRequestId"))?;
     if !generation.check_done(now, true)? {
         let pending = json!({ "generation_request_id": generation.id });
-        return Ok(json_with(StatusCode::ACCEPTED, &pending));
+        return Ok(json_response(StatusCode::ACCEPTED, &pending));
     }
     Ok(ok(&view(call, generation)))
 }
@@ -61,12 +61,9 @@ pub(super) fn view(call: &Call<'_>, generation: &Generation) -> Value {
     view
 }
 
-/// Previews: name and how many times smaller than the picture.
-pub(crate) const PREVIEWS: [(&str, u32); 3] = [("thumb", 8), ("comp", 4), ("full", 2)];
-
-/// The previews of a picture; a blocked one has none.
+/// The previews of an image; a blocked image has none.
 pub(super) fn previews(call: &Call<'_>, id: &str, index: u32, image: &Asset, blocked: bool) -> Value {
-    let shown = if blocked { &[][..] } else { &PREVIEWS[..] };
+    let previews = if blocked { &[][..] } else { &PREVIEWS[..] };
     let preview = |(name, divisor): &(&str, u32)| {
         json!({
             "preview_size": name,
@@ -75,29 +72,30 @@ pub(super) fn previews(call: &Call<'_>, id: &str, index: u32, image: &Asset, blo
             "height": (image.height / divisor).max(1),
         })
     };
-    shown.iter().map(preview).collect()
+    previews.iter().map(preview).collect()
 }
 
 fn preview_url(call: &Call<'_>, id: &str, index: u32, size: &str) -> String {
     format!("{}/ai/{id}/{index}/{size}.jpg", call.server.urls.delivery)
 }
 
-/// Sizes of downloads: name and how many times smaller than the picture.
+/// Sizes of downloads: name, and the divisor of the dimensions of the image.
 const SIZES: [(&str, u32); 2] = [("1k", 4), ("4k", 1)];
 
 /// Width and height of a download.
-pub(super) fn dimensions(image: &Asset, size: &str) -> Result<(u32, u32), Refusal> {
+pub(super) fn dimensions(image: &Asset, size: &str) -> Result<(u32, u32), ErrorResponse> {
     let found = SIZES.iter().find(|(name, _)| *name == size);
-    let (_, divisor) =
-        found.ok_or_else(|| Refusal::bad_parameter(format!("size_name is {size:?}; expected 1k or 4k.")))?;
+    let (_, divisor) = found.ok_or_else(|| {
+        ErrorResponse::invalid_parameter(format!("size_name is {size:?}; expected 1k or 4k."))
+    })?;
     Ok(((image.width / divisor).max(1), (image.height / divisor).max(1)))
 }
 
-fn get_generated_image_sizes(call: &Call<'_>) -> Result<Response, Refusal> {
+fn get_generated_image_sizes(call: &Call<'_>) -> Result<Response, ErrorResponse> {
     let now = call.server.clock.now();
     let mut state = call.server.state();
-    let generation = state.ai.get(call.path("generationRequestId"))?;
-    let (_, image) = generation.image(call.path_number("index"), now)?;
+    let generation = state.generations.get_mut(call.path("generationRequestId"))?;
+    let (_, image) = generation.result_image(call.path_number("index"), now)?;
     let sizes = SIZES.iter().map(|(name, divisor)| {
         json!({
             "size_name": name,

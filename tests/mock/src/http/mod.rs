@@ -1,0 +1,6 @@
+//! HTTP: connections, requests and responses.
+
+pub(crate) mod connection;
+pub(crate) mod gzip;
+pub(crate) mod response;
+pub(crate) mod spelling;

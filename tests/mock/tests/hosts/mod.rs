@@ -1,0 +1,6 @@
+//! The other hosts: authentication, delivery of files, oEmbed.
+
+mod authentication;
+mod delivery;
+mod embed;
+mod media;

@@ -44,7 +44,7 @@ impl Ai {
     /// assert_eq!(made.results.len(), 4);
     /// # Ok(()) }
     /// ```
-    pub fn generate(self, prompt: impl Into<String>) -> GenerationBuilder<ImageGenerationRequest> {
+    pub fn generate(&self, prompt: impl Into<String>) -> GenerationBuilder<ImageGenerationRequest> {
         GenerationBuilder::new(&self.getty, ImageGenerationRequest::new().with_prompt(prompt))
     }
 
@@ -63,7 +63,7 @@ impl Ai {
     /// # Ok(()) }
     /// ```
     pub fn refine(
-        self,
+        &self,
         reference: impl Into<Reference>,
         prompt: impl Into<String>,
     ) -> GenerationBuilder<ImageRefinementRequest> {
@@ -83,7 +83,7 @@ impl Ai {
     /// let made = extend.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn extend(self, reference: impl Into<Reference>) -> GenerationBuilder<ImageExtensionRequest> {
+    pub fn extend(&self, reference: impl Into<Reference>) -> GenerationBuilder<ImageExtensionRequest> {
         self.referring(reference.into(), ImageExtensionRequest::new())
     }
 
@@ -100,7 +100,7 @@ impl Ai {
     /// # Ok(()) }
     /// ```
     pub fn remove_background(
-        self,
+        &self,
         reference: impl Into<Reference>,
     ) -> GenerationBuilder<BackgroundRemovalRequest> {
         self.referring(reference.into(), BackgroundRemovalRequest::new())
@@ -121,7 +121,7 @@ impl Ai {
     /// # Ok(()) }
     /// ```
     pub fn replace_background(
-        self,
+        &self,
         reference: impl Into<Reference>,
     ) -> GenerationBuilder<BackgroundReplacementRequest> {
         self.referring(reference.into(), BackgroundReplacementRequest::new())
@@ -145,7 +145,7 @@ impl Ai {
     /// # Ok(()) }
     /// ```
     pub fn generate_background(
-        self,
+        &self,
         file_registration: impl Into<String>,
     ) -> GenerationBuilder<BackgroundGenerationRequest> {
         let request =
@@ -167,7 +167,7 @@ impl Ai {
     /// let made = remove.mask_url("https://example.com/mast.png").send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn remove_object(self, reference: impl Into<Reference>) -> GenerationBuilder<ObjectRemovalRequest> {
+    pub fn remove_object(&self, reference: impl Into<Reference>) -> GenerationBuilder<ObjectRemovalRequest> {
         self.referring(reference.into(), ObjectRemovalRequest::new())
     }
 
@@ -184,7 +184,7 @@ impl Ai {
     /// let made = influence.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn influence_color(self, guide: impl Into<Guide>) -> GenerationBuilder<InfluenceColorByImageRequest> {
+    pub fn influence_color(&self, guide: impl Into<Guide>) -> GenerationBuilder<InfluenceColorByImageRequest> {
         self.guided(guide.into(), InfluenceColorByImageRequest::new())
     }
 
@@ -203,7 +203,7 @@ impl Ai {
     /// # Ok(()) }
     /// ```
     pub fn influence_composition(
-        self,
+        &self,
         guide: impl Into<Guide>,
     ) -> GenerationBuilder<InfluenceCompositionByImageRequest> {
         self.guided(guide.into(), InfluenceCompositionByImageRequest::new())
@@ -222,8 +222,8 @@ impl Ai {
     /// println!("{} images", made.results.len());
     /// # Ok(()) }
     /// ```
-    pub fn generation(self, id: impl Into<String>) -> Generation {
-        Generation::new(self.getty, id.into())
+    pub fn generation(&self, id: impl Into<String>) -> Generation {
+        Generation::new(self.getty.clone(), id.into())
     }
 
     /// A better description from a short one: `POST /v3/ai/enhance-prompt`.
@@ -259,7 +259,7 @@ impl Ai {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn history(self) -> GenerationHistoryQuery {
+    pub fn history(&self) -> GenerationHistoryQuery {
         GenerationHistoryQuery::new(&self.getty, getty_api::operations::list_generation_history())
     }
 
@@ -299,15 +299,15 @@ impl Ai {
     /// println!("{}", file.url);
     /// # Ok(()) }
     /// ```
-    pub fn redownload(self, generated_asset: impl Into<String>) -> Redownload {
+    pub fn redownload(&self, generated_asset: impl Into<String>) -> Redownload {
         Redownload::new(&self.getty, RedownloadRequest::new().with_generated_asset_id(generated_asset))
     }
 
-    fn referring<R: TakesReference>(self, reference: Reference, request: R) -> GenerationBuilder<R> {
+    fn referring<R: TakesReference>(&self, reference: Reference, request: R) -> GenerationBuilder<R> {
         GenerationBuilder::new(&self.getty, request.referring_to(reference))
     }
 
-    fn guided<R: TakesGuide>(self, guide: Guide, request: R) -> GenerationBuilder<R> {
+    fn guided<R: TakesGuide>(&self, guide: Guide, request: R) -> GenerationBuilder<R> {
         GenerationBuilder::new(&self.getty, request.guided_by(guide))
     }
 }

@@ -78,7 +78,7 @@ impl Ai {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn file_registrations(self) -> Query<ListFileRegistrations> {
+    pub fn file_registrations(&self) -> Query<ListFileRegistrations> {
         Query::new(&self.getty, list_file_registrations())
     }
 

@@ -32,7 +32,7 @@ impl AffiliateSearch {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn images(self, phrase: impl Into<String>) -> Query<SearchAffiliateImages> {
+    pub fn images(&self, phrase: impl Into<String>) -> Query<SearchAffiliateImages> {
         Query::new(&self.getty, search_affiliate_images().phrase(phrase))
     }
 
@@ -47,7 +47,7 @@ impl AffiliateSearch {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn videos(self, phrase: impl Into<String>) -> Query<SearchAffiliateVideos> {
+    pub fn videos(&self, phrase: impl Into<String>) -> Query<SearchAffiliateVideos> {
         Query::new(&self.getty, search_affiliate_videos().phrase(phrase))
     }
 }

@@ -31,8 +31,8 @@ impl ArtistSearch {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn images(self) -> Query<SearchArtistImages> {
-        Query::new(&self.getty, search_artist_images().artist_name(self.name))
+    pub fn images(&self) -> Query<SearchArtistImages> {
+        Query::new(&self.getty, search_artist_images().artist_name(&*self.name))
     }
 
     /// The artist's videos, ten a page unless set: `GET /v3/artists/videos`.
@@ -45,7 +45,7 @@ impl ArtistSearch {
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn videos(self) -> Query<SearchArtistVideos> {
-        Query::new(&self.getty, search_artist_videos().artist_name(self.name))
+    pub fn videos(&self) -> Query<SearchArtistVideos> {
+        Query::new(&self.getty, search_artist_videos().artist_name(&*self.name))
     }
 }

@@ -31,7 +31,7 @@ impl CreativeSearch {
     /// println!("{} of {:?}", page.images.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn images(self, phrase: impl Into<String>) -> Query<SearchCreativeImages> {
+    pub fn images(&self, phrase: impl Into<String>) -> Query<SearchCreativeImages> {
         Query::new(&self.getty, search_creative_images().phrase(phrase))
     }
 
@@ -45,7 +45,7 @@ impl CreativeSearch {
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn videos(self, phrase: impl Into<String>) -> Query<SearchCreativeVideos> {
+    pub fn videos(&self, phrase: impl Into<String>) -> Query<SearchCreativeVideos> {
         Query::new(&self.getty, search_creative_videos().phrase(phrase))
     }
 
@@ -66,7 +66,7 @@ impl CreativeSearch {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn images_by_image(self, image: SearchImage) -> Query<SearchCreativeImagesByImage> {
+    pub fn images_by_image(&self, image: SearchImage) -> Query<SearchCreativeImagesByImage> {
         let set = |operation: SearchCreativeImagesByImage, reference| match reference {
             Reference::Asset(id) => operation.asset_id(id),
             Reference::Url(url) => operation.image_url(url),
@@ -89,7 +89,7 @@ impl CreativeSearch {
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn videos_by_image(self, image: SearchImage) -> Query<SearchCreativeVideosByImage> {
+    pub fn videos_by_image(&self, image: SearchImage) -> Query<SearchCreativeVideosByImage> {
         let set = |operation: SearchCreativeVideosByImage, reference| match reference {
             Reference::Asset(id) => operation.asset_id(id),
             Reference::Url(url) => operation.image_url(url),

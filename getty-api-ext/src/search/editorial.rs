@@ -33,7 +33,7 @@ impl EditorialSearch {
     /// println!("{} of {:?}", page.images.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn images(self, phrase: impl Into<String>) -> Query<SearchEditorialImages> {
+    pub fn images(&self, phrase: impl Into<String>) -> Query<SearchEditorialImages> {
         Query::new(&self.getty, search_editorial_images().phrase(phrase))
     }
 
@@ -47,7 +47,7 @@ impl EditorialSearch {
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn videos(self, phrase: impl Into<String>) -> Query<SearchEditorialVideos> {
+    pub fn videos(&self, phrase: impl Into<String>) -> Query<SearchEditorialVideos> {
         Query::new(&self.getty, search_editorial_videos().phrase(phrase))
     }
 }

@@ -88,23 +88,23 @@ pub struct Search {
 
 impl Search {
     /// Stock made to be licensed.
-    pub fn creative(self) -> CreativeSearch {
-        CreativeSearch::new(self.getty)
+    pub fn creative(&self) -> CreativeSearch {
+        CreativeSearch::new(self.getty.clone())
     }
 
     /// News, sport and entertainment.
-    pub fn editorial(self) -> EditorialSearch {
-        EditorialSearch::new(self.getty)
+    pub fn editorial(&self) -> EditorialSearch {
+        EditorialSearch::new(self.getty.clone())
     }
 
     /// The works of one artist, by name.
-    pub fn artist(self, name: impl Into<String>) -> ArtistSearch {
-        ArtistSearch::new(self.getty, name.into())
+    pub fn artist(&self, name: impl Into<String>) -> ArtistSearch {
+        ArtistSearch::new(self.getty.clone(), name.into())
     }
 
     /// What an affiliate's site shows, with links to send its visitors to.
-    pub fn affiliate(self) -> AffiliateSearch {
-        AffiliateSearch::new(self.getty)
+    pub fn affiliate(&self) -> AffiliateSearch {
+        AffiliateSearch::new(self.getty.clone())
     }
 
     /// Creative and editorial images together: `GET /v3/search/images`.
@@ -119,7 +119,7 @@ impl Search {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn images(self, phrase: impl Into<String>) -> Query<SearchImages> {
+    pub fn images(&self, phrase: impl Into<String>) -> Query<SearchImages> {
         Query::new(&self.getty, search_images().phrase(phrase))
     }
 
@@ -135,7 +135,7 @@ impl Search {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn events(self, phrase: impl Into<String>) -> Query<SearchEvents> {
+    pub fn events(&self, phrase: impl Into<String>) -> Query<SearchEvents> {
         Query::new(&self.getty, search_events().phrase(phrase))
     }
 
@@ -150,7 +150,7 @@ impl Search {
     /// println!("{} of {:?}", page.images.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn similar_images(self, id: impl Into<String>) -> Query<ListSimilarImages> {
+    pub fn similar_images(&self, id: impl Into<String>) -> Query<ListSimilarImages> {
         Query::new(&self.getty, list_similar_images(id))
     }
 
@@ -165,7 +165,7 @@ impl Search {
     /// println!("{} of {:?}", page.videos.len(), page.result_count);
     /// # Ok(()) }
     /// ```
-    pub fn similar_videos(self, id: impl Into<String>) -> Query<ListSimilarVideos> {
+    pub fn similar_videos(&self, id: impl Into<String>) -> Query<ListSimilarVideos> {
         Query::new(&self.getty, list_similar_videos(id))
     }
 
@@ -182,7 +182,7 @@ impl Search {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn images_in_same_series(self, id: impl Into<String>) -> Query<ListImagesInSameSeries> {
+    pub fn images_in_same_series(&self, id: impl Into<String>) -> Query<ListImagesInSameSeries> {
         Query::new(&self.getty, list_images_in_same_series(id))
     }
 
@@ -199,7 +199,7 @@ impl Search {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn videos_in_same_series(self, id: impl Into<String>) -> Query<ListVideosInSameSeries> {
+    pub fn videos_in_same_series(&self, id: impl Into<String>) -> Query<ListVideosInSameSeries> {
         Query::new(&self.getty, list_videos_in_same_series(id))
     }
 }

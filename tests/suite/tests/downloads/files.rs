@@ -104,7 +104,7 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
                     assert!(untouched, "{case}");
                 }
                 Collision::SkipIfComplete if !directory_target => {
-                    assert_eq!(result.unwrap().by, SaveOutcome::Skip, "{case}");
+                    assert_eq!(result.unwrap().outcome, SaveOutcome::Skip, "{case}");
                     assert_eq!(mock.downloads_of("42"), 0, "{case}");
                     assert!(untouched, "{case}");
                 }

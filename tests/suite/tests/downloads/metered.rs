@@ -78,7 +78,7 @@ async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
                 .download_image("42")
                 .on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain)
                 .to_file(&path);
-            assert_eq!(again.await.unwrap().by, SaveOutcome::Download, "{name}");
+            assert_eq!(again.await.unwrap().outcome, SaveOutcome::Download, "{name}");
         }
         assert_eq!(mock.count_of("download_image"), 2, "{name}");
         assert_eq!(read(&path), mock.file("42").unwrap(), "{name}");

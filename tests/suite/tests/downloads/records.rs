@@ -165,7 +165,7 @@ async fn what_costs_nothing_leaves_a_record_only_where_it_is_of_use() {
     let skip = || getty.download_url(url.clone()).on_collision(Collision::SkipIfComplete);
     skip().to_directory(target.path()).await.unwrap();
     let seen = origin.seen().len();
-    assert_eq!(skip().to_directory(target.path()).await.unwrap().by, SaveOutcome::Skip);
+    assert_eq!(skip().to_directory(target.path()).await.unwrap().outcome, SaveOutcome::Skip);
     assert_eq!(origin.seen().len(), seen);
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use getty_api_ext::asset_changes::Action;
-use getty_api_ext::blocking::{IterBlocking as _, Wait as _, block_on};
+use getty_api_ext::blocking::{BlockOn as _, IterBlocking as _, block_on};
 use getty_api_ext::{Credentials, ErrorKind, Getty, Polling};
 use getty_api_mock::MockGetty;
 

@@ -4,15 +4,15 @@ use std::path::Path;
 
 use getty_api::types::{DownloadFileType, ProductType};
 
-#[cfg(doc)]
-use super::failure::DownloadFailure;
-use super::options::{DownloadOptions, option_setters};
-use super::request::DownloadRequest;
-use super::save::Job;
-use super::saved::Saved;
-use super::source::DownloadSource;
-use super::workspace::Target;
 use crate::client::Getty;
+#[cfg(doc)]
+use crate::download::failure::DownloadFailure;
+use crate::download::files::workspace::Target;
+use crate::download::options::{DownloadOptions, option_setters};
+use crate::download::request::DownloadRequest;
+use crate::download::save::Job;
+use crate::download::saved::Saved;
+use crate::download::source::DownloadSource;
 use crate::error::Error;
 
 /// A download that is about to run; made by [`Getty::download_image`], [`Getty::download_video`],

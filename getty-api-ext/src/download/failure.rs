@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use getty_api::Timestamp;
 use http::StatusCode;
 
-use super::reconcile::{UnresolvedDownload, now};
+use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// Why a download failed; found in an [`Error`] by [`Error::download_failure`].

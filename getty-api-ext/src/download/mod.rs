@@ -1,48 +1,33 @@
 //! Downloads: an asset's file, paid for once and saved whole.
 
 mod authorize;
-mod body;
 mod builder;
 mod bulk;
 mod delivery;
-mod destination;
-mod digest;
-mod disposition;
 mod failure;
-mod file_name;
-mod journal;
-#[cfg(feature = "object-store")]
-mod object;
+mod files;
 mod options;
-mod os_file_name;
-mod outputs;
-mod preflight;
 mod progress;
-mod ranges;
-mod reconcile;
 mod request;
-mod retry_state;
 mod save;
 mod saved;
+mod sink;
 mod source;
 mod subject;
-mod transfer;
-mod workspace;
 
 pub use authorize::AuthorizedDownload;
-pub use body::DownloadStream;
+pub use authorize::preflight::Preflight;
+pub use authorize::reconcile::UnresolvedDownload;
 pub use builder::Download;
 pub use bulk::{BulkDownload, BulkOutcome, BulkResults, BulkSummary, Downloads, ErrorPolicy};
 pub use failure::DownloadFailure;
-#[cfg(feature = "object-store")]
-pub use object::Stored;
 pub use options::{Collision, ExpiredPolicy, UnknownOutcomePolicy};
-pub use outputs::{InMemory, Written};
-pub use preflight::Preflight;
 pub use progress::{DownloadEvent, DownloadObserver};
-pub use reconcile::UnresolvedDownload;
 pub use request::{AssetKind, DownloadRequest};
 pub use saved::{SaveOutcome, Saved};
+#[cfg(feature = "object-store")]
+pub use sink::Stored;
+pub use sink::{DownloadStream, InMemory, Written};
 pub(crate) use subject::HostOnly;
 pub use subject::{AssetFile, DownloadSubject};
 

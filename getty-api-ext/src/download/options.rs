@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::progress::{DownloadObserver, Observers};
+use crate::download::progress::{DownloadObserver, Observers};
 
 /// What happens when a file of the target's name is there already.
 ///

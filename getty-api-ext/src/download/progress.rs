@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::subject::DownloadSubject;
+use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
 /// Something that happened to a download.

@@ -4,22 +4,22 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-use super::authorize;
-use super::destination::{self, Destination, Occupant};
-use super::digest::{Digester, Expected};
-use super::failure::{DownloadFailure, file_error};
-use super::journal::{DeliveryAuthorization, Finalized, Journal, TransferState};
-use super::options::{Collision, DownloadOptions, ExpiredPolicy};
-use super::progress::DownloadEvent;
-use super::reconcile::{UnresolvedDownload, now};
-use super::request::DownloadRequest;
-use super::retry_state::pause;
-use super::saved::{CompletedDownload, SaveOutcome, Saved};
-use super::source::DownloadSource;
-use super::subject::DownloadSubject;
-use super::transfer::{Fetched, Stop, Transfer};
-use super::workspace::{Target, Workspace, blocking};
 use crate::client::Getty;
+use crate::download::authorize;
+use crate::download::authorize::reconcile::{UnresolvedDownload, now};
+use crate::download::delivery::digest::{Digester, Expected};
+use crate::download::delivery::retry_state::pause;
+use crate::download::delivery::transfer::{Fetched, Stop, Transfer};
+use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::files::destination::{self, Destination, Occupant};
+use crate::download::files::journal::{DeliveryAuthorization, Finalized, Journal, TransferState};
+use crate::download::files::workspace::{Target, Workspace, blocking};
+use crate::download::options::{Collision, DownloadOptions, ExpiredPolicy};
+use crate::download::progress::DownloadEvent;
+use crate::download::request::DownloadRequest;
+use crate::download::saved::{CompletedDownload, SaveOutcome, Saved};
+use crate::download::source::DownloadSource;
+use crate::download::subject::DownloadSubject;
 use crate::error::{Error, Outcome};
 
 /// A download to a file.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::journal::Journal;
-use super::workspace::Workspace;
+use crate::download::files::journal::Journal;
+use crate::download::files::workspace::Workspace;
 use crate::error::Error;
 
 /// A file that was downloaded completely.

@@ -5,10 +5,10 @@ use std::fmt;
 use getty_api::Timestamp;
 use url::Url;
 
-use super::authorize::AuthorizedDownload;
-use super::journal::DeliveryAuthorization;
-use super::request::DownloadRequest;
-use super::subject::DownloadSubject;
+use crate::download::authorize::AuthorizedDownload;
+use crate::download::files::journal::DeliveryAuthorization;
+use crate::download::request::DownloadRequest;
+use crate::download::subject::DownloadSubject;
 
 /// Where the bytes come from.
 #[derive(Clone)]

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
-use super::file_name::sanitise;
-use super::request::{AssetKind, DownloadRequest};
+use crate::download::files::file_name::sanitise;
+use crate::download::request::{AssetKind, DownloadRequest};
 
 /// What a download is of: one file of an asset, or whatever a URL delivers.
 ///

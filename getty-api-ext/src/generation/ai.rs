@@ -184,7 +184,10 @@ impl Ai {
     /// let made = influence.send().await?.ready().await?;
     /// # Ok(()) }
     /// ```
-    pub fn influence_color(&self, guide: impl Into<Guide>) -> GenerationBuilder<InfluenceColorByImageRequest> {
+    pub fn influence_color(
+        &self,
+        guide: impl Into<Guide>,
+    ) -> GenerationBuilder<InfluenceColorByImageRequest> {
         self.guided(guide.into(), InfluenceColorByImageRequest::new())
     }
 

@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use getty_api::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::super::failure::{DownloadFailure, file_error};
-use super::super::reconcile::now;
-use super::super::request::DownloadRequest;
-use super::super::saved::{SaveOutcome, Saved};
-use super::super::subject::{AssetFile, DownloadSubject, Fingerprint};
-use super::super::workspace::blocking;
+use crate::download::authorize::reconcile::now;
+use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::files::workspace::blocking;
+use crate::download::request::DownloadRequest;
+use crate::download::saved::{SaveOutcome, Saved};
+use crate::download::subject::{AssetFile, DownloadSubject, Fingerprint};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// The longest line that is read as one, in bytes.

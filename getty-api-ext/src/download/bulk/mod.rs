@@ -11,9 +11,9 @@ use std::time::Duration;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt as _};
 
-use super::options::{DownloadOptions, option_setters};
-use super::request::{AssetKind, DownloadRequest};
 use crate::client::Getty;
+use crate::download::options::{DownloadOptions, option_setters};
+use crate::download::request::{AssetKind, DownloadRequest};
 use crate::error::Error;
 
 pub use results::{BulkDownload, BulkOutcome, BulkResults};

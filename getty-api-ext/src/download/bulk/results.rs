@@ -14,17 +14,17 @@ use futures_util::{Stream, StreamExt as _};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::super::failure::file_error;
-use super::super::options::DownloadOptions;
-use super::super::request::DownloadRequest;
-use super::super::save::Job;
-use super::super::saved::{SaveOutcome, Saved};
-use super::super::source::DownloadSource;
-use super::super::subject::{DownloadSubject, Fingerprint};
-use super::super::workspace::{Target, Workspace};
 use super::manifest::Manifest;
 use super::{BulkSummary, Downloads, ErrorPolicy};
 use crate::client::Getty;
+use crate::download::failure::file_error;
+use crate::download::files::workspace::{Target, Workspace};
+use crate::download::options::DownloadOptions;
+use crate::download::request::DownloadRequest;
+use crate::download::save::Job;
+use crate::download::saved::{SaveOutcome, Saved};
+use crate::download::source::DownloadSource;
+use crate::download::subject::{DownloadSubject, Fingerprint};
 use crate::error::{Error, Outcome};
 
 /// What became of one of many downloads.

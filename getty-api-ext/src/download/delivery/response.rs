@@ -11,12 +11,12 @@ use http::header::{
 use http::{Method, StatusCode, Version};
 use url::Url;
 
-use super::digest::Expected;
-use super::disposition;
-use super::failure::DownloadFailure;
-use super::journal::Validator;
-use super::options::DownloadOptions;
 use crate::client::Getty;
+use crate::download::delivery::digest::Expected;
+use crate::download::delivery::disposition;
+use crate::download::failure::DownloadFailure;
+use crate::download::files::journal::Validator;
+use crate::download::options::DownloadOptions;
 use crate::error::Error;
 use crate::pipeline::{Incoming, OutgoingRequest};
 

@@ -8,14 +8,14 @@ use getty_api::{Redirectable, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::failure::DownloadFailure;
-use super::journal::DeliveryAuthorization;
-use super::options::{DownloadOptions, UnknownOutcomePolicy};
-use super::progress::DownloadEvent;
-use super::reconcile::{UnresolvedDownload, now};
-use super::request::{AssetKind, DownloadRequest};
-use super::subject::{AssetFile, DownloadSubject};
 use crate::client::Getty;
+use crate::download::authorize::reconcile::{UnresolvedDownload, now};
+use crate::download::failure::DownloadFailure;
+use crate::download::files::journal::DeliveryAuthorization;
+use crate::download::options::{DownloadOptions, UnknownOutcomePolicy};
+use crate::download::progress::DownloadEvent;
+use crate::download::request::{AssetKind, DownloadRequest};
+use crate::download::subject::{AssetFile, DownloadSubject};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// How long a delivery URI delivers.

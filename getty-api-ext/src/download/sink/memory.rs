@@ -4,12 +4,12 @@ use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt as _;
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
-use super::authorize::{self, AuthorizedDownload};
-use super::body::{self, DownloadStream};
-use super::builder::Download;
-use super::failure::DownloadFailure;
-use super::source::DownloadSource;
-use super::subject::AssetFile;
+use super::stream::{self, DownloadStream};
+use crate::download::authorize::{self, AuthorizedDownload};
+use crate::download::builder::Download;
+use crate::download::failure::DownloadFailure;
+use crate::download::source::DownloadSource;
+use crate::download::subject::AssetFile;
 use crate::error::{Error, ErrorKind};
 
 /// A file that was written to somewhere.
@@ -132,7 +132,7 @@ impl Download {
                 return Err(Error::new(ErrorKind::Invalid, "what a URL delivers needs no authorisation"));
             }
         };
-        let grant = body::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;
+        let grant = stream::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;
         Ok(authorize::authorized(AssetFile::from(&request), grant))
     }
 }

@@ -7,8 +7,8 @@ use md5::Md5;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256, Sha512};
 
-use super::failure::DownloadFailure;
-use super::subject::hex;
+use crate::download::failure::DownloadFailure;
+use crate::download::subject::hex;
 
 /// The algorithms that are checked, the strongest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use super::failure::{DownloadFailure, file_error};
-use super::file_name;
-use super::journal::{Finalized, TransferState};
-use super::options::Collision;
-use super::workspace::{Workspace, blocking, sync_directory};
+use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::files::file_name;
+use crate::download::files::journal::{Finalized, TransferState};
+use crate::download::files::workspace::{Workspace, blocking, sync_directory};
+use crate::download::options::Collision;
 use crate::error::Error;
 
 /// How many names are tried for a file that is to get a number.

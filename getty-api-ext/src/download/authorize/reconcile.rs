@@ -9,9 +9,9 @@ use getty_api::operations::{get_image_download_history, get_video_download_histo
 use getty_api::types::AssetDownload;
 use serde::{Deserialize, Serialize};
 
-use super::request::AssetKind;
 use crate::client::Getty;
 use crate::decoding::{lost_elements, require_list};
+use crate::download::request::AssetKind;
 use crate::error::Error;
 
 /// How far this machine's clock and the API's may be apart.

@@ -4,9 +4,9 @@ use futures_util::StreamExt as _;
 use object_store::path::Path;
 use object_store::{Attribute, Attributes, ObjectStore, PutMultipartOptions, PutResult, WriteMultipart};
 
-use super::body::DownloadStream;
-use super::builder::Download;
-use super::failure::DownloadFailure;
+use super::stream::DownloadStream;
+use crate::download::builder::Download;
+use crate::download::failure::DownloadFailure;
 use crate::error::{Error, ErrorKind};
 
 /// The smallest part that is sent, in bytes: the least that Amazon S3 takes.

@@ -8,8 +8,8 @@ use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use url::Url;
 
-use super::super::delivery::{self, Delivery};
 use super::{Fetched, Stop, Transfer, changed};
+use crate::download::delivery::{self, Delivery};
 use crate::error::Error;
 use crate::pipeline::Incoming;
 

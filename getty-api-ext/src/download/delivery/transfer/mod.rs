@@ -12,14 +12,15 @@ use http::StatusCode;
 use tokio::time::Instant;
 use url::Url;
 
-use super::delivery::{self, Delivery, RangeRequest};
-use super::destination::Destination;
-use super::failure::DownloadFailure;
-use super::journal::{Journal, TransferState, Validator};
-use super::options::DownloadOptions;
-use super::progress::DownloadEvent;
-use super::workspace::Workspace;
 use crate::client::Getty;
+use crate::download::delivery::{self, Delivery, RangeRequest};
+use crate::download::failure::DownloadFailure;
+use crate::download::files::destination::Destination;
+use crate::download::files::file_name;
+use crate::download::files::journal::{Journal, TransferState, Validator};
+use crate::download::files::workspace::Workspace;
+use crate::download::options::DownloadOptions;
+use crate::download::progress::DownloadEvent;
 use crate::error::Error;
 use crate::pipeline::Incoming;
 
@@ -177,7 +178,7 @@ impl<'a> Transfer<'a> {
         let connections = if several { self.options.connections } else { 1 };
         self.state.notify(|| {
             let TransferState { length, file_name, .. } = self.state.progress();
-            let file_name = file_name.as_deref().and_then(super::file_name::sanitise);
+            let file_name = file_name.as_deref().and_then(file_name::sanitise);
             DownloadEvent::Started { length, file_name, connections }
         });
     }

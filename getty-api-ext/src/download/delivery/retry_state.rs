@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::options::DownloadOptions;
-use super::progress::DownloadEvent;
-use super::subject::DownloadSubject;
+use crate::download::options::DownloadOptions;
+use crate::download::progress::DownloadEvent;
+use crate::download::subject::DownloadSubject;
 use crate::error::{Error, ErrorKind};
 
 /// How many bytes a transfer has to bring to count as progress.

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use same_file::Handle;
 
-use super::failure::{DownloadFailure, file_error};
-use super::journal::Journal;
-use super::subject::{DownloadSubject, short_hash};
+use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::files::journal::Journal;
+use crate::download::subject::{DownloadSubject, short_hash};
 use crate::error::{Error, ErrorKind};
 
 /// The longest name taken as part of the names of the files kept beside it, in bytes.

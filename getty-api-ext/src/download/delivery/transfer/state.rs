@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::super::delivery::{DeliveryHeaders, RangeRequest};
-use super::super::failure::DownloadFailure;
-use super::super::journal::{Journal, TransferState};
-use super::super::options::DownloadOptions;
-use super::super::progress::DownloadEvent;
-use super::super::ranges::RangeSet;
-use super::super::retry_state::RetryState;
-use super::super::subject::DownloadSubject;
-use super::super::workspace::Workspace;
+use crate::download::delivery::ranges::RangeSet;
+use crate::download::delivery::retry_state::RetryState;
+use crate::download::delivery::{DeliveryHeaders, RangeRequest};
+use crate::download::failure::DownloadFailure;
+use crate::download::files::journal::{Journal, TransferState};
+use crate::download::files::workspace::Workspace;
+use crate::download::options::DownloadOptions;
+use crate::download::progress::DownloadEvent;
+use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
 /// After how many bytes what is on disk is written down, for each connection.

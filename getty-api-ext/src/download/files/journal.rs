@@ -6,9 +6,9 @@ use getty_api::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::digest::Expected;
-use super::ranges::RangeSet;
-use super::subject::DownloadSubject;
+use crate::download::delivery::digest::Expected;
+use crate::download::delivery::ranges::RangeSet;
+use crate::download::subject::DownloadSubject;
 
 pub(crate) const VERSION: u32 = 1;
 

@@ -5,8 +5,8 @@ use std::io::{self, Seek as _, SeekFrom, Write as _};
 
 use tokio::task::JoinHandle;
 
-use super::super::failure::file_error;
-use super::super::workspace::{Workspace, blocking};
+use crate::download::failure::file_error;
+use crate::download::files::workspace::{Workspace, blocking};
 use crate::error::Error;
 
 /// How much is gathered before it is written. Each sink has two buffers of this size: one fills while the

@@ -1,0 +1,10 @@
+//! What the delivery host sends: responses and their headers, ranges, digests, and the transfer of a complete file.
+
+pub(crate) mod digest;
+mod disposition;
+pub(crate) mod ranges;
+mod response;
+pub(crate) mod retry_state;
+pub(crate) mod transfer;
+
+pub(crate) use response::{Delivery, DeliveryHeaders, RangeRequest, open};

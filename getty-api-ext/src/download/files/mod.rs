@@ -1,0 +1,7 @@
+//! The files of a download: their names, and what is kept beside a target.
+
+pub(crate) mod destination;
+pub(crate) mod file_name;
+pub(crate) mod journal;
+mod os_file_name;
+pub(crate) mod workspace;

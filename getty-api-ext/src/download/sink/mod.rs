@@ -1,0 +1,11 @@
+//! Where a download can go besides a file.
+
+mod memory;
+#[cfg(feature = "object-store")]
+mod object;
+mod stream;
+
+pub use memory::{InMemory, Written};
+#[cfg(feature = "object-store")]
+pub use object::Stored;
+pub use stream::DownloadStream;

@@ -76,13 +76,13 @@ pub mod usage;
 pub use by_image::SearchImage;
 #[cfg(feature = "cache")]
 pub use cache::ResponseCache;
+#[cfg(feature = "authorization-code")]
+pub use client::{Authorization, AuthorizationCodeFlow};
 pub use client::{Call, CountryCode, CustomRequest, CustomResponse, Getty, GettyBuilder, Language};
 pub use credentials::{
     AccessToken, AccessTokenProvider, Credentials, FileTokenStore, MemoryTokenStore, StoreError, StoreLock,
     StoredToken, TokenKey, TokenStore,
 };
-#[cfg(feature = "authorization-code")]
-pub use credentials::{Authorization, AuthorizationCodeFlow};
 #[cfg(feature = "object-store")]
 pub use download::Stored;
 pub use download::{

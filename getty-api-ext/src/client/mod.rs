@@ -1,5 +1,7 @@
 //! The client: its builder, its calls and their options.
 
+#[cfg(feature = "authorization-code")]
+mod authorization_code;
 mod builder;
 mod call;
 mod call_options;
@@ -8,6 +10,8 @@ mod execute;
 mod getty;
 mod locale;
 
+#[cfg(feature = "authorization-code")]
+pub use authorization_code::{Authorization, AuthorizationCodeFlow};
 pub use builder::GettyBuilder;
 pub use call::Call;
 pub use custom::{CustomRequest, CustomResponse};

@@ -32,19 +32,19 @@ const MAX_NAME_BYTES: usize = 512;
 
 /// What a token endpoint hands out.
 #[derive(Debug)]
-pub(super) struct Issued {
-    pub(super) access_token: SecretString,
-    pub(super) life: Duration,
-    pub(super) refresh_token: Option<SecretString>,
+pub(crate) struct Issued {
+    pub(crate) access_token: SecretString,
+    pub(crate) life: Duration,
+    pub(crate) refresh_token: Option<SecretString>,
 }
 
 /// One request for a token.
-pub(super) struct TokenRequest<'a> {
-    pub(super) endpoint: &'a Url,
-    pub(super) credentials: &'a Credentials,
-    pub(super) grant_type: &'static str,
+pub(crate) struct TokenRequest<'a> {
+    pub(crate) endpoint: &'a Url,
+    pub(crate) credentials: &'a Credentials,
+    pub(crate) grant_type: &'static str,
     /// The fields of the grant.
-    pub(super) fields: &'a [(&'static str, &'a SecretString)],
+    pub(crate) fields: &'a [(&'static str, &'a SecretString)],
 }
 
 impl TokenRequest<'_> {
@@ -52,7 +52,7 @@ impl TokenRequest<'_> {
     ///
     /// Failures that pass are retried by the request path; whether a request whose answer got lost counted
     /// cannot be known, and asking again is the only way to have a token.
-    pub(super) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
+    pub(crate) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
         let exchange = self.exchange()?;
         let answer = path.collect(exchange).await;
         let secrets = self.secrets();
@@ -251,7 +251,7 @@ fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
 }
 
 /// An OAuth error, from the token endpoint or in a redirect; final, unless it is known to pass.
-pub(super) fn oauth_error(name: &str, description: Option<&str>, secrets: &Secrets) -> Error {
+pub(crate) fn oauth_error(name: &str, description: Option<&str>, secrets: &Secrets) -> Error {
     let message = match description.map(str::trim).filter(|text| !text.is_empty()) {
         Some(description) => format!("{name}: {description}"),
         None => name.to_owned(),

@@ -1,9 +1,7 @@
 //! Who is calling: the API key and where access tokens come from.
 
 mod access_token;
-#[cfg(feature = "authorization-code")]
-mod authorization_code;
-mod endpoint;
+pub(crate) mod endpoint;
 mod environment;
 mod provider;
 mod renewal;
@@ -17,8 +15,6 @@ use std::sync::Arc;
 use secrecy::SecretString;
 
 pub use access_token::AccessToken;
-#[cfg(feature = "authorization-code")]
-pub use authorization_code::{Authorization, AuthorizationCodeFlow};
 pub use provider::AccessTokenProvider;
 pub use store::{FileTokenStore, MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 pub(crate) use token::Token;
@@ -83,7 +79,7 @@ enum ClientAuthentication {
 
 /// Where access tokens come from.
 #[derive(Clone)]
-enum Grant {
+pub(crate) enum Grant {
     /// Nowhere.
     None,
     /// The application's own account.

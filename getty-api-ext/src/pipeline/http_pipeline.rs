@@ -8,11 +8,10 @@ use getty_api::Body;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
-use super::address_policy::AddressPolicy;
+use super::addresses::{AddressPolicy, PublicOnlyResolver, UntrustedHosts};
 use super::outgoing;
 use super::rate_limit::{Limiter, RateLimit};
 use super::request::{IncomingResponse, OutgoingRequest, Provenance, RequestOptions};
-use super::resolver::{PublicOnlyResolver, UntrustedHosts};
 use super::retry::RetryPolicy;
 use super::service::{self, HttpService, UserLayer};
 use super::timeouts::Timeouts;

@@ -4,7 +4,6 @@
 //! same steps: wait for the rate limit, send, follow redirects, classify the response, and retry where that can
 //! help and cannot do harm.
 
-mod address_policy;
 mod addresses;
 mod attempt;
 mod http_pipeline;
@@ -14,7 +13,6 @@ mod outgoing;
 mod rate_limit;
 mod redirect;
 mod request;
-mod resolver;
 mod retry;
 mod run;
 mod service;

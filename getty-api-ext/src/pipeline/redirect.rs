@@ -10,7 +10,7 @@ use http::header::{
 use http::{Method, StatusCode};
 use url::Url;
 
-use super::address_policy::{AddressPolicy, ForbiddenUrl};
+use super::addresses::{AddressPolicy, ForbiddenUrl};
 
 /// How many redirects are followed for one request.
 pub(crate) const MAX_REDIRECTS: usize = 10;

@@ -12,7 +12,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 use url::Url;
 
-use super::resolver::PrivateAddress;
+use super::addresses::PrivateAddress;
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// Any error.

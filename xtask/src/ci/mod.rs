@@ -1,6 +1,7 @@
 //! What CI runs, with one command.
 
 mod features;
+mod modules;
 mod msrv;
 mod packages;
 mod step;

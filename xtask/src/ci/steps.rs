@@ -1,7 +1,7 @@
 //! The steps, in their order: a new one is one line here.
 
 use super::step::Step;
-use super::{features, msrv, packages};
+use super::{features, modules, msrv, packages};
 
 /// Steps that are fast and fail often come first.
 pub(super) const STEPS: &[Step] = &[
@@ -35,6 +35,12 @@ pub(super) const STEPS: &[Step] = &[
         "lints",
         "cargo clippy --workspace --all-targets --all-features -- -D warnings",
         "fix what is named, or allow it there with a reason",
+    ),
+    Step::function(
+        "modules",
+        modules::check,
+        "no two files import each other, imports follow the layers, folders stay small",
+        "move what is named, see docs/architecture.md",
     ),
     Step::function(
         "features",

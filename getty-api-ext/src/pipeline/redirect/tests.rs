@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::endpoints::Endpoints;
-use crate::pipeline::resolver::UntrustedHosts;
+use crate::pipeline::addresses::UntrustedHosts;
 
 const API: &str = "https://api.example.com";
 

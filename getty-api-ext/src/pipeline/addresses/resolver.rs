@@ -11,7 +11,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::addresses::is_private_address;
+use super::classify::is_private_address;
 
 /// How many names are remembered at least: those that were named last.
 const NAMES: usize = 10_000;
@@ -29,7 +29,7 @@ struct Names {
 }
 
 impl UntrustedHosts {
-    pub(super) fn add(&self, name: &str) {
+    pub(crate) fn add(&self, name: &str) {
         let name = name.to_ascii_lowercase();
         if self.0.read().unwrap_or_else(PoisonError::into_inner).recent.contains(&name) {
             return;
@@ -41,7 +41,7 @@ impl UntrustedHosts {
         names.recent.insert(name);
     }
 
-    pub(super) fn contains(&self, name: &str) -> bool {
+    pub(crate) fn contains(&self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
         let names = self.0.read().unwrap_or_else(PoisonError::into_inner);
         names.recent.contains(&name) || names.earlier.contains(&name)

@@ -9,9 +9,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::Instant;
 use url::{Url, form_urlencoded};
 
-use super::endpoint::{TokenRequest, oauth_error};
-use super::{AccessToken, Credentials, Grant};
-use crate::client::Getty;
+use super::getty::Getty;
+use crate::credentials::endpoint::{TokenRequest, oauth_error};
+use crate::credentials::{AccessToken, Credentials, Grant};
 use crate::error::{Error, ErrorKind};
 
 /// What RFC 7636 allows for the length of a code verifier.

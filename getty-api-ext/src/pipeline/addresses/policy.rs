@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::{Host, Url};
 
-use super::addresses::is_private;
+use super::classify::is_private;
 use super::resolver::UntrustedHosts;
 use crate::endpoints::{Endpoints, same_origin};
 

@@ -1,0 +1,8 @@
+//! Which URLs requests may be sent to, and which of their hosts may have credentials.
+
+mod classify;
+mod policy;
+mod resolver;
+
+pub(crate) use policy::{AddressPolicy, ForbiddenUrl};
+pub(crate) use resolver::{PrivateAddress, PublicOnlyResolver, UntrustedHosts};

@@ -6,12 +6,11 @@ use getty_api::Secrets;
 use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, ClientId, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::time::Instant;
 use url::{Url, form_urlencoded};
 
 use super::getty::Getty;
 use crate::credentials::endpoint::{TokenRequest, oauth_error};
-use crate::credentials::{AccessToken, Credentials, Grant};
+use crate::credentials::{AccessToken, Credentials};
 use crate::error::{Error, ErrorKind};
 
 /// What RFC 7636 allows for the length of a code verifier.
@@ -134,8 +133,7 @@ impl AuthorizationCodeFlow {
             fields: &[("code", &code), ("redirect_uri", &redirect_uri), ("code_verifier", &self.verifier)],
         };
         let issued = request.send(&inner.path).await?;
-        let access_token =
-            AccessToken { value: issued.access_token, life: Some((Instant::now(), issued.life)) };
+        let access_token = AccessToken::new(issued.access_token).expires_in(issued.life);
         Ok(Authorization {
             application: credentials.clone(),
             access_token,
@@ -203,10 +201,6 @@ impl Authorization {
     /// there is a refresh token.
     pub fn into_credentials(self) -> Credentials {
         let Self { application, access_token, refresh_token } = self;
-        let grant = match refresh_token {
-            Some(token) => Grant::RefreshToken { token, first: Some(access_token) },
-            None => Grant::AccessToken(access_token),
-        };
-        Credentials { grant, ..application }
+        application.of_user(access_token, refresh_token)
     }
 }

@@ -79,7 +79,7 @@ enum ClientAuthentication {
 
 /// Where access tokens come from.
 #[derive(Clone)]
-pub(crate) enum Grant {
+enum Grant {
     /// Nowhere.
     None,
     /// The application's own account.
@@ -116,6 +116,16 @@ impl Credentials {
             grant,
             new_refresh_token: None,
         }
+    }
+
+    /// The same application's credentials for a user that was just issued these tokens.
+    #[cfg(feature = "authorization-code")]
+    pub(crate) fn of_user(self, access_token: AccessToken, refresh_token: Option<SecretString>) -> Self {
+        let grant = match refresh_token {
+            Some(token) => Grant::RefreshToken { token, first: Some(access_token) },
+            None => Grant::AccessToken(access_token),
+        };
+        Self { grant, ..self }
     }
 
     /// The API key alone: enough for searches and metadata, with anonymous results.

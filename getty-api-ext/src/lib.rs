@@ -1,4 +1,4 @@
-//! A client for the [Getty Images API](https://developer.gettyimages.com): credentials, the request path,
+//! A client for the [Getty Images API](https://developer.gettyimages.com): credentials, the HTTP pipeline,
 //! redirects and downloads on top of the raw bindings of [`getty_api`].
 //!
 //! ```no_run

@@ -23,7 +23,7 @@ use crate::pipeline::{HttpPipeline, OutgoingRequest, Provenance, RequestOptions,
 /// How errors and traces call a token request.
 const NAME: &str = "token";
 
-/// What is read here rather than by the request path: tokens, refusals, and redirects, which are not followed
+/// What is read here rather than by the pipeline: tokens, refusals, and redirects, which are not followed
 /// because the request itself is a secret.
 const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
 
@@ -50,7 +50,7 @@ pub(crate) struct TokenRequest<'a> {
 impl TokenRequest<'_> {
     /// Asks for a token.
     ///
-    /// Failures that pass are retried by the request path; whether a request whose answer got lost counted
+    /// Failures that pass are retried by the pipeline; whether a request whose answer got lost counted
     /// cannot be known, and asking again is the only way to have a token.
     pub(crate) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
         let exchange = self.exchange()?;

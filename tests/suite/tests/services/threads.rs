@@ -73,3 +73,38 @@ async fn calls_run_on_any_thread() -> Result<(), Failure> {
     sendable(getty.embed("example.com").ids([&id])).await?;
     Ok(())
 }
+
+/// Runs in a task of its own, which nothing borrowed could be moved into.
+async fn in_a_task<F: Future<Output: Send> + Send + 'static>(future: F) -> Result<F::Output, Failure> {
+    Ok(tokio::spawn(future).await?)
+}
+
+#[tokio::test]
+async fn builders_outlive_the_client_they_were_made_by() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let ids = mock.image_ids();
+    let directory = tempfile::tempdir()?;
+    let (call, download, bulk, generate, board, search) = {
+        let getty = client(&mock)?;
+        (
+            given(getty.call(getty_api_ext::raw::operations::list_countries())),
+            given(getty.download_image(&ids[0])),
+            given(getty.downloads().images(ids[1..3].to_vec())),
+            given(getty.ai().generate("a lighthouse")),
+            given(getty.board("7")),
+            given(getty.search().creative()),
+        )
+    };
+    assert!(!in_a_task(call.send()).await??.into_inner().countries.is_empty());
+    let (one, many) = (directory.path().join("one"), directory.path().join("many"));
+    in_a_task(async move { download.to_directory(one).await }).await??;
+    let summary =
+        in_a_task(
+            async move { Ok::<_, getty_api_ext::Error>(bulk.to_directory(many).await?.finish().await) },
+        );
+    assert_eq!(summary.await??.saved, 2);
+    in_a_task(generate.finish()).await??;
+    assert!(in_a_task(async move { board.get().await }).await?.unwrap_err().is_not_found());
+    assert!(in_a_task(search.images("").count()).await??.is_some());
+    Ok(())
+}

@@ -40,7 +40,7 @@ pub(crate) enum Stop {
 }
 
 impl From<Error> for Stop {
-    /// Of files and of exchanges, which the request path has retried.
+    /// Of files and of requests, which the pipeline has retried.
     fn from(error: Error) -> Self {
         if error.download_failure().is_some() { Self::Failed(error) } else { Self::Final(error) }
     }

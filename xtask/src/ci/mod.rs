@@ -6,6 +6,7 @@ mod msrv;
 mod packages;
 mod step;
 mod steps;
+mod vocabulary;
 
 use std::process::ExitCode;
 use std::time::Instant;

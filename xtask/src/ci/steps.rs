@@ -1,7 +1,7 @@
 //! The steps, in their order: a new one is one line here.
 
 use super::step::Step;
-use super::{features, modules, msrv, packages};
+use super::{features, modules, msrv, packages, vocabulary};
 
 /// Steps that are fast and fail often come first.
 pub(super) const STEPS: &[Step] = &[
@@ -41,6 +41,12 @@ pub(super) const STEPS: &[Step] = &[
         modules::check,
         "no two files import each other, imports follow the layers, folders stay small",
         "move what is named, see docs/architecture.md",
+    ),
+    Step::function(
+        "vocabulary",
+        vocabulary::check,
+        "names and words that the style guide replaced do not return",
+        "use the word that is named, see docs/style.md",
     ),
     Step::function(
         "features",

@@ -21,9 +21,10 @@ use steps::STEPS;
 /// The exit code when a step fails.
 const EXIT_FAILED: u8 = 1;
 
-/// Runs the steps with these names, or all, in the order of the list; stops at the first that fails.
+/// Runs the steps with these names, or all but those on request, in the order of the list; stops at the first that
+/// fails.
 pub(crate) fn command(workspace: &Workspace, names: &[String], list: bool) -> Result<ExitCode> {
-    let selected = select_steps(names)?;
+    let selected = if list && names.is_empty() { STEPS.iter().collect() } else { select_steps(names)? };
     if list {
         let width = selected.iter().map(|step| step.name.len()).max().unwrap_or_default();
         for step in selected {
@@ -64,5 +65,9 @@ fn select_steps(names: &[String]) -> Result<Vec<&'static Step>> {
     if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         bail!("there is no step `{unknown}`: `cargo xtask ci --list` names them");
     }
-    Ok(STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
+    let is_selected = |step: &&Step| match names {
+        [] => !step.on_request,
+        names => names.iter().any(|name| name == step.name),
+    };
+    Ok(STEPS.iter().filter(is_selected).collect())
 }

@@ -17,6 +17,8 @@ pub(super) struct Step {
     action: Action,
     /// What to do when it fails.
     pub(super) remedy: &'static str,
+    /// Whether it runs only when it is named.
+    pub(super) on_request: bool,
 }
 
 enum Action {
@@ -41,7 +43,7 @@ impl Step {
         command_line: &'static str,
         remedy: &'static str,
     ) -> Self {
-        Self { name, action: Action::Command(command_line), remedy }
+        Self { name, action: Action::Command(command_line), remedy, on_request: false }
     }
 
     /// A program that `.ci/peers` installs: skipped where it is missing, unless such programs are required.
@@ -51,7 +53,7 @@ impl Step {
         program: &'static str,
         remedy: &'static str,
     ) -> Self {
-        Self { name, action: Action::Peer(command_line, program), remedy }
+        Self { name, action: Action::Peer(command_line, program), remedy, on_request: false }
     }
 
     pub(super) const fn function(
@@ -60,7 +62,12 @@ impl Step {
         description: &'static str,
         remedy: &'static str,
     ) -> Self {
-        Self { name, action: Action::Function(function, description), remedy }
+        Self { name, action: Action::Function(function, description), remedy, on_request: false }
+    }
+
+    /// The same step, for those who name it: it takes long and judges nothing.
+    pub(super) const fn on_request(self) -> Self {
+        Self { on_request: true, ..self }
     }
 
     /// What it does, for the list and the headings.

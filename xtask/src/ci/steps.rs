@@ -65,7 +65,8 @@ pub(super) const STEPS: &[Step] = &[
         "cargo bench -p getty-api-suite --bench instructions",
         "valgrind",
         "it shows what a call costs beside the baseline and judges nothing: see BENCHMARKS.md",
-    ),
+    )
+    .on_request(),
     Step::peer(
         "conformance",
         "tests/mock/schemathesis/run",

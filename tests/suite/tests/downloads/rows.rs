@@ -10,7 +10,7 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, MockGetty};
 
-use crate::origin::{Act, Kind, Origin, Version};
+use crate::origin::{Act, End, Kind, Origin, Version};
 use crate::support::{directory, endpoints, names};
 
 /// The length of the file in bytes: more than what has to arrive to count as progress.
@@ -90,6 +90,12 @@ impl Row {
         self
     }
 
+    /// Short where the server stalls on purpose; else so long that a busy machine is not taken for a stalled server.
+    fn idle_seconds(&self) -> u64 {
+        let mut acts = self.plan.iter().chain(&self.always);
+        if acts.any(|act| matches!(act.cut, Some((_, End::Stall)))) { 1 } else { 10 }
+    }
+
     fn set_up<'a>(&self, getty: &'a Getty) -> Download {
         getty
             .download_image("42")
@@ -97,7 +103,7 @@ impl Row {
             .parallel_from(if self.connections > 1 { 1 } else { u64::MAX })
             .attempts(self.attempts)
             .backoff(Duration::from_millis(1))
-            .idle_timeout(Duration::from_secs(1))
+            .idle_timeout(Duration::from_secs(self.idle_seconds()))
     }
 
     /// Runs the row; the error says what is wrong.

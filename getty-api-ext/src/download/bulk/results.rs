@@ -168,7 +168,7 @@ impl Shared {
                 && let Err(error) = Workspace::tidy(&self.directory, &subject).await
             {
                 // The file exists, so a leftover beside it does not change the result.
-                tracing::warn!(%error, %subject, "the files that an earlier run left beside a download could not be removed");
+                tracing::warn!(%error, %subject, "files of an earlier run could not be removed");
             }
             self.summary().skipped += 1;
             return Some(BulkDownload { request, result: Ok(outcome) });

@@ -1,4 +1,4 @@
-//! What can go wrong with a download beyond what can go wrong with any call.
+//! The failures that are specific to downloads.
 
 use std::path::{Path, PathBuf};
 
@@ -8,12 +8,12 @@ use http::StatusCode;
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::error::{Error, ErrorKind, Outcome};
 
-/// Why a download failed; found in an [`Error`] by [`Error::download_failure`].
+/// The reason why a download failed; [`Error::download_failure`] returns it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DownloadFailure {
-    /// A file of the target's name is there already, and the collision policy says to leave it.
-    #[error("{} exists already: remove it, or choose another collision policy", path.display())]
+    /// A file with the target's name exists already, and the collision policy keeps it.
+    #[error("{} exists already: remove it, or call on_collision(Collision::Number) or another policy", path.display())]
     Exists {
         /// The file.
         path: PathBuf,
@@ -24,96 +24,97 @@ pub enum DownloadFailure {
         /// The lock file.
         lock: PathBuf,
     },
-    /// There is a journal beside the target that does not fit this download.
-    #[error("the journal {} cannot be used: {reason}; finish what it is of, or remove it", path.display())]
+    /// The journal beside the target does not belong to this download, or cannot be read.
+    #[error("the journal {} cannot be used: {reason}; finish the download it belongs to, or remove it", path.display())]
     Journal {
         /// The journal.
         path: PathBuf,
         /// What is wrong with it.
         reason: String,
     },
-    /// A metered request was sent, or was about to be, and it is not known whether it was acted on. Nothing
-    /// was asked for again.
+    /// A metered request was sent, or was about to be sent, and it is not known whether the API carried it
+    /// out. No further request was sent.
     #[error(
-        "{unresolved}: it is not known whether the download was counted ({}): choose another policy \
-         for unknown outcomes to ask for it again",
+        "{unresolved}: it is not known whether the download was counted ({}): to request it once more, call \
+         on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain)",
         shown(*seen)
     )]
     OutcomeUnknown {
-        /// What to ask the download history with.
+        /// The request. It can query the download history.
         unresolved: UnresolvedDownload,
-        /// How many downloads of the asset the history shows since then; `None` when it could not be
-        /// asked.
+        /// The number of downloads of the asset that the history shows since the request; `None` when the
+        /// query failed.
         seen: Option<usize>,
     },
-    /// The address no longer delivers: its time is over, or it is one whose time is not known. The policy or an
-    /// earlier attempt of this run rules out asking for another, or the download history, which comes first,
-    /// could not be asked; then the next run asks it again.
-    #[error("the delivery URI has expired (status {status}), and no other was asked for")]
+    /// The delivery URL no longer delivers the file: it has expired, or its expiry time is not known. No new
+    /// URL was requested, because the policy or an earlier attempt of this run rules that out, or because the
+    /// query of the download history, which comes first, failed. In the last case the next run repeats the
+    /// query.
+    #[error("the delivery URL has expired (status {status}), and no new one was requested; see on_expired(ExpiredPolicy)")]
     Expired {
         /// The status of the delivery host.
         status: u16,
     },
-    /// The delivery host, or something on the way to it, refuses a file that is paid for, although the time of
-    /// its address is not over. Nothing was asked for again, and the next run tries the address again.
+    /// The delivery host, or a proxy before it, refuses a file that is paid for, although the URL has not
+    /// expired. No new URL was requested, and the next run tries the same URL.
     #[error(
-        "the delivery host refuses the file (status {status}), although its URI is good until {until}: try \
-         again later and from elsewhere, or choose another policy for expired URIs to pay for another"
+        "the delivery host refuses the file (status {status}), although its URL is valid until {until}: retry \
+         later or from another network, or pay for a new URL with on_expired(ExpiredPolicy::AuthorizeWhenRefused)"
     )]
     Refused {
         /// The status of the delivery host.
         status: u16,
-        /// Until when the address should deliver.
+        /// When the URL expires.
         until: Timestamp,
     },
-    /// The answer is a page and not the file.
-    #[error("the delivery is {content_type} and not the file")]
+    /// The response is a page and not the file.
+    #[error("the delivery host sent {content_type} and not the file; any_content_type() accepts it")]
     NotAFile {
-        /// The answer's content type.
+        /// The content type of the response.
         content_type: String,
     },
-    /// The file is encoded although that was not asked for.
-    #[error("the delivery is encoded ({coding}) although the file itself was asked for")]
+    /// The response is encoded although no encoding was requested.
+    #[error("the delivery host sent an encoded response ({coding}) although `identity` was requested")]
     Encoded {
         /// The content coding.
         coding: String,
     },
     /// The file has no bytes.
-    #[error("the delivery is empty")]
+    #[error("the delivery host sent an empty file")]
     Empty,
-    /// Fewer bytes came than were announced.
-    #[error("the delivery ended after {received} of {expected} bytes")]
+    /// Fewer bytes arrived than were announced.
+    #[error("the response of the delivery host ended after {received} of {expected} bytes")]
     Short {
         /// Bytes announced.
         expected: u64,
-        /// Bytes that came.
+        /// Bytes that arrived.
         received: u64,
     },
-    /// More bytes came than were announced.
-    #[error("the delivery has more than the {expected} bytes it announced")]
+    /// More bytes arrived than were announced.
+    #[error("the delivery host sent more than the {expected} bytes it announced")]
     Long {
         /// Bytes announced.
         expected: u64,
     },
-    /// Nothing tells where the file ends, so it cannot be told whole from cut short.
-    #[error("the delivery does not say how long it is, so it cannot be known to be whole")]
+    /// The response does not mark its end, so a complete file cannot be distinguished from a truncated one.
+    #[error("the response of the delivery host contains no length, so it is not known whether the file is complete")]
     Endless,
-    /// The answer has another part of the file than was asked for.
-    #[error("the delivery has another range than was asked for: {reason}")]
+    /// The response contains another range of the file than the requested one.
+    #[error("the delivery host sent another range than the requested one: {reason}")]
     WrongRange {
-        /// What is wrong.
+        /// What is wrong with the range.
         reason: String,
     },
-    /// The file was replaced by another while it was transferred, after bytes of it had been handed over.
-    #[error("the file changed while it was transferred")]
+    /// The file was replaced on the server during the transfer, after some of its bytes had been returned.
+    #[error("the file changed on the server during the transfer")]
     Changed,
-    /// The file is not the one whose digest the server announced.
-    #[error("the file does not have the {algorithm} the server announced")]
+    /// The digest of the file differs from the one that the server announced.
+    #[error("the {algorithm} digest of the file differs from the one that the server announced")]
     Digest {
         /// The algorithm.
         algorithm: &'static str,
     },
-    /// The file is larger than it may be.
+    /// The file is larger than the limit.
     #[error("the file is larger than the limit of {limit} bytes")]
     TooLarge {
         /// The limit.
@@ -123,14 +124,14 @@ pub enum DownloadFailure {
 
 fn shown(seen: Option<usize>) -> String {
     match seen {
-        None => "the download history could not be asked".to_owned(),
+        None => "the download history could not be queried".to_owned(),
         Some(0) => "the download history does not show it".to_owned(),
         Some(count) => format!("the download history shows {count} since then"),
     }
 }
 
 impl DownloadFailure {
-    /// What a refusal by the delivery host means for an address that is good until then.
+    /// The failure for a refusal by the delivery host, with a URL that is valid until then.
     pub(crate) fn refused(status: StatusCode, until: Option<Timestamp>) -> Self {
         let status = status.as_u16();
         match until {
@@ -148,7 +149,7 @@ impl DownloadFailure {
         }
     }
 
-    /// Whether the next transfer can well go better.
+    /// Whether the next transfer may succeed.
     pub(crate) fn may_pass(&self) -> bool {
         matches!(
             self,
@@ -173,7 +174,7 @@ impl From<DownloadFailure> for Error {
 }
 
 impl Error {
-    /// What went wrong with a download, if that is what failed and it is more than a failed call.
+    /// The failure of a download, if a download failed and not only a call.
     pub fn download_failure(&self) -> Option<&DownloadFailure> {
         let mut source = std::error::Error::source(self);
         while let Some(error) = source {
@@ -185,7 +186,7 @@ impl Error {
         None
     }
 
-    /// The metered request whose outcome is not known, if that is why a download failed; it can ask the
+    /// The metered request with the unknown outcome, if that is why a download failed. It can query the
     /// download history.
     pub fn unresolved_download(&self) -> Option<&UnresolvedDownload> {
         match self.download_failure()? {
@@ -195,7 +196,7 @@ impl Error {
     }
 }
 
-/// A failed file operation, with what was being done and to what.
+/// An error of a file operation, with the operation and the path.
 pub(crate) fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Error {
     Error::new(ErrorKind::File, format!("{doing} {}: {source}", path.display())).with_source(source)
 }

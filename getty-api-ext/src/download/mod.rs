@@ -1,4 +1,4 @@
-//! Downloads: an asset's file, paid for once and saved whole.
+//! Downloads: the file of an asset, paid for once and saved completely.
 
 mod authorize;
 mod builder;
@@ -37,8 +37,8 @@ use crate::client::Getty;
 use source::DownloadSource;
 
 impl Getty {
-    /// Downloads an image: `POST /v3/downloads/images/{id}`, which takes one unit off a product, and the
-    /// file from the delivery host.
+    /// Downloads an image: `POST /v3/downloads/images/{id}`, which consumes one unit of a product, and then
+    /// the file from the delivery host.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -55,8 +55,8 @@ impl Getty {
         self.download(DownloadRequest::image(id))
     }
 
-    /// Downloads a video: `POST /v3/downloads/videos/{id}`, which takes one unit off a product, and the
-    /// file from the delivery host.
+    /// Downloads a video: `POST /v3/downloads/videos/{id}`, which consumes one unit of a product, and then
+    /// the file from the delivery host.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -73,13 +73,13 @@ impl Getty {
         self.download(DownloadRequest::video(id))
     }
 
-    /// Downloads what a [`DownloadRequest`] describes.
+    /// Downloads the file that a [`DownloadRequest`] describes.
     pub fn download(&self, request: DownloadRequest) -> Download {
         Download::new(self.clone(), DownloadSource::Asset(request))
     }
 
-    /// Downloads the file of an [`AuthorizedDownload`], which is paid for already. Once its address has expired
-    /// this fails with [`DownloadFailure::Expired`]; nothing is ever asked for again.
+    /// Downloads the file of an [`AuthorizedDownload`], which is already paid for. Fails with
+    /// [`DownloadFailure::Expired`] once its URL has expired. Never requests another URL.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -101,7 +101,7 @@ impl Getty {
         Download::new(self.clone(), DownloadSource::Authorized(authorization))
     }
 
-    /// Downloads what an address delivers, such as a display size, a generated image or an earlier download.
+    /// Downloads the file behind a URL, such as a display size, a generated image or an earlier download.
     /// Costs nothing and sends no credentials.
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! Telling a program what its downloads do.
+//! Events and observers of downloads.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,70 +6,70 @@ use std::time::Duration;
 use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
-/// Something that happened to a download.
+/// An event of a download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DownloadEvent {
-    /// There is a delivery URI.
+    /// A delivery URL is available.
     Authorized {
         /// Whether it comes from an earlier run, so that nothing was paid now.
         reused: bool,
     },
-    /// The download history was asked, because it was not known whether a download had been counted or
-    /// because a delivery URI had expired.
+    /// The download history was queried, because it was not known whether a download had been counted or
+    /// because a delivery URL had expired.
     HistoryAsked {
-        /// Downloads it shows since the request in question; `None` when it could not be asked.
+        /// The number of downloads it shows since the request; `None` when the query failed.
         seen: Option<usize>,
     },
-    /// The file begins to arrive.
+    /// The transfer of the file has started.
     Started {
-        /// Its length in bytes, if the server says.
+        /// Its length in bytes, if the server sends it.
         length: Option<u64>,
-        /// The name the server gives it, made fit for a file system.
+        /// The name that the server sends, sanitised for a file system.
         file_name: Option<String>,
         /// The connections in use.
         connections: usize,
     },
-    /// The transfer goes on where an earlier one ended.
+    /// The transfer resumes where an earlier one ended.
     Resumed {
-        /// Bytes that need not be transferred again.
+        /// The number of bytes that are already present.
         have: u64,
     },
     /// Bytes arrived.
     Bytes {
-        /// All bytes of the file that are here by now.
+        /// The number of bytes that are present now.
         have: u64,
     },
-    /// A transfer failed and is tried again.
+    /// A transfer failed and is retried.
     Retrying {
-        /// How many have failed in a row.
+        /// The number of consecutive failures.
         failures: u32,
-        /// The wait before the next.
+        /// The delay before the next transfer.
         after: Duration,
-        /// Why.
+        /// The error message.
         reason: String,
     },
-    /// The transfer begins again from the first byte: the file has changed, or the server does not deliver
+    /// The transfer restarts from the first byte: the file has changed, or the server does not support
     /// ranges.
     Restarted,
-    /// The download has failed. What is on disk stays for the next run.
+    /// The download has failed. The bytes on disk stay for the next run.
     Failed {
-        /// Why.
+        /// The error message.
         reason: String,
     },
-    /// The file is complete and where it belongs.
+    /// The file is complete and at its destination.
     Finished {
         /// Its length in bytes.
         bytes: u64,
     },
 }
 
-/// Is told what happens to downloads; any `Fn(&DownloadSubject, &DownloadEvent)` is one.
+/// Receives the events of downloads; any `Fn(&DownloadSubject, &DownloadEvent)` implements it.
 ///
-/// It is called between other work of the download and must not block. To turn events into a stream, send
-/// clones of them into a channel.
+/// It is called in the task of the download and must not block. To turn events into a stream, send clones of
+/// them into a channel.
 pub trait DownloadObserver: Send + Sync {
-    /// Something happened to the download of `subject`.
+    /// Receives an event of the download of `subject`.
     fn event(&self, subject: &DownloadSubject, event: &DownloadEvent);
 }
 
@@ -79,7 +79,7 @@ impl<F: Fn(&DownloadSubject, &DownloadEvent) + Send + Sync> DownloadObserver for
     }
 }
 
-/// All who are to be told.
+/// The registered observers.
 #[derive(Clone, Default)]
 pub(crate) struct Observers(Vec<Arc<dyn DownloadObserver>>);
 
@@ -88,7 +88,7 @@ impl Observers {
         self.0.push(observer);
     }
 
-    /// Tells everybody; the event is not even made when there is nobody.
+    /// Calls all observers. The event is not created when there is none.
     pub(crate) fn notify(&self, subject: &DownloadSubject, event: impl FnOnce() -> DownloadEvent) {
         if self.0.is_empty() {
             return;
@@ -99,7 +99,7 @@ impl Observers {
         }
     }
 
-    /// Tells of a failure, if it is one.
+    /// Sends a failure event if the result is an error.
     pub(crate) fn notify_failure<T>(&self, subject: &DownloadSubject, ended: &Result<T, Error>) {
         if let Err(error) = ended {
             self.notify(subject, || DownloadEvent::Failed { reason: error.to_string() });

@@ -1,4 +1,4 @@
-//! What is to be downloaded: one file of one asset, and who pays for it.
+//! A request for one file of one asset, with the product that pays for it.
 
 use getty_api::operations::{DownloadImage, DownloadVideo, download_image, download_video};
 use getty_api::types::{DownloadDetailsRequest, DownloadFileType, ProductType};
@@ -80,14 +80,14 @@ impl DownloadRequest {
         }
     }
 
-    /// Images only: the size with this height in pixels, as listed in the image's `download_sizes`.
-    /// Without it, the largest.
+    /// Images only: the size with this height in pixels, as listed in the image's `download_sizes`. Default:
+    /// the largest.
     pub fn height(mut self, pixels: u32) -> Self {
         self.height = Some(pixels);
         self
     }
 
-    /// Videos only: the size of this name, as listed in the video's `download_sizes`.
+    /// Videos only: the size with this name, as listed in the video's `download_sizes`.
     pub fn size(mut self, name: impl Into<String>) -> Self {
         self.size = Some(name.into());
         self
@@ -99,13 +99,13 @@ impl DownloadRequest {
         self
     }
 
-    /// The product that pays, by id. Needed when several could.
+    /// The id of the product that pays. Required when several products could pay.
     pub fn product_id(mut self, id: i32) -> Self {
         self.product_id = Some(id);
         self
     }
 
-    /// The product that pays, by type. Needed when several could.
+    /// The type of the product that pays. Required when several products could pay.
     pub fn product_type(mut self, product_type: impl Into<ProductType>) -> Self {
         self.product_type = Some(product_type.into());
         self
@@ -117,13 +117,13 @@ impl DownloadRequest {
         self
     }
 
-    /// Notes on the download, for products that ask for them.
+    /// Notes on the download, for products that require them.
     pub fn notes(mut self, notes: impl Into<String>) -> Self {
         self.notes = Some(notes.into());
         self
     }
 
-    /// A project code, for products that ask for one.
+    /// A project code, for products that require one.
     pub fn project_code(mut self, code: impl Into<String>) -> Self {
         self.project_code = Some(code.into());
         self
@@ -147,7 +147,7 @@ impl DownloadRequest {
         }
     }
 
-    /// The metered request for an image, which asks for the delivery URI in the body of the answer.
+    /// The metered request for an image, which requests the delivery URL in the body of the response.
     pub(crate) fn image_call(&self) -> Result<DownloadImage, Error> {
         if self.size.is_some() {
             return Err(Error::new(

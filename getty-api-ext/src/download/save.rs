@@ -1,4 +1,5 @@
-//! The life of a download to a file: authorised, transferred, finalized, each step written down before the next.
+//! A download to a file, step by step: authorised, transferred, finalized. Each step is recorded before the
+//! next.
 
 use std::path::{Path, PathBuf};
 
@@ -49,7 +50,7 @@ impl Job<'_> {
         }
         if let Target::Directory(directory) = &self.target {
             let made = tokio::fs::create_dir_all(directory).await;
-            made.map_err(|source| file_error("making the directory", directory, source))?;
+            made.map_err(|source| file_error("creating the directory", directory, source))?;
         }
         let workspace = Workspace::open(self.target.clone(), subject).await?;
         let destination = Destination {
@@ -75,7 +76,7 @@ impl Job<'_> {
         let named = journal.transfer.clone().filter(|_| matches!(self.target, Target::Directory(_)));
         let transfer = Transfer::new(self.getty, self.options, &workspace, &destination, journal);
         let saved = match named {
-            // An earlier run has learned the name, so that what has it now is seen before anything is paid.
+            // An earlier run has recorded the name, so a collision is detected before anything is paid.
             Some(progress) if !destination.check(&progress).await? => {
                 self.already_there(&destination, &transfer).await?
             }
@@ -84,8 +85,8 @@ impl Job<'_> {
         Ok(self.finished(saved, &workspace, transfer.journal()))
     }
 
-    /// In a directory nothing but the journal tells the next run which of the files is this one, and that it is
-    /// paid for: so it stays.
+    /// In a directory, only the journal shows the next run which file belongs to this download and that it is
+    /// paid for. So the journal stays.
     fn finished(&self, saved: Saved, workspace: &Workspace, journal: Journal) -> CompletedDownload {
         let costs = !matches!(self.source, DownloadSource::Url(_));
         let kept = matches!(self.target, Target::Directory(_))
@@ -93,7 +94,7 @@ impl Job<'_> {
         CompletedDownload { saved, workspace: workspace.clone(), record: kept.then_some(journal) }
     }
 
-    /// The file, if an earlier run has put it in its place and it is not wanted again.
+    /// The file, if an earlier run has saved it and it need not be downloaded once more.
     async fn already_saved(
         &self,
         workspace: &Workspace,
@@ -104,7 +105,7 @@ impl Job<'_> {
         let again = matches!(destination.collision, Collision::Overwrite | Collision::Number);
         let path = destination.directory.join(&finalized.file_name);
         if !destination.is_finalized(workspace, &finalized).await? {
-            // What has its name now is another file, as is seen here before anything is paid.
+            // Another file has its name now. This is detected before anything is paid.
             let other = destination::occupant(path.clone())
                 .await?
                 .is_some_and(|other| other != Occupant::File { bytes: finalized.bytes });
@@ -120,20 +121,20 @@ impl Job<'_> {
         let content_type = journal.transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
         let sha256 = match finalized.sha256 {
             Some(known) if !finalized.reported => Some(known),
-            // The file may have been changed since.
+            // The file may have changed since then.
             _ => self.sha256_of(&path).await?,
         };
         let outcome = if finalized.reported { SaveOutcome::Skip } else { SaveOutcome::EarlierRun };
         Ok(Some(Saved { path, bytes: finalized.bytes, content_type, sha256, outcome }))
     }
 
-    /// Looks at a target file before anything is paid.
+    /// Checks the target file before anything is paid.
     async fn check_collision(&self, destination: &Destination) -> Result<Option<Saved>, Error> {
         let Target::File(path) = &self.target else { return Ok(None) };
         match (destination::occupant(path.clone()).await?, destination.collision) {
             (None, _) | (Some(_), Collision::Number) => Ok(None),
             (Some(Occupant::File { .. }), Collision::Overwrite) => Ok(None),
-            // No download is empty, so an empty file is none.
+            // No download is empty, so an empty file is not a finished download.
             (Some(Occupant::File { bytes }), Collision::SkipIfComplete) if bytes > 0 => {
                 let sha256 = self.sha256_of(path).await?;
                 let (path, content_type) = (path.clone(), None);
@@ -143,7 +144,7 @@ impl Job<'_> {
         }
     }
 
-    /// The SHA-256 of a file that is in its destination, if it is asked for.
+    /// The SHA-256 of a file at its destination, if it was requested.
     async fn sha256_of(&self, path: &Path) -> Result<Option<String>, Error> {
         Ok(digest(path, None, self.options.sha256).await?.ok().flatten())
     }
@@ -179,7 +180,7 @@ impl Job<'_> {
             };
             let over = matches!(failure, DownloadFailure::Expired { .. });
             if !over && !refused_before {
-                // A refusal before its time may be a mistake of the moment, and another authorisation costs.
+                // A refusal before the URL expires may be temporary, and a new authorisation costs a unit.
                 refused_before = true;
                 tokio::time::sleep(pause(self.options.backoff, 1)).await;
                 continue;
@@ -189,7 +190,7 @@ impl Job<'_> {
                 ExpiredPolicy::AuthorizeWhenRefused => true,
                 ExpiredPolicy::Fail => false,
             };
-            // One that was given only now is not tried again: the next would fare no better, and cost.
+            // A URL from this run is not replaced: a new one would probably fail too, and costs a unit.
             if !reused || !allowed {
                 return Err(failure.into());
             }
@@ -205,7 +206,7 @@ impl Job<'_> {
         Ok(Saved { outcome, ..saved })
     }
 
-    /// The delivery address, and whether it comes from an earlier run.
+    /// The delivery URL, and whether it comes from an earlier run.
     async fn address(
         &self,
         subject: &DownloadSubject,
@@ -229,8 +230,8 @@ impl Job<'_> {
         self.send_metered(request, subject, workspace, transfer).await.map(|url| (url, false))
     }
 
-    /// Sends the metered request, written down before and after. Sent once more at most, where its outcome is
-    /// unknown and the policy allows that.
+    /// Sends the metered request, and records it before and after. Repeats it at most once, when its outcome
+    /// is unknown and the policy allows that.
     async fn send_metered(
         &self,
         request: &DownloadRequest,
@@ -255,7 +256,7 @@ impl Job<'_> {
                 Err(error) => error,
             };
             if error.outcome() == Outcome::NotDone {
-                // Nothing was counted, so there is nothing to remember but what was there before.
+                // Nothing was counted, so the previous state is restored.
                 if before == Journal::new(subject.clone()) {
                     workspace.clear().await?;
                 } else {
@@ -315,8 +316,8 @@ fn progress(transfer: &Transfer<'_>) -> TransferState {
     transfer.journal().transfer.unwrap_or_default()
 }
 
-/// Reads a file through and computes its SHA-256, if that is asked for; the inner error is that it does not
-/// have the digest that was announced.
+/// Reads a complete file and computes its SHA-256 if requested. The inner error means that the file does not
+/// match the announced digest.
 async fn digest(
     path: &Path,
     announced: Option<Expected>,
@@ -343,7 +344,7 @@ async fn digest(
     .await
 }
 
-/// A journal can outlive the data it speaks of.
+/// The data file may have been deleted although its journal still exists.
 async fn forget_lost_data(journal: &mut Journal, data: &Path) -> Result<(), Error> {
     journal.finalized = None;
     let Some(transfer) = &mut journal.transfer else { return Ok(()) };

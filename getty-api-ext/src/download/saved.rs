@@ -1,4 +1,4 @@
-//! A file that has arrived.
+//! The result of a download to a file.
 
 use std::path::PathBuf;
 
@@ -10,33 +10,33 @@ use crate::error::Error;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Saved {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
     /// Its length in bytes.
     pub bytes: u64,
-    /// Its media type as the server named it, such as `image/jpeg`; absent when nothing was transferred.
+    /// Its media type as the server sent it, such as `image/jpeg`; `None` when nothing was transferred.
     pub content_type: Option<String>,
-    /// Its SHA-256 in hexadecimal, when it was asked for.
+    /// Its SHA-256 in hexadecimal, if it was requested.
     pub sha256: Option<String>,
-    /// How it came there.
+    /// How it was saved.
     pub outcome: SaveOutcome,
 }
 
-/// How a file came to its place.
+/// How a file was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SaveOutcome {
-    /// This run asked for the download and transferred the file.
+    /// This run requested the download and transferred the file.
     Download,
-    /// This run transferred the file, or the rest of it, under an authorisation given before.
+    /// This run transferred the file, or the rest of it, with an earlier authorisation.
     Resumption,
-    /// An earlier run had done everything but to say so.
+    /// An earlier run saved the file, but ended before it returned it.
     EarlierRun,
-    /// The file was there: saved by an earlier run, or taken for the download by the collision policy.
+    /// The file already existed: an earlier run saved it, or the collision policy accepted it.
     Skip,
 }
 
-/// A download to a file that is over but for what is kept beside it.
+/// A finished download to a file, whose journal, data and lock files are not cleaned up yet.
 pub(crate) struct CompletedDownload {
     pub(crate) saved: Saved,
     pub(super) workspace: Workspace,
@@ -45,7 +45,7 @@ pub(crate) struct CompletedDownload {
 }
 
 impl CompletedDownload {
-    /// Removes what is kept beside the file, or leaves the record there by which a later run knows it.
+    /// Removes the files kept beside the file, or leaves the record by which a later run recognises it.
     pub(crate) async fn settle(self) -> Result<Saved, Error> {
         let Self { saved, workspace, record } = self;
         let Some(mut journal) = record else {
@@ -55,14 +55,14 @@ impl CompletedDownload {
         if let Some(finalized) = journal.finalized.as_mut().filter(|finalized| !finalized.reported) {
             finalized.reported = true;
             if let Err(error) = workspace.save(journal).await {
-                // The file is there and the record knows it; the next run says so once more.
-                tracing::warn!(%error, "the record of a download could not be record_progress up to date");
+                // The file exists and the record contains it. The next run reports it once more.
+                tracing::warn!(%error, "the record of a download could not be updated");
             }
         }
         Ok(saved)
     }
 
-    /// The same where a manifest has the file, so that no record is needed beside it.
+    /// The same when the manifest contains the file, so no record is needed beside it.
     pub(crate) async fn settle_in_manifest(self) -> Result<Saved, Error> {
         Self { record: None, ..self }.settle().await
     }

@@ -1,4 +1,4 @@
-//! Where the bytes of a download come from.
+//! The source of a download.
 
 use std::fmt;
 
@@ -10,14 +10,14 @@ use crate::download::files::journal::DeliveryAuthorization;
 use crate::download::request::DownloadRequest;
 use crate::download::subject::DownloadSubject;
 
-/// Where the bytes come from.
+/// The source of the bytes.
 #[derive(Clone)]
 pub(crate) enum DownloadSource {
-    /// A metered request gives the address.
+    /// An asset, whose URL a metered request returns.
     Asset(DownloadRequest),
-    /// One has given it.
+    /// An asset whose URL was already returned.
     Authorized(AuthorizedDownload),
-    /// An address that needs none.
+    /// A URL that needs no metered request.
     Url(Url),
 }
 
@@ -30,7 +30,7 @@ impl DownloadSource {
         }
     }
 
-    /// Until when the address delivers, as far as that is known. `grant` is what a metered request gave.
+    /// When the URL expires, if that is known. `grant` is the response to a metered request.
     pub(crate) fn good_until(&self, grant: Option<&DeliveryAuthorization>) -> Option<Timestamp> {
         match self {
             Self::Asset(_) => grant.map(|grant| grant.expires_at),
@@ -39,7 +39,7 @@ impl DownloadSource {
         }
     }
 
-    /// What a file's name is made of when the server gives none that can be used.
+    /// The base of the file name when the server sends no usable name.
     pub(crate) fn fallback_name(&self) -> String {
         match self {
             Self::Asset(request) => format!("GettyImages-{}", request.id()),
@@ -54,7 +54,7 @@ impl DownloadSource {
 }
 
 impl fmt::Debug for DownloadSource {
-    /// As its subject where it is an address, which may be secret.
+    /// Formats a URL as its subject, because it may be secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Asset(request) => request.fmt(formatter),

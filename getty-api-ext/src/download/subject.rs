@@ -1,4 +1,4 @@
-//! What a download is of, as journals, events and errors call it.
+//! The subject of a download, in journals, events and errors.
 
 use std::fmt;
 
@@ -9,21 +9,21 @@ use url::Url;
 use crate::download::files::file_name::sanitise;
 use crate::download::request::{AssetKind, DownloadRequest};
 
-/// What a download is of: one file of an asset, or whatever a URL delivers.
+/// The subject of a download: one file of an asset, or the file behind a URL.
 ///
-/// The product that pays is no part of it: a file that was paid for is not paid for again because another
-/// product was named.
+/// The product that pays is not included: another product does not cause a second payment for a file that is
+/// already paid for.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DownloadSubject {
     /// A file of an asset.
     Asset(AssetFile),
-    /// What a URL delivers.
+    /// The file behind a URL.
     Url(Url),
 }
 
-/// What a subject is remembered by.
+/// A short hash that identifies a subject.
 pub(crate) type Fingerprint = [u8; 16];
 
 /// One file of an asset.
@@ -34,19 +34,19 @@ pub struct AssetFile {
     pub kind: AssetKind,
     /// The asset's id.
     pub id: String,
-    /// The height asked for, if one was.
+    /// The requested height, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// The size asked for, if one was.
+    /// The requested size, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<String>,
-    /// The type of file asked for, if one was.
+    /// The requested type of file, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_type: Option<String>,
 }
 
 impl DownloadSubject {
-    /// A name for the files kept beside a download whose own name only the server knows: readable, and
+    /// A name for the files beside a download whose own name only the server knows. It is readable, and
     /// different for different subjects.
     pub(crate) fn key(&self) -> String {
         let readable = match self {
@@ -64,8 +64,8 @@ impl DownloadSubject {
         };
         let plain = readable.len() <= 80
             && readable.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        // A size could be spelled like a height and the like; only images and videos without options are
-        // told apart by what is readable.
+        // A size could be spelled like a height, for example. So the readable text alone identifies only
+        // images and videos without options.
         let simple = matches!(self, Self::Asset(AssetFile { height: None, size: None, file_type: None, .. }));
         if plain && simple {
             return readable;
@@ -74,13 +74,13 @@ impl DownloadSubject {
         format!("{head}-{}", short_hash(&self.exact()))
     }
 
-    /// Sixteen bytes that stand for the subject, to remember many by.
+    /// Sixteen bytes that identify the subject, to store many subjects in little memory.
     pub(crate) fn fingerprint(&self) -> Fingerprint {
         let hash = Sha256::digest(self.exact().as_bytes());
         std::array::from_fn(|at| hash.get(at).copied().unwrap_or_default())
     }
 
-    /// Text that is the same exactly for the same subject.
+    /// Text that is equal exactly when the subjects are equal.
     fn exact(&self) -> String {
         match self {
             Self::Asset(AssetFile { kind, id, height, size, file_type }) => {
@@ -100,7 +100,7 @@ impl fmt::Debug for DownloadSubject {
     }
 }
 
-/// Shows of an address what is never secret. Whoever has the rest may have the file.
+/// Shows only the scheme and host of a URL. Anybody who has the rest may fetch the file.
 pub(crate) struct HostOnly<'a>(pub(crate) &'a Url);
 
 impl fmt::Debug for HostOnly<'_> {
@@ -110,7 +110,7 @@ impl fmt::Debug for HostOnly<'_> {
 }
 
 impl fmt::Display for DownloadSubject {
-    /// The asset, such as `image 1167612765`, or the host of a URL, whose other parts may be secret.
+    /// The asset, such as `image 1167612765`, or the host of a URL, whose path and query may be secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Asset(AssetFile { kind, id, .. }) => write!(formatter, "{kind} {id}"),
@@ -137,7 +137,7 @@ impl From<&DownloadRequest> for DownloadSubject {
     }
 }
 
-/// Sixteen hexadecimal digits that stand for a text.
+/// Sixteen hexadecimal digits that identify a text.
 pub(crate) fn short_hash(text: &str) -> String {
     hex(Sha256::digest(text.as_bytes()).get(..8).unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! The metered request: an asset for a delivery URI.
+//! The metered request, which returns the delivery URL of an asset.
 
 use std::fmt;
 
@@ -18,24 +18,24 @@ use crate::download::request::{AssetKind, DownloadRequest};
 use crate::download::subject::{AssetFile, DownloadSubject};
 use crate::error::{Error, ErrorKind, Outcome};
 
-/// How long a delivery URI delivers.
+/// How long a delivery URL is valid.
 const LIFE: TimeDelta = TimeDelta::hours(24);
 
-/// A download that was paid for: where its file is delivered from, and until when.
+/// A download that was paid for: the URL of its file, and how long that URL is valid.
 ///
-/// It can be kept, and its file fetched from here or elsewhere with
-/// [`Getty::download_authorized`](crate::Getty::download_authorized). Whoever has it has the file, so it is to
-/// be kept like a secret; `Debug` leaves the address out.
+/// It can be stored. [`Getty::download_authorized`](crate::Getty::download_authorized) fetches its file, on
+/// this machine or another. Store it like a secret, because anybody who has it can fetch the file. `Debug`
+/// omits the URL.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AuthorizedDownload {
     /// The file.
     pub file: AssetFile,
-    /// Where it is delivered from. Needs no credentials.
+    /// The delivery URL. Needs no credentials.
     pub uri: Url,
-    /// When the download was authorised, by this machine's clock.
+    /// When the download was authorised, by the clock of this machine.
     pub authorized_at: Timestamp,
-    /// Until when the address delivers: 24 hours later.
+    /// When the URL expires: 24 hours later.
     pub expires_at: Timestamp,
 }
 
@@ -56,15 +56,15 @@ impl fmt::Debug for AuthorizedDownload {
     }
 }
 
-/// What was granted, as users keep it.
+/// The authorisation in the form that users store.
 pub(crate) fn authorized(file: AssetFile, grant: DeliveryAuthorization) -> AuthorizedDownload {
     let DeliveryAuthorization { uri, authorized_at, expires_at } = grant;
     AuthorizedDownload { file, uri, authorized_at, expires_at }
 }
 
-/// Asks once for the address the file is delivered from. Takes one unit off a product.
+/// Requests the delivery URL of the file, once. Consumes one unit of a product.
 ///
-/// An error whose outcome is unknown means that this may have happened.
+/// An error with an unknown outcome means that the unit may have been consumed.
 pub(crate) async fn authorize(
     getty: &Getty,
     request: &DownloadRequest,
@@ -78,22 +78,22 @@ pub(crate) async fn authorize(
         Redirectable::SeeOther(location) => Some(location),
         Redirectable::Body(DownloadLink { uri, .. }) => uri,
     };
-    // From here on the download has been counted, so an answer that cannot be used is no clean failure.
+    // From here on the download has been counted, so a response that cannot be used is not a clean failure.
     let unusable = |what: &str| {
-        Error::new(ErrorKind::Decode, format!("the answer {what}"))
+        Error::new(ErrorKind::Decode, format!("the response {what}"))
             .with_operation(request.kind().operation())
             .with_outcome(Outcome::Unknown)
     };
     let uri = uri.filter(|uri| !uri.trim().is_empty());
-    let uri = uri.ok_or_else(|| unusable("has no delivery URI"))?;
+    let uri = uri.ok_or_else(|| unusable("contains no delivery URL"))?;
     let uri =
         getty.inner.endpoints.api.join(&uri).ok().filter(|uri| matches!(uri.scheme(), "https" | "http"));
-    let uri = uri.ok_or_else(|| unusable("has a delivery URI that cannot be used"))?;
+    let uri = uri.ok_or_else(|| unusable("contains a delivery URL that cannot be used"))?;
     let expires_at = (authorized_at.to_utc() + LIFE).into();
     Ok(DeliveryAuthorization { uri, authorized_at, expires_at })
 }
 
-/// A server that failed may have done what it was asked first.
+/// A server that returns an error may have carried out the request before it failed.
 fn doubt(error: Error) -> Error {
     if error.status().is_some_and(|status| status.is_server_error()) {
         return error.with_outcome(Outcome::Unknown);
@@ -101,8 +101,8 @@ fn doubt(error: Error) -> Error {
     error
 }
 
-/// Asks the download history for what came of a request, and tells whether the policy allows another, and the
-/// request was not such another itself.
+/// Queries the download history for the outcome of a request. Returns `Ok` when the policy allows another
+/// request and this request was not already the repeated one (`last`).
 pub(crate) async fn may_request_again(
     getty: &Getty,
     unresolved: UnresolvedDownload,
@@ -121,7 +121,7 @@ pub(crate) async fn may_request_again(
     }
 }
 
-/// How many downloads the history shows since a request; `None` when it could not be asked.
+/// The number of downloads that the history shows since a request; `None` when the query failed.
 pub(crate) async fn query_history(
     getty: &Getty,
     unresolved: &UnresolvedDownload,
@@ -131,7 +131,7 @@ pub(crate) async fn query_history(
     let seen = match unresolved.reconcile(getty).await {
         Ok(downloads) => Some(downloads.len()),
         Err(error) => {
-            tracing::warn!(%error, "the download history could not be asked");
+            tracing::warn!(%error, "the download history could not be queried");
             None
         }
     };
@@ -139,8 +139,8 @@ pub(crate) async fn query_history(
     seen
 }
 
-/// The failure, with what the request itself ran into before it.
+/// The failure, together with the error of the request that came before it.
 pub(crate) fn unknown(cause: &Error, failure: DownloadFailure) -> Error {
-    let message = format!("{failure}; it ended with: {cause}");
+    let message = format!("{failure}; the request failed with: {cause}");
     Error::new(cause.kind(), message).with_outcome(Outcome::Unknown).with_source(failure)
 }

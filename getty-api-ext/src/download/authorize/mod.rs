@@ -1,5 +1,5 @@
-//! Paying for a download: the metered request, what is known of one whose outcome is unknown, and what can be known
-//! before.
+//! Paying for a download: the metered request, the lookup of a request with an unknown outcome, and the
+//! checks before payment.
 
 mod metered;
 pub(crate) mod preflight;

@@ -1,4 +1,4 @@
-//! What a download would be, before it is paid for.
+//! Information about a download before it is paid for.
 
 use getty_api::operations::{
     get_image, get_image_download_history, get_video, get_video_download_history, list_products,
@@ -12,30 +12,30 @@ use crate::client::Getty;
 use crate::decoding::require_list;
 use crate::error::Error;
 
-/// What can be downloaded of an asset and under which products, and what was.
+/// The sizes of an asset, the products that allow them, and the earlier downloads of the asset.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Preflight<S> {
-    /// The sizes on offer, each with the products that allow it; bytes and dimensions are estimates. Empty
+    /// The available sizes, each with the products that allow it. Bytes and dimensions are estimates. Empty
     /// when there is no such asset or the customer may not download it.
     pub sizes: Vec<S>,
-    /// The products that allow one of the sizes, with what is left on them and what they want to be told.
+    /// The products that allow one of the sizes, with their remaining downloads and the details they require.
     pub products: Vec<Product>,
-    /// The caller's own downloads of the asset so far.
+    /// The caller's own earlier downloads of the asset.
     pub downloaded_before: Vec<AssetDownload>,
 }
 
 impl<S> Preflight<S> {
-    /// How many downloads are left on a product in its current period; `None` when the product is not among
-    /// those that allow the download, or has no limit.
+    /// The remaining downloads of a product in its current period. `None` when the product is not among those
+    /// that allow the download, or has no limit.
     pub fn left_on(&self, product_id: i32) -> Option<i32> {
         self.products.iter().find(|product| product.id == Some(product_id))?.downloads_remaining
     }
 }
 
 impl Getty {
-    /// What downloading an image would take: sizes, products, what is left on them, earlier downloads. Pays
-    /// nothing; three reads (`GET /v3/images/{id}`, `/v3/products`, `/v3/images/{id}/downloadhistory`).
+    /// The sizes, products, remaining downloads and earlier downloads of an image. Costs nothing and sends
+    /// three reads (`GET /v3/images/{id}`, `/v3/products`, `/v3/images/{id}/downloadhistory`).
     ///
     /// # Errors
     /// See [`Error`].
@@ -75,7 +75,7 @@ impl Getty {
         Ok(Preflight { sizes, products, downloaded_before: history.into_inner().downloads })
     }
 
-    /// What downloading a video would take; as [`preflight_image`](Self::preflight_image).
+    /// The same for a video; see [`preflight_image`](Self::preflight_image).
     ///
     /// # Errors
     /// See [`Error`].

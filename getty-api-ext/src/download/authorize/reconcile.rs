@@ -1,4 +1,4 @@
-//! Finding out whether a metered request was acted on.
+//! Finding out whether the API carried out a metered request.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -14,10 +14,10 @@ use crate::decoding::{lost_elements, require_list};
 use crate::download::request::AssetKind;
 use crate::error::Error;
 
-/// How far this machine's clock and the API's may be apart.
+/// The tolerated difference between the clock of this machine and the clock of the API.
 const SKEW: TimeDelta = TimeDelta::minutes(2);
 
-/// A request for a download that was sent, or was about to be, and whose answer is not known.
+/// A metered request that was sent, or was about to be sent, and whose response is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UnresolvedDownload {
@@ -25,7 +25,7 @@ pub struct UnresolvedDownload {
     pub kind: AssetKind,
     /// The asset's id.
     pub id: String,
-    /// When the request was about to be sent, by this machine's clock.
+    /// When the request was about to be sent, by the clock of this machine.
     pub sent_at: Timestamp,
 }
 
@@ -34,12 +34,12 @@ impl UnresolvedDownload {
         Self { kind, id: id.to_owned(), sent_at }
     }
 
-    /// Asks the download history of the asset for downloads since the request was sent:
-    /// `GET /v3/images/{id}/downloadhistory` or the same of a video.
+    /// Queries the download history of the asset for downloads since the request was sent: `GET
+    /// /v3/images/{id}/downloadhistory` or the same for a video.
     ///
-    /// Entries are the caller's own. One that is found means that a download was counted; that none is
-    /// found does not prove the contrary, since the history may lag behind. Two minutes are allowed for
-    /// clocks that differ. For each entry that cannot be decoded there is an empty one among them.
+    /// The entries are the caller's own. An entry means that a download was counted. An empty list does not
+    /// prove the contrary, since the history may lag behind. Clocks may differ by two minutes. Each entry
+    /// that cannot be decoded is returned as an empty entry.
     ///
     /// # Errors
     /// See [`Error`].
@@ -54,7 +54,7 @@ impl UnresolvedDownload {
         let lost: Vec<_> = lost.collect();
         let since = self.sent_at.to_utc().checked_sub_signed(SKEW).unwrap_or(DateTime::<Utc>::MIN_UTC);
         let recent = |download: &AssetDownload| {
-            // What has no date may be it.
+            // A record without a date may be that of this download.
             download.date_downloaded.is_none_or(|at| {
                 if at.has_time() { at.to_utc() >= since } else { at.date() >= since.date_naive() }
             })
@@ -65,7 +65,7 @@ impl UnresolvedDownload {
 
 impl fmt::Display for UnresolvedDownload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}, asked for at {}", self.kind, self.id, self.sent_at)
+        write!(formatter, "{} {}, requested at {}", self.kind, self.id, self.sent_at)
     }
 }
 

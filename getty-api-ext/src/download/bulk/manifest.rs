@@ -1,4 +1,4 @@
-//! The record of a bulk download: a line of JSON for each file.
+//! The record of a bulk download: one line of JSON for each file.
 
 use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
@@ -17,10 +17,10 @@ use crate::download::saved::{SaveOutcome, Saved};
 use crate::download::subject::{AssetFile, DownloadSubject, Fingerprint};
 use crate::error::{Error, ErrorKind, Outcome};
 
-/// The longest line that is read as one, in bytes.
+/// The maximum length of a line that is read at once, in bytes.
 const MAX_LINE_BYTES: u64 = 1024 * 1024;
 
-/// What a line says became of a file.
+/// The status of a file in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Status {
@@ -60,7 +60,7 @@ struct Inner {
 }
 
 impl Manifest {
-    /// Opens the manifest, made if it is not there, and reads which files it says are done.
+    /// Opens the manifest, creates it if it does not exist, and reads which files it lists as done.
     pub(crate) async fn open(path: &Path) -> Result<(Self, HashSet<Fingerprint>), Error> {
         let path = path.to_owned();
         blocking(move || {
@@ -77,13 +77,13 @@ impl Manifest {
             let Read { done, torn, foreign } = read(&file).map_err(failed)?;
             if let Some(number) = foreign.filter(|_| done.is_none()) {
                 let message = format!(
-                    "{} is no manifest: line {number} is no JSON object; name another file",
+                    "{} is not a manifest: line {number} is not a JSON object; choose another file",
                     path.display()
                 );
                 return Err(Error::new(ErrorKind::File, message));
             }
             if torn {
-                // A run was ended in the middle of a line; the next one begins on its own.
+                // A run ended in the middle of a line. The next line must start on a new line.
                 file.write_all(b"\n").map_err(failed)?;
             }
             Ok((Self(Arc::new(Inner { path, file: Mutex::new(file) })), done.unwrap_or_default()))
@@ -91,7 +91,7 @@ impl Manifest {
         .await
     }
 
-    /// Adds a line. When this returns it survives a loss of power.
+    /// Adds a line. When this returns, the line survives a loss of power.
     pub(crate) async fn add(
         &self,
         request: &DownloadRequest,
@@ -145,24 +145,24 @@ fn line(request: &DownloadRequest, result: &Result<Saved, Error>) -> Line {
     line
 }
 
-/// What a manifest says.
+/// The content of a manifest.
 #[derive(Default)]
 struct Read {
-    /// The files that are done; absent when there is no line of a manifest.
+    /// The files that are done; `None` when the file contains no valid line.
     done: Option<HashSet<Fingerprint>>,
-    /// Whether the last line lacks its end.
+    /// Whether the last line has no line break.
     torn: bool,
-    /// The number of the first line that cannot even be the beginning of one of a manifest.
+    /// The number of the first line that cannot be the beginning of a manifest line.
     foreign: Option<u64>,
 }
 
-/// Reads a manifest. Lines that cannot be read were cut short by the end of a run and say nothing.
+/// Reads a manifest. A line that cannot be parsed was cut short at the end of a run, and is skipped.
 fn read(file: &File) -> io::Result<Read> {
     let mut reader = BufReader::new(file);
     let (mut found, mut text, mut number) = (Read::default(), Vec::new(), 0_u64);
     loop {
         text.clear();
-        // No line of a manifest is that long, so it is not kept in memory.
+        // No line of a manifest is longer, so the rest of such a line is not kept in memory.
         if (&mut reader).take(MAX_LINE_BYTES).read_until(b'\n', &mut text)? == 0 {
             return Ok(found);
         }
@@ -180,7 +180,7 @@ fn read(file: &File) -> io::Result<Read> {
                 if !text.starts_with(b"{") {
                     found.foreign.get_or_insert(number);
                 }
-                tracing::warn!(line = number, %error, "a line of the manifest cannot be read");
+                tracing::warn!(line = number, %error, "a line of the manifest cannot be parsed and is skipped");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Many downloads: bounded, recorded, and done again only where something is left to do.
+//! Bulk downloads: limited concurrency, a manifest, and a new run that downloads only the remaining files.
 
 mod manifest;
 mod results;
@@ -19,40 +19,40 @@ use crate::error::Error;
 pub use results::{BulkDownload, BulkOutcome, BulkResults};
 pub use summary::BulkSummary;
 
-/// What a failed download does to those that follow.
+/// What happens to the other downloads when one fails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorPolicy {
-    /// The others go on.
+    /// The others continue.
     #[default]
     Continue,
-    /// None is begun any more; those that run are finished.
+    /// No further download starts. Running downloads finish.
     Stop,
 }
 
-/// Many downloads that are about to run; made by [`Getty::downloads`].
+/// A bulk download before it runs; created by [`Getty::downloads`].
 ///
-/// Ids can come from any iterator or stream and are taken from it as there is work to do, so a list costs the
-/// memory of the downloads that run at the same time, and sixteen bytes (and what a hash set adds) for each
-/// file that is done, by which one that is named twice is recognised.
+/// Ids can come from any iterator or stream, and are read as downloads start. So a list needs the memory of
+/// the downloads that run at the same time, plus sixteen bytes (and the overhead of a hash set) for each
+/// finished file. These bytes identify repeated requests.
 ///
 /// # The manifest
-/// With [`manifest`](Self::manifest) each result is written down in a file of JSON lines before the next run
-/// could miss it. A run that finds a file there as `saved` or `skipped` leaves it alone, without looking
-/// whether it is still at its place. Without a manifest, a
+/// With [`manifest`](Self::manifest), each result is written to a file of JSON lines before the record beside
+/// the file is removed. A run that finds a file listed there as `saved` or `skipped` skips it, and does not
+/// check whether it still exists. Without a manifest, a
 /// [record](crate::Download#what-is-kept-beside-a-target) stays beside each file instead.
 ///
-/// A file that has no line of a manifest and is not empty is refused, and stays as it is. The properties of a
-/// line:
+/// A file that is not empty and contains no manifest line is rejected and left unchanged. The properties of a
+/// line are:
 ///
 /// | property | meaning |
 /// |---|---|
-/// | `kind`, `id`, `height`?, `size`?, `file_type`? | the file that was asked for |
-/// | `status` | `saved`, `skipped` (it was there), `failed`, or `unknown` (whether it was counted) |
-/// | `path`, `bytes`, `sha256` | the file, when it is there |
-/// | `product` | the product named to pay, if one was: `type:id`, `type` or `id` |
+/// | `kind`, `id`, `height`?, `size`?, `file_type`? | the requested file |
+/// | `status` | `saved`, `skipped` (it existed already), `failed`, or `unknown` (perhaps counted) |
+/// | `path`, `bytes`, `sha256` | the file, when it exists |
+/// | `product` | the product chosen to pay, if one was: `type:id`, `type` or `id` |
 /// | `time` | when the line was written, ISO 8601 in UTC |
-/// | `error` | why it failed, in a sentence |
+/// | `error` | the error message |
 ///
 /// ```
 /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -80,7 +80,7 @@ pub enum ErrorPolicy {
 /// # assert_eq!(results.summary().saved, 3);
 /// # Ok(()) }
 /// ```
-#[must_use = "downloads do nothing until they are given a place to go"]
+#[must_use = "downloads do nothing until `to_directory` is called"]
 pub struct Downloads<'a> {
     getty: Getty,
     requests: BoxStream<'a, DownloadRequest>,
@@ -93,7 +93,7 @@ pub struct Downloads<'a> {
 }
 
 impl Getty {
-    /// Many downloads.
+    /// Downloads many files.
     pub fn downloads<'a>(&self) -> Downloads<'a> {
         Downloads {
             getty: self.clone(),
@@ -135,19 +135,19 @@ impl<'a> Downloads<'a> {
         self.requests_from(stream::iter(requests))
     }
 
-    /// Adds files of assets as a stream names them.
+    /// Adds files of assets from a stream.
     pub fn requests_from(mut self, requests: impl Stream<Item = DownloadRequest> + Send + 'a) -> Self {
         self.requests = self.requests.chain(requests).boxed();
         self
     }
 
-    /// Changes all images added so far, such as to one height.
+    /// Applies a change to all images added so far, for example one height for all.
     pub fn with_images(mut self, change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'a) -> Self {
         self.requests = changed(self.requests, AssetKind::Image, change);
         self
     }
 
-    /// Changes all videos added so far, such as to one size.
+    /// Applies a change to all videos added so far, for example one size for all.
     pub fn with_videos(mut self, change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'a) -> Self {
         self.requests = changed(self.requests, AssetKind::Video, change);
         self
@@ -159,21 +159,21 @@ impl<'a> Downloads<'a> {
         self
     }
 
-    /// Whether results come in the order of the list, which holds back those that are done early. Default:
-    /// no, as they come.
+    /// Whether results are returned in the order of the list, which holds back downloads that finish early.
+    /// Default: no, results are returned as downloads finish.
     pub fn ordered(mut self, ordered: bool) -> Self {
         self.ordered = ordered;
         self
     }
 
-    /// What a failed download does to those that follow. Default: [`ErrorPolicy::Continue`].
+    /// What happens to the other downloads when one fails. Default: [`ErrorPolicy::Continue`].
     pub fn on_error(mut self, policy: ErrorPolicy) -> Self {
         self.on_error = policy;
         self
     }
 
-    /// How many downloads are begun in a second at most, down to one a day. What is not above 0 sets no limit,
-    /// which is the default. The client's own rate limit holds besides.
+    /// The maximum number of downloads that start in a second, down to one a day. A value of 0 or less sets
+    /// no limit, which is the default. The rate limit of the client applies in addition.
     pub fn starts_per_second(mut self, starts: f64) -> Self {
         const DAY: Duration = Duration::from_secs(24 * 3600);
         let interval = || Duration::try_from_secs_f64(1.0 / starts).unwrap_or(DAY).min(DAY);
@@ -181,20 +181,20 @@ impl<'a> Downloads<'a> {
         self
     }
 
-    /// Keeps a manifest in this file, and does only what it does not say is done. The SHA-256 of each file is
-    /// computed for it unless [`sha256`](Self::sha256) says otherwise later.
+    /// Keeps a manifest in this file, and skips the files that it lists as done. Computes the SHA-256 of each
+    /// file unless a later call of [`sha256`](Self::sha256) turns this off.
     pub fn manifest(mut self, path: impl Into<PathBuf>) -> Self {
         self.manifest = Some(path.into());
         self.options.sha256 = true;
         self
     }
 
-    /// Runs the downloads into a directory, which is made if it is not there, each under the name the server
-    /// gives its file. They run while the results are being asked for.
+    /// Downloads into a directory, each file under the name that the server sends. The directory is created
+    /// if it does not exist. The downloads run while the results are polled.
     ///
     /// # Errors
-    /// When the manifest cannot be opened or another run has it. What fails in a single download is in its
-    /// result.
+    /// Fails when the manifest cannot be opened or another run has locked it. The error of a single download
+    /// is in its result.
     pub async fn to_directory(self, directory: impl AsRef<Path>) -> Result<BulkResults<'a>, Error> {
         BulkResults::begin(self, directory.as_ref()).await
     }

@@ -1,4 +1,4 @@
-//! Many downloads while they run.
+//! A running bulk download.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -27,30 +27,30 @@ use crate::download::source::DownloadSource;
 use crate::download::subject::{DownloadSubject, Fingerprint};
 use crate::error::{Error, Outcome};
 
-/// What became of one of many downloads.
+/// The result of one download of a bulk download.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BulkDownload {
-    /// What was asked for.
+    /// The request.
     pub request: DownloadRequest,
-    /// What came of it.
+    /// Its result.
     pub result: Result<BulkOutcome, Error>,
 }
 
-/// How one of many downloads ended well.
+/// The successful outcome of one download of a bulk download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BulkOutcome {
-    /// The file is at its place.
+    /// The file is in the directory.
     Saved(Saved),
-    /// The manifest says that an earlier run saved it.
+    /// The manifest lists the file as saved by an earlier run.
     InManifest,
-    /// It was named before in the same list.
+    /// The same file was requested earlier in the same list.
     Repeated,
 }
 
 impl BulkOutcome {
-    /// Where the file is, if this run has seen it.
+    /// The path of the file, if this run saved or found it.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Saved(saved) => Some(&saved.path),
@@ -59,11 +59,11 @@ impl BulkOutcome {
     }
 }
 
-/// The results of many downloads as they come; a stream that ends when all are done.
+/// The results of a bulk download as downloads finish; a stream that ends when all are done.
 ///
-/// The downloads make progress while the stream is polled. Dropping it ends them where they are; a later run
-/// goes on from there.
-#[must_use = "the downloads run while their results are being asked for"]
+/// The downloads make progress while the stream is polled. Dropping the stream cancels them; a later run
+/// resumes them.
+#[must_use = "the downloads run only while their results are polled"]
 pub struct BulkResults<'a> {
     shared: Arc<Shared>,
     inner: BoxStream<'a, BulkDownload>,
@@ -74,7 +74,7 @@ impl<'a> BulkResults<'a> {
         let Downloads { getty, requests, options, concurrency, ordered, on_error, interval, manifest } =
             downloads;
         let made = tokio::fs::create_dir_all(directory).await;
-        made.map_err(|source| file_error("making the directory", directory, source))?;
+        made.map_err(|source| file_error("creating the directory", directory, source))?;
         let (manifest, done) = match manifest {
             Some(path) => Manifest::open(&path).await.map(|(manifest, done)| (Some(manifest), done))?,
             None => (None, HashSet::new()),
@@ -94,7 +94,7 @@ impl<'a> BulkResults<'a> {
         });
         let (gate, worker) = (Arc::clone(&shared), Arc::clone(&shared));
         let running = requests
-            // Ends the list even while nobody knows what comes next.
+            // Ends the list even while the next request is still pending.
             .take_until(async move { gate.stopped().await })
             .map(move |request| Arc::clone(&worker).one(request));
         let done = match ordered {
@@ -105,12 +105,12 @@ impl<'a> BulkResults<'a> {
         Ok(Self { shared, inner })
     }
 
-    /// What came of the downloads so far.
+    /// The counts of the downloads so far.
     pub fn summary(&self) -> BulkSummary {
         *self.shared.summary()
     }
 
-    /// Runs the rest and gives the summary.
+    /// Runs the remaining downloads and returns the summary.
     pub async fn finish(mut self) -> BulkSummary {
         while self.next().await.is_some() {}
         self.summary()
@@ -138,12 +138,12 @@ struct Shared {
     on_error: ErrorPolicy,
     interval: Option<Duration>,
     manifest: Option<Manifest>,
-    /// What the manifest says is done.
+    /// The files that the manifest lists as done.
     done: HashSet<Fingerprint>,
-    /// What was named in this run.
+    /// The files that were requested in this run.
     named: Mutex<HashSet<Fingerprint>>,
     next_start: tokio::sync::Mutex<Instant>,
-    /// Whether no more is to be begun.
+    /// Whether no further download may start.
     stop: watch::Sender<bool>,
     summary: Mutex<BulkSummary>,
 }
@@ -153,7 +153,7 @@ impl Shared {
         self.summary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Downloads one file; `None` if the run was stopped before its turn came.
+    /// Downloads one file; `None` if the run was stopped before this download started.
     async fn one(self: Arc<Self>, request: DownloadRequest) -> Option<BulkDownload> {
         let subject = DownloadSubject::from(&request);
         let fingerprint = subject.fingerprint();
@@ -167,8 +167,8 @@ impl Shared {
             if outcome == BulkOutcome::InManifest
                 && let Err(error) = Workspace::tidy(&self.directory, &subject).await
             {
-                // The file is there; that something stands beside it changes nothing.
-                tracing::warn!(%error, %subject, "what an earlier run left could not be removed");
+                // The file exists, so a leftover beside it does not change the result.
+                tracing::warn!(%error, %subject, "files of an earlier run could not be removed");
             }
             self.summary().skipped += 1;
             return Some(BulkDownload { request, result: Ok(outcome) });
@@ -211,8 +211,8 @@ impl Shared {
         let finished = job.run().await;
         let Some(manifest) = &self.manifest else { return finished?.settle().await };
         match finished {
-            // The journal goes only when the manifest has the file: in between, it is what the next run knows
-            // the file by.
+            // The journal is removed only after the file is in the manifest. Until then the next run
+            // recognises the file by the journal.
             Ok(finished) => {
                 manifest.add(request, &Ok(finished.saved.clone())).await?;
                 finished.settle_in_manifest().await
@@ -220,8 +220,8 @@ impl Shared {
             Err(error) => {
                 let result = Err(error);
                 if let Err(unwritten) = manifest.add(request, &result).await {
-                    // What became of the download is the worse news.
-                    tracing::warn!(error = %unwritten, "a failed download could not be written down");
+                    // The error of the download is the more important one.
+                    tracing::warn!(error = %unwritten, "a failed download could not be written to the manifest");
                 }
                 result
             }
@@ -229,7 +229,7 @@ impl Shared {
     }
 
     async fn stopped(&self) {
-        // The sender is here, so that it cannot end otherwise.
+        // `self` holds the sender, so the wait cannot end in any other case.
         drop(self.stop.subscribe().wait_for(|stop| *stop).await);
     }
 

@@ -1,29 +1,29 @@
-//! What came of many downloads.
+//! The summary of a bulk download.
 
 use std::fmt;
 
-/// Counts of what came of a bulk download so far.
+/// The counts of a bulk download so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BulkSummary {
-    /// Files that were saved in this run, resumed ones and those an earlier run had all but finished
-    /// included.
+    /// Files that were saved in this run. Resumed files, and files that an earlier run had almost finished,
+    /// are included.
     pub saved: u64,
-    /// Files that were there already: by the manifest, by the collision policy, or because the same file was
-    /// asked for twice.
+    /// Files that existed already: they are in the manifest, the collision policy accepted them, or the same
+    /// file was requested twice.
     pub skipped: u64,
     /// Downloads that failed.
     pub failed: u64,
-    /// Downloads of which it is not known whether they were counted.
+    /// Downloads that may have been counted; the outcome is not known.
     pub unknown: u64,
-    /// Bytes of the files that were saved.
+    /// The total length of the saved files in bytes.
     pub bytes: u64,
-    /// Whether the run ended before its list, because of an error.
+    /// Whether an error stopped the run before the end of its list.
     pub stopped: bool,
 }
 
 impl BulkSummary {
-    /// Whether every file that was asked for is there.
+    /// Whether every requested file is saved.
     pub fn is_complete(&self) -> bool {
         self.failed == 0 && self.unknown == 0 && !self.stopped
     }
@@ -37,7 +37,7 @@ impl fmt::Display for BulkSummary {
             write!(formatter, ", {unknown} of unknown outcome")?;
         }
         if *stopped {
-            write!(formatter, "; stopped before the end")?;
+            write!(formatter, "; stopped before the end of the list")?;
         }
         Ok(())
     }

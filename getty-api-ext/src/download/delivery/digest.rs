@@ -1,4 +1,4 @@
-//! Digests: those a server announces for a file, and those computed of what arrived.
+//! Digests: those that a server announces for a file, and those computed from the received bytes.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256, Sha512};
 use crate::download::failure::DownloadFailure;
 use crate::download::subject::hex;
 
-/// The algorithms that are checked, the strongest last.
+/// The supported algorithms, the strongest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Algorithm {
@@ -46,7 +46,7 @@ impl Algorithm {
     }
 }
 
-/// A digest of the whole file that the server announced.
+/// A digest of the complete file that the server announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Expected {
     pub(crate) algorithm: Algorithm,
@@ -55,8 +55,8 @@ pub(crate) struct Expected {
 }
 
 impl Expected {
-    /// The strongest digest of the whole file among `Repr-Digest` (RFC 9530), `Digest` (RFC 3230) and,
-    /// where the answer is the whole file, `Content-Digest` and `Content-MD5`.
+    /// The strongest digest of the complete file among `Repr-Digest` (RFC 9530), `Digest` (RFC 3230) and,
+    /// where the response contains the complete file, `Content-Digest` and `Content-MD5`.
     pub(crate) fn from_headers(headers: &HeaderMap, whole: bool) -> Option<Self> {
         let values = |name: &'static str| {
             headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| {
@@ -75,14 +75,14 @@ impl Expected {
         found.into_iter().max_by_key(|digest| digest.algorithm)
     }
 
-    /// What cannot be a digest is passed over: it proves nothing about the file.
+    /// A value that cannot be a digest is skipped: it proves nothing about the file.
     fn new(algorithm: Algorithm, base64: &str) -> Option<Self> {
         let value = STANDARD.decode(base64).ok().filter(|value| value.len() == algorithm.bytes())?;
         Some(Self { algorithm, value: hex(&value) })
     }
 }
 
-/// Computes what is asked for: an announced digest, the SHA-256, both or neither.
+/// Computes the requested digests: an announced digest, the SHA-256, both or neither.
 #[derive(Default)]
 pub(crate) struct Digester {
     sha256: Option<Sha256>,
@@ -121,7 +121,7 @@ impl Digester {
         }
     }
 
-    /// The SHA-256 in hexadecimal if it was wanted; an error when the announced digest is another.
+    /// The SHA-256 in hexadecimal if it was requested; an error when the announced digest differs.
     pub(crate) fn finish(self) -> Result<Option<String>, DownloadFailure> {
         let sha256 = self.sha256.map(|digest| hex(&digest.finalize()));
         if let Some(expected) = self.expected {

@@ -2,10 +2,10 @@
 
 use percent_encoding::percent_decode;
 
-/// The name the server gives the file, if the header has one. Not yet fit for a file system.
+/// The file name that the server sends, if the header contains one. It is not sanitised yet.
 ///
-/// `filename*` wins over `filename`. What real servers get wrong is read as it was meant: names with
-/// blanks but without quotes, and bytes beyond ASCII in UTF-8 or Latin-1.
+/// `filename*` takes precedence over `filename`. Two common errors of servers are tolerated: names with
+/// spaces but without quotes, and bytes beyond ASCII in UTF-8 or Latin-1.
 pub(crate) fn file_name(header: &[u8]) -> Option<String> {
     let mut plain = None;
     for (name, value) in parameters(header) {
@@ -20,11 +20,11 @@ pub(crate) fn file_name(header: &[u8]) -> Option<String> {
     plain.filter(|name| !name.is_empty())
 }
 
-/// The parameters after the disposition type, quotes and escapes resolved.
+/// The parameters after the disposition type, with quotes and escapes resolved.
 fn parameters(header: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
     let mut found = Vec::new();
     let mut pieces = split(header).into_iter();
-    // The first piece is the type; some servers leave it out.
+    // The first field is the type; some servers omit it.
     let first = pieces.next().filter(|piece| piece.contains(&b'='));
     for piece in first.into_iter().chain(pieces) {
         let Some(equals) = piece.iter().position(|byte| *byte == b'=') else { continue };
@@ -34,7 +34,7 @@ fn parameters(header: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
     found
 }
 
-/// Cuts at semicolons that do not stand in quotes.
+/// Splits at semicolons outside quotes.
 fn split(header: &[u8]) -> Vec<&[u8]> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     let (mut quoted, mut escaped) = (false, false);

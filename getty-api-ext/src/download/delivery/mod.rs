@@ -1,4 +1,4 @@
-//! What the delivery host sends: responses and their headers, ranges, digests, and the transfer of a complete file.
+//! Responses of the delivery host: headers, ranges, digests, and the transfer of a complete file.
 
 pub(crate) mod digest;
 mod disposition;

@@ -1,10 +1,10 @@
-//! Which bytes of a file are here.
+//! The byte ranges of a file that are present.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// A set of byte positions, as ranges that neither touch nor overlap, in order.
+/// A set of byte positions, as sorted ranges that neither touch nor overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<(u64, u64)>", into = "Vec<(u64, u64)>")]
 pub(crate) struct RangeSet(Vec<Range<u64>>);
@@ -26,17 +26,17 @@ impl RangeSet {
         self.0.is_empty()
     }
 
-    /// How many bytes are here.
+    /// The number of bytes present.
     pub(crate) fn total(&self) -> u64 {
         self.0.iter().map(|range| range.end - range.start).sum()
     }
 
-    /// Where the last one that is here ends.
+    /// The end of the last range.
     pub(crate) fn end(&self) -> u64 {
         self.0.last().map_or(0, |range| range.end)
     }
 
-    /// What is missing of a file of this length, in order.
+    /// The missing ranges of a file of this length, in order.
     pub(crate) fn missing(&self, length: u64) -> Vec<Range<u64>> {
         let mut gaps = Vec::new();
         let mut at = 0;
@@ -54,7 +54,7 @@ impl RangeSet {
 }
 
 impl From<Vec<(u64, u64)>> for RangeSet {
-    /// Takes whatever a file says and makes a set of it.
+    /// Accepts any list of ranges from a file, and normalises it.
     fn from(ranges: Vec<(u64, u64)>) -> Self {
         let mut set = Self::default();
         for (start, end) in ranges {

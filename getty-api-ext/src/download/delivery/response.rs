@@ -1,4 +1,4 @@
-//! One exchange with the delivery host, read and checked before a byte of the body is used.
+//! One request to the delivery host. The response is checked before any byte of the body is used.
 
 use std::ops::Range;
 
@@ -20,50 +20,51 @@ use crate::download::options::DownloadOptions;
 use crate::error::Error;
 use crate::pipeline::{Incoming, OutgoingRequest};
 
-/// What the delivery host answered.
+/// A response of the delivery host.
 pub(crate) enum Delivery {
-    /// The file from its first byte on.
+    /// The file from its first byte.
     Whole(DeliveryHeaders, Incoming),
-    /// A part of it that begins where it was asked to.
+    /// A range of the file that starts at the requested byte.
     Part(DeliveryHeaders, Range<u64>, Incoming),
-    /// There is no such part.
+    /// The requested range does not exist.
     NoSuchPart {
-        /// The file's length, if the server says.
+        /// The file's length, if the server sends it.
         length: Option<u64>,
     },
-    /// The address does not deliver, or no longer.
+    /// The URL does not deliver the file, or no longer does.
     Refused(StatusCode),
 }
 
-/// What an answer says of the whole file.
+/// The properties of the complete file in the headers of a response.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DeliveryHeaders {
     pub(crate) length: Option<u64>,
     pub(crate) validator: Option<Validator>,
-    /// Whether the answer itself tells where it ends, even without a length.
+    /// Whether the response marks its own end, even without a length.
     pub(crate) framed: bool,
-    /// Whether the server says that it delivers ranges.
+    /// Whether the server announces that it supports ranges.
     pub(crate) ranges: bool,
-    /// The name the server gives it, not yet fit for a file system.
+    /// The file name that the server sends, not sanitised yet.
     pub(crate) file_name: Option<String>,
     /// Its media type, without parameters.
     pub(crate) content_type: Option<String>,
     pub(crate) digest: Option<Expected>,
 }
 
-/// What is asked for.
+/// The requested range.
 #[derive(Clone, Debug)]
 pub(crate) struct RangeRequest {
     pub(crate) from: u64,
-    /// The byte after the last one wanted; `None` is the end of the file.
+    /// The byte after the last requested byte; `None` is the end of the file.
     pub(crate) to: Option<u64>,
-    /// What the part is to be of; without it a part is never asked for.
+    /// The version of the file that the range belongs to. A range is never requested without a validator.
     pub(crate) of: Validator,
 }
 
-/// Asks for the file at a delivery address, or for a part of it. Credentials are never sent along.
+/// Requests the file at a delivery URL, or a range of it. Never sends credentials.
 ///
-/// The address is asked each time, not the one it redirects to, which may be good for one answer only.
+/// Each request starts at this URL, and not at the URL it redirects to, which may be valid for one response
+/// only.
 pub(crate) async fn open(
     getty: &Getty,
     url: &Url,
@@ -82,7 +83,7 @@ pub(crate) async fn open(
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
         options: crate::pipeline::RequestOptions {
-            // Until the answer begins no byte comes either.
+            // No byte arrives before the response either.
             attempt_timeout: options.idle_timeout,
             idle_timeout: options.idle_timeout,
             ..Default::default()
@@ -93,18 +94,18 @@ pub(crate) async fn open(
     tracing::debug!(
         host = answer.url.host_str(),
         status = answer.status.as_u16(),
-        "the delivery host answered"
+        "the delivery host responded"
     );
     match answer.status {
         StatusCode::OK => {
             let mut facts = facts(headers, answer_length(headers), true, options)?;
-            // From HTTP/2 on, every answer tells its end.
+            // From HTTP/2 on, every response marks its end.
             facts.framed |= answer.version >= Version::HTTP_2;
             Ok(Delivery::Whole(facts, answer.body))
         }
         StatusCode::PARTIAL_CONTENT => {
             let wrong = |reason: String| DownloadFailure::WrongRange { reason };
-            let wanted = wanted.ok_or_else(|| wrong("none was asked for".to_owned()))?;
+            let wanted = wanted.ok_or_else(|| wrong("none was requested".to_owned()))?;
             let found = text(headers, CONTENT_RANGE).unwrap_or_default();
             let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
             let facts = facts(headers, length, false, options)?;
@@ -114,8 +115,8 @@ pub(crate) async fn open(
             if answer_length(headers).is_some_and(|length| length != range.end - range.start) {
                 return Err(wrong(format!("`{found}` with a content length that differs")).into());
             }
-            // A part of another version of the file is never joined to what is here, whatever `If-Range`
-            // was taken for.
+            // A range of another version of the file is never joined to the bytes on disk, however the server
+            // interpreted `If-Range`.
             let differs = |named: &Validator| match (named, &wanted.of) {
                 (Validator::Etag(named), Validator::Etag(wanted)) => named != wanted,
                 (Validator::LastModified(named), Validator::LastModified(wanted)) => named != wanted,
@@ -136,7 +137,7 @@ pub(crate) async fn open(
 
 fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    // The file as it is stored: lengths and ranges then mean its own bytes.
+    // The file as it is stored, so that lengths and ranges refer to its own bytes.
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     let Some(RangeRequest { from, to, of }) = wanted else { return headers };
     let validator = match of {
@@ -186,8 +187,8 @@ fn facts(
     })
 }
 
-/// What the answer tells versions of the file apart by, the better one first: a strong entity tag, or a
-/// time of change that lies before the answer by at least a second (RFC 9110, section 8.8.2.2).
+/// The validators in the response, the better one first: a strong entity tag, or a modification time that is
+/// at least one second before the time of the response (RFC 9110, section 8.8.2.2).
 fn validators(headers: &HeaderMap) -> Vec<Validator> {
     let tag = text(headers, ETAG).map(str::trim).filter(|tag| tag.starts_with('"') && tag.len() > 2);
     let changed = text(headers, LAST_MODIFIED).filter(|changed| {
@@ -211,7 +212,7 @@ fn answer_length(headers: &HeaderMap) -> Option<u64> {
     text(headers, CONTENT_LENGTH)?.trim().parse().ok()
 }
 
-/// `bytes 0-99/1000`, with `*` for a length that is not known.
+/// Parses `bytes 0-99/1000`, with `*` for an unknown length.
 fn content_range(header: &str) -> Option<(Range<u64>, Option<u64>)> {
     let (range, length) = header.trim().strip_prefix("bytes ")?.split_once('/')?;
     let (first, last) = range.trim().split_once('-')?;
@@ -228,7 +229,7 @@ fn media_type(header: &str) -> String {
     header.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Whether a media type is that of an error or log-in page rather than of an image, video or archive.
+/// Whether a media type is that of an error or log-in page, and not that of an image, video or archive.
 fn is_page(content_type: &str) -> bool {
     matches!(
         content_type,

@@ -1,4 +1,4 @@
-//! How often, and after what time, a transfer that failed is tried again.
+//! How often, and after which delay, a failed transfer is retried.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use crate::download::progress::DownloadEvent;
 use crate::download::subject::DownloadSubject;
 use crate::error::{Error, ErrorKind};
 
-/// How many bytes a transfer has to bring to count as progress.
+/// The number of bytes that a transfer must receive to count as progress.
 const STEP: u64 = 64 * 1024;
 
-/// The longest wait between two transfers.
+/// The maximum delay between two transfers.
 const MAX_WAIT: Duration = Duration::from_secs(30);
 
-/// Counts failures in a row.
+/// Counts consecutive failures.
 #[derive(Debug, Default)]
 pub(crate) struct RetryState {
     failures: u32,
@@ -21,12 +21,13 @@ pub(crate) struct RetryState {
 }
 
 impl RetryState {
-    /// Counts bytes that arrived.
+    /// Counts received bytes.
     pub(crate) fn record_progress(&mut self, bytes: u64) {
         self.record_progress += bytes;
     }
 
-    /// Counts a failed transfer. Gives the wait before the next, or the error back when none is worth it.
+    /// Counts a failed transfer. Returns the delay before the next one, or the error when a retry is not
+    /// worthwhile.
     pub(crate) fn failed(
         &mut self,
         error: Error,
@@ -52,7 +53,7 @@ impl RetryState {
     }
 }
 
-/// Whether a failure can well pass by the next transfer.
+/// Whether the next transfer may succeed after this failure.
 fn passes(error: &Error) -> bool {
     match error.download_failure() {
         Some(failure) => failure.may_pass(),
@@ -60,7 +61,8 @@ fn passes(error: &Error) -> bool {
     }
 }
 
-/// The wait after so many failures in a row: it doubles, and varies between half of it and all.
+/// The delay after N consecutive failures: it doubles with each one, and is random between half of that and
+/// all of it.
 pub(crate) fn pause(first: Duration, failures: u32) -> Duration {
     let doubled = first.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(MAX_WAIT);
     doubled.mul_f64(0.5 + fastrand::f64() / 2.0)

@@ -1,4 +1,4 @@
-//! Giving a file its name.
+//! Gives a complete file its final name.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,29 +12,29 @@ use crate::download::files::workspace::{Workspace, blocking, sync_directory};
 use crate::download::options::Collision;
 use crate::error::Error;
 
-/// How many names are tried for a file that is to get a number.
+/// The number of names that are tried for a file that gets a number.
 const NUMBERS: u32 = 100_000;
 
-/// What has a name in a directory.
+/// The existing entry under a name in a directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Occupant {
     File { bytes: u64 },
     Directory,
 }
 
-/// Where the file is to be once it is whole.
+/// The destination of the complete file.
 #[derive(Clone, Debug)]
 pub(crate) struct Destination {
     pub(crate) directory: PathBuf,
-    /// Its name, unless the server is to name it.
+    /// Its name; `None` when the server names it.
     pub(crate) name: Option<PathBuf>,
-    /// What a name is made of when the server gives none that can be used.
+    /// The base of the name when the server sends no usable name.
     pub(crate) fallback: String,
     pub(crate) collision: Collision,
 }
 
 impl Destination {
-    /// The name that the file is to have if nothing is in the way.
+    /// The name of the file if no other file has that name.
     pub(crate) fn name(&self, progress: &TransferState) -> PathBuf {
         if let Some(name) = &self.name {
             return name.clone();
@@ -43,8 +43,8 @@ impl Destination {
         file_name::choose(given, &self.fallback, progress.content_type.as_deref()).into()
     }
 
-    /// Whether the file still has to be fetched, now that its name is known. An error when another is in the
-    /// way.
+    /// Whether the file still has to be fetched, now that its name is known. Fails when another file has that
+    /// name.
     pub(crate) async fn check(&self, progress: &TransferState) -> Result<bool, Error> {
         if matches!(self.collision, Collision::Overwrite | Collision::Number) {
             return Ok(true);
@@ -61,7 +61,7 @@ impl Destination {
         }
     }
 
-    /// The name under which the file is to be tried next.
+    /// The next name to try.
     pub(crate) async fn free_name(&self, progress: &TransferState) -> Result<PathBuf, Error> {
         let name = self.name(progress);
         if self.collision != Collision::Number {
@@ -80,15 +80,16 @@ impl Destination {
         .await
     }
 
-    /// Gives the data file its name; false when another file has got that name in between and the file is to
-    /// get another number.
+    /// Renames the data file to its final name. Returns false when another file has got that name in the
+    /// meantime and the file needs another number.
     pub(crate) async fn persist(&self, workspace: &Workspace, finalized: &Finalized) -> Result<bool, Error> {
         let path = self.directory.join(&finalized.file_name);
         let (workspace, collision, bytes) = (workspace.clone(), self.collision, finalized.bytes);
         blocking(move || {
             let data = workspace.data();
-            let failed = |source| file_error("naming", &path, source);
-            // Bytes of an earlier version may lie beyond the end. All others are on disk since they came.
+            let failed = |source| file_error("renaming the download to", &path, source);
+            // Bytes of an earlier version may lie beyond the end. All other bytes were synchronised when they
+            // arrived.
             let file = std::fs::OpenOptions::new().write(true).open(data).map_err(failed)?;
             if file.metadata().map_err(failed)?.len() != bytes {
                 file.set_len(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
@@ -99,7 +100,7 @@ impl Destination {
             } else {
                 let temporary = TempPath::try_from_path(data).map_err(failed)?;
                 if let Err(refused) = temporary.persist_noclobber(&path) {
-                    // The data is kept: it is paid for.
+                    // The data is kept, because it is paid for.
                     refused.path.keep().map_err(|kept| failed(kept.error))?;
                     return match (refused.error.kind(), collision) {
                         (io::ErrorKind::AlreadyExists, Collision::Number) => Ok(false),
@@ -114,7 +115,7 @@ impl Destination {
         .await
     }
 
-    /// Whether a file that was about to get its name when an earlier run ended has it.
+    /// Whether a file that was about to be renamed when an earlier run ended has its final name.
     pub(crate) async fn is_finalized(
         &self,
         workspace: &Workspace,
@@ -128,7 +129,8 @@ impl Destination {
             if !there || is_free(data)? {
                 return Ok(there);
             }
-            // Where names cannot be changed without replacing others, a file has both for a moment.
+            // On file systems without an atomic rename that does not replace, a file has both names for a
+            // moment.
             let both =
                 same_file::is_same_file(data, &path).map_err(|source| file_error("reading", data, source))?;
             if both {
@@ -140,13 +142,13 @@ impl Destination {
     }
 }
 
-/// What has this name, if anything.
+/// The existing entry under this path, if there is one.
 pub(crate) async fn occupant(path: PathBuf) -> Result<Option<Occupant>, Error> {
     blocking(move || match std::fs::symlink_metadata(&path) {
         Ok(found) if found.is_dir() => Ok(Some(Occupant::Directory)),
         Ok(found) => Ok(Some(Occupant::File { bytes: found.len() })),
         Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(file_error("looking at", &path, source)),
+        Err(source) => Err(file_error("reading the metadata of", &path, source)),
     })
     .await
 }
@@ -155,6 +157,6 @@ fn is_free(path: &Path) -> Result<bool, Error> {
     match std::fs::symlink_metadata(path) {
         Ok(_) => Ok(false),
         Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(source) => Err(file_error("looking at", path, source)),
+        Err(source) => Err(file_error("reading the metadata of", path, source)),
     }
 }

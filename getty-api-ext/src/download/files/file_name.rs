@@ -1,23 +1,23 @@
-//! Names that a server gave, made fit for every file system.
+//! Sanitises file names from a server for every file system.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// The longest name that is used, in bytes. File systems take 255; the rest is for the names of the files
-/// kept beside a download while it runs, and for the number that sets two of the same name apart.
+/// The maximum length of a name in bytes. File systems accept 255. The difference is for the names of the
+/// files kept beside a running download, and for the number that distinguishes files of the same name.
 const MAX_NAME_BYTES: usize = 200;
 
-/// The longest extension that survives shortening, in bytes, with its dot.
+/// The maximum length of an extension that shortening keeps, in bytes, with its dot.
 const MAX_EXTENSION_BYTES: usize = 16;
 
-/// Makes one path component of a name from outside: no separators, no way up, no control or direction
-/// characters, nothing that Windows reserves, nothing hidden, of a bounded length with its extension kept.
-/// `None` when nothing is left.
+/// Turns an untrusted name into one path component. The result has no separators, no parent directories, no
+/// control or direction characters, no name that Windows reserves and no leading dot. Its length is limited,
+/// and its extension is kept. `None` when nothing remains.
 pub(crate) fn sanitise(name: &str) -> Option<String> {
     // A path is reduced to its last component before anything else.
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().map(replace).collect();
-    // Leading dots hide files, trailing dots and blanks vanish on Windows.
+    // Leading dots hide files. Windows drops trailing dots and spaces.
     let name = name.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
     if name.chars().all(|character| character == '_') {
         return None;
@@ -26,8 +26,7 @@ pub(crate) fn sanitise(name: &str) -> Option<String> {
     Some(if is_reserved(&name) { format!("_{name}") } else { name })
 }
 
-/// The name to save a file under: the server's if it gives one that can be used, else one made of the
-/// fallback.
+/// The name of a file: the server's name if it is usable, else one made from the fallback.
 pub(crate) fn choose(given: Option<&str>, fallback: &str, content_type: Option<&str>) -> String {
     let made_up = || sanitise(&made_up(fallback, content_type));
     given.and_then(sanitise).or_else(made_up).unwrap_or_else(|| "download".to_owned())
@@ -67,7 +66,7 @@ pub(crate) fn numbered(name: &Path, number: u32) -> PathBuf {
 fn replace(character: char) -> char {
     match character {
         '<' | '>' | ':' | '"' | '|' | '?' | '*' => '_',
-        // Direction and other invisible marks make a name look like another.
+        // Direction marks and other invisible characters make a name look like another one.
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => '_',
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '_',
         character if character.is_control() => '_',
@@ -75,7 +74,7 @@ fn replace(character: char) -> char {
     }
 }
 
-/// Whether Windows takes the name, up to its first dot, for a device.
+/// Whether Windows interprets the name, up to its first dot, as a device.
 fn is_reserved(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(&stem.as_str()) {

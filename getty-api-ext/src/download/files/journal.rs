@@ -1,6 +1,6 @@
-//! What is written down beside a target while its download runs.
+//! The journal that is written beside a target while its download runs.
 //!
-//! Its properties are documented for users at [`Download`](crate::Download); a change to them is a new version.
+//! [`Download`](crate::Download) documents its properties for users. A change to them needs a new version.
 
 use getty_api::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ pub(crate) struct Journal {
     pub(crate) finalized: Option<Finalized>,
 }
 
-/// What a metered request gave.
+/// The response to a metered request.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct DeliveryAuthorization {
     pub(crate) uri: Url,
@@ -35,7 +35,7 @@ pub(crate) struct DeliveryAuthorization {
 }
 
 impl std::fmt::Debug for DeliveryAuthorization {
-    /// Without the address: whoever has it has the file.
+    /// Omits the URL, because anybody who has it can fetch the file.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("DeliveryAuthorization")
@@ -45,7 +45,7 @@ impl std::fmt::Debug for DeliveryAuthorization {
     }
 }
 
-/// What is known of the file, and what of it is on disk.
+/// The known properties of the file, and its ranges on disk.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct TransferState {
@@ -62,7 +62,7 @@ pub(crate) struct TransferState {
     pub(crate) digest: Option<Expected>,
 }
 
-/// What tells one version of a file from another; only those strong enough to join bytes by.
+/// Identifies a version of a file. Only validators that are strong enough to join ranges are stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Validator {
@@ -70,7 +70,7 @@ pub(crate) enum Validator {
     LastModified(String),
 }
 
-/// A file that has its name, or is about to get it.
+/// A file that has its final name, or is about to get it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Finalized {
     #[serde(with = "super::os_file_name")]
@@ -78,7 +78,7 @@ pub(crate) struct Finalized {
     pub(crate) bytes: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sha256: Option<String>,
-    /// Whether a run has said that it is there.
+    /// Whether a run has returned the file to its caller.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) reported: bool,
 }
@@ -89,7 +89,7 @@ impl Journal {
         Self { version: VERSION, subject, sent_at, authorization, transfer, finalized }
     }
 
-    /// Reads a journal; the error is what is wrong with it.
+    /// Parses a journal; the error is the reason why that failed.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, String> {
         #[derive(Deserialize)]
         struct Version {
@@ -97,7 +97,7 @@ impl Journal {
         }
         let found: Version = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         if found.version != VERSION {
-            return Err(format!("it is of version {}, this library reads {VERSION}", found.version));
+            return Err(format!("it has version {}, but this library reads version {VERSION}", found.version));
         }
         serde_json::from_slice(bytes).map_err(|error| error.to_string())
     }

@@ -1,4 +1,4 @@
-//! The files of a download: their names, and what is kept beside a target.
+//! The files of a download: their names, and the files kept beside a target.
 
 pub(crate) mod destination;
 pub(crate) mod file_name;

@@ -1,4 +1,5 @@
-//! File names in a journal: text where they are text, else the numbers the system knows them by.
+//! File names in a journal: text if they are valid Unicode, else an array of bytes (Unix) or UTF-16 units
+//! (Windows).
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,7 @@ fn units(name: &Path) -> Vec<u16> {
 fn name(units: &[u16]) -> Result<OsString, &'static str> {
     use std::os::unix::ffi::OsStringExt as _;
     let bytes: Result<Vec<u8>, _> = units.iter().copied().map(u8::try_from).collect();
-    bytes.map(OsString::from_vec).map_err(|_| "a file name has bytes beyond 255")
+    bytes.map(OsString::from_vec).map_err(|_| "a file name contains a byte value above 255")
 }
 
 #[cfg(windows)]

@@ -1,4 +1,4 @@
-//! The files kept beside a target while its download runs: the journal, the data, the lock.
+//! The files kept beside a target while its download runs: journal, data and lock.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
@@ -14,10 +14,10 @@ use crate::download::files::journal::Journal;
 use crate::download::subject::{DownloadSubject, short_hash};
 use crate::error::{Error, ErrorKind};
 
-/// The longest name taken as part of the names of the files kept beside it, in bytes.
+/// The maximum length in bytes of a name that becomes part of the names of the files beside it.
 const MAX_NAME_BYTES: usize = 220;
 
-/// The most that is read of a journal, in bytes.
+/// The maximum number of bytes that are read of a journal.
 const MAX_JOURNAL_BYTES: u64 = 4 * 1024 * 1024;
 
 const JOURNAL: &str = ".getty-download.json";
@@ -25,16 +25,16 @@ const FRESH: &str = ".getty-download.json.new";
 const DATA: &str = ".getty-download.part";
 const LOCK: &str = ".getty-download.lock";
 
-/// Where a file is to go.
+/// The target of a download.
 #[derive(Clone, Debug)]
 pub(crate) enum Target {
-    /// A file of this name.
+    /// A file with this path.
     File(PathBuf),
     /// A directory; the server names the file.
     Directory(PathBuf),
 }
 
-/// The files beside a target, locked against others for as long as a clone of this lives.
+/// The files beside a target, locked against other downloads while a clone of this value exists.
 #[derive(Clone, Debug)]
 pub(crate) struct Workspace(Arc<Paths>);
 
@@ -45,10 +45,10 @@ struct Paths {
     fresh: PathBuf,
     data: PathBuf,
     lock: PathBuf,
-    /// How often the journal was to be replaced or removed.
+    /// The number of requests to replace or remove the journal.
     asked: AtomicU64,
-    /// The last of these that was done. Locked while the files are changed: work that was given up goes on
-    /// beside what comes next, and may come after it.
+    /// The number of the last completed request. Locked while the files are changed, because cancelled work
+    /// still runs in the background and may finish after newer work.
     done: Mutex<u64>,
     // Held for its lock.
     _locked: File,
@@ -56,20 +56,20 @@ struct Paths {
 
 impl Drop for Paths {
     fn drop(&mut self) {
-        // Removed while the lock is held, so that nobody else's is. Where it fails, an unlocked file stays
-        // behind, which the next run takes over.
+        // Removed while the lock is held, so that the lock file of another process is never removed. If that
+        // fails, an unlocked file remains, which the next run takes over.
         drop(std::fs::remove_file(&self.lock));
     }
 }
 
 impl Workspace {
-    /// Locks the place for a download of `subject` to `target`.
+    /// Locks the target for a download of `subject`.
     pub(crate) async fn open(target: Target, subject: &DownloadSubject) -> Result<Self, Error> {
         let (directory, base) = match target {
             Target::Directory(directory) => (directory, OsString::from(subject.key())),
             Target::File(path) => {
                 let name = path.file_name().ok_or_else(|| {
-                    let message = format!("{} does not name a file", path.display());
+                    let message = format!("{} does not end in a file name", path.display());
                     Error::new(ErrorKind::Invalid, message)
                 })?;
                 (directory_of(&path), base_of(name))
@@ -91,7 +91,7 @@ impl Workspace {
         .await
     }
 
-    /// Removes what a run that was killed left beside a file that is known to be done.
+    /// Removes the files that a killed run left beside a file that is known to be complete.
     pub(crate) async fn tidy(directory: &Path, subject: &DownloadSubject) -> Result<(), Error> {
         let (place, base) = (directory.to_owned(), OsString::from(subject.key()));
         let left = blocking(move || {
@@ -108,13 +108,13 @@ impl Workspace {
         &self.0.directory
     }
 
-    /// Where the data is until it is whole.
+    /// The path of the data until the file is complete.
     pub(crate) fn data(&self) -> &Path {
         &self.0.data
     }
 
-    /// The journal, if there is one; an error when it is of something else that may be paid for, or cannot be
-    /// understood.
+    /// The journal, if it exists. Fails when it belongs to another download that may be paid for, or cannot
+    /// be parsed.
     pub(crate) async fn load(&self, subject: &DownloadSubject) -> Result<Option<Journal>, Error> {
         let (this, subject) = (self.clone(), subject.clone());
         blocking(move || {
@@ -131,11 +131,11 @@ impl Workspace {
             if let (DownloadSubject::Url(_), DownloadSubject::Url(_)) = (&journal.subject, &subject)
                 && journal.subject != subject
             {
-                // Addresses are signed anew each time they are asked for. Nothing was paid for what there is.
+                // Each request returns a newly signed URL. The existing data cost nothing.
                 return Ok(None);
             }
             if journal.subject != subject {
-                let reason = format!("it is of {}, not of {subject}", describe(&journal.subject));
+                let reason = format!("it belongs to {}, not to {subject}", describe(&journal.subject));
                 return Err(DownloadFailure::Journal { path: path.clone(), reason }.into());
             }
             Ok(Some(journal))
@@ -143,9 +143,10 @@ impl Workspace {
         .await
     }
 
-    /// Replaces the journal. When this returns it survives a loss of power.
+    /// Replaces the journal. When this returns, the journal survives a loss of power.
     ///
-    /// Of several that are under way at a time the one asked for last counts, also when others were given up.
+    /// Of several calls that run at the same time, the last call determines the result, even when others were
+    /// cancelled.
     pub(crate) fn save(&self, journal: Journal) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         self.in_turn(move |Paths { directory, journal: path, fresh, .. }| {
             let failed = |source| file_error("writing", path, source);
@@ -158,7 +159,7 @@ impl Workspace {
         })
     }
 
-    /// Removes the data, so that a write that was given up and is still under way cannot reach what comes next.
+    /// Removes the data, so that a cancelled write that still runs cannot reach the data that follows.
     pub(crate) async fn discard_data(&self) -> Result<(), Error> {
         let this = self.clone();
         blocking(move || {
@@ -168,7 +169,7 @@ impl Workspace {
         .await
     }
 
-    /// Removes journal and data. When this returns they stay away after a loss of power.
+    /// Removes journal and data. When this returns, the removal survives a loss of power.
     pub(crate) async fn clear(&self) -> Result<(), Error> {
         self.remove().await?;
         let this = self.clone();
@@ -179,8 +180,8 @@ impl Workspace {
         .await
     }
 
-    /// Removes journal and data of a download that is over and has its file. Should the journal be there
-    /// again after a loss of power, it says just that.
+    /// Removes journal and data of a finished download. If the journal reappears after a loss of power, it
+    /// still describes a finished download.
     pub(crate) fn remove(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         self.in_turn(|Paths { journal, fresh, data, .. }| {
             for path in [data, fresh, journal] {
@@ -190,9 +191,9 @@ impl Workspace {
         })
     }
 
-    /// Does something to the journal where it may block, alone, and only if nothing asked for later was done.
+    /// Runs work on the journal on a blocking thread, exclusively, and only if no later work has finished.
     ///
-    /// The turn is taken when this is called, not when the future is polled.
+    /// The order is fixed when this is called, not when the future is polled.
     fn in_turn<W: FnOnce(&Paths) -> Result<(), Error> + Send + 'static>(
         &self,
         work: W,
@@ -210,7 +211,7 @@ impl Workspace {
     }
 }
 
-/// Other than `Display`, this tells two subjects of one asset apart.
+/// Distinguishes two subjects of one asset, which `Display` does not.
 fn describe(subject: &DownloadSubject) -> String {
     match subject {
         DownloadSubject::Asset(file) => {
@@ -251,7 +252,7 @@ fn base_of(name: &OsStr) -> OsString {
     OsString::from(format!("long-{}", short_hash(&format!("{name:?}"))))
 }
 
-/// Takes the lock file, or says that somebody else has it.
+/// Locks the lock file, or fails when another download holds it.
 fn acquire(path: &Path) -> Result<File, Error> {
     let failed = |source| file_error("locking", path, source);
     loop {
@@ -269,7 +270,8 @@ fn acquire(path: &Path) -> Result<File, Error> {
             }
             Err(fs4::TryLockError::Error(source)) => return Err(failed(source)),
         }
-        // Whoever had it may have removed it in between; then it locks nothing that others see.
+        // The previous holder may have removed the file in the meantime. Then this lock protects nothing that
+        // others see.
         let mine = file.try_clone().and_then(Handle::from_file).map_err(failed)?;
         match Handle::from_path(path) {
             Ok(there) if there == mine => return Ok(file),
@@ -280,8 +282,8 @@ fn acquire(path: &Path) -> Result<File, Error> {
     }
 }
 
-/// A new file that only its owner may read. One that is there may be somebody's who means to read along, or a
-/// link to another, so it is not written to.
+/// Creates a file that only its owner may read. An existing file is not written to: another user may have
+/// created it to read the content, or it may be a link to another file.
 fn private(path: &Path) -> io::Result<File> {
     remove(path)?;
     let mut options = OpenOptions::new();
@@ -294,7 +296,7 @@ fn private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Removes a file that may not be there.
+/// Removes a file that may not exist.
 fn remove(path: &Path) -> io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -302,7 +304,7 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes names survive a loss of power, where directories can be synchronised.
+/// Makes changes of names survive a loss of power, where directories can be synchronised.
 pub(crate) fn sync_directory(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(path)?.sync_all()?;
@@ -311,7 +313,7 @@ pub(crate) fn sync_directory(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs file work where it may block.
+/// Runs file operations on a blocking thread.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
@@ -356,7 +358,7 @@ mod tests {
         drop(given_up);
         workspace.remove().await.unwrap();
         drop(workspace);
-        // Whatever was under way is over when the place is free again.
+        // All cancelled work has ended when the lock can be acquired.
         let workspace = loop {
             let target = Target::File(directory.path().join("a.jpg"));
             match Workspace::open(target, &subject).await {

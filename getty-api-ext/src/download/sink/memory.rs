@@ -1,4 +1,4 @@
-//! Where a download can go besides a file.
+//! Downloads as a stream, into a writer or into memory.
 
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt as _;
@@ -12,17 +12,17 @@ use crate::download::source::DownloadSource;
 use crate::download::subject::AssetFile;
 use crate::error::{Error, ErrorKind};
 
-/// A file that was written to somewhere.
+/// A file that was written to a writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Written {
     /// Its length in bytes.
     pub bytes: u64,
-    /// The name the server gives it, fit for every file system.
+    /// The name that the server sends, sanitised for every file system.
     pub file_name: String,
-    /// Its media type as the server named it.
+    /// Its media type as the server sent it.
     pub content_type: Option<String>,
-    /// Its SHA-256 in hexadecimal, if it was asked for.
+    /// Its SHA-256 in hexadecimal, if it was requested.
     pub sha256: Option<String>,
 }
 
@@ -32,26 +32,26 @@ pub struct Written {
 pub struct InMemory {
     /// The file.
     pub bytes: Bytes,
-    /// The name the server gives it, fit for every file system.
+    /// The name that the server sends, sanitised for every file system.
     pub file_name: String,
-    /// Its media type as the server named it.
+    /// Its media type as the server sent it.
     pub content_type: Option<String>,
-    /// Its SHA-256 in hexadecimal, if it was asked for.
+    /// Its SHA-256 in hexadecimal, if it was requested.
     pub sha256: Option<String>,
 }
 
-/// Downloads that leave nothing on disk.
+/// Outputs that store nothing on disk.
 ///
-/// They resume by themselves while they run, but nothing is written down: a program that ends in between pays
-/// again. To prevent that, [`authorize`](Download::authorize) first, keep the result, and go on with
-/// [`Getty::download_authorized`](crate::Getty::download_authorized). Collision policies do not apply, and
-/// large files use one connection.
+/// These downloads resume by themselves while they run, but record nothing: a program that ends during the
+/// transfer pays once more in the next run. To prevent that, call [`authorize`](Download::authorize) first,
+/// store the result, and continue with [`Getty::download_authorized`](crate::Getty::download_authorized).
+/// Collision policies do not apply, and large files use one connection.
 impl Download {
-    /// Begins the download and gives its bytes as they come.
+    /// Starts the download and returns its bytes as a stream.
     ///
     /// # Errors
-    /// See [`Error`]; [`Error::download_failure`] has what is special to downloads. Once the stream is there,
-    /// it has the errors.
+    /// See [`Error`]; [`Error::download_failure`] returns the failures specific to downloads. After this
+    /// method has returned, the stream returns the errors.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -74,7 +74,7 @@ impl Download {
     /// Writes the file to a writer and flushes it. The writer is not shut down.
     ///
     /// # Errors
-    /// See [`Error`]; what was written before an error is not the file.
+    /// See [`Error`]; bytes written before an error are not the complete file.
     pub async fn to_writer<W: AsyncWrite + Unpin>(self, mut writer: W) -> Result<Written, Error> {
         let mut stream = self.stream().await?;
         let failed = |source: std::io::Error| {
@@ -98,7 +98,7 @@ impl Download {
     /// Reads the file into memory, if it has at most `limit` bytes.
     ///
     /// # Errors
-    /// See [`Error`]; [`DownloadFailure::TooLarge`] when the file is larger. It is paid for all the same.
+    /// See [`Error`]; [`DownloadFailure::TooLarge`] when the file is larger. It is paid for in that case too.
     pub async fn to_memory(self, limit: u64) -> Result<InMemory, Error> {
         let mut stream = self.stream().await?;
         let check = |bytes: u64| match bytes > limit {
@@ -120,7 +120,7 @@ impl Download {
         })
     }
 
-    /// Pays for the download of an asset without transferring it. The result can be kept for 24 hours.
+    /// Pays for the download of an asset without transferring it. The result is valid for 24 hours.
     ///
     /// # Errors
     /// See [`Error`]; [`ErrorKind::Invalid`] when this is not the download of an asset.
@@ -129,7 +129,7 @@ impl Download {
             DownloadSource::Asset(request) => request,
             DownloadSource::Authorized(authorized) => return Ok(authorized),
             DownloadSource::Url(_) => {
-                return Err(Error::new(ErrorKind::Invalid, "what a URL delivers needs no authorisation"));
+                return Err(Error::new(ErrorKind::Invalid, "authorize: a download by URL needs no authorisation; call download_image or download_video"));
             }
         };
         let grant = stream::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;

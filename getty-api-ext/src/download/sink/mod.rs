@@ -1,4 +1,4 @@
-//! Where a download can go besides a file.
+//! The outputs of a download besides a file.
 
 mod memory;
 #[cfg(feature = "object-store")]

@@ -9,60 +9,60 @@ use crate::download::builder::Download;
 use crate::download::failure::DownloadFailure;
 use crate::error::{Error, ErrorKind};
 
-/// The smallest part that is sent, in bytes: the least that Amazon S3 takes.
+/// The minimum size of a part in bytes, which Amazon S3 requires.
 const PART: usize = 5 * 1024 * 1024;
 
-/// How many parts an object may have everywhere.
+/// The number of parts that all stores accept for an object.
 const PARTS: u64 = 9_000;
 
-/// The largest object that stores take, in bytes: 5 TiB.
+/// The maximum size of an object that stores accept, in bytes: 5 TiB.
 const MAX_OBJECT_BYTES: u64 = 5 * 1024 * 1024 * 1024 * 1024;
 
-/// How many parts are on their way at the same time.
+/// The maximum number of concurrent uploads of parts.
 const IN_FLIGHT: usize = 2;
 
-/// A file that was put into an object store.
+/// A file that was saved in an object store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stored {
-    /// Where it is in the store.
+    /// Its location in the store.
     pub location: Path,
     /// Its length in bytes.
     pub bytes: u64,
-    /// The name the server gives it, fit for every file system.
+    /// The name that the server sends, sanitised for every file system.
     pub file_name: String,
-    /// Its media type as the server named it.
+    /// Its media type as the server sent it.
     pub content_type: Option<String>,
-    /// Its SHA-256 in hexadecimal, if it was asked for.
+    /// Its SHA-256 in hexadecimal, if it was requested.
     pub sha256: Option<String>,
-    /// The object's entity tag, if the store gives one.
+    /// The object's entity tag, if the store returns one.
     pub e_tag: Option<String>,
 }
 
-/// Feature `object-store`: into any store that the [`object_store`] crate reaches.
+/// Feature `object-store`: downloads into any store that the [`object_store`] crate supports.
 impl Download {
-    /// Downloads into an object of this name, replacing one that is there. Nothing is written to a local
+    /// Downloads into the object at this location, and replaces an existing one. Writes nothing to a local
     /// disk.
     ///
-    /// The object appears as a whole when all of the file has arrived; when the download fails or is given
-    /// up, what was sent is removed. A program that is killed leaves parts behind, for which a store should
+    /// The object appears only when the complete file has arrived. When the download fails or is cancelled,
+    /// the uploaded parts are removed. A program that is killed leaves parts behind, for which a store should
     /// have a lifecycle rule. Up to three parts are in memory, of 5 MiB each for files up to 44 GiB. As with
-    /// all outputs that are no files, a program that ends in between pays again; see
+    /// all outputs that are not files, a program that ends during the transfer pays once more; see
     /// [`authorize`](Self::authorize).
     ///
     /// # Errors
-    /// See [`Error`]; errors of the store are of [`ErrorKind::File`] and have the [`object_store::Error`] as
-    /// source. A file of more than 5 TiB is [`DownloadFailure::TooLarge`].
+    /// See [`Error`]; errors of the store have the kind [`ErrorKind::File`] and the [`object_store::Error`]
+    /// as source. A file of more than 5 TiB is [`DownloadFailure::TooLarge`].
     pub async fn to_object(self, store: &dyn ObjectStore, location: &Path) -> Result<Stored, Error> {
         let stream = self.stream().await?;
         put(stream, store, location.clone()).await
     }
 
-    /// Downloads into an object under this prefix, named as the server names the file; else as
+    /// Downloads into an object under this prefix, with the name that the server sends. Otherwise like
     /// [`to_object`](Self::to_object).
     ///
     /// # Errors
-    /// As [`to_object`](Self::to_object).
+    /// The same as those of [`to_object`](Self::to_object).
     pub async fn to_object_under(self, store: &dyn ObjectStore, prefix: &Path) -> Result<Stored, Error> {
         let stream = self.stream().await?;
         let location = prefix.clone().join(stream.file_name());
@@ -115,7 +115,7 @@ impl Upload {
         }
         let options = PutMultipartOptions { attributes, ..Default::default() };
         let upload = match store.put_multipart_opts(location, options).await {
-            // File systems keep no media types.
+            // File systems store no media types.
             Err(object_store::Error::NotImplemented { .. } | object_store::Error::NotSupported { .. }) => {
                 store.put_multipart_opts(location, PutMultipartOptions::default()).await
             }
@@ -134,31 +134,31 @@ impl Upload {
 
     async fn finish(mut self) -> Result<PutResult, Error> {
         match self.0.take() {
-            // It aborts by itself when it cannot finish.
+            // It aborts the upload itself when it fails.
             Some(upload) => upload.finish().await.map_err(failed),
             None => Err(Error::new(ErrorKind::File, "the upload has ended")),
         }
     }
 
-    /// Removes what was sent and gives the error back that made that necessary.
+    /// Removes the uploaded parts and returns the error that caused the abort.
     async fn abort(mut self, error: Error) -> Error {
         if let Some(upload) = self.0.take()
             && let Err(failure) = upload.abort().await
         {
-            tracing::warn!(error = %failure, "an upload could not be aborted; its parts stay in the store");
+            tracing::warn!(error = %failure, "an upload could not be aborted; its parts remain in the store");
         }
         error
     }
 }
 
 impl Drop for Upload {
-    /// For a download that is given up in the middle.
+    /// Aborts the upload of a cancelled download.
     fn drop(&mut self) {
         let Some(upload) = self.0.take() else { return };
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
                 if let Err(error) = upload.abort().await {
-                    tracing::warn!(%error, "an upload could not be aborted; its parts stay in the store");
+                    tracing::warn!(%error, "an upload could not be aborted; its parts remain in the store");
                 }
             });
         }
@@ -166,5 +166,5 @@ impl Drop for Upload {
 }
 
 fn failed(source: object_store::Error) -> Error {
-    Error::new(ErrorKind::File, format!("the object store: {source}")).with_source(source)
+    Error::new(ErrorKind::File, format!("the object store returned an error: {source}")).with_source(source)
 }

@@ -1,4 +1,4 @@
-//! The bytes of a file as a stream that resumes where it broke off.
+//! The bytes of a file as a stream that resumes after a broken connection.
 
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -27,10 +27,10 @@ use crate::download::subject::DownloadSubject;
 use crate::error::{Error, Outcome};
 use crate::pipeline::Incoming;
 
-/// The bytes of a file in order, each once, however often the connection broke.
+/// The bytes of a file in order, each once, even if the connection breaks.
 ///
-/// The stream ends without an error only when the file is whole: as long as it was announced, and with the
-/// digest that was announced. What was read before an error is then not the file.
+/// The stream ends without an error only when the file is complete: it has the announced length and the
+/// announced digest. After an error, the bytes read so far are not the complete file.
 pub struct DownloadStream {
     length: Option<u64>,
     pub(super) file_name: String,
@@ -40,27 +40,27 @@ pub struct DownloadStream {
 }
 
 impl DownloadStream {
-    /// The file's length in bytes, if the server says.
+    /// The file's length in bytes, if the server sends it.
     pub fn length(&self) -> Option<u64> {
         self.length
     }
 
-    /// The name the server gives the file, or one made of the asset's id, fit for every file system.
+    /// The name that the server sends, or one made from the asset's id, sanitised for every file system.
     pub fn file_name(&self) -> &str {
         &self.file_name
     }
 
-    /// The file's media type as the server named it.
+    /// The file's media type as the server sent it.
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
     }
 
-    /// The file's SHA-256 in hexadecimal, once the stream has ended, if it was asked for.
+    /// The file's SHA-256 in hexadecimal, once the stream has ended, if it was requested.
     pub fn sha256(&self) -> Option<&str> {
         self.sha256.get().map(String::as_str)
     }
 
-    /// Begins a download; the first bytes are on their way when this returns.
+    /// Starts a download. The response has begun when this returns.
     pub(crate) async fn open(
         getty: &Getty,
         source: &DownloadSource,
@@ -126,8 +126,7 @@ impl Stream for DownloadStream {
     }
 }
 
-/// Sends the metered request. Nothing is written down, so what is not known when this fails stays in the error
-/// alone.
+/// Sends the metered request. Nothing is recorded, so only the error reports an unknown outcome.
 pub(crate) async fn send_metered(
     getty: &Getty,
     request: &DownloadRequest,
@@ -154,17 +153,17 @@ pub(crate) async fn send_metered(
     }
 }
 
-/// What is being read, and how far.
+/// The file that is being read, and the position in it.
 struct Reader {
     getty: Getty,
     url: Url,
-    /// Until when the address delivers, as far as that is known.
+    /// When the URL expires, if that is known.
     good_until: Option<Timestamp>,
     subject: DownloadSubject,
     options: DownloadOptions,
     facts: DeliveryHeaders,
     at: u64,
-    /// What comes next, and how much of it was handed over before.
+    /// The response body, and the number of its bytes that were returned earlier.
     body: Option<(Incoming, u64)>,
     retry_state: RetryState,
     digester: Digester,
@@ -182,7 +181,7 @@ impl Reader {
             };
             self.body = None;
             if self.at > 0 && self.facts.validator.is_none() {
-                // Nothing tells whether what comes next would be of the same file.
+                // Without a validator, the next response may be of another version of the file.
                 return Err(error);
             }
             let after = self.retry_state.failed(error, &self.subject, &self.options)?;
@@ -230,7 +229,7 @@ impl Reader {
         Ok(None)
     }
 
-    /// Asks for the file, or for what is missing of it.
+    /// Requests the file, or the rest of it.
     async fn open(&mut self) -> Result<(), Error> {
         let wanted = self.facts.validator.clone().filter(|_| self.at > 0);
         let wanted = wanted.map(|of| RangeRequest { from: self.at, to: None, of });

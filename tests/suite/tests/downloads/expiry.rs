@@ -184,7 +184,7 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     for run in 0..4 {
         let error = download().to_file(&path).await.unwrap_err();
         assert!(is_refused(&error), "run {run}: {error:?}");
-        assert!(error.to_string().contains("is good until"), "{error}");
+        assert!(error.to_string().contains("is valid until"), "{error}");
         assert_eq!(mock.count_of("download_image"), 1, "run {run}");
     }
     assert_eq!(mock.count_of("get_image_download_history"), 0);

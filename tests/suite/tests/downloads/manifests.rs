@@ -101,7 +101,7 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
         fs::write(&path, text).unwrap();
         let error = begin().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::File, "{text:?}");
-        assert!(error.to_string().contains("is no manifest"), "{error}");
+        assert!(error.to_string().contains("is not a manifest"), "{error}");
         assert_eq!(read(&path), text.as_bytes());
     }
     assert_eq!(mock.count_of("download_image"), 0);

@@ -1,5 +1,5 @@
-//! Getting the bytes of a file onto disk: from a delivery address into the data file, in as many transfers as
-//! it takes, over one connection or several.
+//! Writes the bytes of a file to disk: from a delivery URL into the data file, in as many transfers as
+//! needed, over one connection or several.
 
 mod parallel;
 mod sink;
@@ -29,18 +29,18 @@ use state::{MARK_BYTES, MARK_TIME, SharedState};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {
-    /// The address does not deliver, or no longer.
+    /// The URL does not deliver the file, or no longer does.
     Refused(StatusCode),
-    /// What is here does not go with what the server has now.
+    /// The bytes on disk do not belong to the version that the server has now.
     Stale(DownloadFailure),
-    /// Something went wrong that may well pass.
+    /// A failure that a retry may resolve.
     Failed(Error),
-    /// Something went wrong, and was tried again as often as is worth it.
+    /// A failure after which another retry is not worthwhile.
     Final(Error),
 }
 
 impl From<Error> for Stop {
-    /// Of files and of requests, which the pipeline has retried.
+    /// These are errors of files, and errors of requests that the pipeline has already retried.
     fn from(error: Error) -> Self {
         if error.download_failure().is_some() { Self::Failed(error) } else { Self::Final(error) }
     }
@@ -52,7 +52,7 @@ impl From<DownloadFailure> for Stop {
     }
 }
 
-/// One file on its way to disk.
+/// The transfer of one file to disk.
 pub(crate) struct Transfer<'a> {
     getty: &'a Getty,
     options: &'a DownloadOptions,
@@ -61,12 +61,12 @@ pub(crate) struct Transfer<'a> {
     state: SharedState<'a>,
 }
 
-/// What became of a transfer.
+/// The result of a successful transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
     /// All bytes are in the data file.
     Data,
-    /// The file was at its place before, with the right length.
+    /// The file already existed at its path, with the right length.
     There,
 }
 
@@ -81,18 +81,17 @@ impl<'a> Transfer<'a> {
         Self { getty, options, workspace, destination, state: SharedState::new(journal, workspace, options) }
     }
 
-    /// The journal as it stands.
+    /// The current journal.
     pub(crate) fn journal(&self) -> Journal {
         self.state.journal()
     }
 
-    /// Changes the journal and writes it.
+    /// Changes the journal and writes it to disk.
     pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
         self.state.update(change).await
     }
 
-    /// Brings all bytes that are missing into the data file. The error is never one that is worth trying
-    /// again.
+    /// Fetches all missing bytes into the data file. A returned error is never worth a retry.
     pub(crate) async fn fetch(&self, url: &Url) -> Result<Fetched, Stop> {
         loop {
             self.state.reset_arrived();
@@ -112,23 +111,25 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Throws away what is here after the whole file was found to be wrong, unless that happened too often.
+    /// Discards the received bytes after the complete file was found to be wrong. Fails when that happened
+    /// too often.
     pub(crate) async fn reject(&self, failure: DownloadFailure) -> Result<(), Error> {
         self.state.restart(failure.clone()).await?;
         self.state.failed(failure.into()).await
     }
 
-    /// One request for what is missing, or several at a time.
+    /// Sends one request for the missing bytes, or several at a time.
     async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
         match delivery::open(self.getty, url, self.state.wanted(), self.options).await? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
-            // Of a file whose answers do not say where it ends, this is how its end is known.
+            // The server did not announce the length of this file, and its end is known only from this
+            // response.
             Delivery::NoSuchPart { length } if self.state.ends_at(length) => Ok(Fetched::Data),
             Delivery::NoSuchPart { .. } => Err(Stop::Stale(changed())),
             Delivery::Whole(facts, body) => {
                 if self.state.arrived() > 0 {
-                    // Nothing of the old file may count once bytes of the new one are written over it.
-                    let reason = "the whole file came where a part was asked for".to_owned();
+                    // No byte of the old file may count once bytes of the new one are written over it.
+                    let reason = "the server sent the complete file and not the requested range".to_owned();
                     let failure = self.state.last_failure(DownloadFailure::WrongRange { reason });
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
@@ -137,7 +138,8 @@ impl<'a> Transfer<'a> {
                     Ok(true) => {}
                     Ok(false) => return Ok(Fetched::There),
                     Err(error) => {
-                        // The next run knows the name, and looks for it before it pays for anything.
+                        // With the name in the journal, the next run checks for the file before it pays for
+                        // anything.
                         self.state.update(|_| ()).await?;
                         return Err(error.into());
                     }
@@ -183,13 +185,14 @@ impl<'a> Transfer<'a> {
         });
     }
 
-    /// Whether what is missing is worth several connections and can be had in parts.
+    /// Whether the missing bytes are worth several connections and can be fetched as ranges.
     fn splits(&self) -> bool {
         let strong = matches!(self.state.progress().validator, Some(Validator::Etag(_)));
         strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
     }
 
-    /// Writes a body to its destination. With `cut`, what lies beyond the range is left unread, else it is an error.
+    /// Writes a body to the data file. Bytes beyond the range are left unread with `cut`, and are an error
+    /// without it.
     async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
         let mut sink = Sink::open(self.workspace, range.start).await?;
         let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
@@ -228,7 +231,7 @@ impl<'a> Transfer<'a> {
         Err(ended.err().map_or_else(|| DownloadFailure::Short { expected, received }.into(), Stop::Failed))
     }
 
-    /// The part that is to come next, of the file whose first bytes are here.
+    /// The request for this range, of the version of the file whose bytes are on disk.
     fn part(&self, range: &Range<u64>) -> Option<RangeRequest> {
         let of = self.state.progress().validator?;
         Some(RangeRequest { from: range.start, to: Some(range.end), of })

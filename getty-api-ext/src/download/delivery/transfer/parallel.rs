@@ -1,4 +1,4 @@
-//! A large file over several connections.
+//! Fetches a large file over several connections.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -13,17 +13,17 @@ use crate::download::delivery::{self, Delivery};
 use crate::error::Error;
 use crate::pipeline::Incoming;
 
-/// How much is asked for at once at most, except by the connection that is open already, and of files so large
-/// that there would be too many chunks.
+/// The maximum length of a requested range. The connection that is already open may exceed it, and so may the
+/// ranges of a file so large that there would be too many chunks.
 const MAX_CHUNK_BYTES: u64 = 16 * 1024 * 1024;
 
-/// How much is asked for at once at least.
+/// The minimum length of a requested range.
 const MIN_CHUNK_BYTES: u64 = 64 * 1024;
 
-/// How many chunks there are at most, about: a length is only what a server says.
+/// The approximate maximum number of chunks. It limits the memory that an announced length can cause.
 const MAX_CHUNKS: u64 = 65_536;
 
-/// The parts that nobody fetches yet.
+/// The ranges that no connection fetches yet.
 struct Queue(Mutex<VecDeque<Range<u64>>>);
 
 impl Queue {
@@ -39,10 +39,10 @@ impl Queue {
 }
 
 impl Transfer<'_> {
-    /// Fetches everything that is missing: the body that has first_response goes on for its share, the other
-    /// connections take the rest in chunks.
+    /// Fetches all missing ranges. The body of the first response continues with its share, and the other
+    /// connections fetch the rest in chunks.
     ///
-    /// All of this runs in the task of the download; there is nothing to stop when that is given up.
+    /// All connections run in the task of the download, so cancelling the download leaves nothing running.
     pub(super) async fn fetch_parallel(
         &self,
         url: &Url,
@@ -84,9 +84,9 @@ impl Transfer<'_> {
             if let Err(error) = &answer
                 && error.download_failure().is_none()
             {
-                // Some servers serve one connection of a client and turn the others away. What is left is
-                // fetched by those that are served, or by the next transfer, whose failure counts.
-                tracing::debug!(%error, "a further connection was given up");
+                // Some servers serve one connection of a client and reject the others. The connections that
+                // are served fetch the rest, or else the next transfer does, whose failure counts.
+                tracing::debug!(%error, "an additional connection failed and was abandoned");
                 self.state.stay_with_one_connection();
                 queue.give_back(chunk);
                 return Ok(());
@@ -106,7 +106,7 @@ impl Transfer<'_> {
         match answer? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
             Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
-                // A server may give less than it was asked for.
+                // A server may return less than the requested range.
                 queue.give_back(range.end..chunk.end);
                 *chunk = range.clone();
                 self.receive(range, body, false).await
@@ -119,7 +119,7 @@ impl Transfer<'_> {
         }
     }
 
-    /// Puts back what a failed transfer did not bring, if another is worth trying.
+    /// Returns the ranges that a failed transfer did not fetch to the queue, if a retry is worthwhile.
     async fn commit(&self, received: Result<(), Stop>, chunk: Range<u64>, queue: &Queue) -> Result<(), Stop> {
         let Err(Stop::Failed(error)) = received else { return received };
         self.state.failed(error).await.map_err(Stop::Final)?;
@@ -131,7 +131,7 @@ impl Transfer<'_> {
     }
 }
 
-/// The gaps without the part that is being fetched, in chunks.
+/// The gaps in chunks, without the range that is already being fetched.
 fn chunks(gaps: Vec<Range<u64>>, without: &Range<u64>, largest: u64) -> VecDeque<Range<u64>> {
     let mut chunks = VecDeque::new();
     for gap in gaps {

@@ -1,4 +1,4 @@
-//! Writing to one place of the data file, without blocking and without much memory.
+//! Writes to one position of the data file, without blocking and with little memory.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -9,11 +9,10 @@ use crate::download::failure::file_error;
 use crate::download::files::workspace::{Workspace, blocking};
 use crate::error::Error;
 
-/// How much is gathered before it is written. Each sink has two buffers of this size: one fills while the
-/// other is written.
+/// The size of a buffer in bytes. Each sink has two buffers: one fills while the other is written.
 const BUFFER: usize = 512 * 1024;
 
-/// A place in the data file that is written on from.
+/// A writer at a position of the data file.
 pub(crate) struct Sink {
     workspace: Workspace,
     filling: Vec<u8>,
@@ -27,7 +26,7 @@ enum SinkState {
 }
 
 impl Sink {
-    /// Opens the data file, made if it is not there, at a place.
+    /// Opens the data file at a position, and creates it if it does not exist.
     pub(crate) async fn open(workspace: &Workspace, at: u64) -> Result<Self, Error> {
         let held = workspace.clone();
         let file = blocking(move || {
@@ -44,7 +43,7 @@ impl Sink {
         Ok(Self { workspace: workspace.clone(), filling: Vec::with_capacity(BUFFER), state })
     }
 
-    /// Takes bytes to be written; waits only when both buffers are full.
+    /// Buffers bytes for writing; waits only when both buffers are full.
     pub(crate) async fn write(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
         while !bytes.is_empty() {
             let room = BUFFER - self.filling.len();
@@ -58,7 +57,7 @@ impl Sink {
         Ok(())
     }
 
-    /// Writes everything and waits until it survives a loss of power.
+    /// Writes all buffered bytes and waits until they survive a loss of power.
     pub(crate) async fn sync(&mut self) -> Result<(), Error> {
         if !self.filling.is_empty() {
             self.start().await?;
@@ -79,7 +78,7 @@ impl Sink {
     async fn start(&mut self) -> Result<(), Error> {
         let (mut file, spare) = self.idle().await?;
         let mut full = std::mem::replace(&mut self.filling, spare);
-        // Until the write is over nobody else may have the place, even when this download is given up.
+        // The task holds the lock until the write ends, even when the download is cancelled.
         let held = self.workspace.clone();
         self.state = SinkState::Writing(tokio::task::spawn_blocking(move || {
             let _held = held;

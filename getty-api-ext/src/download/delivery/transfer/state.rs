@@ -1,4 +1,4 @@
-//! What a running transfer knows, shared by its connections.
+//! The state of a running transfer, shared by its connections.
 
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -17,10 +17,10 @@ use crate::download::progress::DownloadEvent;
 use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
-/// After how many bytes what is on disk is written down, for each connection.
+/// The number of bytes after which each connection records its progress in the journal.
 pub(super) const MARK_BYTES: u64 = 8 * 1024 * 1024;
 
-/// After what time it is written down on a slow line.
+/// The time after which progress is recorded on a slow connection.
 pub(super) const MARK_TIME: Duration = Duration::from_secs(5);
 
 /// The state of one transfer.
@@ -33,15 +33,15 @@ pub(crate) struct SharedState<'a> {
 
 struct Inner {
     journal: Journal,
-    /// Bytes that arrived, those included that are not known to be on disk yet.
+    /// Received bytes, including those that may not be on disk yet.
     arrived: u64,
     retry_state: RetryState,
-    /// What the last transfer ran into, as far as it is more than a broken connection.
+    /// The failure of the last transfer, unless it was only a broken connection.
     last: Option<DownloadFailure>,
     restarts: u32,
-    /// Whether asking for parts has gone wrong, so that it is left alone.
+    /// Whether range requests have failed, so that one connection is used.
     one_connection: bool,
-    /// Bytes on disk that the written journal does not have, and since when.
+    /// Bytes on disk that are not in the written journal yet, and the time it was last written.
     unwritten: u64,
     written: Instant,
 }
@@ -89,13 +89,14 @@ impl<'a> SharedState<'a> {
             let mut inner = self.lock();
             change(&mut inner.journal);
             (inner.unwritten, inner.written) = (0, Instant::now());
-            // Takes its turn while nothing can change, so that an older journal never replaces a newer.
+            // The order of writes is fixed while the state is locked, so an older journal never replaces a
+            // newer one.
             self.workspace.save(inner.journal.clone())
         };
         saved.await
     }
 
-    /// Takes down what an answer says of the whole file.
+    /// Records the properties of the complete file from the headers of a response.
     pub(crate) fn record(&self, facts: &DeliveryHeaders) {
         *self.lock().progress() = TransferState {
             length: facts.length,
@@ -107,7 +108,7 @@ impl<'a> SharedState<'a> {
         };
     }
 
-    /// Whether a length that comes with a part is the one known, or can become it.
+    /// Whether the length sent with a range equals the known length. An unknown length is set to it.
     pub(crate) fn agrees(&self, length: Option<u64>) -> bool {
         let mut inner = self.lock();
         let known = &mut inner.progress().length;
@@ -115,7 +116,8 @@ impl<'a> SharedState<'a> {
         known.is_some() && (length.is_none() || *known == length)
     }
 
-    /// What to ask for: `None` is the whole file, because nothing is here or nothing can be joined to it.
+    /// The range to request. `None` requests the complete file, because no byte is on disk or none can be
+    /// joined to it.
     pub(crate) fn wanted(&self) -> Option<RangeRequest> {
         let mut inner = self.lock();
         let progress = inner.progress();
@@ -134,7 +136,7 @@ impl<'a> SharedState<'a> {
         progress.length.is_some_and(|length| progress.have.missing(length).is_empty())
     }
 
-    /// Takes only what is on disk for here. To be called while nothing is being transferred.
+    /// Counts only the bytes on disk as received. Call it only while nothing is being transferred.
     pub(crate) fn reset_arrived(&self) {
         let mut inner = self.lock();
         inner.arrived = inner.progress().have.total();
@@ -144,7 +146,8 @@ impl<'a> SharedState<'a> {
         self.lock().arrived
     }
 
-    /// How many bytes are missing; 0 when that is not known or several connections are no good here.
+    /// The number of missing bytes; 0 when it is not known or this server does not support several
+    /// connections.
     pub(crate) fn missing(&self) -> u64 {
         let mut inner = self.lock();
         if inner.one_connection {
@@ -165,7 +168,7 @@ impl<'a> SharedState<'a> {
         self.lock().one_connection = true;
     }
 
-    /// Counts bytes that arrived.
+    /// Counts received bytes.
     pub(crate) fn count(&self, bytes: u64) {
         let have = {
             let mut inner = self.lock();
@@ -176,7 +179,8 @@ impl<'a> SharedState<'a> {
         self.notify(|| DownloadEvent::Bytes { have });
     }
 
-    /// Counts bytes as on disk, and writes that down: at once, or when there is enough to write down.
+    /// Counts bytes as on disk. Writes the journal at once if required, or else when enough progress has
+    /// accumulated.
     pub(crate) async fn checkpoint(&self, range: Range<u64>, at_once: bool) -> Result<(), Error> {
         let due = {
             let mut inner = self.lock();
@@ -188,7 +192,7 @@ impl<'a> SharedState<'a> {
         if due { self.update(|_| ()).await } else { Ok(()) }
     }
 
-    /// Takes a length for that of the file if that was not known and everything up to it is here.
+    /// Sets the length of the file if it was not known and all bytes up to it are on disk.
     pub(crate) fn ends_at(&self, length: Option<u64>) -> bool {
         let mut inner = self.lock();
         let progress = inner.progress();
@@ -202,19 +206,20 @@ impl<'a> SharedState<'a> {
         whole
     }
 
-    /// The file has come to its end, which says how long it is.
+    /// Sets the length of the file, whose end was received.
     pub(crate) fn is_all(&self) {
         let mut inner = self.lock();
         let progress = inner.progress();
         progress.length = Some(progress.have.end());
     }
 
-    /// What the last transfer ran into, or else this.
+    /// The failure of the last transfer, or `otherwise`.
     pub(crate) fn last_failure(&self, otherwise: DownloadFailure) -> DownloadFailure {
         self.lock().last.clone().unwrap_or(otherwise)
     }
 
-    /// Forgets what is here, on disk first; the error is the reason, when that has happened too often.
+    /// Discards all received bytes, first in the journal on disk. Returns `because` when that happened too
+    /// often.
     pub(crate) async fn restart(&self, because: DownloadFailure) -> Result<(), Error> {
         let too_often = {
             let mut inner = self.lock();
@@ -231,7 +236,7 @@ impl<'a> SharedState<'a> {
         Ok(())
     }
 
-    /// Counts a failed transfer: waits if another is worth trying, else gives the error back.
+    /// Counts a failed transfer. Waits if a retry is worthwhile, else returns the error.
     pub(crate) async fn failed(&self, error: Error) -> Result<(), Error> {
         self.lock().last = error.download_failure().cloned();
         let after = self.lock().retry_state.failed(error, &self.subject, self.options)?;

@@ -108,7 +108,7 @@ impl<S> fmt::Debug for Iter<S> {
 /// Waits for any future, such as one that gives no result of this library.
 ///
 /// # Errors
-/// [`ErrorKind::Invalid`] in async code, and when the thread for input and output cannot be begun.
+/// [`ErrorKind::Invalid`] in async code, and when the thread for input and output cannot be started.
 ///
 /// ```
 /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -123,7 +123,7 @@ impl<S> fmt::Debug for Iter<S> {
 /// ```
 pub fn block_on<F: IntoFuture>(future: F) -> Result<F::Output, Error> {
     if Handle::try_current().is_ok() {
-        let message = "waiting in async code would hold up its runtime: await the call instead";
+        let message = "blocking in async code would stall its runtime: await the call instead";
         return Err(Error::new(ErrorKind::Invalid, message));
     }
     Ok(runtime()?.block_on(future.into_future()))
@@ -134,7 +134,7 @@ fn runtime() -> Result<&'static Handle, Error> {
     static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| begin().map_err(|error| error.to_string()));
     runtime.as_ref().map_err(|reason| {
-        Error::new(ErrorKind::Invalid, format!("the thread for input and output cannot be begun: {reason}"))
+        Error::new(ErrorKind::Invalid, format!("the thread for input and output cannot be started: {reason}"))
     })
 }
 

@@ -63,9 +63,7 @@ pub(crate) async fn by_deadline<T: Send + 'static>(
             Ok(Ok(decoded)) => decoded,
             Ok(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
             Ok(Err(_)) => failure(ErrorKind::Connection, "the runtime ended while the response was decoded"),
-            Err(_) => {
-                failure(ErrorKind::Timeout, "the time for the call was up while the response was decoded")
-            }
+            Err(_) => failure(ErrorKind::Timeout, "the call timed out while the response was decoded"),
         }
     };
     decoded.map_err(|error| {

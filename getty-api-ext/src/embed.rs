@@ -92,7 +92,7 @@ impl Embed {
     pub async fn url(self, url: impl AsRef<str>) -> Result<Oembed, Error> {
         let given = Url::parse(url.as_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
         let Some(given) = given else {
-            let message = "url: not an address of an image, such as http://gty.im/1167612765";
+            let message = "url: not the URL of an image, such as http://gty.im/1167612765";
             return Err(Error::new(ErrorKind::Invalid, message));
         };
         // The embed link of an asset is itself a call of the provider, with the address of the asset in it.

@@ -1,4 +1,4 @@
-//! Where the API answers.
+//! The URLs of the API's servers.
 
 use std::env;
 
@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::error::{Error, ErrorKind};
 
-/// The addresses of the API's servers.
+/// The URLs of the API's servers.
 ///
 /// The default is the public API. Set others to reach a test server or a gateway of your own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,9 @@ impl Endpoints {
         Self::default()
     }
 
-    /// The addresses in the environment; the public API for those that are not set.
+    /// The URLs in the environment. Default: those of the public API.
     ///
-    /// | variable | address |
+    /// | variable | URL |
     /// |---|---|
     /// | `GETTY_API_URL` | [`api`](Self::api) |
     /// | `GETTY_TOKEN_URL` | [`token`](Self::token) |
@@ -53,7 +53,7 @@ impl Endpoints {
     /// Whoever sets them decides where credentials are sent. A variable that is empty counts as not set.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] naming a variable that is not an address.
+    /// [`ErrorKind::Invalid`] with the name of a variable that is not a URL.
     pub fn from_env() -> Result<Self, Error> {
         let mut endpoints = Self::default();
         for (name, address) in [
@@ -64,14 +64,14 @@ impl Endpoints {
         ] {
             let Some(text) = env::var_os(name).filter(|text| !text.is_empty()) else { continue };
             *address = Url::parse(&text.to_string_lossy()).map_err(|source| {
-                let message = format!("{name} in the environment is not an address: {source}");
+                let message = format!("{name} in the environment is not a URL: {source}");
                 Error::new(ErrorKind::Invalid, message)
             })?;
         }
         Ok(endpoints)
     }
 
-    /// Refuses addresses that requests cannot be sent to as they are.
+    /// Refuses URLs that requests cannot be sent to as they are.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let Self { api, token, authorization, embed } = self;
         // Paths are put behind the first two.
@@ -82,11 +82,11 @@ impl Endpoints {
             ("authorization", authorization, false),
         ] {
             let problem = if !matches!(url.scheme(), "http" | "https") {
-                "is not one of a web server: it has to begin with https:// or http://"
+                "is not an http or https URL: it must begin with https:// or http://"
             } else if !url.username().is_empty() || url.password().is_some() {
-                "has a user or a password in it, which would not be sent"
+                "contains a user name or a password, which would not be sent"
             } else if is_base && (url.query().is_some() || url.fragment().is_some()) {
-                "has a query or a fragment, and paths are to be put behind it"
+                "contains a query or a fragment, but paths are appended to it"
             } else {
                 continue;
             };

@@ -13,18 +13,19 @@ use crate::credentials::endpoint::{TokenRequest, oauth_error};
 use crate::credentials::{AccessToken, Credentials};
 use crate::error::{Error, ErrorKind};
 
-/// What RFC 7636 allows for the length of a code verifier.
+/// The lengths that RFC 7636 allows for a code verifier.
 const VERIFIER_LENGTH: std::ops::RangeInclusive<usize> = 43..=128;
 
 impl Getty {
-    /// Begins to sign a user in: gives the address to send them to, and takes what they come back with.
+    /// Begins the sign-in of a user: returns the URL to send the user to, and later exchanges the code from the
+    /// redirect.
     ///
-    /// The client's own credentials say which application asks: an API key alone is a public client, an API key
-    /// with a secret a confidential one. `redirect_uri` is where the user's browser is sent in the end; it must
-    /// be one that Getty Images knows for the key.
+    /// The client's own credentials identify the application: an API key alone is a public client, an API key
+    /// with a secret a confidential one. `redirect_uri` is where the user's browser is sent after the sign-in.
+    /// Getty Images must have it registered for the key.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when `redirect_uri` is not an address.
+    /// [`ErrorKind::Invalid`] when `redirect_uri` is not a URL.
     ///
     /// ```no_run
     /// # async fn run(redirect: String) -> Result<(), getty_api_ext::Error> {
@@ -44,12 +45,12 @@ impl Getty {
         AuthorizationCodeFlow::new(self.clone(), redirect_uri, state.into(), verifier.into_secret().into())
     }
 
-    /// Takes up a flow that began elsewhere, as in a web server whose user comes back to another process:
-    /// with the [state](AuthorizationCodeFlow::state) and the [verifier](AuthorizationCodeFlow::verifier) that
-    /// were kept in the user's session.
+    /// Continues a flow that began elsewhere, as in a web server whose user returns to another process. It needs
+    /// the [state](AuthorizationCodeFlow::state) and the [verifier](AuthorizationCodeFlow::verifier) that were
+    /// stored in the user's session.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when one of them cannot be what it is said to be.
+    /// [`ErrorKind::Invalid`] when one of the arguments is not valid.
     pub fn resume_authorization_code(
         &self,
         redirect_uri: &str,
@@ -62,7 +63,7 @@ impl Getty {
 
 /// The sign-in of one user; made by [`Getty::authorization_code`].
 ///
-/// It uses PKCE with S256, and a random state that ties the user's return to this flow.
+/// It uses PKCE with S256, and a random state that ties the redirect to this flow.
 pub struct AuthorizationCodeFlow {
     getty: Getty,
     redirect_uri: RedirectUrl,
@@ -78,19 +79,19 @@ impl AuthorizationCodeFlow {
         verifier: SecretString,
     ) -> Result<Self, Error> {
         let redirect_uri = RedirectUrl::new(redirect_uri.to_owned()).map_err(|source| {
-            Error::new(ErrorKind::Invalid, "the redirect URI is not an address").with_source(source)
+            Error::new(ErrorKind::Invalid, "the redirect URI is not a URL").with_source(source)
         })?;
         if state.expose_secret().is_empty() {
             return Err(Error::new(ErrorKind::Invalid, "the state is empty"));
         }
         if !VERIFIER_LENGTH.contains(&verifier.expose_secret().len()) {
-            let message = "a code verifier has 43 to 128 characters";
+            let message = "the code verifier must have 43 to 128 characters";
             return Err(Error::new(ErrorKind::Invalid, message));
         }
         Ok(Self { getty, redirect_uri, state, verifier })
     }
 
-    /// Where to send the user's browser. The address holds the [state](Self::state).
+    /// The URL to send the user's browser to. It contains the [state](Self::state).
     pub fn authorize_url(&self) -> Url {
         let inner = &self.getty.inner;
         let client = ClientId::new(inner.tokens.credentials().api_key.expose_secret().to_owned());
@@ -104,21 +105,21 @@ impl AuthorizationCodeFlow {
         url
     }
 
-    /// What the redirect must carry, so that nobody can slip in a return of their own.
+    /// The state that the redirect must contain, so that nobody can inject a redirect of another sign-in.
     pub fn state(&self) -> &SecretString {
         &self.state
     }
 
-    /// The PKCE verifier, to be kept in the user's session if another process takes the redirect.
+    /// The PKCE verifier, to be stored in the user's session if another process handles the redirect.
     pub fn verifier(&self) -> &SecretString {
         &self.verifier
     }
 
-    /// Exchanges the code with which the user came back. `redirect` is the address they came back to, or its
-    /// query alone.
+    /// Exchanges the code in the redirect for tokens. `redirect` is the complete URL that the user was
+    /// redirected to, or its query alone.
     ///
     /// # Errors
-    /// - [`ErrorKind::Invalid`]: the redirect carries no code or another state: nothing was sent.
+    /// - [`ErrorKind::Invalid`]: the redirect contains no code or another state: nothing was sent.
     /// - [`ErrorKind::Credentials`]: the user declined, or the code or the application was refused.
     /// - Otherwise as any call.
     pub async fn exchange(self, redirect: &str) -> Result<Authorization, Error> {
@@ -151,9 +152,9 @@ impl AuthorizationCodeFlow {
         };
         let invalid = |message: &str| Err(Error::new(ErrorKind::Invalid, message));
         match field("state") {
-            None => return invalid("the redirect carries no state, so it may not be the user's own"),
+            None => return invalid("the redirect contains no state, so it may not belong to this sign-in"),
             Some(state) if state != self.state.expose_secret() => {
-                return invalid("the redirect carries another state, so it does not belong to this sign-in");
+                return invalid("the redirect contains another state, so it does not belong to this sign-in");
             }
             Some(_) => {}
         }
@@ -167,7 +168,7 @@ impl AuthorizationCodeFlow {
         }
         match field("code").filter(|code| !code.is_empty()) {
             Some(code) => Ok(code.into()),
-            None => invalid("the redirect carries no code"),
+            None => invalid("the redirect contains no code"),
         }
     }
 }
@@ -182,7 +183,7 @@ impl fmt::Debug for AuthorizationCodeFlow {
     }
 }
 
-/// What a user who signed in has granted.
+/// The tokens of a user who signed in.
 #[derive(Debug)]
 pub struct Authorization {
     application: Credentials,
@@ -191,13 +192,13 @@ pub struct Authorization {
 }
 
 impl Authorization {
-    /// The refresh token, to be kept for the user's next visit; see [`Credentials::refresh_token`]. It lives
-    /// about a year and ends when the user's password changes.
+    /// The refresh token, to be kept for the user's next visit; see [`Credentials::refresh_token`]. It is valid
+    /// for about a year, or until the user's password changes.
     pub fn refresh_token(&self) -> Option<&SecretString> {
         self.refresh_token.as_ref()
     }
 
-    /// Credentials of this user, which begin with the access token that was just issued. They are renewed if
+    /// Credentials of this user, which start with the access token that was just issued. They are renewed if
     /// there is a refresh token.
     pub fn into_credentials(self) -> Credentials {
         let Self { application, access_token, refresh_token } = self;

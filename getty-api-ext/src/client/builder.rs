@@ -1,4 +1,4 @@
-//! What makes a client.
+//! The builder of a client.
 
 use std::sync::Arc;
 
@@ -19,13 +19,13 @@ use crate::pipeline::{
 };
 
 impl Getty {
-    /// Begins a client.
+    /// Returns a builder for a client.
     pub fn builder() -> GettyBuilder {
         GettyBuilder::default()
     }
 }
 
-/// Makes a [`Getty`].
+/// Builds a [`Getty`].
 #[derive(Debug, Default)]
 pub struct GettyBuilder {
     credentials: Option<Credentials>,
@@ -41,51 +41,51 @@ pub struct GettyBuilder {
 }
 
 impl GettyBuilder {
-    /// Who is calling. Required.
+    /// The credentials of the caller. Required.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
         self
     }
 
-    /// Where the API answers; the public API unless set.
+    /// The URLs of the API's servers. Default: the public API.
     #[must_use]
     pub fn endpoints(mut self, endpoints: Endpoints) -> Self {
         self.endpoints = endpoints;
         self
     }
 
-    /// Whether searches, metadata and other calls that work with the API key alone are sent with an access
-    /// token all the same, which limits results to what the customer's agreements cover. Default: no, so that
-    /// they need no token.
+    /// Whether calls that work with the API key alone, such as searches and metadata, are sent with an access
+    /// token. A token limits results to those that the customer's agreements cover. Default: no, so these calls
+    /// need no token.
     ///
-    /// Calls that ask for one of the fields `downloads`, `download_sizes` and `largest_downloads` have a token
-    /// in any case, if the credentials give one.
+    /// Calls that request one of the fields `downloads`, `download_sizes` and `largest_downloads` are sent with
+    /// a token in any case, if the credentials can obtain one.
     #[must_use]
     pub fn licensed_results(mut self, licensed: bool) -> Self {
         self.licensed_results = licensed;
         self
     }
 
-    /// What happens to values of responses that cannot be decoded. Default: [`DecodeMode::Tolerant`], which
+    /// How values of responses that cannot be decoded are handled. Default: [`DecodeMode::Tolerant`], which
     /// skips such a value, lists it in [`Response::unreadable`], logs a `tracing` event and counts it. With
     /// [`DecodeMode::Strict`] the call fails with an error of the kind [`ErrorKind::Decode`] that names the
-    /// place, also a call that was paid for.
+    /// location of the value. This also applies to calls that cost something.
     #[must_use]
     pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
         self.decode_mode = mode;
         self
     }
 
-    /// Where access tokens are kept; in the client's memory unless set. See [`TokenStore`].
+    /// The store of access tokens. Default: the client's memory. See [`TokenStore`].
     #[must_use]
     pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
         self.token_store = Some(Arc::new(store));
         self
     }
 
-    /// Keeps answers and gives them again as far as the servers allow; see
-    /// [`ResponseCache`](crate::ResponseCache). Default: every call asks the API.
+    /// Caches responses and reuses them as far as the servers allow; see
+    /// [`ResponseCache`](crate::ResponseCache). Default: every call sends a request.
     #[cfg(feature = "cache")]
     #[must_use]
     pub fn cache(mut self, cache: crate::cache::ResponseCache) -> Self {
@@ -93,83 +93,82 @@ impl GettyBuilder {
         self
     }
 
-    /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`; unless set, the API's
-    /// own choice. A call can ask for another.
+    /// The language of titles, captions and keywords, such as `de`, `en-GB` or `pt-BR`. Default: the API's own
+    /// choice. A call can override it.
     #[must_use]
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
-    /// The country that relevance and rights are judged for, by its three-letter code, such as `DEU`; for
-    /// searches, and honoured only for API keys that are allowed to send it. Unless set, the API's own
-    /// choice. A call can ask for another.
+    /// The country for which the API determines relevance and rights, as a three-letter code such as `DEU`. It
+    /// applies to searches. The API honours it only for API keys that are allowed to send it. Default: the API's
+    /// own choice. A call can override it.
     #[must_use]
     pub fn country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
     }
 
-    /// Your own [`reqwest::Client`], for proxies, TLS or name resolution. Build it with
-    /// [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by this library,
-    /// and a client that does so by itself makes calls fail. Build it with
-    /// [`no_gzip`](reqwest::ClientBuilder::no_gzip) too when files are downloaded with it, and without a
-    /// timeout for whole requests.
+    /// A custom [`reqwest::Client`], for proxies, TLS or name resolution. Build it with
+    /// [`redirect::Policy::none`](reqwest::redirect::Policy::none): this library follows redirects itself, and
+    /// calls fail if the client follows them too. If files are downloaded with it, build it with
+    /// [`no_gzip`](reqwest::ClientBuilder::no_gzip) too, and without a timeout for complete requests.
     ///
-    /// With it, [`Timeouts::connect`] has no effect, and hosts named by redirects are not held to public
-    /// addresses when they are resolved, only when they are written as an address.
+    /// With a custom client, [`Timeouts::connect`] has no effect. The names of redirect targets are then not
+    /// checked for private addresses when they are resolved; only literal IP addresses are checked.
     #[must_use]
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.settings.http = Some(http);
         self
     }
 
-    /// How long things may take. Default: see [`Timeouts`].
+    /// The time limits. Default: see [`Timeouts`].
     #[must_use]
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.settings.timeouts = timeouts;
         self
     }
 
-    /// Whether and when failed calls are tried again. Default: see [`RetryPolicy`].
+    /// Whether and when failed calls are retried. Default: see [`RetryPolicy`].
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
         self
     }
 
-    /// How many requests a second are made at most. Default: no limit.
+    /// The maximum number of requests a second. Default: no limit.
     #[must_use]
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.settings.rate_limit = Some(limit);
         self
     }
 
-    /// How many AI generations run at the same time at most; others wait their turn, in order. Default: no
-    /// limit; 0 counts as 1.
+    /// The maximum number of concurrent AI generations. Further ones wait in order. Default: no limit; 0 counts
+    /// as 1.
     ///
-    /// A generation counts until it is done when this library waits for that, as it does in
-    /// [`GenerationBuilder::finish`](crate::generation::GenerationBuilder::finish); otherwise the request that begins it
-    /// counts.
+    /// If this library waits for the result, as in
+    /// [`GenerationBuilder::finish`](crate::generation::GenerationBuilder::finish), a generation counts until it
+    /// is done. Otherwise only the request that starts it counts.
     #[must_use]
     pub fn generation_limit(mut self, concurrent: usize) -> Self {
         self.settings.generations = Some(concurrent);
         self
     }
 
-    /// Whether redirects and deliveries may lead to loopback, link-local and private addresses although the
-    /// API itself is public. Default: no, so that no server can have a program ask inside its own network.
+    /// Whether redirects and deliveries may lead to loopback, link-local and private addresses although the API
+    /// itself is public. Default: no, so that no server can make a program send requests inside its own network.
     #[must_use]
     pub fn allow_private_addresses(mut self, allowed: bool) -> Self {
         self.settings.allow_private_addresses = allowed;
         self
     }
 
-    /// Puts a layer of your own around each single HTTP request: token requests, retries, redirected
-    /// requests and deliveries alike. The layer added last sees a request first.
+    /// Wraps a custom layer around each single HTTP request: token requests, retries, redirected requests and
+    /// deliveries alike. The layer added last sees a request first.
     ///
-    /// It sees credentials, in headers that are marked as sensitive and in the bodies of token requests. When
-    /// it gives an error of its own, the request counts as one that may have reached the server.
+    /// The layer sees credentials, in headers that are marked as sensitive and in the bodies of token requests.
+    /// When it returns its own error, the request counts as one that may have reached the server.
     ///
     /// ```
     /// # fn run() -> Result<(), getty_api_ext::Error> {
@@ -200,14 +199,17 @@ impl GettyBuilder {
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// When credentials are missing, an endpoint, the language, the country or a limit cannot be used, or TLS
+    /// When credentials are missing, an endpoint, the language, the country or a limit is not valid, or TLS
     /// cannot be set up.
     pub fn build(self) -> Result<Getty, Error> {
         let credentials = self.credentials.ok_or_else(|| {
-            Error::new(ErrorKind::Credentials, "no credentials: give the builder at least an API key")
+            Error::new(
+                ErrorKind::Credentials,
+                "no credentials: call `GettyBuilder::credentials` with at least an API key",
+            )
         })?;
         let locale = Locale {
             language: self.language.map(|tag| tag.parse()).transpose()?,

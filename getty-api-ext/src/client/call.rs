@@ -1,4 +1,4 @@
-//! One call with options of its own.
+//! A single call with its options.
 
 use std::fmt;
 use std::time::Duration;
@@ -23,7 +23,7 @@ impl Getty {
         self.call(operation).send().await
     }
 
-    /// A raw operation with options of its own.
+    /// A raw operation with options.
     pub fn call<O: Operation>(&self, operation: O) -> Call<O> {
         Call::new(self.clone(), operation)
     }
@@ -51,41 +51,41 @@ impl<O: Operation> Call<O> {
         }
     }
 
-    /// The time the whole call may take, retries and waits included. Default: [`Timeouts::call`].
+    /// The time the complete call may take, retries and waits included. Default: [`Timeouts::call`].
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.options.timeout = Some(limit);
         self
     }
 
-    /// The time one attempt may take until the headers of its answer are there. Default:
+    /// The time one attempt may take until the headers of its response have arrived. Default:
     /// [`Timeouts::attempt`].
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.options.attempt_timeout = Some(limit);
         self
     }
 
-    /// The time without a single byte after which the answer's body counts as stalled. Default:
+    /// The time without a single byte after which the response body counts as stalled. Default:
     /// [`Timeouts::idle`].
     pub fn idle_timeout(mut self, limit: Duration) -> Self {
         self.options.idle_timeout = Some(limit);
         self
     }
 
-    /// Whether and when to try again. Default: the client's policy.
+    /// Whether and when to retry. Default: the client's policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = Some(policy);
         self
     }
 
-    /// What happens to values of the response that cannot be decoded. Default:
+    /// How values of the response that cannot be decoded are handled. Default:
     /// [`GettyBuilder::decode_mode`](crate::GettyBuilder::decode_mode).
     pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
         self.decode_mode = Some(mode);
         self
     }
 
-    /// Adds a query parameter that the operation does not know; it is percent-encoded here. One of the same name
-    /// stays, so that both are sent.
+    /// Adds a query parameter that the operation does not define. The value is percent-encoded. A parameter of
+    /// the same name stays, so that both are sent.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -103,7 +103,7 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// Sets a header that the operation does not know, in the place of one of the same name.
+    /// Sets a header that the operation does not define, and replaces one of the same name.
     ///
     /// Sending fails with [`ErrorKind::Invalid`] for headers that carry credentials or belong to the connection;
     /// see [`Extras::header`].
@@ -112,28 +112,28 @@ impl<O: Operation> Call<O> {
         self
     }
 
-    /// Sets a property of the JSON body that the operation does not know, in the place of one of the same name.
+    /// Sets a property of the JSON body that the operation does not define, and replaces one of the same name.
     ///
-    /// Sending fails with [`ErrorKind::Invalid`] for an operation that cannot have a JSON object for a body; see
-    /// [`Request::add_body_property`](getty_api::Request::add_body_property).
+    /// Sending fails with [`ErrorKind::Invalid`] for an operation that cannot have a JSON object as its body;
+    /// see [`Request::add_body_property`](getty_api::Request::add_body_property).
     pub fn body_property(mut self, name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
         self.extras = self.extras.body_property(name, value);
         self
     }
 
-    /// Adds all of a set of extras.
+    /// Adds all extras of a set.
     pub fn extras(mut self, extras: &Extras) -> Self {
         self.extras = self.extras.and(extras);
         self
     }
 
-    /// Leaves the client's limit on generations to the caller, who has waited for it.
+    /// The caller already holds a generation permit, so that the client's limit does not apply.
     pub(crate) fn holds_permit(mut self, has_it: bool) -> Self {
         self.options.holds_permit = has_it;
         self
     }
 
-    /// Sends it.
+    /// Sends the call.
     ///
     /// # Errors
     /// See [`Error`].

@@ -1,4 +1,4 @@
-//! What the wrappers let a caller change for each request they make.
+//! The call options that the wrappers offer for each request they send.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use getty_api::{Extras, Operation};
 use super::call::Call;
 use crate::pipeline::RetryPolicy;
 
-/// Options of [`Call`] that are kept until there is a call.
+/// Options of [`Call`], stored until the call is made.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PerCall {
     pub(crate) timeout: Option<Duration>,
@@ -26,7 +26,7 @@ impl PerCall {
         call.extras(&self.extras)
     }
 
-    /// The same for a request that comes before the one the extras are for.
+    /// The same options, without extras, for a request that precedes the main one.
     pub(crate) fn without_extras(&self) -> Self {
         Self { extras: Extras::new(), ..self.clone() }
     }
@@ -35,27 +35,27 @@ impl PerCall {
 /// Setters of the options kept in a field.
 macro_rules! per_call_setters {
     ($($field:ident).+) => {
-        /// The time each request may take, retries and waits included. Default: the client's.
+        /// The time each request may take, retries and waits included. Default: the client's limit.
         pub fn timeout(mut self, limit: std::time::Duration) -> Self {
             self.$($field).+.timeout = Some(limit);
             self
         }
 
-        /// Whether and when to try a request again. Default: the client's policy.
+        /// Whether and when to retry a request. Default: the client's policy.
         pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
             self.$($field).+.retry = Some(policy);
             self
         }
 
-        /// Adds a query parameter that these bindings do not know to each request; it is percent-encoded here. One
-        /// of the same name stays, so that both are sent.
+        /// Adds a query parameter that these bindings do not define to each request. The value is
+        /// percent-encoded. A parameter of the same name stays, so that both are sent.
         pub fn query(mut self, name: impl Into<String>, value: impl std::fmt::Display) -> Self {
             let extras = std::mem::take(&mut self.$($field).+.extras);
             self.$($field).+.extras = extras.query(name, value);
             self
         }
 
-        /// Sets a header that these bindings do not know on each request, in the place of one of the same name.
+        /// Sets a header that these bindings do not define on each request, and replaces one of the same name.
         ///
         /// Sending fails with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for headers that carry credentials
         /// or belong to the connection; see [`Extras::header`](getty_api::Extras::header).
@@ -65,11 +65,11 @@ macro_rules! per_call_setters {
             self
         }
 
-        /// Sets a property of the JSON body that these bindings do not know on each request, in the place of one of
-        /// the same name.
+        /// Sets a property of the JSON body that these bindings do not define on each request, and replaces one
+        /// of the same name.
         ///
-        /// Sending fails with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for requests that cannot have a JSON
-        /// object for a body, such as searches; see
+        /// Sending fails with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for requests that cannot have a
+        /// JSON object as their body, such as searches; see
         /// [`Request::add_body_property`](getty_api::Request::add_body_property).
         pub fn body_property(
             mut self,

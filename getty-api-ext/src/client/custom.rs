@@ -18,17 +18,17 @@ use crate::error::{Error, ErrorKind, Outcome, request_id};
 use crate::pipeline::Timeouts;
 use crate::pipeline::{RequestOptions, RetryPolicy};
 
-/// How many values the JSON of a response may have. The smallest object that is not empty takes some 700 bytes as a
-/// `serde_json::Value`, and counts as two.
+/// How many values the JSON of a response may contain. The smallest object that is not empty takes about 700
+/// bytes as a `serde_json::Value`, and counts as two.
 const MAX_VALUES: usize = 200_000;
 
 impl Getty {
-    /// Begins a request that the bindings do not describe, such as an operation that is newer than they are. It is
-    /// sent through the same pipeline as every call: with the client's credentials, retries, limits and timeouts, and
-    /// to the configured API host only.
+    /// Builds a request that the bindings do not describe, such as an operation that is newer than they are. It
+    /// is sent through the same pipeline as every call: with the client's credentials, retries, limits and
+    /// timeouts, and to the configured API host only.
     ///
-    /// `path` is sent as it is: it begins with `/`, is percent-encoded and may contain a query. The path stands in
-    /// error messages, the query does not.
+    /// `path` is sent as it is: it begins with `/`, is percent-encoded and may contain a query. Error messages
+    /// contain the path, but not the query.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -83,7 +83,7 @@ pub struct CustomRequest {
     path: String,
     effect: Option<Effect>,
     token: Token,
-    /// Or why it cannot be sent.
+    /// Or the reason why it cannot be sent.
     body: Result<Body, String>,
     content_type: Option<&'static str>,
     extras: Extras,
@@ -91,12 +91,12 @@ pub struct CustomRequest {
 }
 
 impl CustomRequest {
-    /// What sending the request once, or twice, does. Default: [`Effect::Safe`] for `GET` and `HEAD`; any other
-    /// method has none, and sending fails unless it is stated.
+    /// The effect of sending the request once, and of repeating it. Default: [`Effect::Safe`] for `GET` and
+    /// `HEAD`. There is no default for other methods: sending fails unless the effect is stated.
     ///
-    /// - [`Safe`](Effect::Safe) and [`Idempotent`](Effect::Idempotent): repeated after failures that pass.
-    /// - [`Creating`](Effect::Creating) and [`Metered`](Effect::Metered): repeated only when the server certainly did
-    ///   not process it. Otherwise the error has [`Outcome::Unknown`].
+    /// - [`Safe`](Effect::Safe) and [`Idempotent`](Effect::Idempotent): retried after transient failures.
+    /// - [`Creating`](Effect::Creating) and [`Metered`](Effect::Metered): retried only when the server certainly
+    ///   did not process it. Otherwise the error has [`Outcome::Unknown`].
     ///
     /// **State `Metered` for everything that costs quota, credits or money.**
     pub fn effect(mut self, effect: Effect) -> Self {
@@ -104,15 +104,16 @@ impl CustomRequest {
         self
     }
 
-    /// The access token the request needs. Default: [`Token::Optional`], so that the API key alone is sent unless the
-    /// client has [`licensed_results`](crate::GettyBuilder::licensed_results), the `fields` parameter needs a token,
-    /// or the API answers `AuthorizationTokenRequired`. With [`Token::None`] neither key nor token is sent.
+    /// The access token the request needs. Default: [`Token::Optional`]. The API key alone is then sent unless
+    /// the client has [`licensed_results`](crate::GettyBuilder::licensed_results), the `fields` parameter needs
+    /// a token, or the API returns `AuthorizationTokenRequired`. With [`Token::None`] neither key nor token is
+    /// sent.
     pub fn token(mut self, token: Token) -> Self {
         self.token = token;
         self
     }
 
-    /// Adds a query parameter; it is percent-encoded here.
+    /// Adds a query parameter. The value is percent-encoded.
     pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
         self.extras = self.extras.query(name, value);
         self
@@ -146,35 +147,36 @@ impl CustomRequest {
         self
     }
 
-    /// The time one attempt may take until the headers of its response are there. Default: [`Timeouts::attempt`].
+    /// The time one attempt may take until the headers of its response have arrived. Default:
+    /// [`Timeouts::attempt`].
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.options.attempt_timeout = Some(limit);
         self
     }
 
-    /// Whether and when to try again. Default: the client's policy.
+    /// Whether and when to retry. Default: the client's policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = Some(policy);
         self
     }
 
-    /// Sends it and decodes the JSON of the response; [`serde_json::Value`] takes any JSON. An empty body counts as
-    /// `null`.
+    /// Sends the request and decodes the JSON of the response; [`serde_json::Value`] accepts any JSON. An empty
+    /// body counts as `null`.
     ///
-    /// Each status of the two hundreds is a success. A redirect is followed within the configured hosts; the 303 of a
-    /// metered request is returned with its headers, as its `Location` may be what was paid for.
+    /// Each 2xx status is a success. A redirect is followed within the configured hosts. The 303 of a metered
+    /// request is returned with its headers, because its `Location` may be the paid result.
     ///
     /// # Errors
     /// - [`ErrorKind::Invalid`]: the effect is not stated, or the path, a header or the body cannot be sent. Nothing
     ///   was sent.
-    /// - [`ErrorKind::Decode`]: the request succeeded, but its response is not a `T`, or has more than 200,000
-    ///   values. [`send_bytes`](Self::send_bytes) returns it as it is.
+    /// - [`ErrorKind::Decode`]: the request succeeded, but its response is not a `T`, or contains more than
+    ///   200,000 values. [`send_bytes`](Self::send_bytes) returns the body as it is.
     /// - Otherwise as any call; see [`Error`].
     pub async fn send<T: DeserializeOwned + Send + 'static>(self) -> Result<CustomResponse<T>, Error> {
         by_deadline(self.execute().await?, decode).await
     }
 
-    /// Sends it and returns the body of the response as it is.
+    /// Sends the request and returns the body of the response as it is.
     ///
     /// # Errors
     /// As [`send`](Self::send), without [`ErrorKind::Decode`].
@@ -215,7 +217,7 @@ fn decode<T: DeserializeOwned>(response: http::Response<Bytes>) -> Result<Custom
         let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
         Undecodable::Here(error.with_head(head.status, &head.headers))
     };
-    // Each begins with one of these, and takes dozens of bytes in memory however short it is.
+    // Each value begins with one of these bytes, and takes dozens of bytes in memory however short it is.
     if json.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MAX_VALUES {
         return Err(failure(format!(
             "it has more than {MAX_VALUES} values; `send_bytes` returns it as it is"
@@ -224,7 +226,7 @@ fn decode<T: DeserializeOwned>(response: http::Response<Bytes>) -> Result<Custom
     match serde_json::from_slice(json) {
         Ok(value) => Ok(CustomResponse { status: head.status, headers: head.headers, bytes, value }),
         Err(error) => {
-            // serde's own text quotes what the server sent.
+            // serde's own message quotes the server's response.
             let what = match error.classify() {
                 serde_json::error::Category::Data => format!("it is not a {}", std::any::type_name::<T>()),
                 _ => "it is not JSON".to_owned(),
@@ -271,7 +273,7 @@ impl<T> CustomResponse<T> {
         &self.headers
     }
 
-    /// What identifies the request in the API's own records; quote it when asking for support.
+    /// The identifier of the request in the API's records. Quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
@@ -286,7 +288,7 @@ impl<T> CustomResponse<T> {
         &self.value
     }
 
-    /// The decoded value alone.
+    /// Returns the decoded value alone.
     pub fn into_inner(self) -> T {
         self.value
     }

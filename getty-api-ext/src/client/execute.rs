@@ -1,4 +1,4 @@
-//! An API call: a request of an operation with the credentials it needs.
+//! An API call: the request of an operation with the credentials it needs.
 
 use std::sync::Arc;
 
@@ -17,12 +17,12 @@ use crate::pipeline::{OutgoingRequest, RequestOptions};
 
 const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
-/// The fields that are refused without a token where everything else works with the API key alone.
+/// The fields that are refused without a token, while everything else works with the API key alone.
 const FIELDS_WITH_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];
 
 impl Getty {
-    /// Sends a request with the credentials it needs. One that is refused with 401 is sent once more with a
-    /// new token, if there can be one.
+    /// Sends a request with the credentials it needs. A request that is refused with 401 is sent once more with
+    /// a new token, if one can be obtained.
     pub(crate) async fn execute_with(
         &self,
         mut request: Request,
@@ -36,7 +36,7 @@ impl Getty {
             _ => &endpoints.api,
         };
         let url = request.url(base)?;
-        // Both tries and the waiting for a token share the time.
+        // Both attempts and the wait for a token share the time.
         options.deadline = path.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
@@ -44,7 +44,7 @@ impl Getty {
             false => None,
         };
         let again = request.try_clone();
-        // Boxed, as every future around it would be as large, and moved about.
+        // Boxed, because every future around it would be as large, and would be moved.
         let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), None, options.clone()));
         let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
@@ -52,7 +52,7 @@ impl Getty {
         };
 
         let another_token = match &token {
-            // A token of the same source will not belong to a user either.
+            // Another token of the same source will not belong to a user either.
             _ if error.code() == Some(&ErrorCode::UserTokenRequired) => false,
             Some(_) => tokens.can_renew(),
             None => error.code() == Some(&ErrorCode::AuthorizationTokenRequired) && tokens.available(),
@@ -64,7 +64,7 @@ impl Getty {
             let sent = if token.is_some() { Sent::Token } else { Sent::Key };
             return Err(refused(error, operation, sent));
         };
-        tracing::debug!(operation = operation.id, "refused with 401: once more with a new token");
+        tracing::debug!(operation = operation.id, "refused with 401: retrying with a new token");
         let new = self.token(Subject::of(&again), options.deadline).await?;
         let refused_token = token.as_deref();
         let second = Box::pin(self.attempt(again, url, Some(&new), refused_token, options));
@@ -84,12 +84,12 @@ impl Getty {
         }
     }
 
-    /// A token for a call; what goes wrong with it is not the operation's doing.
+    /// A token for a call. A failure to obtain it is no failure of the operation.
     async fn token(&self, subject: Subject, deadline: Option<Instant>) -> Result<Arc<Token>, Error> {
         let token = self.inner.tokens.token();
         let token = match deadline {
             Some(deadline) => timeout_at(deadline, token).await.unwrap_or_else(|_| {
-                Err(Error::new(ErrorKind::Timeout, "time ran out while waiting for it").transient())
+                Err(Error::new(ErrorKind::Timeout, "the call timed out while waiting for it").transient())
             }),
             None => token.await,
         };
@@ -150,23 +150,23 @@ impl Getty {
     }
 }
 
-/// Whether the request asks for fields that come with a token only.
+/// Whether the request contains fields that need a token.
 fn asks_for_downloads(url: &Url) -> bool {
     url.query_pairs()
         .filter(|(name, _)| name == "fields")
         .any(|(_, fields)| fields.split(',').any(|field| FIELDS_WITH_TOKEN.contains(&field.trim())))
 }
 
-/// What a refused request was sent with.
+/// The credentials of a refused request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sent {
     Key,
     Token,
-    /// A token that had just been issued, so that the refusal is not the token's fault.
+    /// A token that had just been issued, so that the refusal is not caused by the token.
     NewToken,
 }
 
-/// What a 401 means.
+/// The error for a 401 response.
 fn refused(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
     let metered = operation.effect == Effect::Metered;
     let (kind, what) = match (error.code(), sent) {
@@ -183,7 +183,7 @@ fn refused(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
             (ErrorKind::Credentials, what)
         }
         (_, Sent::Token) => (ErrorKind::Credentials, "the access token was refused, and not renewed"),
-        // What the API charges for it also refuses in this way when the agreement does not include it.
+        // The API also returns this for paid operations that the agreement does not include.
         (None | Some(ErrorCode::Other(_)), Sent::NewToken) if metered => {
             (ErrorKind::OutsideAgreement, "the agreement does not cover it")
         }

@@ -1,4 +1,4 @@
-//! The client.
+//! The API client.
 
 use std::sync::Arc;
 
@@ -16,13 +16,13 @@ use crate::pipeline::{HttpPipeline, RequestOptions};
 #[derive(Clone, Debug)]
 pub struct Getty {
     pub(crate) inner: Arc<Inner>,
-    /// What [`Getty::with_extras`] adds to each API operation.
+    /// The extras of [`Getty::with_extras`], which are added to each API operation.
     pub(super) extras: Option<Arc<Extras>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Inner {
-    /// Shared with the renewals of tokens, and with the clients of other credentials.
+    /// Shared with token renewals, and with the clients of other credentials.
     pub(crate) path: Arc<HttpPipeline>,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
@@ -36,13 +36,13 @@ pub(crate) struct Inner {
 }
 
 impl Getty {
-    /// This client with query parameters, headers and body properties that it adds to **each** API operation it
-    /// sends, through raw calls and wrappers alike. Tokens, connections and limits are shared; this is as cheap as a
-    /// clone.
+    /// Returns this client with query parameters, headers and body properties that it adds to **each** API
+    /// operation it sends, through raw calls and wrappers alike. Tokens, connections and limits are shared; this
+    /// is as cheap as a clone.
     ///
-    /// Body properties are added to operations that have a JSON body or can get one, and left out of the others,
-    /// such as searches. Nothing is added to token requests, to deliveries of files, and to the upload that comes
-    /// before a search by image. Extras of a single call ([`Call::query`] and so on) come on top of these.
+    /// Body properties are added to operations that have or can have a JSON body, and omitted from the others,
+    /// such as searches. Nothing is added to token requests, to deliveries of files, and to the upload that
+    /// precedes a search by image. Extras of a single call ([`Call::query`] and so on) are added to these.
     ///
     /// Calls fail with [`ErrorKind::Invalid`] when a header cannot be sent; see [`Extras::header`].
     ///
@@ -81,18 +81,19 @@ impl Getty {
         Ok(())
     }
 
-    /// An access token that is good for some time, to be used elsewhere, or just to see early whether the
-    /// credentials work.
+    /// An access token with some validity left, for use elsewhere, or to check early whether the credentials
+    /// work.
     ///
     /// # Errors
-    /// [`ErrorKind::Credentials`] when the credentials are refused or give no token; otherwise see [`Error`].
+    /// [`ErrorKind::Credentials`] when the credentials are refused or cannot obtain a token; otherwise see
+    /// [`Error`].
     pub async fn access_token(&self) -> Result<SecretString, Error> {
         self.inner.tokens.token().await.map(|token| token.value().clone())
     }
 
-    /// A client for other credentials, with this one's connections, limits, token store and settings.
+    /// Returns a client for other credentials, with this one's connections, limits, token store and settings.
     ///
-    /// For programs with many users: limits hold for an API key, whoever uses it.
+    /// For programs with many users: limits apply to an API key, whichever user it is used for.
     pub fn with_credentials(&self, credentials: Credentials) -> Self {
         let Inner { path, endpoints, locale, licensed_results, decode_mode, token_store, .. } = &*self.inner;
         let (path, store) = (Arc::clone(path), token_store.clone());
@@ -114,7 +115,7 @@ impl Getty {
 
 #[cfg(feature = "cache")]
 impl Getty {
-    /// Forgets every answer that the [cache](GettyBuilder::cache) keeps.
+    /// Deletes every response from the [cache](GettyBuilder::cache).
     pub fn clear_cache(&self) {
         if let Some(cache) = &self.inner.cache {
             cache.clear();

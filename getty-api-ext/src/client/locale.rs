@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 
 const COUNTRY: HeaderName = HeaderName::from_static("gi-country-code");
 
-/// Parts of the API that do not document `Accept-Language`.
+/// Path prefixes of operations that do not document `Accept-Language`.
 const WITHOUT_LANGUAGE: [&str; 5] = [
     "/v3/ai/",
     "/v3/asset-changes/",
@@ -19,11 +19,11 @@ const WITHOUT_LANGUAGE: [&str; 5] = [
     "/v3/usage-batches/",
 ];
 
-/// Parts of the API that document `GI-Country-Code`.
+/// Path prefixes of operations that document `GI-Country-Code`.
 const WITH_COUNTRY: [&str; 4] =
     ["/v3/search/images", "/v3/search/videos/", "/v3/search/events", "/v3/affiliates/search/"];
 
-/// What a client says about itself unless a call says otherwise.
+/// The locale of a client, which a call can override.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Locale {
     pub(crate) language: Option<Language>,
@@ -31,13 +31,13 @@ pub(crate) struct Locale {
 }
 
 impl Locale {
-    /// Adds what the call leaves open and the operation documents.
+    /// Adds the headers that the call does not set and the operation documents.
     pub(crate) fn complete(&self, operation: &OperationInfo, headers: &mut HeaderMap) {
         if operation.service != Service::Api {
             return;
         }
         let mut add = |name: HeaderName, text: &str| {
-            // A tag or a code is ASCII, so it always can stand in a header.
+            // A tag or a code is ASCII, so it is always a valid header value.
             if let Ok(value) = HeaderValue::from_str(text) {
                 headers.entry(name).or_insert(value);
             }
@@ -59,10 +59,10 @@ fn takes_country(path: &str) -> bool {
     WITH_COUNTRY.iter().any(|start| path.starts_with(start))
 }
 
-/// The tag of a language, such as `de`, `en-GB` or `pt-BR`, as `Accept-Language` takes it.
+/// The tag of a language, such as `de`, `en-GB` or `pt-BR`, as `Accept-Language` expects it.
 ///
-/// The syntax is checked, not whether the API has texts in the language: what it does not have, it
-/// answers in English.
+/// The syntax is checked, not whether the API has texts in the language. If it has none, it returns them in
+/// English.
 ///
 /// ```
 /// use getty_api_ext::Language;
@@ -86,8 +86,8 @@ impl FromStr for Language {
     type Err = Error;
 
     /// # Errors
-    /// [`ErrorKind::Invalid`] when the text is not a language tag: two or three letters, then parts of at
-    /// most eight letters and digits, separated by hyphens.
+    /// [`ErrorKind::Invalid`] when the text is not a language tag: two or three letters, then subtags of at most
+    /// eight letters and digits, separated by hyphens.
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut parts = text.split('-');
         let primary = parts.next().unwrap_or_default();
@@ -100,7 +100,7 @@ impl FromStr for Language {
             return Ok(Self(text.to_owned()));
         }
         let message = format!(
-            "language: `{}` is not a language tag; give one such as `de`, `en-GB` or `pt-BR`",
+            "language: `{}` is not a language tag; pass one such as `de`, `en-GB` or `pt-BR`",
             shown(text)
         );
         Err(Error::new(ErrorKind::Invalid, message))
@@ -113,10 +113,10 @@ impl fmt::Display for Language {
     }
 }
 
-/// The three-letter code of a country by ISO 3166, such as `DEU` or `USA`, as `GI-Country-Code` takes it.
+/// The three-letter code of a country by ISO 3166, such as `DEU` or `USA`, as `GI-Country-Code` expects it.
 ///
-/// The shape is checked, not whether there is such a country: `list_countries` knows the codes. The API
-/// honours it for keys that are allowed to send it, and lets others' results be those of their own country.
+/// The format is checked, not whether the country exists: `list_countries` returns the valid codes. The API
+/// honours the code for keys that are allowed to send it. For other keys, results are for their own country.
 ///
 /// ```
 /// use getty_api_ext::CountryCode;
@@ -130,7 +130,7 @@ impl fmt::Display for Language {
 pub struct CountryCode(String);
 
 impl CountryCode {
-    /// The code, in capitals.
+    /// The code, in upper case.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -146,7 +146,7 @@ impl FromStr for CountryCode {
             return Ok(Self(text.to_ascii_uppercase()));
         }
         let message = format!(
-            "country: `{}` is not a three-letter code of ISO 3166; give one such as `DEU` or `USA`",
+            "country: `{}` is not a three-letter code of ISO 3166; pass one such as `DEU` or `USA`",
             shown(text)
         );
         Err(Error::new(ErrorKind::Invalid, message))
@@ -159,7 +159,7 @@ impl fmt::Display for CountryCode {
     }
 }
 
-/// As much of a refused text as belongs in a message.
+/// The start of a refused text, short enough for a message.
 fn shown(text: &str) -> String {
     text.chars().take(40).flat_map(char::escape_default).collect()
 }
@@ -170,7 +170,7 @@ mod tests {
 
     use super::{takes_country, takes_language};
 
-    /// The prefixes above say the same as the API's document, operation for operation.
+    /// The prefixes above match the API's document for each operation.
     #[test]
     fn headers_go_where_they_are_documented() {
         let document = include_str!("../../../openapi/getty-images-v3.json");

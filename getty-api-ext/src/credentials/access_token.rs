@@ -1,11 +1,11 @@
-//! Access tokens that come from elsewhere.
+//! Access tokens that are obtained elsewhere.
 
 use std::time::Duration;
 
 use secrecy::SecretString;
 use tokio::time::Instant;
 
-/// An access token from the caller's own source, and how long it lives if that is known.
+/// An access token from the caller's own source, and its lifetime if that is known.
 ///
 /// ```
 /// use std::time::Duration;
@@ -16,17 +16,17 @@ use tokio::time::Instant;
 #[derive(Clone, Debug)]
 pub struct AccessToken {
     pub(super) value: SecretString,
-    /// When it was had, and for how long it lives from then.
+    /// When it was obtained, and its lifetime from then.
     pub(super) life: Option<(Instant, Duration)>,
 }
 
 impl AccessToken {
-    /// A token that lives until it is refused, unless told otherwise.
+    /// A token that is used until it is refused, unless its lifetime is set.
     pub fn new(value: impl Into<SecretString>) -> Self {
         Self { value: value.into(), life: None }
     }
 
-    /// How long it lives from now.
+    /// Its lifetime from now.
     #[must_use]
     pub fn expires_in(mut self, life: Duration) -> Self {
         self.life = Some((Instant::now(), life));

@@ -1,4 +1,4 @@
-//! The token endpoint: what is sent to it, and what its answers mean.
+//! The token endpoint: the requests to it, and its responses.
 
 use std::time::Duration;
 
@@ -20,17 +20,17 @@ use super::{ClientAuthentication, Credentials};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
 use crate::pipeline::{HttpPipeline, OutgoingRequest, Provenance, RequestOptions, token_obtained};
 
-/// How errors and traces call a token request.
+/// The name of a token request in errors and traces.
 const NAME: &str = "token";
 
-/// What is read here rather than by the pipeline: tokens, refusals, and redirects, which are not followed
-/// because the request itself is a secret.
+/// Statuses that are handled here rather than by the pipeline: tokens, refusals, and redirects, which are not
+/// followed because the request itself is a secret.
 const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
 
-/// More than the names of all fields of a form and the grant's own take, in bytes.
+/// More than the names of all form fields and the fixed values of a grant need, in bytes.
 const MAX_NAME_BYTES: usize = 512;
 
-/// What a token endpoint hands out.
+/// The tokens that a token endpoint issues.
 #[derive(Debug)]
 pub(crate) struct Issued {
     pub(crate) access_token: SecretString,
@@ -43,22 +43,22 @@ pub(crate) struct TokenRequest<'a> {
     pub(crate) endpoint: &'a Url,
     pub(crate) credentials: &'a Credentials,
     pub(crate) grant_type: &'static str,
-    /// The fields of the grant.
+    /// The form fields of the grant.
     pub(crate) fields: &'a [(&'static str, &'a SecretString)],
 }
 
 impl TokenRequest<'_> {
-    /// Asks for a token.
+    /// Requests a token.
     ///
-    /// Failures that pass are retried by the pipeline; whether a request whose answer got lost counted
-    /// cannot be known, and asking again is the only way to have a token.
+    /// The pipeline retries transient failures. If a response is lost, whether the request counted is unknown,
+    /// and repeating it is the only way to obtain a token.
     pub(crate) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
         let exchange = self.exchange()?;
         let answer = path.collect(exchange).await;
         let secrets = self.secrets();
         let issued = match answer {
             Ok(response) => self.read(&response, &secrets),
-            // What is left of the statuses: a gateway's refusal is one of the credentials.
+            // Of the other statuses, a gateway's refusal is a refusal of the credentials.
             Err(error) if error.status() == Some(StatusCode::FORBIDDEN) && !error.is_rate_limited() => {
                 Err(error.with_kind(ErrorKind::Credentials))
             }
@@ -67,7 +67,7 @@ impl TokenRequest<'_> {
         issued.inspect(|_| token_obtained()).map_err(|error| error.without_secrets(&secrets))
     }
 
-    /// Everything that must not appear in an error.
+    /// All values that must not appear in an error.
     fn secrets(&self) -> Secrets {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
         let fields = self.fields.iter().filter(|(name, _)| *name != "redirect_uri").map(|(_, value)| *value);
@@ -87,10 +87,10 @@ impl TokenRequest<'_> {
 
     fn exchange(&self) -> Result<OutgoingRequest, Error> {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
-        // A string that grew would leave its beginnings in memory that nobody wipes.
+        // A string that is reallocated would leave copies in memory that are not wiped.
         let own = [Some(api_key), client_secret.as_ref()].into_iter().flatten();
         let values = own.chain(self.fields.iter().map(|(_, value)| *value));
-        // Each byte takes up to three in the form.
+        // Each byte takes up to three bytes in the form.
         let length = values.map(|value| 3 * value.expose_secret().len()).sum::<usize>();
         let mut form = Serializer::new(String::with_capacity(length + MAX_NAME_BYTES));
         form.append_pair("grant_type", self.grant_type);
@@ -167,11 +167,11 @@ fn basic_pair(api_key: &SecretString, secret: &SecretString) -> Zeroizing<String
 fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
     let pair = basic_pair(api_key, secret);
     secret_header(["Basic ", &pair].concat()).ok_or_else(|| {
-        Error::new(ErrorKind::Credentials, "the API key and its secret cannot stand in a header")
+        Error::new(ErrorKind::Credentials, "the API key and its secret cannot be sent in a header")
     })
 }
 
-/// The answer to a request that was granted. Life comes as a number or as text.
+/// The response to a successful request. The lifetime is a number or a text.
 #[derive(Deserialize)]
 struct Granted {
     access_token: Option<SecretText>,
@@ -181,7 +181,7 @@ struct Granted {
     refresh_token: Option<SecretText>,
 }
 
-/// Text that goes where it is wiped in the end.
+/// Text that is wiped when it is dropped.
 struct SecretText(SecretString);
 
 impl<'de> Deserialize<'de> for SecretText {
@@ -190,32 +190,32 @@ impl<'de> Deserialize<'de> for SecretText {
     }
 }
 
-/// The body without the byte-order mark that some servers put before it.
+/// The body without the byte-order mark that some servers send before it.
 fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
 fn issued(body: &[u8]) -> Result<Issued, Error> {
-    // The parser's own words could quote the token.
+    // The parser's own message could quote the token.
     let unreadable = |what: &str| {
-        let message = format!("the token endpoint's answer {what}");
+        let message = format!("the token endpoint's response {what}");
         Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown)
     };
     let granted: Granted =
         serde_json::from_slice(without_mark(body)).map_err(|_| unreadable("is not the JSON of a token"))?;
     if granted.token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-        return Err(unreadable("holds a token that is not a bearer token"));
+        return Err(unreadable("contains a token that is not a bearer token"));
     }
     let not_blank = |text: SecretText| Some(text.0).filter(|text| !text.expose_secret().trim().is_empty());
     let access_token = granted.access_token.and_then(not_blank);
     Ok(Issued {
-        access_token: access_token.ok_or_else(|| unreadable("has no access_token"))?,
+        access_token: access_token.ok_or_else(|| unreadable("contains no access_token"))?,
         life: life(&granted.expires_in),
         refresh_token: granted.refresh_token.and_then(not_blank),
     })
 }
 
-/// The life that is stated; where nothing usable is, the one that is usual.
+/// The stated lifetime; the default one if none or no usable one is stated.
 fn life(expires_in: &Value) -> Duration {
     let stated = match expires_in {
         Value::Number(number) => number.as_f64(),
@@ -238,7 +238,7 @@ struct OAuthError {
     error_description: Option<String>,
 }
 
-/// What a 400 or 401 of the endpoint says.
+/// The error for a 400 or 401 of the endpoint.
 fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
     let Ok(answer) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
         let kind = match status {
@@ -250,7 +250,7 @@ fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
     oauth_error(&answer.error, answer.error_description.as_deref(), secrets).in_context(status.as_str())
 }
 
-/// An OAuth error, from the token endpoint or in a redirect; final, unless it is known to pass.
+/// An OAuth error, from the token endpoint or in a redirect. It is final, unless it is known to be transient.
 pub(crate) fn oauth_error(name: &str, description: Option<&str>, secrets: &Secrets) -> Error {
     let message = match description.map(str::trim).filter(|text| !text.is_empty()) {
         Some(description) => format!("{name}: {description}"),

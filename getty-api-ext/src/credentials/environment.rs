@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 impl Credentials {
     /// The credentials in the environment.
     ///
-    /// | variable | what |
+    /// | variable | value |
     /// |---|---|
     /// | `GETTY_API_KEY` | the API key; required |
     /// | `GETTY_API_SECRET` | its secret, if it has one |
@@ -16,12 +16,12 @@ impl Credentials {
     /// | `GETTY_REFRESH_TOKEN` | a user's refresh token |
     /// | `GETTY_USERNAME`, `GETTY_PASSWORD` | a user's name and password |
     ///
-    /// The first of these that is there decides: the access token, the refresh token, name and password, the
-    /// secret alone ([client credentials](Self::client_credentials)), the key alone. A variable that is empty
-    /// counts as not set.
+    /// The first of these that is set decides: the access token, the refresh token, name and password, the
+    /// secret alone ([client credentials](Self::client_credentials)), the key alone. An empty variable counts as
+    /// not set.
     ///
     /// # Errors
-    /// [`ErrorKind::Credentials`] naming the variables that are missing, and for what.
+    /// [`ErrorKind::Credentials`] with the names of the missing variables and their purpose.
     pub fn from_env() -> Result<Self, Error> {
         Self::from_variables(variable)
     }
@@ -70,7 +70,7 @@ fn variable(name: &str) -> Result<Option<String>, Error> {
         Ok(value) if value.trim().is_empty() => Ok(None),
         Ok(value) => Ok(Some(value)),
         Err(VarError::NotPresent) => Ok(None),
-        // The error shows the value, which may be a secret, so it is left out.
+        // The error contains the value, which may be a secret, so it is omitted.
         Err(VarError::NotUnicode(_)) => {
             Err(Error::new(ErrorKind::Credentials, format!("{name} in the environment is not Unicode text")))
         }
@@ -151,7 +151,7 @@ mod tests {
             "not set in the environment: GETTY_API_KEY (the API key, which every call needs); GETTY_USERNAME (to \
              sign in as a user, as GETTY_PASSWORD is set)"
         );
-        // With a token, nobody signs in.
+        // With a token, no sign-in takes place.
         assert!(from(&[KEY, USERNAME, ACCESS_TOKEN]).is_ok());
     }
 }

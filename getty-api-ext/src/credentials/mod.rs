@@ -1,4 +1,4 @@
-//! Who is calling: the API key and where access tokens come from.
+//! The credentials of the caller: the API key and the source of access tokens.
 
 mod access_token;
 pub(crate) mod endpoint;
@@ -24,9 +24,9 @@ use provider::Provider;
 
 /// The API key and the source of access tokens.
 ///
-/// Every call carries the API key. Searches and metadata work with the key alone; downloads, boards,
-/// purchases, products, change sets, AI generation and the fields `downloads`, `download_sizes` and
-/// `largest_downloads` also need an access token, which belongs to the application or to a user.
+/// Every call sends the API key. Searches and metadata work with the key alone. Downloads, boards, purchases,
+/// products, change sets, AI generation and the fields `downloads`, `download_sizes` and `largest_downloads`
+/// also need an access token, which belongs to the application or to a user.
 ///
 /// | source | for | what the token stands for | renewed |
 /// |---|---|---|---|
@@ -36,23 +36,23 @@ use provider::Provider;
 /// | `Getty::authorization_code`, with the feature `authorization-code` | programs and web sites whose users sign in at Getty Images | the user | with the refresh token |
 /// | [`refresh_token`](Self::refresh_token) | a user who signed in earlier | the user | with the refresh token |
 /// | [`access_token`](Self::access_token) | a token from elsewhere: an implicit grant in a browser, a broker | whoever it was issued to | never |
-/// | [`provider`](Self::provider) | tokens that a service or code of yours hands out | whoever it was issued to | by asking the provider |
-/// | [`from_env`](Self::from_env) | whichever of these the environment holds | | |
+/// | [`provider`](Self::provider) | tokens from a service or from custom code | whoever it was issued to | by calling the provider |
+/// | [`from_env`](Self::from_env) | whichever of these is set in the environment | | |
 ///
 /// # How tokens are kept
 ///
-/// A client and its clones share one token. It is obtained when the first call needs one; calls that need
-/// it meanwhile wait for that one request, and when it fails they all fail with it. Once less than a quarter
-/// of the token's life is left, or five minutes if that is less, the next call starts a renewal in the
-/// background and goes on with the token there is; only with less than a tenth left, or thirty seconds if
-/// that is less, do calls wait. A token whose life the server does not state is taken to live 30 minutes; no
-/// token is used for more than a day. Refused credentials are not tried again for 30 seconds, so that a wrong
-/// password does not lock an account.
+/// A client and its clones share one token. It is obtained when the first call needs one. Calls that need it
+/// meanwhile wait for that one request; when it fails, they all fail with its error. Once less than a quarter of
+/// the token's lifetime is left, or five minutes if that is less, the next call starts a renewal in the
+/// background and continues with the present token. Calls wait only when less than a tenth is left, or thirty
+/// seconds if that is less. A token without a stated lifetime is assumed to be valid for 30 minutes. No token is
+/// used for more than a day. Refused credentials are not retried for 30 seconds, so that a wrong password does
+/// not lock an account.
 ///
-/// A call that the API answers with 401 gets a new token and is sent once more. If that does not help, its
-/// error's [kind](crate::ErrorKind) says why.
+/// A call to which the API returns 401 is sent once more with a new token. If that does not help, the
+/// [kind](crate::ErrorKind) of the error contains the reason.
 ///
-/// Several processes can share a token, and a restart can carry on with it, through a [`TokenStore`].
+/// Several processes can share a token, and a token can be reused after a restart, through a [`TokenStore`].
 ///
 /// Secrets are kept in [`secrecy`] types, which wipe their memory, and appear neither in `Debug` nor in errors
 /// or traces.
@@ -68,7 +68,7 @@ pub struct Credentials {
 /// Called with each new refresh token.
 type RefreshTokenHook = Arc<dyn Fn(&SecretString) + Send + Sync>;
 
-/// How the client shows its secret to the token endpoint.
+/// How the client sends its secret to the token endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ClientAuthentication {
     /// In the form.
@@ -77,10 +77,10 @@ enum ClientAuthentication {
     Basic,
 }
 
-/// Where access tokens come from.
+/// The source of access tokens.
 #[derive(Clone)]
 enum Grant {
-    /// Nowhere.
+    /// No source.
     None,
     /// The application's own account.
     ClientCredentials,
@@ -90,7 +90,7 @@ enum Grant {
     RefreshToken { token: SecretString, first: Option<AccessToken> },
     /// A token that cannot be renewed.
     AccessToken(AccessToken),
-    /// The caller's own code.
+    /// Custom code.
     Provider(Arc<dyn Provider>),
 }
 
@@ -118,7 +118,7 @@ impl Credentials {
         }
     }
 
-    /// The same application's credentials for a user that was just issued these tokens.
+    /// The same application's credentials for a user who was just issued these tokens.
     #[cfg(feature = "authorization-code")]
     pub(crate) fn of_user(self, access_token: AccessToken, refresh_token: Option<SecretString>) -> Self {
         let grant = match refresh_token {
@@ -128,10 +128,9 @@ impl Credentials {
         Self { grant, ..self }
     }
 
-    /// The API key alone: enough for searches and metadata, with anonymous results.
+    /// The API key alone. It is enough for searches and metadata, with anonymous results.
     ///
-    /// It is also what an application begins with whose users sign in; see
-    /// `Getty::authorization_code`.
+    /// Applications whose users sign in begin with it too; see `Getty::authorization_code`.
     pub fn api_key(api_key: impl Into<SecretString>) -> Self {
         Self::new(api_key, Grant::None)
     }
@@ -164,9 +163,9 @@ impl Credentials {
 
     /// The refresh token of a user who signed in earlier.
     ///
-    /// When the server replaces the refresh token, the new one is used from then on. To have it after a
-    /// restart, give the client a [`TokenStore`] that outlives the process (the credentials stay those with
-    /// the first refresh token, under which the store finds the newest), or keep it yourself with
+    /// When the server replaces the refresh token, the new one is used from then on. To keep it across restarts,
+    /// pass the client a [`TokenStore`] that outlives the process. The credentials stay those with the first
+    /// refresh token, under which the store finds the newest. Or store it yourself with
     /// [`on_new_refresh_token`](Self::on_new_refresh_token).
     ///
     /// Confidential clients add their secret with [`client_secret`](Self::client_secret); public clients have
@@ -177,15 +176,15 @@ impl Credentials {
 
     /// An access token obtained elsewhere, such as by the implicit grant in a browser.
     ///
-    /// It cannot be renewed: once it has ended or is refused, calls fail with
+    /// It cannot be renewed: once it has expired or is refused, calls fail with
     /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials).
     pub fn access_token(api_key: impl Into<SecretString>, token: impl Into<AccessToken>) -> Self {
         Self::new(api_key, Grant::AccessToken(token.into()))
     }
 
-    /// Code of your own that gives access tokens, such as one that asks a token broker.
+    /// Custom code that returns access tokens, such as a client of a token broker.
     ///
-    /// A closure that gives a future will do:
+    /// A closure that returns a future is enough:
     ///
     /// ```
     /// use getty_api_ext::{AccessToken, Credentials};
@@ -207,17 +206,17 @@ impl Credentials {
         self
     }
 
-    /// Shows key and secret to the token endpoint in the `Authorization` header (`client_secret_basic`)
-    /// instead of in the form (`client_secret_post`, the default).
+    /// Sends key and secret to the token endpoint in the `Authorization` header (`client_secret_basic`) instead
+    /// of in the form (`client_secret_post`, the default).
     #[must_use]
     pub fn client_secret_basic(mut self) -> Self {
         self.client_authentication = ClientAuthentication::Basic;
         self
     }
 
-    /// Calls `keep` with each new refresh token before it is first used, so that it can be kept for a restart.
+    /// Calls `keep` with each new refresh token before its first use, so that it can be kept for a restart.
     ///
-    /// It runs within the renewal, so it should be quick. If it panics, the client goes on with the new token.
+    /// It runs within the renewal, so it should be quick. If it panics, the client continues with the new token.
     #[must_use]
     pub fn on_new_refresh_token(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
         self.new_refresh_token = Some(Arc::new(keep));

@@ -1,4 +1,4 @@
-//! Tokens from the caller's own code.
+//! Tokens from custom code.
 
 use std::error::Error as StdError;
 use std::future::Future;
@@ -8,22 +8,22 @@ use futures_util::future::BoxFuture;
 
 use super::AccessToken;
 
-/// What a provider's failure is wrapped in.
+/// The error that wraps a provider's failure.
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Code of yours that gives access tokens; see [`Credentials::provider`](super::Credentials::provider).
+/// Custom code that returns access tokens; see [`Credentials::provider`](super::Credentials::provider).
 ///
-/// Closures that give a future are providers too.
+/// Closures that return a future are providers too.
 pub trait AccessTokenProvider: Send + Sync {
-    /// Gives a token that is good for some time.
+    /// Returns a token with some validity left.
     ///
-    /// It is called when a token is needed for the first time, when the last one comes near its end, and when
-    /// the API refused the last one; never twice at a time. It is given up after two minutes. A token that does
-    /// not say how long it lives is asked for again after 30 minutes.
+    /// It is called when a token is needed for the first time, when the last one is about to expire, and when
+    /// the API refused the last one. There are never two calls at a time. A call is cancelled after two minutes.
+    /// A token without a stated lifetime is requested anew after 30 minutes.
     ///
     /// # Errors
-    /// Whatever went wrong: it becomes the [`source`](std::error::Error::source) of the errors of the calls
-    /// that waited. It must not contain secrets.
+    /// Any error. It becomes the [`source`](std::error::Error::source) of the errors of the calls that waited.
+    /// It must not contain secrets.
     fn access_token(&self) -> impl Future<Output = Result<AccessToken, BoxError>> + Send;
 }
 
@@ -37,7 +37,7 @@ where
     }
 }
 
-/// An [`AccessTokenProvider`] whose type is forgotten.
+/// An [`AccessTokenProvider`] with its type erased.
 pub(super) trait Provider: Send + Sync {
     fn provide(&self) -> BoxFuture<'_, Result<AccessToken, BoxError>>;
 }

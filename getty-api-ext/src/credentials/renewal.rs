@@ -1,4 +1,4 @@
-//! How a token is had: out of the store, from the token endpoint, or from the caller's code.
+//! How a token is obtained: from the store, from the token endpoint, or from custom code.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,18 +14,18 @@ use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
 use crate::pipeline::HttpPipeline;
 
-/// For how long another process may hold the store's lock before a token is got without it: longer than a
-/// renewal takes with all its retries.
+/// How long to wait for the store's lock before a token is requested without it. This is longer than a renewal
+/// takes with all its retries.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(180);
 
-/// For how long the caller's own code is waited for: shorter than a call may take, so that those who wait learn
-/// why.
+/// How long to wait for custom code. This is shorter than the limit of a call, so that waiting calls fail with
+/// the reason.
 const PROVIDER_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// For how long reading or writing the store is waited for.
+/// How long to wait for the store to load or save.
 const STORE_LIMIT: Duration = Duration::from_secs(30);
 
-/// Gets tokens for one set of credentials, one at a time.
+/// Obtains tokens for one set of credentials, one at a time.
 pub(super) struct TokenSource {
     credentials: Credentials,
     endpoint: Url,
@@ -35,10 +35,10 @@ pub(super) struct TokenSource {
     newest: Mutex<Option<Newest>>,
 }
 
-/// The refresh token that came last.
+/// The newest refresh token.
 struct Newest {
     refresh_token: SecretString,
-    /// Whether the store has it; if so, what the store has now is at least as new.
+    /// Whether the store contains it; if so, the store's present one is at least as new.
     stored: bool,
 }
 
@@ -62,13 +62,13 @@ impl TokenSource {
         !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_))
     }
 
-    /// Whether a refusal is the token endpoint's word rather than that of the caller's own code.
+    /// Whether the token endpoint sent a refusal, rather than the custom code.
     pub(super) fn asks_an_endpoint(&self) -> bool {
         !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_) | Grant::Provider(_))
     }
 
-    /// A token other than the one that was refused. `replaced` is the one whose time is up here, whatever a
-    /// clock that was set says of it elsewhere.
+    /// A token other than the refused one. `replaced` is the one that has expired by this process's clock,
+    /// whatever a changed clock says elsewhere.
     pub(super) async fn renew(
         &self,
         refused: Option<&SecretString>,
@@ -77,23 +77,23 @@ impl TokenSource {
         let is_refused = |token: &Token| refused.is_some_and(|refused| token.is(refused));
         match &self.credentials.grant {
             Grant::None => {
-                let message = "the credentials are an API key alone, which gives no access token";
+                let message = "the credentials are an API key alone, which cannot obtain an access token";
                 Err(Error::new(ErrorKind::Credentials, message))
             }
             Grant::AccessToken(token) => {
                 let token = Token::fixed(token)?;
                 let problem = match (is_refused(&token), token.is_usable()) {
                     (true, _) => "was refused",
-                    (false, false) => "has ended",
+                    (false, false) => "has expired",
                     (false, true) => return Ok(token),
                 };
-                let message = format!("the access token {problem}, and there is nothing to renew it with");
+                let message = format!("the access token {problem}, and the credentials cannot renew it");
                 Err(Error::new(ErrorKind::Credentials, message))
             }
             Grant::Provider(provider) => {
                 let provided = timeout(PROVIDER_TIMEOUT, provider.provide()).await.map_err(|_| {
                     let message =
-                        format!("the token provider gave nothing for {} s", PROVIDER_TIMEOUT.as_secs());
+                        format!("the token provider returned nothing for {} s", PROVIDER_TIMEOUT.as_secs());
                     Error::new(ErrorKind::Credentials, message)
                 })?;
                 let provided = provided.map_err(|source| {
@@ -101,7 +101,7 @@ impl TokenSource {
                 })?;
                 let token = Token::renewable(&provided)?;
                 if is_refused(&token) {
-                    let message = "the token provider gave the token that was refused once more";
+                    let message = "the token provider returned the refused token once more";
                     return Err(Error::new(ErrorKind::Credentials, message));
                 }
                 Ok(token)
@@ -113,7 +113,7 @@ impl TokenSource {
         }
     }
 
-    /// The store's token if another put a good one there, else a new one for all.
+    /// The store's token if another client saved a valid one, otherwise a new token for all.
     async fn share(&self, is_done_with: impl Fn(&Token) -> bool) -> Result<Token, Error> {
         let _lock = self.lock().await;
         let stored = answer_of(self.store.load(&self.key)).await.unwrap_or_else(|error| {
@@ -122,7 +122,7 @@ impl TokenSource {
         });
         let good = stored.as_ref().and_then(StoredToken::to_token);
         if let Some(token) = good.filter(|token| !token.is_due() && !is_done_with(token)) {
-            tracing::debug!("the store has a good access token");
+            tracing::debug!("the store contains a valid access token");
             return Ok(token);
         }
         let refresh_token = self.refresh_token(stored.as_ref());
@@ -130,18 +130,18 @@ impl TokenSource {
         self.keep(issued, refresh_token).await
     }
 
-    /// Waits for its turn, but not for ever.
+    /// Waits for the lock, but not without limit.
     async fn lock(&self) -> StoreLock {
         let failed = match timeout(LOCK_TIMEOUT, self.store.lock(&self.key)).await {
             Ok(Ok(lock)) => return lock,
             Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("another holds it for more than {} s", LOCK_TIMEOUT.as_secs()),
+            Err(_) => format!("another client holds it for more than {} s", LOCK_TIMEOUT.as_secs()),
         };
-        tracing::warn!(error = failed, "the token store's lock cannot be had; going on without");
+        tracing::warn!(error = failed, "the token store's lock cannot be acquired; continuing without it");
         StoreLock::none()
     }
 
-    /// The newest refresh token there is, if the grant has any.
+    /// The newest refresh token, if the grant has any.
     fn refresh_token(&self, stored: Option<&StoredToken>) -> Option<SecretString> {
         let Grant::RefreshToken { token: first, .. } = &self.credentials.grant else { return None };
         let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
@@ -166,11 +166,11 @@ impl TokenSource {
         }
     }
 
-    /// Puts what was issued where the others find it.
+    /// Saves the issued token where the others find it.
     async fn keep(&self, issued: Issued, used: Option<SecretString>) -> Result<Token, Error> {
         let Issued { access_token, life, refresh_token } = issued;
         let token = Token::new(access_token.clone(), Instant::now(), life, life)?;
-        // Only a grant that renews by refresh token has use for one.
+        // Only a grant that renews by refresh token needs one.
         let used_and_next = used.map(|used| {
             let next = refresh_token.unwrap_or_else(|| used.clone());
             (used, next)
@@ -179,12 +179,12 @@ impl TokenSource {
         let kept = StoredToken::new(access_token, life, next);
         let saved = answer_of(self.store.save(&self.key, &kept)).await;
         if let Err(error) = &saved {
-            tracing::warn!(%error, "the token cannot be stored; others will get their own");
+            tracing::warn!(%error, "the token cannot be stored; other clients will request their own");
         }
         if let Some((used, next)) = used_and_next {
             let newest = Newest { refresh_token: next.clone(), stored: saved.is_ok() };
             *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(newest);
-            // Last, because it is the caller's code: if it panics, nothing is lost.
+            // Last, because it is custom code: if it panics, nothing is lost.
             self.announce(&used, &next);
         }
         Ok(token)
@@ -198,10 +198,10 @@ impl TokenSource {
     }
 }
 
-/// What a store answers, unless it takes too long.
+/// The result of a store's call, unless it takes too long.
 async fn answer_of<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
     let limit = STORE_LIMIT.as_secs();
     timeout(STORE_LIMIT, work)
         .await
-        .unwrap_or_else(|_| Err(format!("it did not answer for {limit} s").into()))
+        .unwrap_or_else(|_| Err(format!("it did not respond for {limit} s").into()))
 }

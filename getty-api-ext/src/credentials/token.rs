@@ -1,4 +1,4 @@
-//! A token and the times that matter for it.
+//! A token and the times that apply to it.
 
 use std::time::Duration;
 
@@ -11,20 +11,20 @@ use tokio::time::Instant;
 use super::AccessToken;
 use crate::error::{Error, ErrorKind};
 
-/// What a token is taken to live when nobody says: what the API's own tokens do.
+/// The lifetime of a token if none is stated: that of the API's own tokens.
 pub(super) const DEFAULT_LIFE: Duration = Duration::from_secs(1800);
 
-/// No token is used for longer, whatever is said of it.
+/// No token is used for longer, whatever its stated lifetime.
 pub(super) const MAX_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Renewal begins when so much is left, or a quarter of the token's life if that is less.
+/// Renewal begins when this time is left, or a quarter of the token's lifetime if that is less.
 const RENEWAL_MARGIN: Duration = Duration::from_secs(300);
 
-/// With so much left a token is no longer used, or with a tenth of its life if that is less: it could end
-/// on the way.
+/// When less than this time is left, or a tenth of the lifetime if that is less, a token is no longer used: it
+/// could expire during the request.
 const SAFETY_MARGIN: Duration = Duration::from_secs(30);
 
-/// An access token and when it ends.
+/// An access token and when it expires.
 #[derive(Debug)]
 pub(crate) struct Token {
     value: SecretString,
@@ -32,7 +32,7 @@ pub(crate) struct Token {
     times: Option<Times>,
 }
 
-/// By the monotonic clock, so that setting the system's clock extends nothing.
+/// By the monotonic clock, so that a change of the system's clock extends nothing.
 #[derive(Clone, Copy, Debug)]
 struct Times {
     renew_from: Instant,
@@ -40,7 +40,7 @@ struct Times {
 }
 
 impl Times {
-    /// For a token that lives `life` in all and has `left` of it.
+    /// For a token with a lifetime of `life`, of which `left` remains.
     fn new(now: Instant, life: Duration, left: Duration) -> Self {
         let life = life.min(MAX_LIFETIME);
         let left = left.min(life);
@@ -53,7 +53,7 @@ impl Times {
 }
 
 impl Token {
-    /// A token that lives `life` in all and has `left` of it from `now`.
+    /// A token with a lifetime of `life`, of which `left` remains from `now`.
     pub(super) fn new(
         value: SecretString,
         now: Instant,
@@ -63,7 +63,7 @@ impl Token {
         Ok(Self { header: bearer(&value)?, value, times: Some(Times::new(now, life, left)) })
     }
 
-    /// A token that cannot be renewed: it is used to its end.
+    /// A token that cannot be renewed: it is used until it expires.
     pub(super) fn fixed(token: &AccessToken) -> Result<Self, Error> {
         let times = token.life.and_then(|(since, life)| {
             let end = since.checked_add(life)?;
@@ -72,7 +72,7 @@ impl Token {
         Ok(Self { header: bearer(&token.value)?, value: token.value.clone(), times })
     }
 
-    /// A token of a source that can be asked for another.
+    /// A token of a source that can return another.
     pub(super) fn renewable(token: &AccessToken) -> Result<Self, Error> {
         let now = Instant::now();
         let (life, left) = match token.life {
@@ -92,12 +92,12 @@ impl Token {
         self.times.is_none_or(|times| Instant::now() < times.use_until)
     }
 
-    /// Whether it is time to get the next one.
+    /// Whether it is time to request the next one.
     pub(super) fn is_due(&self) -> bool {
         self.times.is_some_and(|times| Instant::now() >= times.renew_from)
     }
 
-    /// Whether it is this very token.
+    /// Whether it is this same token.
     pub(super) fn is(&self, value: &SecretString) -> bool {
         self.value.expose_secret() == value.expose_secret()
     }
@@ -108,15 +108,15 @@ impl Token {
 }
 
 fn bearer(token: &SecretString) -> Result<HeaderValue, Error> {
-    let unusable = || Error::new(ErrorKind::Credentials, "the access token cannot stand in a header");
+    let unusable = || Error::new(ErrorKind::Credentials, "the access token cannot be sent in a header");
     if token.expose_secret().trim().is_empty() {
         return Err(Error::new(ErrorKind::Credentials, "the access token is empty"));
     }
     secret_header(["Bearer ", token.expose_secret()].concat()).ok_or_else(unusable)
 }
 
-/// A header value that shows in no trace and whose memory is wiped in the end. The text should have been made
-/// in one piece: a string that grew leaves its beginnings behind.
+/// A header value that no trace shows and whose memory is wiped when it is dropped. The text should have been
+/// allocated at once, because a string that is reallocated leaves copies behind.
 pub(super) fn secret_header(text: String) -> Option<HeaderValue> {
     let owner = Zeroizing::new(text.into_bytes());
     let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(owner)).ok()?;

@@ -1,4 +1,4 @@
-//! The one token everybody uses: who waits, who renews, and what is in use.
+//! The shared token: its users, its renewal and its state.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,10 +18,10 @@ use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
 use crate::pipeline::HttpPipeline;
 
-/// For how long refused credentials are not tried again.
+/// How long refused credentials are not retried.
 const REFUSAL_PAUSE: Duration = Duration::from_secs(30);
 
-/// For how long no renewal is begun in the background after one failed: there is a token yet.
+/// How long no renewal is started in the background after one failed. The present token is still valid.
 const BACKGROUND_PAUSE: Duration = Duration::from_secs(10);
 
 /// Obtains and keeps the access token of one set of credentials.
@@ -37,14 +37,14 @@ struct Shared {
 #[derive(Default)]
 struct TokenState {
     current: Option<Arc<Token>>,
-    /// Where the outcome of the renewal that is under way will be.
+    /// The outcome of the renewal in progress.
     renewal: Option<watch::Receiver<Option<RenewalResult>>>,
-    /// The last token that the API refused, which no store may bring back.
+    /// The last token that the API refused. It must not be loaded from a store.
     refused: Option<SecretString>,
     failure: Option<RenewalFailure>,
 }
 
-/// What all who waited for a renewal get.
+/// The result for all callers that waited for a renewal.
 type RenewalResult = Result<Arc<Token>, Error>;
 
 /// The last renewal, if it failed.
@@ -54,7 +54,7 @@ struct RenewalFailure {
 }
 
 impl Tokens {
-    /// Keeps tokens of these credentials; `store` is one in memory unless given.
+    /// Manages tokens of these credentials. The default `store` is in memory.
     pub(crate) fn new(
         credentials: Credentials,
         endpoint: Url,
@@ -63,7 +63,7 @@ impl Tokens {
     ) -> Self {
         let store = store.unwrap_or_else(|| Arc::new(MemoryTokenStore::new()));
         let first = match &credentials.grant {
-            // A token that cannot be sent is found unusable when it is asked for.
+            // A token that cannot be sent causes an error when it is requested.
             Grant::RefreshToken { first: Some(token), .. } => Token::renewable(token).ok().map(Arc::new),
             _ => None,
         };
@@ -84,7 +84,7 @@ impl Tokens {
             return Err(Error::new(ErrorKind::Credentials, "the API key is empty"));
         }
         secret_header(key.to_owned())
-            .ok_or_else(|| Error::new(ErrorKind::Credentials, "the API key cannot stand in a header"))
+            .ok_or_else(|| Error::new(ErrorKind::Credentials, "the API key cannot be sent in a header"))
     }
 
     /// Whether there is a source of tokens at all.
@@ -99,10 +99,10 @@ impl Tokens {
 
     /// A token that can be sent.
     ///
-    /// Dropping the future leaves the renewal that it waits for under way, for others and for later.
+    /// If the future is dropped, the renewal that it waits for continues for other callers.
     pub(crate) async fn token(&self) -> Result<Arc<Token>, Error> {
-        // A renewal ends without an outcome when its runtime is shut down, or when a provider panics. The
-        // first is no reason to fail; the second would happen again and again.
+        // A renewal ends without an outcome when its runtime is shut down, or when a provider panics. The first
+        // is no reason to fail; the second would happen repeatedly.
         for _ in 0..2 {
             let mut renewal = match self.shared.current()? {
                 Current::Token(token) => return Ok(token),
@@ -118,7 +118,7 @@ impl Tokens {
         Err(Error::new(ErrorKind::Credentials, message))
     }
 
-    /// No longer uses a token that the API refused. A token that replaced it meanwhile stays.
+    /// Stops using a token that the API refused. A token that replaced it meanwhile stays.
     pub(crate) fn discard(&self, token: &Token) {
         let mut state = self.shared.state();
         if state.current.as_ref().is_some_and(|current| current.is(token.value())) {
@@ -128,7 +128,7 @@ impl Tokens {
     }
 }
 
-/// What a caller goes on with.
+/// The token or the renewal that a caller continues with.
 enum Current {
     Token(Arc<Token>),
     Awaited(watch::Receiver<Option<RenewalResult>>),
@@ -139,7 +139,7 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The token in use, with its renewal begun if that is due; else the renewal to wait for.
+    /// The present token, with its renewal started if that is due; otherwise the renewal to wait for.
     fn current(self: &Arc<Self>) -> Result<Current, Error> {
         let mut state = self.state();
         let running = state.running();
@@ -163,7 +163,7 @@ impl Shared {
         Ok(Current::Awaited(self.begin(&mut state)))
     }
 
-    /// Begins a renewal in a task of its own, so that it does not depend on whoever waits for it.
+    /// Starts a renewal in a separate task, so that it does not depend on its waiting callers.
     fn begin(self: &Arc<Self>, state: &mut TokenState) -> watch::Receiver<Option<RenewalResult>> {
         let (sender, receiver) = watch::channel(None);
         let (shared, refused, replaced) = (Arc::clone(self), state.refused.clone(), state.current.clone());
@@ -177,7 +177,7 @@ impl Shared {
         receiver
     }
 
-    /// Takes the outcome of a renewal into use.
+    /// Stores the outcome of a renewal.
     fn commit(&self, renewed: Result<Token, Error>) -> RenewalResult {
         let mut state = self.state();
         state.renewal = None;
@@ -186,11 +186,11 @@ impl Shared {
                 let token = Arc::new(token);
                 state.current = Some(Arc::clone(&token));
                 state.failure = None;
-                tracing::debug!("there is a new access token");
+                tracing::debug!("obtained a new access token");
                 Ok(token)
             }
             Err(error) => {
-                tracing::warn!(%error, "there is no new access token");
+                tracing::warn!(%error, "the access token cannot be renewed");
                 state.failure = Some(RenewalFailure { at: Instant::now(), error: error.clone() });
                 Err(error)
             }
@@ -199,7 +199,7 @@ impl Shared {
 }
 
 impl TokenState {
-    /// The renewal that is under way, unless its task is gone.
+    /// The renewal in progress, unless its task has ended.
     fn running(&mut self) -> Option<watch::Receiver<Option<RenewalResult>>> {
         self.renewal = self.renewal.take().filter(|renewal| renewal.has_changed().is_ok());
         self.renewal.clone()

@@ -33,15 +33,15 @@ impl Inner {
     /// What to do next, where there is something.
     fn advice(&self) -> Option<&'static str> {
         if self.outcome == Outcome::Unknown && self.is_metered() {
-            return Some("it may have been done and paid for: look in the history before asking again");
+            return Some("it may have been done and paid for: check the history before repeating it");
         }
         if self.rate_limited {
-            return Some("make fewer requests at once, or give the client a rate limit");
+            return Some("make fewer requests at once, or set `GettyBuilder::rate_limit`");
         }
         match (self.kind, self.status, &self.code) {
             (_, _, Some(ErrorCode::UserTokenRequired)) => Some("use credentials that belong to a user"),
             (_, _, Some(ErrorCode::AuthorizationTokenRequired)) => {
-                Some("use credentials that give an access token, not the API key alone")
+                Some("use credentials that can obtain an access token, not the API key alone")
             }
             (ErrorKind::OutsideAgreement, _, _) => {
                 Some("ask Getty Images whether the agreement covers it, or name another product")

@@ -45,7 +45,7 @@ fn unreadable(error: &DecodeError) -> String {
         // What a captive portal or a proxy puts in the place of the API.
         Some(other) if !other.contains("json") => {
             let other = one_line(other);
-            format!("the answer to a {status} is {other} instead of JSON; a proxy may have answered")
+            format!("the response with status {status} is {other} instead of JSON; a proxy may have sent it")
         }
         _ => {
             let place =

@@ -1,4 +1,4 @@
-//! One attempt at a context: a request, sent on as redirects say, until there is an answer.
+//! One attempt of a call: a request, resent as redirects require, until a response arrives.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -23,26 +23,27 @@ use super::service::{Address, BoxError, no_answer};
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// What has happened in a call so far.
+/// The state of a call so far.
 #[derive(Debug)]
 pub(crate) struct CallState {
     pub(crate) subject: Subject,
-    /// How often the context was tried.
+    /// The number of attempts.
     pub(crate) attempts: u32,
-    /// How many requests were sent, redirected ones included.
+    /// The number of requests that were sent, redirected ones included.
     pub(crate) sent: u32,
-    /// When the call has to be done.
+    /// The deadline of the call.
     pub(crate) deadline: Option<Instant>,
 }
 
 /// A failed attempt.
 pub(crate) struct Failure {
     pub(crate) error: Error,
-    /// Whether another attempt may begin from the start: not when a redirect said that it was done.
+    /// Whether another attempt may begin from the start. This is false when a redirect shows that the request
+    /// was processed.
     pub(crate) again: bool,
 }
 
-/// An answer as it comes from the transport.
+/// A response as the transport returns it.
 struct ResponseHead {
     status: StatusCode,
     version: Version,
@@ -51,7 +52,7 @@ struct ResponseHead {
 }
 
 impl HttpPipeline {
-    /// Tries once. The body is taken unless it can be sent again.
+    /// Makes one attempt. The body is consumed unless it can be resent.
     pub(crate) async fn attempt(
         &self,
         context: &CallContext,
@@ -70,8 +71,8 @@ impl HttpPipeline {
             let result = self.send_once(context, chain.current_hop(), own, body, state, &mut tried).await;
             let head = result.map_err(|error| fail(error, context, &chain))?;
             let ResponseHead { status, version, headers, body: incoming } = head;
-            // A success of an operation is one whether its document lists it or not: what was paid for must not
-            // look like a failure.
+            // Any success status of an operation is a success, whether its document lists it or not: a paid
+            // request must not look like a failure.
             let undocumented = context.operation.is_some() && status.is_success();
             if undocumented || context.expected.contains(&status.as_u16()) {
                 let url = chain.current_hop().url.clone();
@@ -97,7 +98,7 @@ impl HttpPipeline {
                 continue;
             }
             let error = refusal(context, status, headers, incoming, state.deadline).await;
-            // Too many generations at a time say nothing of the rate.
+            // Too many concurrent generations are independent of the request rate.
             let generations = error.code() == Some(&ErrorCode::TooManyConcurrentGenerations);
             if own
                 && error.is_rate_limited()
@@ -110,7 +111,7 @@ impl HttpPipeline {
         }
     }
 
-    /// Sends one request and waits for the head of its answer.
+    /// Sends one request and waits for the head of its response.
     async fn send_once(
         &self,
         context: &CallContext,
@@ -127,7 +128,7 @@ impl HttpPipeline {
         let mut request = Request::new(body);
         *request.method_mut() = current_hop.method.clone();
         *request.uri_mut() = current_hop.url.as_str().parse().map_err(|source: http::uri::InvalidUri| {
-            Error::new(ErrorKind::Invalid, format!("the address cannot be sent: {source}"))
+            Error::new(ErrorKind::Invalid, format!("the URL cannot be sent: {source}"))
         })?;
         *request.headers_mut() = headers(current_hop, &context.headers, &context.credentials);
         request.extensions_mut().insert(Address(current_hop.url.clone()));
@@ -147,10 +148,10 @@ impl HttpPipeline {
             match timeout_at(until, &mut sending).await {
                 Ok(response) => break response,
                 Err(_) if state.deadline == Some(until) => return Err(time_is_up(Outcome::Unknown)),
-                // Something was sent in the meantime: patience begins anew.
+                // The upload made progress in the meantime, so the time limit restarts.
                 Err(_) if upload_progress.last().checked_add(limit) > patience => {}
                 Err(_) => {
-                    let message = format!("no answer within {limit:?}");
+                    let message = format!("no response within {limit:?}");
                     let error = Error::new(ErrorKind::Timeout, message);
                     return Err(error.with_outcome(Outcome::Unknown).transient());
                 }
@@ -167,8 +168,8 @@ impl HttpPipeline {
         Ok(ResponseHead { status: parts.status, version: parts.version, headers: parts.headers, body })
     }
 
-    /// Gives a request to the transport. Unless it says itself which encodings it takes, the answer may be
-    /// compressed on the way.
+    /// Passes a request to the transport. Unless the request contains its own `Accept-Encoding`, the response
+    /// may be compressed for the transfer.
     async fn send(&self, mut request: Request<reqwest::Body>) -> Result<Response<Chunks>, BoxError> {
         let plain = request.headers().contains_key(ACCEPT_ENCODING) || request.method() == Method::HEAD;
         if !plain {
@@ -194,7 +195,7 @@ impl HttpPipeline {
     }
 }
 
-/// Decompresses a response whose coding is gzip, the only one that is asked for; another is left as it is.
+/// Decompresses a response whose coding is gzip, the only one that is requested; any other is left as it is.
 fn decompressed(response: Response<reqwest::Body>) -> Response<Chunks> {
     let (mut head, body) = response.into_parts();
     let chunks = body.map_err(Into::into).into_data_stream().boxed();
@@ -202,7 +203,7 @@ fn decompressed(response: Response<reqwest::Body>) -> Response<Chunks> {
     if !coding.is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.eq_ignore_ascii_case(gzip))) {
         return Response::from_parts(head, chunks);
     }
-    // They are about the compressed body.
+    // These headers describe the compressed body.
     head.headers.remove(CONTENT_ENCODING);
     head.headers.remove(CONTENT_LENGTH);
     let state = Some((chunks, Bytes::new(), Gunzip::new()));
@@ -224,7 +225,7 @@ fn decompressed(response: Response<reqwest::Body>) -> Response<Chunks> {
     Response::from_parts(head, decoded.boxed())
 }
 
-/// Waits for something before a request is sent, until the time for the call is up.
+/// Waits before a request is sent, at most until the deadline of the call.
 pub(crate) async fn within<T>(deadline: Option<Instant>, wait: impl Future<Output = T>) -> Result<T, Error> {
     let Some(deadline) = deadline else { return Ok(wait.await) };
     timeout_at(deadline, wait).await.map_err(|_| time_is_up(Outcome::NotDone))
@@ -232,8 +233,8 @@ pub(crate) async fn within<T>(deadline: Option<Instant>, wait: impl Future<Outpu
 
 fn time_is_up(outcome: Outcome) -> Error {
     let message = match outcome {
-        Outcome::NotDone => "the time for the call was up before the request could be sent",
-        Outcome::Unknown => "the time for the call was up before there was an answer",
+        Outcome::NotDone => "the call timed out before the request could be sent",
+        Outcome::Unknown => "the call timed out before a response arrived",
     };
     Error::new(ErrorKind::Timeout, message).with_outcome(outcome).transient()
 }
@@ -245,7 +246,7 @@ fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
     }
 }
 
-/// The body, left in its place when it can be sent again.
+/// The body. It stays in its place if it can be resent.
 fn reuse(body: &mut Option<Body>) -> Body {
     match body.as_ref().and_then(Body::try_clone) {
         Some(copy) => copy,
@@ -253,7 +254,7 @@ fn reuse(body: &mut Option<Body>) -> Body {
     }
 }
 
-/// The error for an answer that is one.
+/// The error for an error response.
 async fn refusal(
     context: &CallContext,
     status: StatusCode,
@@ -263,13 +264,13 @@ async fn refusal(
 ) -> Error {
     let mut body = collect_error(&mut incoming, deadline).await;
     if context.operation.is_none() {
-        // No error of the API; and what a token endpoint says back could be what it was told.
+        // This is no error of the API. A token endpoint's response could also repeat what was sent to it.
         body.clear();
     }
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    // Before texts are cut to a line, which could leave a half of a secret.
+    // Secrets are removed before texts are cut to one line, because a cut could leave half of a secret.
     response.extensions_mut().insert(context.secrets.clone());
     Error::from_response(ApiError::new(context.name, response))
 }
@@ -281,12 +282,12 @@ fn refused(refusal: RedirectError, status: StatusCode, headers: &HeaderMap) -> F
     Failure { error: error.with_head(status, headers), again: false }
 }
 
-/// What an error means after the redirects that came before it.
+/// The outcome of an error, after the redirects before it.
 fn fail(error: Error, context: &CallContext, chain: &RedirectChain<'_>) -> Failure {
     let done = chain.current_hop().method != context.method;
     let metered = context.effect == Effect::Metered && chain.redirects() > 0;
     if done || metered {
-        // A server was reached and sent the request on; what it did before is not known.
+        // A server was reached and redirected the request; whether it acted before is unknown.
         let refused = error.status().is_some_and(|status| status.is_client_error());
         let error = if done || !refused { error.with_outcome(Outcome::Unknown) } else { error };
         return Failure { error, again: !matches!(context.effect, Effect::Metered | Effect::Creating) };

@@ -1,4 +1,4 @@
-//! The pipeline itself: what all calls of a client share, and its two ways in.
+//! The pipeline itself: the state that all calls of a client share, and its two entry points.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,11 +18,11 @@ use super::timeouts::Timeouts;
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
 
-/// How long a connection is kept without use: shorter than servers keep theirs, so that a request that must
-/// not be sent twice does not meet one that is being closed.
+/// How long an idle connection is kept. This is shorter than servers keep theirs, so that a request that must
+/// not be sent twice is not sent on a connection that is being closed.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
 
-/// What makes a [`HttpPipeline`].
+/// The settings of a [`HttpPipeline`].
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) http: Option<reqwest::Client>,
@@ -34,7 +34,7 @@ pub(crate) struct Settings {
     pub(crate) allow_private_addresses: bool,
 }
 
-/// The path every request takes.
+/// The pipeline that every request takes.
 #[derive(Debug)]
 pub(crate) struct HttpPipeline {
     pub(super) transport: HttpService,
@@ -47,7 +47,7 @@ pub(crate) struct HttpPipeline {
 
 impl HttpPipeline {
     /// # Errors
-    /// When TLS cannot be set up or a limit cannot be kept.
+    /// When TLS cannot be set up or a limit is not valid.
     pub(crate) fn new(settings: Settings, endpoints: Endpoints) -> Result<Self, Error> {
         let Settings { http, layers, timeouts, retry, rate_limit, generations, allow_private_addresses } =
             settings;
@@ -67,17 +67,17 @@ impl HttpPipeline {
         })
     }
 
-    /// When a call with these options that begins now has to be done, if at all: sending a large body may
-    /// take as long as it moves, unless the call has a limit of its own.
+    /// The deadline of a call that begins now with these options, if it has one. A large body may take as long
+    /// as it makes progress, unless the call sets its own limit.
     pub(crate) fn deadline(&self, options: &RequestOptions, body: &Body) -> Option<Instant> {
         let standard = (!outgoing::is_large(body)).then_some(self.timeouts.call);
         options.deadline.or_else(|| Instant::now().checked_add(options.timeout.or(standard)?))
     }
 
-    /// Sends the request and reads its whole answer.
+    /// Sends the request and reads the complete response.
     ///
-    /// An answer with a status that is not in [`OutgoingRequest::expected`] is an error with
-    /// [`Error::api`](crate::Error::api), after retries and redirects as the request allows.
+    /// A response with a status that is not in [`OutgoingRequest::expected`] is an error with
+    /// [`Error::api`](crate::Error::api), after the retries and redirects that the request allows.
     pub(crate) async fn collect(&self, request: OutgoingRequest) -> Result<http::Response<Bytes>, Error> {
         let (mut context, body) = request.split();
         context.options.deadline = self.deadline(&context.options, &body);
@@ -90,28 +90,28 @@ impl HttpPipeline {
         Ok(response)
     }
 
-    /// Sends the request and gives its answer as soon as the headers are there.
+    /// Sends the request and returns its response as soon as the headers have arrived.
     ///
-    /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the body as a whole,
-    /// and what breaks off in it is the caller's to continue.
+    /// Statuses are treated as by [`collect`](Self::collect). No time limit applies to the complete body. If the
+    /// body is cut off, the caller has to resume it.
     pub(crate) async fn stream(&self, request: OutgoingRequest) -> Result<IncomingResponse, Error> {
         let (context, body) = request.split();
         self.run(context, body, false).await.map(|(answer, ..)| answer)
     }
 }
 
-/// The client that is used unless the user brings one.
+/// The client that is used unless the user passes one.
 ///
-/// With HTTP/2, `reqwest` itself sends again what a server certainly did not look at: streams it refused, and
-/// those behind the last one of a `GOAWAY`. Other ends of a connection come back as errors.
+/// With HTTP/2, `reqwest` itself resends requests that the server certainly did not process: streams that it
+/// refused, and streams after the last one of a `GOAWAY`. Other connection failures are returned as errors.
 fn client(timeouts: Timeouts, untrusted_hosts: UntrustedHosts) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder();
-    // Another crate's `native-tls` does not change what `rustls` means.
+    // Another crate's `native-tls` feature does not change the TLS backend.
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_rustls();
     builder
         .redirect(reqwest::redirect::Policy::none())
-        // Answers are decompressed here where that is wanted, which it is not for files.
+        // The pipeline itself decompresses responses where that is wanted. Files are not decompressed.
         .no_gzip()
         .user_agent(concat!("getty-api-ext/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(timeouts.connect)

@@ -1,4 +1,4 @@
-//! The body of an answer on its way in.
+//! The body of an incoming response.
 
 use std::time::Duration;
 
@@ -10,22 +10,22 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::service::{BoxError, cause};
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// How much of a collected answer is read, in bytes after decompression: 16 MiB.
+/// How much of a collected response is read, in bytes after decompression: 16 MiB.
 pub(crate) const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-/// How much of an error answer is read, in bytes: 64 KiB.
+/// How much of an error response is read, in bytes: 64 KiB.
 const ERROR_LIMIT: usize = 64 * 1024;
 
-/// How long an error answer is read: its status says enough.
+/// How long an error response is read. Its status is enough.
 const ERROR_TIME: Duration = Duration::from_secs(5);
 
-/// The body of an answer as the transport brings it.
+/// The body of a response as the transport returns it.
 pub(crate) type Chunks = BoxStream<'static, Result<Bytes, BoxError>>;
 
-/// A body that may be read for as long as it moves.
+/// A body that may be read for as long as it makes progress.
 pub(crate) type Incoming = BoxStream<'static, Result<Bytes, Error>>;
 
-/// What went wrong in the middle of a body.
+/// An error in the middle of a body.
 pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, attempts: u32) -> Error {
     Error::new(kind, message)
         .with_outcome(Outcome::Unknown)
@@ -34,7 +34,7 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
         .with_attempts(attempts)
 }
 
-/// Puts the idle limit on a body and ends it with its first error.
+/// Applies the idle limit to a body and ends it with its first error.
 pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: u32) -> Incoming {
     let state = Some((chunks, subject));
     stream::unfold(state, move |state| async move {
@@ -46,11 +46,11 @@ pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: 
             }
             Ok(None) => return None,
             Ok(Some(Err(error))) => {
-                let message = format!("the answer broke off: {}", cause(&*error));
+                let message = format!("the response was cut off: {}", cause(&*error));
                 interrupted(ErrorKind::Connection, message, &subject, attempts).with_source(error)
             }
             Err(_) => {
-                let message = format!("the answer stalled: nothing came for {idle:?}");
+                let message = format!("the response stalled: no data for {idle:?}");
                 interrupted(ErrorKind::Timeout, message, &subject, attempts)
             }
         };
@@ -59,18 +59,18 @@ pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: 
     .boxed()
 }
 
-/// Reads a whole body, up to [`BODY_LIMIT`] and until `deadline`.
+/// Reads a complete body, up to [`BODY_LIMIT`] and until `deadline`.
 pub(crate) async fn collect(body: &mut Incoming, deadline: Option<Instant>) -> Result<Bytes, Error> {
     let reading = read(body);
     let Some(deadline) = deadline else { return reading.await };
     timeout_at(deadline, reading).await.unwrap_or_else(|_| {
-        let message = "the time for the call was up while the answer was read";
+        let message = "the call timed out while the response was read";
         Err(Error::new(ErrorKind::Timeout, message).with_outcome(Outcome::Unknown).transient())
     })
 }
 
 async fn read(body: &mut Incoming) -> Result<Bytes, Error> {
-    // A short answer comes in one piece, which is then all there is to give.
+    // A short response arrives in one chunk, which is returned without a copy.
     let Some(first) = body.next().await.transpose()? else { return Ok(Bytes::new()) };
     let Some(second) = body.next().await.transpose()? else { return within_limit(0, first) };
     let mut whole = Vec::from(within_limit(0, first)?);
@@ -82,16 +82,16 @@ async fn read(body: &mut Incoming) -> Result<Bytes, Error> {
     Ok(whole.into())
 }
 
-/// The chunk, if what has come and it are not too much.
+/// The chunk, unless it exceeds the limit together with the bytes before it.
 fn within_limit(have: usize, chunk: Bytes) -> Result<Bytes, Error> {
     if chunk.len() > BODY_LIMIT - have {
-        let message = format!("the answer is longer than the limit of {BODY_LIMIT} bytes");
+        let message = format!("the response is longer than the limit of {BODY_LIMIT} bytes");
         return Err(Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown));
     }
     Ok(chunk)
 }
 
-/// Reads what there is of the body of an error answer.
+/// Reads as much as possible of the body of an error response.
 pub(crate) async fn collect_error(body: &mut Incoming, deadline: Option<Instant>) -> Bytes {
     let mut whole = Vec::new();
     let limit = Instant::now() + ERROR_TIME;

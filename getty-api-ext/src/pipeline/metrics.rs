@@ -1,9 +1,9 @@
-//! Counters and histograms through the `metrics` facade; without the feature, nothing. Their names stand
-//! in the documentation of the crate.
+//! Counters and histograms through the `metrics` facade. Without the feature, these functions do nothing. The
+//! documentation of the crate lists the metric names.
 
 use std::time::Duration;
 
-/// What a wait was for.
+/// The reason for a wait.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Wait {
     Rate,

@@ -1,8 +1,8 @@
 //! The HTTP pipeline: every request of this crate goes through here.
 //!
-//! Token requests, API calls, uploads and file deliveries differ only in their [`OutgoingRequest`]. Each takes the
-//! same steps: wait for the rate limit, send, follow redirects, classify the response, and retry where that can
-//! help and cannot do harm.
+//! Token requests, API calls, uploads and file deliveries differ only in their [`OutgoingRequest`]. Each takes
+//! the same steps: wait for the rate limit, send, follow redirects, classify the response, and retry where a
+//! retry can help and cannot do harm.
 
 mod addresses;
 mod attempt;

@@ -1,4 +1,4 @@
-//! The body of a request on its way out.
+//! The body of an outgoing request.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,10 +11,10 @@ use getty_api::Body;
 use http_body::{Frame, SizeHint};
 use tokio::time::Instant;
 
-/// A body up to this length, in bytes, takes no time worth speaking of: 64 KiB.
+/// Sending a body up to this length, in bytes, takes negligible time: 64 KiB.
 pub(crate) const SMALL: usize = 64 * 1024;
 
-/// Whether sending a body may take long on a slow line.
+/// Whether sending a body may take long on a slow connection.
 pub(crate) fn is_large(body: &Body) -> bool {
     match body {
         Body::Empty => false,
@@ -23,7 +23,7 @@ pub(crate) fn is_large(body: &Body) -> bool {
     }
 }
 
-/// When something was last taken of a body to be sent.
+/// The time at which the transport last read from the body.
 #[derive(Clone, Debug)]
 pub(crate) struct UploadProgress(Arc<Mutex<Instant>>);
 
@@ -41,7 +41,7 @@ impl UploadProgress {
     }
 }
 
-/// The body as it is given to the transport, and what tells whether it moves.
+/// The body as it is passed to the transport, and the progress of sending it.
 pub(crate) fn outgoing(body: Body) -> (reqwest::Body, UploadProgress) {
     let upload_progress = UploadProgress::new();
     let (chunks, length) = match body {
@@ -67,9 +67,9 @@ fn pieces(mut bytes: Bytes) -> impl futures_util::Stream<Item = std::io::Result<
     }))
 }
 
-/// A body that says when it moves.
+/// A body that reports its progress.
 struct Watched {
-    /// Only ever used through `&mut`; the lock makes it `Sync`, as the transport wants its bodies.
+    /// Only used through `&mut`. The lock makes it `Sync`, which the transport requires of bodies.
     chunks: Mutex<BoxStream<'static, std::io::Result<Bytes>>>,
     left: Option<u64>,
     upload_progress: UploadProgress,

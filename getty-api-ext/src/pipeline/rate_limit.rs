@@ -1,8 +1,8 @@
-//! How many requests a second.
+//! The limit on requests a second.
 //!
-//! A bucket of our own: it has to slow down when the server says so, recover, and serve waiting callers in
-//! order, which neither `governor` nor the rate layer of `tower` does. The order is that of the
-//! fair mutex of `tokio`, and a caller that goes away leaves the queue without having taken anything.
+//! This is a custom token bucket. It has to slow down when the server reports too many requests, recover, and
+//! serve waiting callers in order. Neither `governor` nor the rate layer of `tower` does all of this. The order
+//! is that of `tokio`'s fair mutex. A caller that is cancelled leaves the queue without taking a token.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,29 +11,29 @@ use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind};
 
-/// How far the rate goes down each time the server says that there were too many requests.
+/// The factor by which the rate is reduced each time the server reports too many requests.
 const SLOWER: f64 = 0.5;
 
-/// The least part of the rate that remains.
+/// The smallest fraction of the rate that remains.
 const SLOWEST: f64 = 1.0 / 16.0;
 
-/// What part of the full rate comes back each second.
+/// The fraction of the full rate that is restored each second.
 const RECOVERY: f64 = 0.05;
 
-/// The longest pause that one answer puts on everybody: a server that asks for more, or for nonsense, is asked
-/// once more after it.
+/// The longest pause that one response imposes on all calls. If a server requests a longer or a nonsensical
+/// pause, the next request is sent after this time.
 const MAX_PAUSE: Duration = Duration::from_secs(300);
 
-/// Complaints within this time are about the same burst.
+/// Rate limit errors within this time belong to the same burst.
 const SAME_BURST: Duration = Duration::from_secs(1);
 
-/// A limit on requests to the API, token requests included; deliveries of files do not count.
+/// A limit on requests to the API, token requests included. Deliveries of files do not count.
 ///
-/// The API counts requests a second for each key, by contract. All clones of a client keep the limit
-/// together. When the API still answers that there were too many, the rate is halved, down to a sixteenth,
-/// and comes back by a twentieth of the full rate each second; when the API names a time to wait, nothing is
-/// sent until then, for five minutes at most. An answer that names too many generations at a time slows nothing
-/// but the call that it is for. Callers that wait are served in order.
+/// The API counts requests a second for each key, by contract. All clones of a client share the limit. When the
+/// API still returns "too many requests", the rate is halved, down to a sixteenth. It recovers by a twentieth of
+/// the full rate each second. When the API sends a time to wait, nothing is sent until then, for at most five
+/// minutes. A response about too many concurrent generations slows down only the call that it is for. Waiting
+/// callers are served in order.
 ///
 /// ```
 /// use getty_api_ext::RateLimit;
@@ -47,12 +47,12 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// So many requests a second, one after the other.
+    /// N requests a second, one after the other.
     pub fn per_second(requests: f64) -> Self {
         Self { per_second: requests, burst: 1 }
     }
 
-    /// How many requests may be made at once after a time without any. Default: 1; 0 counts as 1.
+    /// How many requests may be sent at once after an idle period. Default: 1; 0 counts as 1.
     #[must_use]
     pub fn burst(mut self, requests: u32) -> Self {
         self.burst = requests.max(1);
@@ -60,34 +60,34 @@ impl RateLimit {
     }
 }
 
-/// Keeps a [`RateLimit`].
+/// Enforces a [`RateLimit`].
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limit: RateLimit,
-    /// Whose turn it is.
+    /// The queue of waiting callers.
     turn: tokio::sync::Mutex<()>,
     bucket: Mutex<Bucket>,
 }
 
 #[derive(Debug)]
 struct Bucket {
-    /// Requests that may be made at once.
+    /// Requests that may be sent at once.
     tokens: f64,
-    /// When `tokens` was counted.
+    /// When `tokens` was computed.
     counted: Instant,
-    /// The part of the full rate at the last complaint, and when that was.
+    /// The fraction of the full rate at the last rate limit error, and the time of that error.
     complaint: Option<(f64, Instant)>,
-    /// Nothing is sent before.
+    /// No request is sent before this time.
     pause: Instant,
 }
 
 impl Limiter {
     /// # Errors
-    /// When the rate is not a number of requests that can be counted.
+    /// When the rate is not positive, not finite or too small.
     pub(crate) fn new(limit: RateLimit) -> Result<Self, Error> {
-        // Less than one in a week is a mistake in the unit, and would not fit a timer either.
+        // Less than one request a week is a mistake in the unit, and would not fit a timer either.
         if !(limit.per_second.is_finite() && limit.per_second >= 1e-6) {
-            let message = format!("a rate limit of {} requests a second cannot be kept", limit.per_second);
+            let message = format!("a rate limit of {} requests a second is not valid", limit.per_second);
             return Err(Error::new(ErrorKind::Invalid, message));
         }
         let now = Instant::now();
@@ -98,13 +98,13 @@ impl Limiter {
     /// Waits until a request may be sent.
     pub(crate) async fn acquire(&self) {
         let _turn = self.turn.lock().await;
-        // What remains to wait is looked at again after each sleep: the rate may have changed meanwhile.
+        // The remaining wait is computed again after each sleep, because the rate may have changed meanwhile.
         while let Some(wait) = self.take(Instant::now()) {
             tokio::time::sleep(wait).await;
         }
     }
 
-    /// The server says that there were too many requests, and perhaps for how long to make none.
+    /// The server reported too many requests, and perhaps how long to pause.
     pub(crate) fn slow_down(&self, pause: Option<Duration>) {
         let now = Instant::now();
         let mut bucket = self.bucket();
@@ -112,7 +112,7 @@ impl Limiter {
             let until = now + pause.min(MAX_PAUSE);
             bucket.pause = bucket.pause.max(until);
         }
-        // Nothing is saved up for a burst, nor during the pause.
+        // No tokens are kept for a burst, and none accumulate during the pause.
         bucket.tokens = bucket.tokens.min(0.0);
         bucket.counted = bucket.pause.max(now);
         if bucket.complaint.is_none_or(|(_, at)| now.duration_since(at) >= SAME_BURST) {
@@ -123,7 +123,7 @@ impl Limiter {
         }
     }
 
-    /// Takes a token, or says how long to wait for one.
+    /// Takes a token, or returns how long to wait for one.
     fn take(&self, now: Instant) -> Option<Duration> {
         let mut bucket = self.bucket();
         if bucket.pause > now {
@@ -133,7 +133,7 @@ impl Limiter {
         let earned = now.duration_since(bucket.counted).as_secs_f64() * rate;
         bucket.tokens = (bucket.tokens + earned).min(f64::from(self.limit.burst));
         bucket.counted = now;
-        // A timer may be a hair early; what is missing then is not worth another one.
+        // A timer may fire slightly early. The missing fraction is not worth another sleep.
         let missing = 1.0 - bucket.tokens;
         if missing <= 1e-6 {
             bucket.tokens -= 1.0;
@@ -144,13 +144,13 @@ impl Limiter {
     }
 
     fn bucket(&self) -> MutexGuard<'_, Bucket> {
-        // Nothing can panic while it is held.
+        // Nothing can panic while the lock is held.
         self.bucket.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Bucket {
-    /// The part of the full rate that holds now.
+    /// The current fraction of the full rate.
     fn part(&self, now: Instant) -> f64 {
         match self.complaint {
             Some((part, at)) => (part + RECOVERY * now.duration_since(at).as_secs_f64()).min(1.0),

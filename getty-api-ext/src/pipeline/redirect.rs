@@ -1,4 +1,4 @@
-//! Where a redirect leads, or why it is not followed.
+//! The target of a redirect, or the reason why it is not followed.
 
 use std::fmt;
 
@@ -15,21 +15,22 @@ use super::addresses::{AddressPolicy, ForbiddenUrl};
 /// How many redirects are followed for one request.
 pub(crate) const MAX_REDIRECTS: usize = 10;
 
-/// Where a request goes and what it takes along.
+/// The target of one request and what may be sent to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hop {
     pub(crate) method: Method,
     pub(crate) url: Url,
-    /// Whether it still has its body.
+    /// Whether the request still has its body.
     pub(crate) body: bool,
-    /// Whether it may have credentials: its host is a configured one, and it has not been elsewhere.
+    /// Whether the request may carry credentials: its host is a configured one, and it has not been sent to any
+    /// other.
     pub(crate) trusted: bool,
 }
 
-/// Why a redirect is not followed, or an address not asked.
+/// Why a redirect is not followed, or no request is sent to a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RedirectError {
-    /// There is no `Location`, or none that is an address.
+    /// There is no `Location`, or it is not a URL.
     Location,
     /// To a URL that no request may be sent to.
     Forbidden(ForbiddenUrl),
@@ -37,13 +38,13 @@ pub(crate) enum RedirectError {
     Elsewhere,
     /// A custom request, to a host that is not configured.
     Custom,
-    /// A metered request that would become another.
+    /// A metered request that would become another request.
     Metered,
-    /// A body that was read while it was sent.
+    /// A body that was consumed while it was sent.
     Spent,
-    /// To a URL with a secret of the request in it.
+    /// To a URL that contains a secret of the request.
     Secret,
-    /// To where it has been.
+    /// To a URL that was already requested.
     Loop,
     /// More than [`MAX_REDIRECTS`].
     TooMany,
@@ -64,11 +65,11 @@ impl fmt::Display for RedirectError {
                 "it would send a request that changes something to a host that is not configured"
             }
             Self::Custom => "it leads a custom request to a host that is not configured",
-            Self::Metered => "a request that costs something cannot turn into another",
-            Self::Spent => "the body was streamed and cannot be sent again",
+            Self::Metered => "a metered request cannot become another request",
+            Self::Spent => "the body was streamed and cannot be resent",
             Self::Secret => "its Location contains a credential of the request",
-            Self::Loop => "it leads in a circle",
-            Self::TooMany => "there were more than ten in a row",
+            Self::Loop => "it is part of a redirect loop",
+            Self::TooMany => "there were more than ten redirects in a row",
         })
     }
 }
@@ -78,7 +79,7 @@ pub(crate) fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// The way of one request from address to address.
+/// The chain of URLs that one request is sent to.
 #[derive(Debug)]
 pub(crate) struct RedirectChain<'a> {
     address_policy: &'a AddressPolicy,
@@ -105,21 +106,21 @@ impl<'a> RedirectChain<'a> {
         })
     }
 
-    /// Where the request is.
+    /// The current URL of the request.
     pub(crate) fn current_hop(&self) -> &Hop {
         &self.current_hop
     }
 
-    /// How often it was sent on.
+    /// How many redirects were followed.
     pub(crate) fn redirects(&self) -> usize {
         self.seen.len()
     }
 
-    /// Goes where a redirect leads. `replayable` is whether the body, if there is one, can be sent again.
+    /// Follows a redirect. `replayable` is whether the body, if there is one, can be resent.
     ///
     /// 303 turns everything but `HEAD` into `GET`; 301 and 302 turn `POST` into `GET`, as browsers do; all
-    /// others keep method and body. What keeps a method that changes something goes to configured hosts
-    /// only, whatever its body, and a metered request is sent on only as it is.
+    /// others keep method and body. A request that keeps a method that changes something is sent to configured
+    /// hosts only, whatever its body. A metered request is redirected only without a change.
     pub(crate) fn follow(
         &mut self,
         status: StatusCode,
@@ -168,10 +169,10 @@ impl<'a> RedirectChain<'a> {
     }
 }
 
-/// Takes out what is not for the server: the fragment, and credentials that a server wrote into an address.
+/// Removes what must not be sent to the server: the fragment, and credentials in a URL that a server sent.
 fn clean(url: &mut Url) {
     url.set_fragment(None);
-    // These fail only for addresses that cannot have any.
+    // These fail only for URLs that cannot contain any.
     let _ = url.set_username("");
     let _ = url.set_password(None);
 }
@@ -184,7 +185,7 @@ fn next_method(status: StatusCode, method: &Method) -> Method {
     }
 }
 
-/// The headers that a request takes along on this current_hop.
+/// The headers that are sent with a request to this hop.
 pub(crate) fn headers(current_hop: &Hop, own: &HeaderMap, credentials: &HeaderMap) -> HeaderMap {
     const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
@@ -203,12 +204,12 @@ pub(crate) fn headers(current_hop: &Hop, own: &HeaderMap, credentials: &HeaderMa
         });
     }
     if current_hop.trusted {
-        // Each replaces what the caller may have put there.
+        // Each replaces a header that the caller may have set.
         for (name, value) in credentials {
             headers.insert(name, value.clone());
         }
     } else {
-        // They are not put there, but nothing else should be able to either.
+        // The caller does not set these, and nothing else may either.
         [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, API_KEY].iter().for_each(|name| {
             headers.remove(name);
         });

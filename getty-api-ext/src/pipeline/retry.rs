@@ -1,24 +1,25 @@
-//! Whether and when to try again.
+//! Whether and when to retry.
 //!
-//! The budget is the token bucket of `tower`, which `reqwest` brings along. The delays are one line of
-//! arithmetic and a random number: `backon` and `tower` add a little to an exponential delay, where full
-//! jitter draws the whole of it.
+//! The budget is the token bucket of `tower`, which `reqwest` already depends on. The delays are one line of
+//! arithmetic and a random number: `backon` and `tower` add a small jitter to an exponential delay, while full
+//! jitter draws the complete delay at random.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tower::retry::budget::{Budget as _, TpsBudget};
 
-/// Whether and when a call that failed is tried again.
+/// Whether and when a failed call is retried.
 ///
-/// Calls that only read, and those that leave the same state however often they are made, are tried again
-/// after connection failures, timeouts and the statuses 408, 429, 500, 502, 503 and 504. Calls that cost
-/// something or make a new thing are tried again only when the server certainly did not act: when they were
-/// never sent, or refused because of too many requests. This cannot be changed, only how often and how soon.
+/// Calls that only read are retried after connection failures, timeouts and the statuses 408, 429, 500, 502, 503
+/// and 504. So are calls that leave the same state however often they are sent. Calls that cost something or
+/// create something are retried only when the server certainly did not act: when they were never sent, or
+/// refused because of too many requests. This rule cannot be changed, only the number of retries and their
+/// delays.
 ///
-/// Before each retry there is a pause drawn at random between zero and a bound that doubles from
-/// [`first_delay`](Self::first_delay) up to [`max_delay`](Self::max_delay). When the server names a time
-/// (`Retry-After`), the pause is that long and the drawn one on top.
+/// Each retry follows a pause drawn at random between zero and a bound that doubles from
+/// [`first_delay`](Self::first_delay) up to [`max_delay`](Self::max_delay). When the server sends a time
+/// (`Retry-After`), the pause is that time plus the drawn one.
 ///
 /// ```
 /// use std::time::Duration;
@@ -40,7 +41,7 @@ impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             attempts: 4,
-            // Two attempts that time out, and a third.
+            // Enough for two attempts that time out, and a third.
             total_time: Duration::from_secs(120),
             first_delay: Duration::from_millis(250),
             max_delay: Duration::from_secs(8),
@@ -50,20 +51,21 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// One attempt, and no other.
+    /// One attempt and no retries.
     pub fn none() -> Self {
         Self::default().attempts(1)
     }
 
-    /// How often a call is tried at most, the first time included. Default: 4; 0 counts as 1.
+    /// The maximum number of attempts, the first one included. Default: 4; 0 counts as 1.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
     }
 
-    /// How long after its beginning a call is tried again at the latest. Default: 120 s. A pause that would
-    /// end later is not begun: the call fails at once, and the error says after how long it can be repeated.
+    /// The time from the start of a call after which no retry begins. Default: 120 s. A pause that would end
+    /// later is not started: the call fails at once, and the error contains the time after which it can be
+    /// repeated.
     #[must_use]
     pub fn total_time(mut self, limit: Duration) -> Self {
         self.total_time = limit;
@@ -77,28 +79,28 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest pause before any retry, unless the server names a longer one. Default: 8 s.
+    /// The longest pause before any retry, unless the server sends a longer one. Default: 8 s.
     #[must_use]
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
 
-    /// What limits the retries of all calls together. Default: a [`RetryBudget`] of the policy's own, which
-    /// its clones share.
+    /// The limit on the retries of all calls together. Default: a separate [`RetryBudget`] for this policy,
+    /// shared with its clones.
     #[must_use]
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = budget;
         self
     }
 
-    /// Counts a call, which earns a part of a retry.
+    /// Counts a call, which earns a fraction of a retry.
     pub(crate) fn call_begins(&self) {
         self.budget.deposit();
     }
 
-    /// The pause before the next attempt after `made` of them in `elapsed`, or `None` when there is to be no
-    /// other.
+    /// The pause before the next attempt after `made` attempts in `elapsed`, or `None` when there is to be no
+    /// further attempt.
     pub(crate) fn pause(
         &self,
         made: u32,
@@ -112,7 +114,7 @@ impl RetryPolicy {
         (elapsed.saturating_add(pause) <= self.total_time).then_some(pause)
     }
 
-    /// Takes a retry out of the budget, if there is one left.
+    /// Takes a retry out of the budget, if one is left.
     pub(crate) fn take_retry(&self) -> bool {
         self.budget.withdraw()
     }
@@ -125,30 +127,29 @@ impl RetryPolicy {
     }
 }
 
-/// A limit on the retries of all calls together, so that an outage is not made worse by everybody asking
-/// several times.
+/// A limit on the retries of all calls together. It prevents retries from making an outage worse.
 ///
-/// Each call earns a part of a retry, and a few are free. When none is left, calls fail with their first
-/// error. Retries after "too many requests" are not counted: they wait as the server asked. Clones share
-/// what is left.
+/// Each call earns a fraction of a retry, and a few retries are free. When none is left, calls fail with their
+/// first error. Retries after "too many requests" are not counted, because they wait as the server requested.
+/// Clones share the remaining budget.
 #[derive(Clone, Debug)]
 pub struct RetryBudget(Option<Arc<TpsBudget>>);
 
-/// For how long a call's contribution counts.
+/// How long a call's contribution counts.
 const WINDOW: Duration = Duration::from_secs(10);
 
 impl Default for RetryBudget {
-    /// One retry for each five calls, and one a second besides.
+    /// One retry for each five calls, plus one a second.
     fn default() -> Self {
         Self::new(1, 0.2)
     }
 }
 
 impl RetryBudget {
-    /// `free_per_second` retries a second (counted over ten seconds), and `per_call` for each call made in
-    /// these, from 0.001 to 1000. A share below one is rounded down to one retry in so many calls.
+    /// `free_per_second` retries a second (counted over ten seconds), and `per_call` for each call in these ten
+    /// seconds, from 0.001 to 1000. A fraction below one is rounded down to one retry in N calls.
     pub fn new(free_per_second: u32, per_call: f32) -> Self {
-        // The bucket counts in whole parts of a retry, rounds up and refuses what it cannot count.
+        // The bucket counts whole units of a retry, rounds up and refuses values that it cannot count.
         let in_whole_parts = |of: f32| of / ((of / per_call).ceil() + 0.5);
         let per_call = match per_call {
             0.001..=1.0 => in_whole_parts(1.0),
@@ -244,7 +245,7 @@ mod tests {
                 let share = f64::from(tenths) / 10.0;
                 let earned = f64::from(free) * 10.0 + f64::from(calls) * share;
                 prop_assert!(taken <= earned + 0.001, "{taken} of {earned}");
-                // Rounding down takes less than half of a share.
+                // Rounding down takes less than half of a fraction.
                 let least = f64::from(free) * 10.0 + (f64::from(calls) * share / 2.0).floor();
                 prop_assert!(taken >= least, "{taken} of {earned}");
                 Ok(())

@@ -1,4 +1,4 @@
-//! A whole call: attempts and the pauses between them.
+//! A complete call: attempts and the pauses between them.
 
 use std::sync::Arc;
 
@@ -18,12 +18,12 @@ use super::retry::RetryPolicy;
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// Where the paths of generations begin.
+/// The path prefix of generations.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
 impl HttpPipeline {
-    /// Carries out a context; with `whole`, the body of the answer is read as a part of it. Gives the subject
-    /// back for errors that are found later.
+    /// Sends the request of a context. With `whole`, reads the body of the response as part of the call. Returns
+    /// the subject for errors that are found later.
     pub(super) async fn run(
         &self,
         context: CallContext,
@@ -31,7 +31,7 @@ impl HttpPipeline {
         whole: bool,
     ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
         let span = trace::call(&context);
-        // In a place of its own: every future around it would be as large, and moved about.
+        // Boxed, because every future around it would be as large, and would be moved.
         let call = Box::pin(self.call(context, body, whole, &span));
         let result = call.instrument(span.clone()).await;
         if let Err(error) = &result {
@@ -99,10 +99,10 @@ impl HttpPipeline {
                 Err(failure) => failure,
             };
             let error = error.with_subject(state.subject.clone()).with_attempts(state.attempts);
-            // Here, where every failure of a call passes before it is logged or returned.
+            // Every failure of a call passes here before it is logged or returned.
             let error = error.without_secrets(&context.secrets);
             unknown |= error.outcome() == Outcome::Unknown;
-            // What an earlier attempt may have done stays done.
+            // The server may have acted on an earlier attempt, so the outcome stays unknown.
             let error = if unknown { error.with_outcome(Outcome::Unknown) } else { error };
             let again = again && body.is_some() && error.is_retryable();
             let pause = policy
@@ -110,12 +110,12 @@ impl HttpPipeline {
                 .filter(|_| again)
                 .filter(|pause| in_time(Instant::now().checked_add(*pause), state.deadline));
             let Some(pause) = pause else { return Err(error) };
-            // Who is told to wait waits; the budget is for servers that do not answer.
+            // A retry that waits as the server requested is not counted. The budget is for servers that fail.
             if !error.is_rate_limited() && !policy.take_retry() {
-                tracing::debug!("not tried again: too many retries lately");
+                tracing::debug!("not retried: the retry budget is exhausted");
                 return Err(error);
             }
-            tracing::debug!(attempt = state.attempts, ?pause, %error, "trying again");
+            tracing::debug!(attempt = state.attempts, ?pause, %error, "retrying");
             metrics::retry(context.name, error.error_type());
             waited(Wait::Retry, pause);
             tokio::time::sleep(pause).await;
@@ -134,13 +134,13 @@ impl HttpPipeline {
         within(state.deadline, self.acquire_generation_permit()).await?
     }
 
-    /// Waits for the turn to generate, where the client has a limit on that.
+    /// Waits for a generation permit, if the client limits generations.
     pub(crate) async fn acquire_generation_permit(&self) -> Result<Option<OwnedSemaphorePermit>, Error> {
         let Some(semaphore) = &self.generations else { return Ok(None) };
         let began = Instant::now();
         let permit = Arc::clone(semaphore).acquire_owned().await;
         waited(Wait::Generation, began.elapsed());
-        // It is never closed.
+        // The semaphore is never closed.
         permit.map(Some).map_err(|closed| Error::new(ErrorKind::Invalid, closed.to_string()))
     }
 }
@@ -150,7 +150,7 @@ fn generates(context: &CallContext) -> bool {
     context.method == Method::POST
         && context.operation.is_some_and(|operation| {
             let here = match operation.is_custom() {
-                // A path in the configured address stands before it.
+                // The path of the configured URL precedes it.
                 true => context.url.path().contains(GENERATIONS),
                 false => operation.path.starts_with(GENERATIONS),
             };

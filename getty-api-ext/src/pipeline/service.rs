@@ -1,4 +1,4 @@
-//! The transport: a `reqwest` client under the user's own layers.
+//! The transport: a `reqwest` client below the user's own layers.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -18,11 +18,11 @@ use crate::error::{Error, ErrorKind, Outcome};
 /// Any error.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// What sends one HTTP request and brings its answer: the service that layers given to
-/// [`GettyBuilder::layer`](crate::GettyBuilder::layer) are put around.
+/// Sends one HTTP request and returns its response. Layers that are passed to
+/// [`GettyBuilder::layer`](crate::GettyBuilder::layer) wrap this service.
 pub type HttpService = BoxCloneSyncService<Request<Body>, Response<Body>, BoxError>;
 
-/// A layer of the user's, ready to be put around the transport.
+/// A layer of the user, ready to wrap the transport.
 pub(crate) struct UserLayer(Box<dyn FnOnce(HttpService) -> HttpService + Send + Sync>);
 
 impl fmt::Debug for UserLayer {
@@ -59,7 +59,7 @@ pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpSe
     layers.into_iter().fold(BoxCloneSyncService::new(send), |service, layer| (layer.0)(service))
 }
 
-/// The user's client went where it was not sent.
+/// The user's client followed a redirect by itself.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "the reqwest::Client follows redirects by itself, and may have taken credentials along: \
@@ -67,11 +67,11 @@ pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpSe
 )]
 struct FollowedByItself;
 
-/// The address of a request as it was before it became a `Uri`, so that it need not be read again.
+/// The URL of a request before it became a `Uri`, so that it need not be parsed a second time.
 #[derive(Clone, Debug)]
 pub(crate) struct Address(pub(crate) Url);
 
-/// The request as `reqwest` has it. A layer may have changed everything, the address included.
+/// The request as `reqwest` needs it. A layer may have changed everything, the URL included.
 fn into_reqwest(mut request: Request<Body>) -> Result<reqwest::Request, BoxError> {
     let address = request.extensions_mut().remove::<Address>().map(|address| address.0);
     let as_it_was = |url: &Url| *request.uri() == *url.as_str() && request.extensions().is_empty();
@@ -89,7 +89,7 @@ fn into_reqwest(mut request: Request<Body>) -> Result<reqwest::Request, BoxError
 async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response<Body>, BoxError> {
     let request = into_reqwest(request)?;
     let url = request.url().clone();
-    // An address can hold what a user searched for, or be a secret in itself; no error repeats it.
+    // A URL can contain what a user searched for, or can be a secret in itself; no error repeats it.
     let response = http.execute(request).await.map_err(reqwest::Error::without_url)?;
     if *response.url() != url {
         return Err(FollowedByItself.into());
@@ -97,7 +97,7 @@ async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response
     Ok(response.into())
 }
 
-/// What it means that the transport gave no answer.
+/// The error for a request without a response from the transport.
 pub(crate) fn no_answer(error: BoxError) -> Error {
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
@@ -107,26 +107,28 @@ pub(crate) fn no_answer(error: BoxError) -> Error {
         return Error::new(ErrorKind::Redirect, at).with_outcome(Outcome::Unknown).with_source(error);
     }
     if chain(&*error).any(|cause| cause.is::<PrivateAddress>()) {
-        let message = format!("the host is not asked: {at}");
+        let message = format!("no request is sent to this host: {at}");
         return Error::new(ErrorKind::Redirect, message).with_source(error);
     }
     if is(&reqwest::Error::is_builder) {
-        return Error::new(ErrorKind::Invalid, format!("it cannot be sent: {at}")).with_source(error);
+        return Error::new(ErrorKind::Invalid, format!("the request cannot be sent: {at}"))
+            .with_source(error);
     }
     let timed_out = is(&reqwest::Error::is_timeout);
     let kind = if timed_out { ErrorKind::Timeout } else { ErrorKind::Connection };
     let (message, outcome) = if is(&reqwest::Error::is_connect) {
-        let message = if timed_out { "no connection in time".into() } else { format!("no connection: {at}") };
+        let message =
+            if timed_out { "the connection timed out".into() } else { format!("no connection: {at}") };
         (message, Outcome::NotDone)
     } else {
-        (format!("no answer: {at}"), Outcome::Unknown)
+        (format!("no response: {at}"), Outcome::Unknown)
     };
     Error::new(kind, message).with_outcome(outcome).transient().with_source(error)
 }
 
 /// An error and its causes.
 fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    // A wrapped `io::Error` gives the source of what it wraps, not what it wraps.
+    // A wrapped `io::Error` returns the source of the error it wraps, not that error itself.
     fn inner<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
         let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
         wrapped.map(|wrapped| wrapped as _).or_else(|| error.source())
@@ -134,7 +136,7 @@ fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (d
     std::iter::successors(Some(error), |error| inner(*error))
 }
 
-/// What stands at the end of the chain of causes, which is what says something.
+/// The end of the chain of causes, which is the most specific one.
 pub(crate) fn cause(error: &(dyn StdError + 'static)) -> String {
     chain(error).last().map(ToString::to_string).unwrap_or_default()
 }

@@ -1,10 +1,11 @@
-//! How long things may take.
+//! Time limits.
 
 use std::time::Duration;
 
 /// The time limits of a client; each can be changed for one call with the methods of [`Call`](crate::Call).
 ///
-/// There is none for the body of a file or an upload as a whole: what moves may take as long as it needs.
+/// There is no limit for the complete body of a file or an upload: a transfer that makes progress may take as
+/// long as it needs.
 ///
 /// ```
 /// use std::time::Duration;
@@ -24,7 +25,7 @@ impl Default for Timeouts {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(10),
-            // The API's gateway gives up on its own servers after 30 s.
+            // The API's gateway stops waiting for its own servers after 30 s.
             attempt: Duration::from_secs(45),
             call: Duration::from_secs(180),
             idle: Duration::from_secs(30),
@@ -33,34 +34,34 @@ impl Default for Timeouts {
 }
 
 impl Timeouts {
-    /// For opening a connection, name resolution and TLS included. Default: 10 s. A client given with
-    /// [`GettyBuilder::http_client`](crate::GettyBuilder::http_client) keeps its own.
+    /// For opening a connection, name resolution and TLS included. Default: 10 s. A client that is passed to
+    /// [`GettyBuilder::http_client`](crate::GettyBuilder::http_client) keeps its own limit.
     #[must_use]
     pub fn connect(mut self, limit: Duration) -> Self {
         self.connect = limit;
         self
     }
 
-    /// For one attempt, until the headers of its answer are there; while an upload moves it begins anew.
-    /// Default: 45 s.
+    /// For one attempt, until the headers of its response have arrived. It restarts whenever an upload makes
+    /// progress. Default: 45 s.
     #[must_use]
     pub fn attempt(mut self, limit: Duration) -> Self {
         self.attempt = limit;
         self
     }
 
-    /// For a whole call with its retries, waits and the reading of its answer. Default: 180 s. Uploads of
-    /// more than 64 KiB and streamed ones are limited by [`attempt`](Self::attempt) alone, unless the call
-    /// sets a limit of its own; a file that is downloaded only by [`idle`](Self::idle) once its headers are
-    /// there.
+    /// For a complete call with its retries, its waits and the reading of its response. Default: 180 s. Uploads
+    /// of more than 64 KiB and streamed uploads are limited by [`attempt`](Self::attempt) alone, unless the call
+    /// sets its own limit. A downloaded file is limited only by [`idle`](Self::idle) once its headers have
+    /// arrived.
     #[must_use]
     pub fn call(mut self, limit: Duration) -> Self {
         self.call = limit;
         self
     }
 
-    /// For a body that is being read: the time without a single byte after which it counts as stalled.
-    /// Default: 30 s.
+    /// For a body that is being read: the time without a single byte after which it counts as stalled. Default:
+    /// 30 s.
     #[must_use]
     pub fn idle(mut self, limit: Duration) -> Self {
         self.idle = limit;

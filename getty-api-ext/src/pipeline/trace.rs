@@ -1,7 +1,7 @@
-//! Spans and events, with the attribute names that OpenTelemetry gives to HTTP clients.
+//! Spans and events, with the attribute names that OpenTelemetry defines for HTTP clients.
 //!
-//! One span at level INFO for each call, with what was asked and how it ended; within it one at level DEBUG
-//! for each request that is sent. No address with a query, no header and no body is ever recorded.
+//! Each call has one span at level INFO, with the request and the outcome. Within it, each request that is sent
+//! has one span at level DEBUG. No URL with a query, no header and no body is ever recorded.
 
 use getty_api::Secrets;
 use http::{HeaderMap, Method, StatusCode};
@@ -34,7 +34,7 @@ pub(crate) fn call(context: &CallContext) -> Span {
     span
 }
 
-/// Records how a call ended; `sent` is the number of requests it took.
+/// Records how a call ended; `sent` is the number of requests that were sent.
 pub(crate) fn ended(
     span: &Span,
     status: Option<StatusCode>,
@@ -47,7 +47,7 @@ pub(crate) fn ended(
     }
     if let Some(status) = status {
         span.record("http.response.status_code", status.as_u16());
-        // Also where it is an answer that the caller reads itself.
+        // Also for an error response that the caller reads itself.
         if status.is_client_error() || status.is_server_error() {
             span.record("error.type", status.as_str());
         }
@@ -69,7 +69,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     };
 }
 
-/// The span of one request, the `sent`th of its call.
+/// The span of one request; `sent` is its number within the call.
 pub(crate) fn request(method: &Method, url: &Url, template: Option<&'static str>, sent: u32) -> Span {
     let span = debug_span!(
         "getty.request",

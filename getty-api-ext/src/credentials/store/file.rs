@@ -12,20 +12,20 @@ use secrecy::zeroize::Zeroizing;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 
-/// How often a lock that another process holds is tried. Waiting for it in a blocking call could not be
-/// cancelled and would keep the runtime from shutting down.
+/// The interval at which a lock held by another process is retried. A blocking wait could not be cancelled and
+/// would keep the runtime from shutting down.
 const LOCK_POLL: Duration = Duration::from_millis(20);
 
-/// Far above any token; what is longer was not written by a store.
+/// Far above the size of any token. A longer file was not written by a store.
 const MAX_FILE_BYTES: u64 = 256 * 1024;
 
 /// Keeps tokens in a directory, so that processes of one user on one machine share them.
 ///
-/// Each set of credentials has a file of its own, `token-….json`, and beside it a lock, `token-….lock`, that
-/// is held while a token is renewed: processes that start together make one token request. Files can be read
-/// by their owner only (mode 0600, in a directory made with 0700; elsewhere than on Unix the directory's own
-/// access rules apply) and are replaced as a whole. A file that cannot be read, that is damaged, or that others
-/// can read is not used, which a warning says, and is replaced at the next renewal.
+/// Each set of credentials has its own file, `token-….json`, and a lock file next to it, `token-….lock`. The
+/// lock is held while a token is renewed, so processes that start together make one token request. Only the
+/// owner can read the files (mode 0600, in a directory created with 0700; on platforms other than Unix the
+/// directory's own access rules apply). Files are replaced atomically. A file that cannot be read, that is
+/// damaged, or that others can read is not used; a warning is logged, and the next renewal replaces it.
 ///
 /// ```no_run
 /// # fn run() -> Result<(), getty_api_ext::Error> {
@@ -43,12 +43,12 @@ pub struct FileTokenStore {
 }
 
 impl FileTokenStore {
-    /// A store in this directory, which is made when it is first needed.
+    /// A store in this directory, which is created when it is first needed.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
         Self { directory: directory.into() }
     }
 
-    /// A quarter of the key is enough to tell the credentials of one user apart, and readable.
+    /// A quarter of the key is enough to distinguish the credentials of one user, and is readable.
     fn file(&self, key: &TokenKey, extension: &str) -> PathBuf {
         let name = key.as_str().get(..16).unwrap_or(key.as_str());
         self.directory.join(format!("token-{name}.{extension}"))
@@ -81,7 +81,7 @@ impl TokenStore for FileTokenStore {
             let file = blocking(move || open_lock(&directory, &path)).await?;
             loop {
                 match FileExt::try_lock(&file) {
-                    // Closing the file releases the lock, and so does the end of the process.
+                    // Closing the file releases the lock, as does the end of the process.
                     Ok(()) => return Ok(StoreLock::held(file)),
                     Err(TryLockError::WouldBlock) => tokio::time::sleep(LOCK_POLL).await,
                     Err(TryLockError::Error(error)) => return Err(error.into()),
@@ -105,17 +105,17 @@ fn read(path: &Path) -> Result<Option<StoredToken>, StoreError> {
         Err(error) => return Err(about(path, &error)),
     };
     if is_open_to_others(&file).map_err(|error| about(path, &error))? {
-        return Err(about(path, &"others than its owner have access to it"));
+        return Err(about(path, &"users other than its owner can access it"));
     }
     let mut text = Zeroizing::new(String::new());
     file.take(MAX_FILE_BYTES).read_to_string(&mut text).map_err(|error| about(path, &error))?;
     StoredToken::from_json(&text).map(Some).map_err(|error| about(path, &error))
 }
 
-/// Writes the whole beside and then puts it in the place, so that nobody ever reads a part.
+/// Writes a temporary file and renames it, so that nobody ever reads a partial file.
 fn replace(directory: &Path, path: &Path, content: &[u8]) -> Result<(), StoreError> {
     make_directory(directory)?;
-    // Made for its owner only.
+    // Created for its owner only.
     let mut file = tempfile::Builder::new()
         .prefix(".token-")
         .tempfile_in(directory)
@@ -127,8 +127,8 @@ fn replace(directory: &Path, path: &Path, content: &[u8]) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Makes the replacement outlast a power failure: a refresh token that was replaced is of no use any more.
-/// Where a directory cannot be synced, the file is whole all the same.
+/// Makes the replacement survive a power failure: a replaced refresh token cannot be used any more. If a
+/// directory cannot be synced, the file is still complete.
 fn sync_directory(directory: &Path) {
     if let Ok(directory) = File::open(directory) {
         let _ = directory.sync_all();

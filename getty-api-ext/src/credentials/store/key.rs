@@ -1,4 +1,4 @@
-//! Which token is whose.
+//! The key of a token in a store.
 
 use std::fmt;
 
@@ -8,12 +8,12 @@ use url::Url;
 
 use super::super::{Credentials, Grant};
 
-/// Names the token of one set of credentials in a [`TokenStore`](super::TokenStore).
+/// The key of the token of one set of credentials in a [`TokenStore`](super::TokenStore).
 ///
-/// It is a hash of the token endpoint, the API key, the grant, and everything that the grant shows to have a
-/// token: the API key's secret, the user's name and password, or the first refresh token. Whoever does not know
-/// these does not find the token, and none of them can be told from it. It is text of 64 hexadecimal digits and
-/// the same on every machine.
+/// It is a hash of the token endpoint, the API key, the grant, and all secrets that the grant sends: the API
+/// key's secret, the user's name and password, or the first refresh token. Nobody can find the token without
+/// these, and none of them can be derived from the key. The key is text of 64 hexadecimal digits and is the same
+/// on every machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TokenKey(String);
 
@@ -22,7 +22,8 @@ impl TokenKey {
         let secret = credentials.client_secret.as_ref();
         let shown = match &credentials.grant {
             Grant::Password { username, password } => [Some(username), Some(password), secret],
-            // It stays what it is when the API key's secret is replaced, and so does the newest one in the store.
+            // The key stays the same when the API key's secret is replaced; so does the newest refresh token in
+            // the store.
             Grant::RefreshToken { token, .. } => [Some(token), None, None],
             _ => [secret, None, None],
         };
@@ -30,14 +31,14 @@ impl TokenKey {
         let client = [endpoint.as_str(), credentials.api_key.expose_secret(), credentials.grant.name()];
         let mut hash = Sha256::new();
         for part in client.into_iter().chain(shown) {
-            // With its length before it, no part can run into the next.
+            // Each value is preceded by its length, so no two lists of values have the same encoding.
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
         Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// The text.
+    /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -10,10 +10,10 @@ use tokio::sync;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 
-/// Keeps tokens in memory: the default, with one for each client.
+/// Stores tokens in memory. This is the default, with one store for each client.
 ///
-/// Clones share what they hold. Give the clones to several clients that use the same credentials and they use
-/// the same token.
+/// Clones share their content. Pass clones to several clients with the same credentials to make them share a
+/// token.
 #[derive(Clone, Default)]
 pub struct MemoryTokenStore {
     entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,

@@ -1,4 +1,4 @@
-//! Where tokens are kept, so that others can use them too.
+//! Stores of tokens, which make it possible to share them.
 
 mod file;
 mod key;
@@ -17,31 +17,31 @@ pub use key::TokenKey;
 pub use memory::MemoryTokenStore;
 pub use stored::StoredToken;
 
-/// Why a store failed. It must not contain secrets.
+/// The reason why a store failed. It must not contain secrets.
 pub type StoreError = Box<dyn StdError + Send + Sync>;
 
-/// Keeps tokens, so that several clients, processes or machines share them.
+/// Stores tokens, so that several clients, processes or machines share them.
 ///
-/// A renewal takes the [lock](Self::lock), [loads](Self::load) what is kept, uses it if it is good for some time
-/// yet, and otherwise gets a new token and [saves](Self::save) it. A store that fails, or takes more than half a
-/// minute to load or save, is reported in a warning and done without.
+/// A renewal takes the [lock](Self::lock) and [loads](Self::load) the stored token. It uses that token if it is
+/// still valid for some time; otherwise it requests a new token and [saves](Self::save) it. If a store fails, or
+/// takes more than half a minute to load or save, a warning is logged and the renewal continues without it.
 ///
 /// [`MemoryTokenStore`] is the default, [`FileTokenStore`] is for processes on one machine. A store in a
-/// database would keep [`StoredToken::to_json`] under the text of the [`TokenKey`]. Its `Debug` must not show
+/// database would save [`StoredToken::to_json`] under the text of the [`TokenKey`]. Its `Debug` must not show
 /// tokens.
 pub trait TokenStore: fmt::Debug + Send + Sync {
-    /// The token that is kept for these credentials, whether or not it has ended.
+    /// The stored token of these credentials, whether or not it has expired.
     fn load<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, StoreError>>;
 
-    /// Keeps the token in the place of the one before.
+    /// Saves the token and replaces the previous one.
     fn save<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken)
     -> BoxFuture<'a, Result<(), StoreError>>;
 
-    /// Waits until nobody else renews the token of these credentials, and keeps others waiting until what is
-    /// returned is dropped.
+    /// Waits until no other client renews the token of these credentials, and makes others wait until the
+    /// returned value is dropped.
     ///
-    /// Where refresh tokens are replaced at every use, only the lock keeps two processes from using one twice.
-    /// Unless implemented, it keeps nobody waiting. It is given up after three minutes.
+    /// If refresh tokens are replaced at every use, only the lock prevents two processes from using one twice.
+    /// The default implementation does not lock. The wait is cancelled after three minutes.
     fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
         let _ = key;
         Box::pin(async { Ok(StoreLock::none()) })

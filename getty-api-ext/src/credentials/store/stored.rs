@@ -1,4 +1,4 @@
-//! A token as it is kept.
+//! A token as it is stored.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -10,10 +10,10 @@ use tokio::time::Instant;
 use super::super::token::{MAX_LIFETIME, Token};
 use super::StoreError;
 
-/// The form that [`StoredToken::to_json`] writes.
+/// The format version that [`StoredToken::to_json`] writes.
 const VERSION: u32 = 1;
 
-/// A token in a [`TokenStore`](super::TokenStore), with the times at which it was issued and ends by the
+/// A token in a [`TokenStore`](super::TokenStore), with the times at which it was issued and expires by the
 /// system's clock.
 #[derive(Clone, Debug)]
 pub struct StoredToken {
@@ -49,15 +49,15 @@ impl StoredToken {
         self.issued_at
     }
 
-    /// When the access token ends.
+    /// When the access token expires.
     pub fn expires_at(&self) -> SystemTime {
         self.expires_at
     }
 
-    /// The token with the times that are left of it by the monotonic clock.
+    /// The token with its remaining times by the monotonic clock.
     ///
-    /// A token from the future was kept before the system's clock was set back: its age is unknown, so it is
-    /// not used. Otherwise no more is left than it lived in all.
+    /// A token from the future was stored before the system's clock was set back. Its age is unknown, so it is
+    /// not used. Otherwise the remaining time is at most the lifetime of the token.
     pub(in super::super) fn to_token(&self) -> Option<Token> {
         let wall = SystemTime::now();
         let life = self.expires_at.duration_since(self.issued_at).ok()?;
@@ -66,7 +66,7 @@ impl StoredToken {
         Token::new(self.access_token.clone(), Instant::now(), life, left).ok()
     }
 
-    /// As JSON, for stores of your own. It holds the secrets.
+    /// As JSON, for custom stores. It contains the secrets.
     ///
     /// # Errors
     /// When a time lies before 1970.
@@ -82,18 +82,21 @@ impl StoredToken {
         Ok(Zeroizing::new(serde_json::to_string(&written)?))
     }
 
-    /// From what [`to_json`](Self::to_json) gave.
+    /// From the output of [`to_json`](Self::to_json).
     ///
     /// # Errors
-    /// When it is something else; the error does not show the text.
+    /// When the text is anything else; the error does not show the text.
     pub fn from_json(json: &str) -> Result<Self, StoreError> {
-        // The parser's own words could quote a token.
+        // The parser's own message could quote a token.
         let read: Read = serde_json::from_str(json).map_err(|_| "it is not the JSON of a token")?;
         if read.version != VERSION {
-            return Err(format!("it has version {}, and {VERSION} is known", read.version).into());
+            return Err(
+                format!("it has version {}, and only version {VERSION} is supported", read.version).into()
+            );
         }
-        let time =
-            |seconds: u64| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).ok_or("a time is absurd");
+        let time = |seconds: u64| {
+            UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).ok_or("a time is out of range")
+        };
         let (issued_at, expires_at) = (time(read.issued_at)?, time(read.expires_at)?);
         Ok(Self {
             access_token: read.access_token.into(),

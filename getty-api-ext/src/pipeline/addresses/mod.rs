@@ -1,4 +1,4 @@
-//! Which URLs requests may be sent to, and which of their hosts may have credentials.
+//! Which URLs requests may be sent to, and which hosts may receive credentials.
 
 mod classify;
 mod policy;

@@ -1,4 +1,4 @@
-//! Which addresses may be asked at all, and which of them may have credentials.
+//! Which URLs requests may be sent to, and which of them may receive credentials.
 
 use std::fmt;
 
@@ -29,31 +29,31 @@ impl fmt::Display for ForbiddenUrl {
     }
 }
 
-/// The configured servers, and what holds for all others.
+/// The configured servers, and the rules for all other servers.
 #[derive(Debug)]
 pub(crate) struct AddressPolicy {
     endpoints: Endpoints,
-    /// The API is asked over https, so everything else is as well.
+    /// The API's URL is an https URL, so all other URLs must be as well.
     secure: bool,
-    /// Whether addresses inside a machine or a private network may be asked.
+    /// Whether requests may be sent to loopback and private addresses.
     private: bool,
     untrusted_hosts: UntrustedHosts,
 }
 
 impl AddressPolicy {
-    /// `private` allows private addresses even though the API's own is public.
+    /// `private` allows private addresses even if the API's own address is public.
     pub(crate) fn new(endpoints: Endpoints, private: bool, untrusted_hosts: UntrustedHosts) -> Self {
         let secure = endpoints.api.scheme() == "https";
         let private = private || endpoints.api.host().is_some_and(|host| is_private(&host));
         Self { endpoints, secure, private, untrusted_hosts }
     }
 
-    /// Whether `url` is one of the servers that credentials are for.
+    /// Whether `url` is on one of the servers that may receive credentials.
     pub(crate) fn is_configured_host(&self, url: &Url) -> bool {
         self.endpoints.may_have_credentials(url)
     }
 
-    /// Whether `url` may be asked, without credentials where it is not one of the configured servers.
+    /// Whether a request may be sent to `url`. It has no credentials if the server is not a configured one.
     pub(crate) fn check(&self, url: &Url) -> Result<(), ForbiddenUrl> {
         let Endpoints { api, token, embed, .. } = &self.endpoints;
         if [api, token, embed].iter().any(|own| same_origin(own, url)) {
@@ -70,7 +70,7 @@ impl AddressPolicy {
             if is_private(&host) {
                 return Err(ForbiddenUrl::Private);
             }
-            // A server may name another port of a configured host; its name stays the user's business.
+            // A server may name another port of a configured host; the user is responsible for that host's name.
             let configured = [api, token, embed].iter().any(|own| own.host() == url.host());
             if let Host::Domain(name) = host
                 && !configured

@@ -1,8 +1,8 @@
 //! Name resolution that keeps hosts named by a server from leading into a private network.
 //!
-//! The names of the configured hosts, and of a proxy, are the user's business and resolve as they are. Those
-//! that a redirect or a delivery names are held to the same rule as literal addresses, at the moment at which
-//! a connection is made, so that an answer that changes in between does not help.
+//! The names of the configured hosts and of a proxy are the user's choice and resolve as they are. The names in
+//! a redirect or a delivery URL must follow the same rule as literal IP addresses. The rule is checked when a
+//! connection is made, so a DNS record that changes in the meantime does not bypass it.
 
 use std::collections::HashSet;
 use std::io;
@@ -13,15 +13,15 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use super::classify::is_private_address;
 
-/// How many names are remembered at least: those that were named last.
+/// The minimum number of names that are remembered: the most recent ones.
 const NAMES: usize = 10_000;
 
 /// The names of hosts that a server named.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct UntrustedHosts(Arc<RwLock<Names>>);
 
-/// When the one is full it takes the place of the other, so that no name is forgotten between being named and
-/// being resolved, however many others are named meanwhile.
+/// When `recent` is full, it replaces `earlier`. So no name is forgotten between being named and being resolved,
+/// however many others are named in the meantime.
 #[derive(Debug, Default)]
 struct Names {
     recent: HashSet<String>,
@@ -53,7 +53,7 @@ impl UntrustedHosts {
 #[error("its address is not public")]
 pub(crate) struct PrivateAddress;
 
-/// Resolves names as the system does, and refuses untrusted_hosts with a private address.
+/// Resolves names as the system does, and refuses untrusted hosts with a private address.
 #[derive(Debug)]
 pub(crate) struct PublicOnlyResolver<R = System> {
     resolver: Arc<R>,
@@ -102,7 +102,7 @@ mod tests {
 
     use super::*;
 
-    /// Answers every name with the same addresses.
+    /// Resolves every name to the same addresses.
     struct Fixed(Vec<SocketAddr>);
 
     impl Resolve for Fixed {
@@ -136,7 +136,7 @@ mod tests {
             let earlier = number.saturating_sub(NAMES - 1);
             assert!(untrusted_hosts.contains(&format!("{earlier}.example")), "{earlier} after {number}");
         }
-        // Nor is everything kept for ever.
+        // Nor is everything kept permanently.
         assert!(!untrusted_hosts.contains("0.example"));
     }
 

@@ -1,4 +1,4 @@
-//! Rules that hold for every redirect, whatever a server answers.
+//! Rules that hold for every redirect, whatever a server returns.
 
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ fn statuses() -> impl Strategy<Value = StatusCode> {
         .prop_map(|status| StatusCode::from_u16(status).unwrap_or_default())
 }
 
-/// Addresses of every kind that a server can name.
+/// URLs of every kind that a server can send.
 fn locations() -> impl Strategy<Value = String> {
     let hosts = prop::sample::select(vec![
         "api.example.com",
@@ -81,17 +81,17 @@ proptest! {
             let current_hop = chain.current_hop();
             let at_home = address_policy.is_configured_host(&current_hop.url);
             been |= !at_home;
-            // Never out of https, into the private network, or with somebody's name in the address.
+            // Never from https to http, to a private network, or with user info in the URL.
             prop_assert_eq!(current_hop.url.scheme(), "https");
             prop_assert!(address_policy.check(&current_hop.url).is_ok());
             prop_assert!(current_hop.url.username().is_empty() && current_hop.url.password().is_none());
             prop_assert!(current_hop.url.fragment().is_none());
-            // Credentials at home only, and never again after having been elsewhere.
+            // Credentials go to configured hosts only, and never after the request was sent to another host.
             let headers = headers(current_hop, &own, &secret);
             prop_assert_eq!(headers.contains_key(AUTHORIZATION), !been);
             prop_assert!(!been || !headers.contains_key(COOKIE));
             prop_assert_eq!(headers.contains_key(CONTENT_TYPE), current_hop.body);
-            // A method changes to GET alone, and then for good and without the body.
+            // A method changes only to GET, permanently and without the body.
             if current_hop.method != before.method {
                 prop_assert_eq!(&current_hop.method, &Method::GET);
                 prop_assert!(!current_hop.body);
@@ -101,9 +101,9 @@ proptest! {
                 prop_assert!(status != StatusCode::SEE_OTHER || matches!(current_hop.method, Method::GET | Method::HEAD));
             }
             prop_assert!(before.body || !current_hop.body);
-            // What changes something stays at home.
+            // A request that changes something stays on configured hosts.
             prop_assert!(at_home || matches!(current_hop.method, Method::GET | Method::HEAD));
-            // What was streamed is not sent twice.
+            // A streamed body is not sent twice.
             prop_assert!(replayable || !current_hop.body);
             prop_assert!(chain.redirects() <= MAX_REDIRECTS);
         }

@@ -83,7 +83,7 @@ async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(),
         (json(json!("quoted")), "not the JSON of a token"),
         (Canned::new(200).html("<p>quoted</p>"), "not the JSON of a token"),
         (Canned::new(200), "not the JSON of a token"),
-        (json(json!({ "access_token": "quo\nted" })), "cannot stand in a header"),
+        (json(json!({ "access_token": "quo\nted" })), "cannot be sent in a header"),
     ] {
         mock.fail_next("token", 1, Fault::Answer(answer));
         let getty = client(&mock, application(&mock))?;

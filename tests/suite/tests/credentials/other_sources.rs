@@ -124,7 +124,7 @@ async fn a_provider_that_hangs_is_given_up_and_asked_again_by_the_next_call() ->
     let_pass(Duration::from_secs(121)).await;
     let error = waiting.await?.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
-    assert!(error.to_string().contains("gave nothing for 120 s"), "{error}");
+    assert!(error.to_string().contains("returned nothing for 120 s"), "{error}");
     call(&getty).await?;
     mock.assert_called("list_products").times(1);
     Ok(())

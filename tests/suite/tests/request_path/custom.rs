@@ -159,7 +159,7 @@ async fn metered_and_creating_requests_are_not_repeated_after_a_500() {
         assert_eq!((error.outcome(), error.is_retryable()), (Outcome::Unknown, false));
         let line = error.to_string();
         assert!(line.starts_with("POST /v3/things/7: 500"), "{line}");
-        assert_eq!(line.contains("look in the history"), metered, "{line}");
+        assert_eq!(line.contains("check the history"), metered, "{line}");
         assert_eq!((error.path_template(), error.method()), (None, Some(&Method::POST)));
         assert_eq!(bench.calls().len(), 1);
     }

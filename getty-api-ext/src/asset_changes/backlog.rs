@@ -1,4 +1,4 @@
-//! How much a channel holds that was not read, how old that is, and when that is too old.
+//! The unread notifications of a channel: how many, how old, and when they are too old.
 
 use std::time::Duration;
 
@@ -13,51 +13,54 @@ use crate::client::Getty;
 use crate::client::PerCall;
 use crate::error::{Error, ErrorKind};
 
-/// How long the API keeps notifications that nobody reads: 14 days.
+/// How long the API keeps unread notifications: 14 days.
 pub const RETENTION: Duration = Duration::from_secs(14 * 24 * 3600);
 
-/// How often the age is checked at most.
+/// The shortest interval between two checks of the age.
 const CHECK_INTERVAL: Duration = Duration::from_secs(3600);
 
-/// What a channel holds that was not confirmed; returned by [`AssetChanges::backlog`](super::AssetChanges::backlog).
+/// The unconfirmed notifications of a channel; returned by
+/// [`AssetChanges::backlog`](super::AssetChanges::backlog).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Backlog {
-    /// How many notifications there are, if the API says so.
+    /// The number of notifications, if the API returns it.
     pub count: Option<u64>,
-    /// When the oldest of them was made; `None` when there are none, or the API does not say.
+    /// When the oldest of them was created; `None` when there are none, or the API does not return it.
     pub oldest: Option<DateTime<Utc>>,
-    /// How old the oldest is by the clock of the server; the local clock counts only when the response has no date.
+    /// The age of the oldest, by the clock of the server. The local clock is used only when the response has no
+    /// date.
     pub age: Option<Duration>,
 }
 
-/// Changes of a channel may be missing, as it was not read in time: found in an [`Error`] by [`Error::feed_gap`].
+/// Changes of a channel may be missing, as it was not read in time. [`Error::feed_gap`] returns this from an
+/// [`Error`].
 ///
-/// Notifications vanish [14 days](RETENTION) after they were made. Synchronize completely, and then go on with
-/// [`AssetChanges::accept_gap`](super::AssetChanges::accept_gap).
+/// The API deletes notifications [14 days](RETENTION) after they were created. Synchronize completely, then
+/// continue with [`AssetChanges::accept_gap`](super::AssetChanges::accept_gap).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "changes of channel {channel} may be missing: {reason}; a full synchronization is needed, then call \
-         `accept_gap` on the feed to go on"
+    "changes of channel {channel} may be missing: {reason}; synchronize completely, then call \
+         `accept_gap` on the feed to continue"
 )]
 #[non_exhaustive]
 pub struct FeedGap {
     /// The channel.
     pub channel: i32,
-    /// What was found.
+    /// Why changes may be missing.
     pub reason: GapReason,
 }
 
-/// How it was found that changes may be missing.
+/// Why changes of a channel may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GapReason {
-    /// The oldest unread notification is older than the consumer allows.
-    #[error("the oldest unread notification is {} old, and {} are allowed", days(*age), days(*max_age))]
+    /// The oldest unread notification is older than the limit of the consumer.
+    #[error("the oldest unread notification is {} old, and the limit is {}", days(*age), days(*max_age))]
     OldNotification {
         /// The age of the oldest notification.
         age: Duration,
-        /// What the consumer allows.
+        /// The limit of the consumer.
         max_age: Duration,
     },
     /// The feed was not read for longer than notifications are kept.
@@ -69,37 +72,37 @@ pub enum GapReason {
 }
 
 impl Error {
-    /// Why changes of a feed may be missing, if that is the error; see
+    /// Why changes of a feed may be missing, if this error reports that; see
     /// [`AssetChanges::max_age`](crate::asset_changes::AssetChanges::max_age).
     pub fn feed_gap(&self) -> Option<&FeedGap> {
         std::error::Error::source(self)?.downcast_ref()
     }
 }
 
-/// What decides whether a feed is too old.
+/// The state that decides whether a feed is too old.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AgeCheck {
     pub(super) max_age: Option<Duration>,
     /// When the feed was last read, by the clock of the server.
     pub(super) last_read: Option<DateTime<Utc>>,
-    /// The consumer goes on in spite of a gap, until the backlog is young again.
+    /// The consumer continues in spite of a gap, until the age of the backlog is within the limit.
     accepted: bool,
     checked: Option<Instant>,
 }
 
 impl AgeCheck {
-    /// Goes on with what there is.
+    /// Accepts the gap and continues.
     pub(super) fn accept(&mut self) {
         self.accepted = true;
         self.last_read = None;
     }
 
-    /// Notes that the feed was read.
+    /// Records that the feed was read.
     pub(super) fn read_at(&mut self, headers: &HeaderMap) {
         self.last_read = Some(now(headers));
     }
 
-    /// Looks at the age if that is due.
+    /// Checks the age if a check is due.
     pub(super) async fn run(&mut self, getty: &Getty, channel: i32, options: &PerCall) -> Result<(), Error> {
         let Some(max_age) = self.max_age else { return Ok(()) };
         if self.checked.is_some_and(|at| at.elapsed() < CHECK_INTERVAL) {
@@ -126,7 +129,7 @@ impl AgeCheck {
     }
 }
 
-/// The backlog of a channel, `None` when it is not one of the customer's, and the time by the server's clock:
+/// The backlog of a channel, or `None` when the customer does not have it, and the time by the server's clock:
 /// `GET /v3/asset-changes/channels`.
 pub(super) async fn backlog(
     getty: &Getty,
@@ -153,7 +156,7 @@ fn now(headers: &HeaderMap) -> DateTime<Utc> {
     date.unwrap_or_else(std::time::SystemTime::now).into()
 }
 
-/// How long ago something was; what is in the future was just now.
+/// The time since `then`, zero when it is in the future.
 fn elapsed(then: DateTime<Utc>, now: DateTime<Utc>) -> Duration {
     (now - then).to_std().unwrap_or_default()
 }

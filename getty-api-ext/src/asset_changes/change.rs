@@ -1,4 +1,4 @@
-//! One notice: something happened to an asset.
+//! One notification: something happened to an asset.
 
 use std::fmt;
 
@@ -8,19 +8,19 @@ use getty_api::types::ChangedAsset;
 
 use crate::download::AssetKind;
 
-/// A notice that something happened to an asset.
+/// A notification that something happened to an asset.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
     /// The asset.
     pub asset_id: String,
-    /// What kind of asset it is. `None` when the API does not say, as it may for assets that are gone.
+    /// The kind of the asset. `None` when the API does not return it, which can happen for deleted assets.
     pub kind: Option<AssetKind>,
     /// What happened to it.
     pub lifecycle: Lifecycle,
     /// When it happened.
     pub at: Option<Timestamp>,
-    /// Where the API has its metadata.
+    /// The URL of its metadata in the API.
     pub uri: Option<String>,
     json: Bytes,
 }
@@ -40,7 +40,7 @@ impl fmt::Debug for Change {
 }
 
 impl Change {
-    /// The notice, unless it does not say about which asset it is.
+    /// The notification, or `None` when it does not name its asset.
     pub(super) fn read(raw: ChangedAsset, json: Bytes) -> Option<Self> {
         let kind = match raw.asset_type.as_deref() {
             Some("Image") => Some(AssetKind::Image),
@@ -58,16 +58,16 @@ impl Change {
     }
 
     /// The notification as the API sent it, in JSON, with the properties that this library does not know; empty
-    /// when so many values of the set could not be decoded that it is not known which JSON belongs to it.
+    /// when too many values of the set could not be decoded to know which JSON belongs to it.
     pub fn raw_json(&self) -> &[u8] {
         &self.json
     }
 
-    /// What to do about it.
+    /// The action that applies the change.
     pub fn action(&self) -> Action {
         match self.lifecycle {
             Lifecycle::Delete => Action::Delete,
-            // What is not known is looked up as well: the metadata tells whether the asset still is there.
+            // An unknown change also becomes an upsert: the metadata shows whether the asset still exists.
             Lifecycle::New | Lifecycle::Update | Lifecycle::Other(_) => Action::Upsert,
         }
     }
@@ -81,9 +81,9 @@ pub enum Lifecycle {
     New,
     /// It was changed.
     Update,
-    /// It is gone.
+    /// It was deleted.
     Delete,
-    /// Something this library does not know, as the API spells it.
+    /// A value that this library does not know, as the API sends it.
     Other(String),
 }
 
@@ -109,11 +109,11 @@ impl fmt::Display for Lifecycle {
     }
 }
 
-/// What to do about a [`Change`].
+/// The action that applies a [`Change`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Get the asset's metadata and insert or replace it.
     Upsert,
-    /// Remove the asset if it is known.
+    /// Remove the asset if it is present.
     Delete,
 }

@@ -1,4 +1,4 @@
-//! The sets of a channel, one after the other.
+//! The change sets of a channel, one after the other.
 
 use std::time::Duration;
 
@@ -13,16 +13,16 @@ use crate::client::{PerCall, per_call_setters};
 use crate::error::{Error, ErrorKind};
 use crate::polling::{Pauses, Polling};
 
-/// The most notices a set can have.
+/// The maximum number of notifications in a set.
 const LARGEST_BATCH: i32 = 2200;
 
-/// How often a channel that has nothing is asked unless told otherwise.
+/// The default pauses between polls of a channel that has nothing.
 const POLLING: Polling = Polling::constant(Duration::from_secs(5), Duration::from_secs(300), None);
 
-/// The change sets of a channel; made by [`Getty::asset_changes`].
+/// The change sets of a channel; created by [`Getty::asset_changes`].
 ///
-/// A set that was not confirmed with [`UnconfirmedChangeSet::ack`] when the next one is asked for comes again, after a
-/// pause.
+/// The API delivers a set again, after a pause, when the next one is requested before
+/// [`UnconfirmedChangeSet::ack`] has confirmed it.
 #[derive(Clone, Debug)]
 pub struct AssetChanges {
     getty: Getty,
@@ -30,9 +30,9 @@ pub struct AssetChanges {
     batch_size: Option<i32>,
     options: PerCall,
     pauses: Pauses,
-    /// The set that was given last.
+    /// The set that was returned last.
     given: Option<i64>,
-    /// What is to be waited before the channel is asked again.
+    /// The pause before the next request.
     delay_before_next: Option<Duration>,
     age: AgeCheck,
 }
@@ -44,35 +44,34 @@ impl AssetChanges {
         Self { getty, channel, batch_size: None, options, pauses, given: None, delay_before_next: None, age }
     }
 
-    /// How many notices a set can have, from 1 to 2200. Default: the API's choice. A set that waits to be
-    /// confirmed keeps its size.
+    /// The maximum number of notifications in a set, from 1 to 2200. Default: the API's choice. A set that is not
+    /// confirmed yet keeps its size.
     #[must_use]
     pub fn batch_size(mut self, notices: i32) -> Self {
         self.batch_size = Some(notices);
         self
     }
 
-    /// How often a channel that has nothing is asked. Default: after 5 seconds, then less and less often up to
-    /// every 5 minutes. A limit in time ends the wait with an error of the kind
-    /// [`Timeout`](ErrorKind::Timeout).
+    /// How often a channel that has nothing is polled. Default: after 5 seconds, then at growing intervals of up
+    /// to 5 minutes. A time limit ends the wait with an error of the kind [`Timeout`](ErrorKind::Timeout).
     #[must_use]
     pub fn polling(mut self, polling: Polling) -> Self {
         self.pauses = polling.pauses();
         self
     }
 
-    /// How old the oldest unread notification may be. Default: no limit.
+    /// The maximum age of the oldest unread notification. Default: no limit.
     ///
-    /// With a limit, [`next`](Self::next), [`poll_once`](Self::poll_once) and [`stream`](Self::stream) return an error
-    /// of the kind [`ChangesMissing`](ErrorKind::ChangesMissing) when a notification is older, or when the feed was
-    /// not read for longer than the [14 days](super::RETENTION) that notifications are kept: changes may be missing,
-    /// and a full synchronization is needed. [`Error::feed_gap`] says which. The error is returned at each further
-    /// call until [`accept_gap`](Self::accept_gap) is called.
+    /// With a limit, [`next`](Self::next), [`poll_once`](Self::poll_once) and [`stream`](Self::stream) return an
+    /// error of the kind [`ChangesMissing`](ErrorKind::ChangesMissing) when a notification is older, or when the
+    /// feed was not read for longer than the [14 days](super::RETENTION) that notifications are kept: changes may
+    /// be missing, and a full synchronization is needed. [`Error::feed_gap`] contains the channel and the reason.
+    /// Each further call returns the error until [`accept_gap`](Self::accept_gap) is called.
     ///
     /// The age is checked before the first poll and then at most once an hour, with `GET
     /// /v3/asset-changes/channels` and the clock of the server (its `Date` header; the local clock where there is
-    /// none). When the feed was last read is known from its own polls, and from [`last_read`](Self::last_read) for the
-    /// time before the program started. A limit below 14 days, such as 10, leaves time for what the consumer does.
+    /// none). The feed knows from its own polls when it was last read, and from [`last_read`](Self::last_read) for
+    /// the time before the program started. A limit below 14 days, such as 10, leaves the consumer time to react.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -103,15 +102,16 @@ impl AssetChanges {
         self
     }
 
-    /// When the consumer last read the feed, from its own records. It counts where [`max_age`](Self::max_age) is set.
+    /// When the consumer last read the feed, from its own records. Used only when [`max_age`](Self::max_age) is
+    /// set.
     #[must_use]
     pub fn last_read(mut self, time: DateTime<Utc>) -> Self {
         self.age.last_read = Some(time);
         self
     }
 
-    /// Goes on although changes may be missing, because the consumer has synchronized completely or does not need
-    /// them. It holds until the old notifications are read; a later gap is an error again.
+    /// Continues although changes may be missing, because the consumer has synchronized completely or does not
+    /// need them. This applies until the old notifications are read; a later gap is an error.
     #[must_use]
     pub fn accept_gap(mut self) -> Self {
         self.age.accept();
@@ -119,8 +119,8 @@ impl AssetChanges {
         self
     }
 
-    /// How many notifications of the channel are not confirmed yet and how old the oldest is:
-    /// `GET /v3/asset-changes/channels`; `None` when the channel is not one of the customer's.
+    /// The number of unconfirmed notifications of the channel and the age of the oldest: `GET
+    /// /v3/asset-changes/channels`; `None` when the customer does not have the channel.
     ///
     /// # Errors
     /// See [`Error`].
@@ -141,10 +141,10 @@ impl AssetChanges {
 
     per_call_setters!(options);
 
-    /// Waits for the next set. Can be cancelled without loss.
+    /// Waits for the next set. Cancelling it loses nothing.
     ///
     /// # Errors
-    /// See [`Error`]. It can be called again all the same, and then waits a little first.
+    /// See [`Error`]. It can be called again after an error, and then waits a little first.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -172,21 +172,25 @@ impl AssetChanges {
             let end = tokio::time::Instant::now() + pause;
             if deadline.is_some_and(|deadline| end >= deadline) {
                 let time = self.pauses.polling().time().unwrap_or_default();
-                let message = format!("channel {} had no changes within {time:?}", self.channel);
+                let message = format!(
+                    "channel {} had no changes within {time:?}; call `next` again or raise the limit of `polling`",
+                    self.channel
+                );
                 return Err(Error::new(ErrorKind::Timeout, message).transient());
             }
             tokio::time::sleep_until(end).await;
         }
     }
 
-    /// Asks for the next set: `PUT /v3/asset-changes/change-sets`; `None` when the channel has nothing.
+    /// Requests the next set: `PUT /v3/asset-changes/change-sets`; `None` when the channel has nothing.
     ///
     /// # Errors
     /// As [`next`](Self::next).
     pub async fn poll_once(&mut self) -> Result<Option<UnconfirmedChangeSet>, Error> {
         if let Some(size) = self.batch_size.filter(|size| !(1..=LARGEST_BATCH).contains(size)) {
-            let message =
-                format!("batch_size: a change set cannot have {size} notices, but 1 to {LARGEST_BATCH}");
+            let message = format!(
+                "batch_size: {size} is out of range; the API takes 1 to {LARGEST_BATCH} notifications"
+            );
             return Err(Error::new(ErrorKind::Invalid, message));
         }
         if let Some(delay_before_next) = self.delay_before_next {
@@ -204,7 +208,7 @@ impl AssetChanges {
         let answer = match self.options.apply(self.getty.call(operation)).send().await {
             Ok(answer) => answer,
             Err(error) => {
-                // Whoever goes on all the same does not press a server that refuses.
+                // A consumer that continues after an error must not overload a server that refuses requests.
                 self.delay_before_next = Some(self.pauses.draw(error.retry_after()));
                 return Err(error);
             }
@@ -222,9 +226,9 @@ impl AssetChanges {
         Ok(Some(set))
     }
 
-    /// What [`next`](Self::next) gives as a stream, which never ends and goes on after an error. After an error with
-    /// [`Error::feed_gap`] it yields the same error again, after a pause: make a new feed with
-    /// [`accept_gap`](Self::accept_gap) to go on.
+    /// The results of [`next`](Self::next) as a stream. It never ends and continues after an error. After an error
+    /// with [`Error::feed_gap`] it yields the same error again, after a pause. To continue, create a new feed with
+    /// [`accept_gap`](Self::accept_gap).
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

@@ -1,28 +1,28 @@
-//! Asset changes: a feed of what is new, changed or gone in a partner's channel.
+//! Asset changes: a feed of new, changed and deleted assets in a partner's channel.
 //!
-//! [`Getty::asset_changes`] gives the [`AssetChanges`] of a channel: set after set of notices. A set is delivered
-//! **at least once**: the API gives the same one again, to this process or the next, until it is confirmed with
-//! [`UnconfirmedChangeSet::ack`]. So apply a set first, make that durable, and confirm it then; whatever happens in
-//! between, the set comes again.
+//! [`Getty::asset_changes`] returns the [`AssetChanges`] of a channel: change sets, each with a batch of
+//! notifications. A set is delivered **at least once**: the API delivers the same set again, to this process or
+//! the next, until [`UnconfirmedChangeSet::ack`] confirms it. So apply a set, store the result durably, and then
+//! confirm the set. After a failure in between, the API delivers the set again.
 //!
 //! # How to apply a set
-//! Notices of a channel come in order, but what they tell of one asset can be out of step with it. Two rules
-//! make applying them safe to repeat, which delivery at least once asks for:
+//! The notifications of a channel come in order, but a notification can be out of date when it is read. With
+//! at-least-once delivery a set may be applied twice. Two rules make that safe:
 //!
-//! - [`Upsert`](Action::Upsert) (new or changed): get the asset's metadata *now* and insert or replace it,
-//!   whether it is known or not. If the catalogue no longer has it, treat that as a delete.
-//! - [`Delete`](Action::Delete): remove it if it is known; otherwise there is nothing to do.
+//! - [`Upsert`](Action::Upsert) (new or changed): get the asset's metadata *now* and insert or replace it, whether
+//!   it is present or not. If the catalogue no longer has it, treat that as a delete.
+//! - [`Delete`](Action::Delete): remove it if it is present; otherwise there is nothing to do.
 //!
-//! A mirror that follows them ends up equal to the source however often it is stopped and started: the example
-//! `mirror_asset_changes` of the test suite is such a mirror, into SQLite.
+//! A mirror that follows these rules becomes equal to the source, however often it is stopped and started. The
+//! example `mirror_asset_changes` of the test suite is such a mirror, into SQLite.
 //!
-//! One consumer a channel: what one confirms, the others never see.
+//! Use one consumer for each channel: the others never receive a set that one of them has confirmed.
 //!
 //! # Retention, backlog and age
 //! The API keeps notifications for [14 days](RETENTION). A consumer that was stopped for longer has lost changes
-//! and needs a full synchronization. [`AssetChanges::backlog`] returns how many notifications wait and how old the
-//! oldest is, and [`AssetChanges::max_age`] makes the feed return an error with [`Error::feed_gap`] before it goes
-//! on with missing changes.
+//! and needs a full synchronization. [`AssetChanges::backlog`] returns the number of unconfirmed notifications and
+//! the age of the oldest. With [`AssetChanges::max_age`] the feed returns an error with [`Error::feed_gap`] when
+//! changes may be missing.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -37,7 +37,7 @@
 //! let channels = getty.asset_change_channels().await?;
 //! let channel = channels.iter().find_map(|channel| channel.channel_id).ok_or("no channel")?;
 //! let mut changes = getty.asset_changes(channel).batch_size(50);
-//! // `next` waits for changes that are still to come; `poll_once` ends with those that are there.
+//! // `next` waits for future changes; `poll_once` returns `None` when there are no more.
 //! while let Some(set) = changes.poll_once().await? {
 //!     let (mut changed, mut gone) = (Vec::new(), Vec::new());
 //!     for (id, action) in set.latest() {
@@ -76,7 +76,7 @@ use crate::client::Getty;
 use crate::error::Error;
 
 impl Getty {
-    /// The channels of asset changes the customer has: `GET /v3/asset-changes/channels`.
+    /// The channels of asset changes that the customer has: `GET /v3/asset-changes/channels`.
     ///
     /// # Errors
     /// See [`Error`].
@@ -96,7 +96,7 @@ impl Getty {
 
     /// The asset changes of a channel; see [`asset_changes`](crate::asset_changes).
     ///
-    /// Nothing is asked until the first set is.
+    /// Sends no request until the first set is requested.
     pub fn asset_changes(&self, channel: i32) -> AssetChanges {
         AssetChanges::new(self.clone(), channel)
     }

@@ -1,4 +1,4 @@
-//! A change set: a batch of notices that is confirmed as a whole.
+//! A change set: a batch of notifications that are confirmed together.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,11 +12,11 @@ use crate::client::Getty;
 use crate::decoding::require_list;
 use crate::error::{Error, ErrorKind};
 
-/// A batch of notices from a channel, to be applied and then confirmed with [`ack`](Self::ack).
+/// A batch of notifications from a channel, to be applied and then confirmed with [`ack`](Self::ack).
 ///
-/// Dropping it without that loses nothing: the API gives it again.
+/// Dropping it unconfirmed loses nothing: the API delivers it again.
 #[derive(Clone)]
-#[must_use = "a change set comes again until it is confirmed with `ack`"]
+#[must_use = "the API delivers a change set again until it is confirmed with `ack`"]
 pub struct UnconfirmedChangeSet {
     getty: Getty,
     id: i64,
@@ -30,12 +30,12 @@ pub struct UnconfirmedChangeSet {
 const LISTS: [&str; 2] = ["changedAssetList", "changed_assets"];
 
 impl UnconfirmedChangeSet {
-    /// The set in an answer, if there is one.
+    /// The set in a response, if there is one.
     pub(super) fn read(
         getty: &Getty,
         response: Response<Option<getty_api::types::ChangeSet>>,
     ) -> Result<Option<Self>, Error> {
-        // A new set comes with 201, one that waits to be confirmed with 200.
+        // The status is 201 for a new set, and 200 for one that was delivered before.
         let redelivered = response.status() == StatusCode::OK;
         let (raw, response) = response.into_parts();
         let Some(raw) = raw else { return Ok(None) };
@@ -51,9 +51,9 @@ impl UnconfirmedChangeSet {
             if notices == 0 && response.unreadable().is_empty() {
                 return Ok(None);
             }
-            return Err(unreadable("the change set has no id to confirm it by".to_owned()));
+            return Err(unreadable("the change set has no id, so it cannot be confirmed".to_owned()));
         };
-        let id = text.parse().map_err(|_| unreadable(format!("`{text}` is no id of a change set")))?;
+        let id = text.parse().map_err(|_| unreadable(format!("`{text}` is not the id of a change set")))?;
         let changes: Vec<Change> = raw
             .changed_asset_list
             .into_iter()
@@ -61,7 +61,7 @@ impl UnconfirmedChangeSet {
             .collect();
         let unidentified = notices - changes.len();
         if unidentified > 0 {
-            tracing::warn!(change_set = id, unidentified, "notices that name no asset");
+            tracing::warn!(change_set = id, unidentified, "notifications that name no asset");
         }
         let unreadable = response.unreadable().to_vec();
         Ok(Some(Self { getty: getty.clone(), id, changes, unidentified, unreadable, redelivered }))
@@ -72,7 +72,7 @@ impl UnconfirmedChangeSet {
         self.id
     }
 
-    /// The notices, in the order of the channel.
+    /// The notifications, in the order of the channel.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
@@ -83,19 +83,20 @@ impl UnconfirmedChangeSet {
         &self.unreadable
     }
 
-    /// How many notices were left out because they do not say about which asset they are. Confirming the set
+    /// The number of notifications that were left out because they do not name their asset. Confirming the set
     /// confirms them too.
     pub fn unidentified(&self) -> usize {
         self.unidentified
     }
 
-    /// Whether the API had given this set before, and it was not confirmed: perhaps it has been applied, in
-    /// part or wholly.
+    /// Whether the API has delivered this set before and it was not confirmed. It may have been applied, partly or
+    /// completely.
     pub fn is_redelivered(&self) -> bool {
         self.redelivered
     }
 
-    /// What to do about each asset: the last notice about it decides. In the order of these last notices.
+    /// The action for each asset: the last notification about it decides. In the order of these last
+    /// notifications.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -123,18 +124,18 @@ impl UnconfirmedChangeSet {
         changes.map(|(_, change)| (change.asset_id.as_str(), change.action())).collect()
     }
 
-    /// Confirms the set: `DELETE /v3/asset-changes/change-sets/{change-set-id}`. The API then forgets it and
-    /// gives the next one.
+    /// Confirms the set: `DELETE /v3/asset-changes/change-sets/{change-set-id}`. The API then deletes it and
+    /// delivers the next one.
     ///
-    /// That it was confirmed before is no error, so a call whose answer was lost can be made again.
+    /// A set that was confirmed before is no error, so the call can be repeated when its response was lost.
     ///
     /// # Errors
-    /// See [`Error`]. The set then may come again.
+    /// See [`Error`]. The API may then deliver the set again.
     pub async fn ack(self) -> Result<(), Error> {
         match self.getty.send(confirm_change_set(self.id)).await {
             Ok(_) => Ok(()),
-            // The id came from the API, so one it does not know any more has been confirmed; and if it were
-            // otherwise, the set would come again.
+            // The id came from the API. If the API no longer knows it, the set has been confirmed; if that is
+            // wrong, the API delivers the set again.
             Err(error) if error.code() == Some(&ErrorCode::InvalidChangeSetId) || error.is_not_found() => {
                 tracing::debug!(change_set = self.id, "confirmed before");
                 Ok(())

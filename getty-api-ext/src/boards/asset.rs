@@ -8,7 +8,7 @@ use getty_api::types::AssetCommentRequest;
 use crate::client::Getty;
 use crate::error::Error;
 
-/// An asset of a board, by the ids of both; made by [`BoardHandle::asset`](super::BoardHandle::asset).
+/// An asset of a board, by the ids of both; created by [`BoardHandle::asset`](super::BoardHandle::asset).
 #[derive(Clone, Debug)]
 pub struct BoardAssetHandle {
     getty: Getty,
@@ -26,8 +26,8 @@ impl BoardAssetHandle {
         &self.id
     }
 
-    /// Adds it to the board: `PUT /v3/boards/{board_id}/assets/{asset_id}`. That it is there already is no
-    /// error.
+    /// Adds it to the board: `PUT /v3/boards/{board_id}/assets/{asset_id}`. An asset that is already on the board
+    /// is no error.
     ///
     /// # Errors
     /// See [`Error`].
@@ -66,8 +66,7 @@ impl BoardAssetHandle {
         self.getty.send(remove_board_asset(&self.board, &self.id)).await.map(drop)
     }
 
-    /// Comments on it, and gives the id of the comment:
-    /// `POST /v3/boards/{board_id}/assets/{asset_id}/comments`.
+    /// Comments on it, and returns the id of the comment: `POST /v3/boards/{board_id}/assets/{asset_id}/comments`.
     ///
     /// # Errors
     /// See [`Error`].

@@ -11,11 +11,11 @@ use crate::client::Getty;
 use crate::decoding::require_list;
 use crate::error::Error;
 
-/// How many assets are added or removed with one request. The API names no limit; ids to be removed stand in
-/// the address, which must not become too long.
+/// How many assets are added or removed with one request. The API documents no limit, but the URL contains the ids
+/// to be removed and must not become too long.
 const ASSETS_IN_A_REQUEST: usize = 100;
 
-/// A board, by its id; made by [`Getty::board`].
+/// A board, by its id; created by [`Getty::board`].
 #[derive(Clone, Debug)]
 pub struct BoardHandle {
     getty: Getty,
@@ -40,7 +40,7 @@ impl BoardHandle {
         Ok(self.getty.send(get_board(&self.id)).await?.into_inner())
     }
 
-    /// Gives it another name and description: `PUT /v3/boards/{board_id}`. Both are replaced.
+    /// Replaces its name and its description: `PUT /v3/boards/{board_id}`.
     ///
     /// # Errors
     /// See [`Error`].
@@ -76,16 +76,16 @@ impl BoardHandle {
         self.getty.send(delete_board(&self.id)).await.map(drop)
     }
 
-    /// One asset of it. Nothing is asked yet.
+    /// One asset of it. Sends no request.
     pub fn asset(&self, id: impl Into<String>) -> BoardAssetHandle {
         BoardAssetHandle::new(self.getty.clone(), self.id.clone(), id.into())
     }
 
     /// Adds assets, any number of them: `PUT /v3/boards/{board_id}/assets`, for each hundred. Assets that are
-    /// there already are no error. Tells which were added and which the API does not know.
+    /// already on the board are no error. Returns which were added and which the API does not know.
     ///
     /// # Errors
-    /// See [`Error`]. Some may have been added then; adding all of them again is harmless.
+    /// See [`Error`]. Some assets may have been added then; the call can be repeated with all of them.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -117,7 +117,7 @@ impl BoardHandle {
     /// Removes assets, any number of them: `DELETE /v3/boards/{board_id}/assets`, for each hundred.
     ///
     /// # Errors
-    /// See [`Error`]. Some may have been removed then.
+    /// See [`Error`]. Some assets may have been removed then.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -137,8 +137,8 @@ impl BoardHandle {
         Ok(())
     }
 
-    /// The comments on the board itself: `GET /v3/boards/{board_id}/comments`. Those on its assets come with
-    /// [`get`](Self::get).
+    /// The comments on the board itself: `GET /v3/boards/{board_id}/comments`. [`get`](Self::get) returns those on
+    /// its assets.
     ///
     /// # Errors
     /// See [`Error`].
@@ -158,7 +158,7 @@ impl BoardHandle {
         Ok(self.getty.send(list_board_comments(&self.id)).await?.into_inner())
     }
 
-    /// Comments on the board, and gives the id of the comment: `POST /v3/boards/{board_id}/comments`.
+    /// Comments on the board, and returns the id of the comment: `POST /v3/boards/{board_id}/comments`.
     ///
     /// # Errors
     /// See [`Error`].

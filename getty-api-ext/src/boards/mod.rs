@@ -1,6 +1,7 @@
 //! Boards: named sets of assets that people share, with comments.
 //!
-//! [`Getty::boards`] lists them, [`Getty::create_board`] makes one, and [`Getty::board`] leads to one by its id.
+//! [`Getty::boards`] lists them, [`Getty::create_board`] creates one, and [`Getty::board`] returns the handle of
+//! one by its id.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -35,7 +36,7 @@ use crate::error::{Error, ErrorKind, Outcome};
 use crate::search::Query;
 
 impl Getty {
-    /// The boards the user owns or is invited to: `GET /v3/boards`, page by page or one by one.
+    /// The boards that the user owns or is invited to: `GET /v3/boards`, page by page or one by one.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -54,11 +55,11 @@ impl Getty {
         Query::new(self, list_boards())
     }
 
-    /// Makes a board: `POST /v3/boards`.
+    /// Creates a board: `POST /v3/boards`.
     ///
     /// # Errors
-    /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](Outcome::Unknown) the board may have
-    /// been made; a second one of the same name can be.
+    /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](Outcome::Unknown), the board may have
+    /// been created. A repeat may then create a second one of the same name.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -75,13 +76,13 @@ impl Getty {
     ) -> Result<BoardHandle, Error> {
         let answer = self.send(create_board(info(name.into(), description))).await?;
         let id = answer.into_inner().id.ok_or_else(|| {
-            let error = Error::new(ErrorKind::Decode, "the answer has no `id`");
+            let error = Error::new(ErrorKind::Decode, "the response has no `id` of the new board");
             error.with_operation(CreateBoard::INFO).with_outcome(Outcome::Unknown)
         })?;
         Ok(self.board(id))
     }
 
-    /// A board, by its id. Nothing is asked yet.
+    /// A board, by its id. Sends no request.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -99,12 +100,12 @@ impl Getty {
 }
 
 impl Query<ListBoards> {
-    /// Only boards the user owns, or only those they are invited to. Default: both.
+    /// Only boards that the user owns, or only those that the user is invited to. Default: both.
     pub fn relationship(self, relationship: impl Into<BoardRelationship>) -> Self {
         self.refine(|operation| operation.board_relationship(relationship))
     }
 
-    /// In which order. Default: those that were changed last come first.
+    /// The order of the boards. Default: those that were changed last come first.
     pub fn sort_order(self, order: impl Into<BoardSortOrder>) -> Self {
         self.refine(|operation| operation.sort_order(order))
     }

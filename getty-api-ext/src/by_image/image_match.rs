@@ -8,15 +8,14 @@ use crate::decoding::lost_value;
 use crate::error::{Error, ErrorKind};
 
 impl Getty {
-    /// Looks for the asset that the picture at `url` shows, and gives its id: `GET /v3/image-match/search`.
+    /// Searches for the asset that the picture at `url` shows, and returns its id: `GET /v3/image-match/search`.
     /// `None` when the catalogue has no such asset.
     ///
-    /// The API fetches the picture, so it has to be reachable by everybody. For pictures that are not, and for
-    /// assets that only look like the picture, search by image:
-    /// [`images_by_image`](crate::search::CreativeSearch::images_by_image).
+    /// The API fetches the picture, so its URL must be public. For other pictures, and for assets that only look
+    /// like the picture, search by image: [`images_by_image`](crate::search::CreativeSearch::images_by_image).
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`], before anything is sent, for what is no http or https address; otherwise see
+    /// [`ErrorKind::Invalid`], before anything is sent, for anything but an http or https URL; otherwise see
     /// [`Error`].
     ///
     /// ```
@@ -33,17 +32,17 @@ impl Getty {
     pub async fn match_image(&self, url: impl AsRef<str>) -> Result<Option<String>, Error> {
         let parsed = Url::parse(url.as_ref()).ok();
         let Some(url) = parsed.filter(|url| matches!(url.scheme(), "http" | "https")) else {
-            let message = "url: not an address of a picture; it has to begin with https:// or http://";
+            let message = "url: not the URL of a picture; it must begin with https:// or http://";
             return Err(Error::new(ErrorKind::Invalid, message));
         };
         match self.send(match_image(url)).await {
             Ok(response) => {
                 let lost = lost_value(&response);
                 let id = response.into_inner().id.filter(|id| !id.is_empty());
-                // An id that cannot be decoded is a match all the same.
+                // An id that cannot be decoded is also a match.
                 if id.is_none() { lost.map_or(Ok(None), Err) } else { Ok(id) }
             }
-            // Only the API's own word for it: a gateway says 404 of an address that is wrong.
+            // Only with the API's own error code: a gateway also returns 404 for a wrong URL.
             Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
             Err(error) => Err(error),
         }

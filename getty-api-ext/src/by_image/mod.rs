@@ -1,4 +1,4 @@
-//! What to search by image with: a picture of one's own or an asset of the catalogue.
+//! The image to search with: a custom picture or an asset of the catalogue.
 
 mod image_match;
 mod picture;
@@ -18,12 +18,12 @@ use crate::client::Getty;
 use crate::client::PerCall;
 use crate::error::{Error, ErrorKind};
 
-/// What a search by image looks for the like of: exactly one of a picture of one's own, a picture that was
-/// uploaded before, and an asset of the catalogue.
+/// The image that a search by image compares with: a custom picture, a picture that was uploaded before, or an
+/// asset of the catalogue.
 ///
-/// A picture is a JPEG or PNG file of at most 10 MB. Both are checked when it is read, before anything is
-/// sent. It is uploaded, under a name nobody else has, by the search itself; to search with it several times,
-/// upload it first with [`Getty::upload_search_image`].
+/// A picture is a JPEG or PNG file of at most 10 MB. Both are checked when it is read, before anything is sent.
+/// The search itself uploads it, under a unique name. To search with it several times, upload it first with
+/// [`Getty::upload_search_image`].
 ///
 /// ```
 /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -42,21 +42,21 @@ use crate::error::{Error, ErrorKind};
 #[derive(Clone, Debug)]
 pub struct SearchImage(pub(crate) ImageReference);
 
-/// What a search image is.
+/// The kinds of search images.
 #[derive(Clone, Debug)]
 pub(crate) enum ImageReference {
-    /// Something the API has.
+    /// An image that the API already has.
     Known(Reference),
-    /// Something that has to be uploaded first.
+    /// A picture that must be uploaded first.
     Upload(ImageBytes),
 }
 
-/// How a search names what to look for the like of.
+/// How a search refers to the image.
 #[derive(Clone, Debug)]
 pub(crate) enum Reference {
     /// The id of an asset.
     Asset(String),
-    /// The address of an uploaded picture.
+    /// The URL of an uploaded picture.
     Url(String),
 }
 
@@ -66,11 +66,11 @@ impl SearchImage {
         Self(ImageReference::Known(Reference::Asset(id.into())))
     }
 
-    /// A picture that was uploaded before, by the address that [`url`](Self::url) gave: good for 24 hours
+    /// A picture that was uploaded before, by the URL that [`url`](Self::url) returned. It is valid for 24 hours
     /// after the upload, with the same API key.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when it is not an http or https address.
+    /// [`ErrorKind::Invalid`] when it is not an http or https URL.
     pub fn uploaded(url: impl Into<String>) -> Result<Self, Error> {
         let url = url.into();
         match Url::parse(&url) {
@@ -78,13 +78,13 @@ impl SearchImage {
                 Ok(Self(ImageReference::Known(Reference::Url(url))))
             }
             _ => {
-                let message = "image_url: not the address of an uploaded picture, which begins with https://";
+                let message = "image_url: not a URL of an uploaded picture, which begins with https://";
                 Err(Error::new(ErrorKind::Invalid, message))
             }
         }
     }
 
-    /// A picture in memory: a whole JPEG or PNG file.
+    /// A picture in memory: a complete JPEG or PNG file.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] when it is neither JPEG nor PNG, or longer than 10 MB.
@@ -100,7 +100,7 @@ impl SearchImage {
         ImageBytes::from_file(path.as_ref()).await.map(ImageReference::Upload).map(Self)
     }
 
-    /// A picture from anything that can be read. No more than 10 MB and one byte are read.
+    /// A picture from any reader. At most 10 MB and one byte are read.
     ///
     /// # Errors
     /// [`ErrorKind::File`] when reading fails; otherwise as [`from_bytes`](Self::from_bytes).
@@ -108,7 +108,7 @@ impl SearchImage {
         ImageBytes::from_reader(reader).await.map(ImageReference::Upload).map(Self)
     }
 
-    /// The address of the picture, once it is uploaded.
+    /// The URL of the picture, once it is uploaded.
     pub fn url(&self) -> Option<&str> {
         match &self.0 {
             ImageReference::Known(Reference::Url(url)) => Some(url),
@@ -118,11 +118,11 @@ impl SearchImage {
 }
 
 impl Getty {
-    /// Uploads a picture to search with, under a name of its own: `PUT /v3/search/by-image/uploads/{file-name}`.
-    /// What needs no upload is returned as it is.
+    /// Uploads a picture to search with, under a unique name: `PUT /v3/search/by-image/uploads/{file-name}`. An
+    /// image that needs no upload is returned unchanged.
     ///
-    /// The API keeps the picture for 24 hours. A search by image uploads by itself; this is for searching with
-    /// one picture several times.
+    /// The API keeps the picture for 24 hours. A search by image uploads its picture itself; use this to search
+    /// with one picture several times.
     ///
     /// # Errors
     /// See [`Error`].
@@ -146,7 +146,7 @@ impl Getty {
         Ok(SearchImage(ImageReference::Known(Reference::Url(url))))
     }
 
-    /// Uploads under a name that nobody else has, and gives the address.
+    /// Uploads under a unique name, and returns the URL.
     pub(crate) async fn upload_picture(
         &self,
         picture: &ImageBytes,
@@ -154,7 +154,7 @@ impl Getty {
     ) -> Result<String, Error> {
         let name = format!("{}.{}", Uuid::new_v4(), picture.extension());
         let upload = || upload_search_image(name.clone(), picture.bytes()).content_type(picture.media_type());
-        // The picture is found where it was put.
+        // The URL of the upload is the URL of the picture.
         let url = upload().into_request()?.url(&self.inner.endpoints.api)?;
         options.apply(self.call(upload())).send().await?;
         Ok(url.into())

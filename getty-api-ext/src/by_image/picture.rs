@@ -9,11 +9,11 @@ use tokio::io::{AsyncRead, AsyncReadExt as _};
 
 use crate::error::{Error, ErrorKind};
 
-/// The longest picture the API takes, in bytes: its "10 MB" read as mebibytes, so that nothing it would take
-/// is refused here.
+/// The maximum size of a picture, in bytes. The API's "10 MB" is read as mebibytes here, so that no picture it
+/// accepts is refused.
 const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
-/// A JPEG or PNG file of a length the API takes.
+/// A JPEG or PNG file of a size that the API accepts.
 #[derive(Clone)]
 pub(crate) struct ImageBytes {
     bytes: Bytes,
@@ -36,7 +36,7 @@ impl ImageBytes {
         } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             Format::Png
         } else {
-            let message = "image: neither a JPEG nor a PNG file, and the API searches by no other kind";
+            let message = "image: neither a JPEG nor a PNG file, the only types that the API searches with";
             return Err(Error::new(ErrorKind::Invalid, message));
         };
         Ok(Self { bytes, format })
@@ -51,13 +51,14 @@ impl ImageBytes {
         if file.metadata().await.map_err(failed)?.len() > MAX_BYTES {
             return Err(too_long());
         }
-        // Read with the limit all the same: what is no plain file has no length, and a file can grow.
+        // Reading is limited as well: a special file has no length, and a file can grow.
         Self::from_bytes(read(file).await.map_err(failed)?)
     }
 
     pub(crate) async fn from_reader(reader: impl AsyncRead + Unpin) -> Result<Self, Error> {
         let bytes = read(reader).await.map_err(|source| {
-            Error::new(ErrorKind::File, format!("image: cannot read it: {source}")).with_source(source)
+            Error::new(ErrorKind::File, format!("image: cannot read the picture: {source}"))
+                .with_source(source)
         })?;
         Self::from_bytes(bytes)
     }
@@ -87,7 +88,7 @@ impl fmt::Debug for ImageBytes {
     }
 }
 
-/// Reads one byte more than is taken at most, so that what is too long shows.
+/// Reads one byte more than the limit, to detect a picture that is too long.
 async fn read(reader: impl AsyncRead + Unpin) -> io::Result<Bytes> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).await?;
@@ -95,8 +96,5 @@ async fn read(reader: impl AsyncRead + Unpin) -> io::Result<Bytes> {
 }
 
 fn too_long() -> Error {
-    Error::new(
-        ErrorKind::Invalid,
-        "image: longer than 10 MB, which is the most the API takes; make it smaller",
-    )
+    Error::new(ErrorKind::Invalid, "image: longer than 10 MB, the limit of the API; make the file smaller")
 }

@@ -1,4 +1,4 @@
-//! Everything that AI generation begins with.
+//! The entry points of AI generation.
 
 use getty_api::operations::{enhance_prompt, get_generation_history_item};
 use getty_api::types::{
@@ -24,7 +24,7 @@ impl Getty {
     }
 }
 
-/// AI generation; made by [`Getty::ai`].
+/// AI generation; created by [`Getty::ai`].
 #[derive(Clone, Debug)]
 pub struct Ai {
     pub(super) getty: Getty,
@@ -48,8 +48,8 @@ impl Ai {
         GenerationBuilder::new(&self.getty, ImageGenerationRequest::new().with_prompt(prompt))
     }
 
-    /// The same picture with a change that is described: `POST /v3/ai/image-generations/refine`. A
-    /// [mask](GenerationBuilder::mask_url) says where.
+    /// The same picture with a described change: `POST /v3/ai/image-generations/refine`. A
+    /// [mask](GenerationBuilder::mask_url) marks the area.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -153,8 +153,8 @@ impl Ai {
         GenerationBuilder::new(&self.getty, request)
     }
 
-    /// The same picture without what a [mask](GenerationBuilder::mask_url) marks:
-    /// `POST /v3/ai/image-generations/object-removal`.
+    /// The same picture without the objects that a [mask](GenerationBuilder::mask_url) marks: `POST
+    /// /v3/ai/image-generations/object-removal`.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -212,7 +212,7 @@ impl Ai {
         self.guided(guide.into(), InfluenceCompositionByImageRequest::new())
     }
 
-    /// A generation that was begun before, here or in another process, by its id. Nothing is asked yet.
+    /// A generation that was started before, here or in another process, by its id. Sends no request.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -232,7 +232,7 @@ impl Ai {
     /// A better description from a short one: `POST /v3/ai/enhance-prompt`.
     ///
     /// # Errors
-    /// See [`Error`]; `PromptEnhancementFailed` when nothing better was found.
+    /// See [`Error`]; `PromptEnhancementFailed` when the API found nothing better.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -250,7 +250,7 @@ impl Ai {
             .ok_or_else(|| missing_property::<getty_api::operations::EnhancePrompt>("enhanced_prompt"))
     }
 
-    /// What was generated before: `GET /v3/ai/generation-history`, as a stream over any span of days.
+    /// The earlier generations: `GET /v3/ai/generation-history`, as a stream over any span of days.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -266,8 +266,8 @@ impl Ai {
         GenerationHistoryQuery::new(&self.getty, getty_api::operations::list_generation_history())
     }
 
-    /// One generation as the history has it, with its prompt and options:
-    /// `GET /v3/ai/generation-history/{generationRequestId}`.
+    /// One generation from the history, with its prompt and options: `GET
+    /// /v3/ai/generation-history/{generationRequestId}`.
     ///
     /// # Errors
     /// See [`Error`].

@@ -1,4 +1,4 @@
-//! Downloads of generated images: asked for, waited for, and again.
+//! Downloads of generated images: starting, waiting, and downloading once more.
 
 use std::fmt;
 
@@ -20,14 +20,14 @@ use crate::download::HostOnly;
 use crate::error::{Error, ErrorKind};
 use crate::polling::Polling;
 
-/// Where the file of a generated image is delivered from. Get it with
-/// [`Getty::download_url`](crate::Getty::download_url), which resumes what breaks off.
+/// The URL of the file of a generated image. Download it with [`Getty::download_url`](crate::Getty::download_url),
+/// which resumes an interrupted transfer.
 ///
-/// Whoever has the address has the file; `Debug` leaves all but its host out.
+/// Anyone with the URL can download the file; `Debug` prints only its host.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GeneratedFile {
-    /// The address of the file. It needs no credentials and ends after a time.
+    /// The URL of the file. It needs no credentials and expires.
     pub url: Url,
     /// The id by which the file can be [downloaded again](super::Ai::redownload).
     pub generated_asset_id: Option<String>,
@@ -45,14 +45,14 @@ impl GeneratedFile {
     fn read<O: Operation>(answer: GeneratedImageDownload) -> Result<Self, Error> {
         let text = answer.url.ok_or_else(|| missing_property::<O>("url"))?;
         let url = Url::parse(&text).map_err(|source| {
-            let message = format!("the answer's `url` is no address: {source}");
+            let message = format!("the `url` in the response is not a URL: {source}");
             Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_source(source)
         })?;
         Ok(Self { url, generated_asset_id: answer.generated_asset_id })
     }
 }
 
-/// Setters for what downloads of generated images ask for.
+/// Setters for the options of downloads of generated images.
 macro_rules! details {
     () => {
         /// The size, `1k` or `4k`, which may cost more; see
@@ -62,19 +62,19 @@ macro_rules! details {
             self
         }
 
-        /// The product that pays. Needed when the customer has several for AI generation.
+        /// The product that pays. Required when the customer has several for AI generation.
         pub fn product_id(mut self, id: i32) -> Self {
             self.body = self.body.with_product_id(id);
             self
         }
 
-        /// A project code, for products that ask for one.
+        /// A project code, for products that require one.
         pub fn project_code(mut self, code: impl Into<String>) -> Self {
             self.body = self.body.with_project_code(code);
             self
         }
 
-        /// Notes on the download, for products that ask for them.
+        /// Notes on the download, for products that require them.
         pub fn notes(mut self, notes: impl Into<String>) -> Self {
             self.body = self.body.with_notes(notes);
             self
@@ -83,8 +83,8 @@ macro_rules! details {
 }
 
 impl GenerationImage {
-    /// Begins to download it, which may cost credits:
-    /// `PUT /v3/ai/image-generations/{generationRequestId}/images/{index}/download`.
+    /// Starts a download of it, which may cost credits: `PUT
+    /// /v3/ai/image-generations/{generationRequestId}/images/{index}/download`.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -100,8 +100,7 @@ impl GenerationImage {
         GeneratedDownloadBuilder::new(self.clone(), GeneratedImageDownloadRequest::new())
     }
 
-    /// A download of it that was begun before, here or in another process. Nothing is asked yet, and nothing
-    /// paid.
+    /// A download of it that was started before, here or in another process. Sends no request and costs nothing.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -120,7 +119,7 @@ impl GenerationImage {
     }
 }
 
-/// A download of a generated image that is about to begin; made by [`GenerationImage::download`].
+/// A download of a generated image before it is started; created by [`GenerationImage::download`].
 #[must_use = "a download begins when it is sent"]
 #[derive(Clone, Debug)]
 pub struct GeneratedDownloadBuilder {
@@ -135,12 +134,12 @@ impl GeneratedDownloadBuilder {
         Self { image, body }
     }
 
-    /// Begins the download. When one of the same image is under way already, in whatever size, that one is
-    /// meant, and nothing is paid again.
+    /// Starts the download. If a download of the same image is already running, in any size, this returns that one
+    /// at no further cost.
     ///
     /// # Errors
     /// See [`Error`]. When its [`outcome`](Error::outcome) is [`Unknown`](crate::Outcome::Unknown) it may have
-    /// begun: [`GenerationImage::resume_download`] tells.
+    /// started: call [`GenerationImage::resume_download`] to find out.
     pub async fn send(self) -> Result<GeneratedDownload, Error> {
         let Self { image, body } = self;
         let start = start_generated_image_download(image.generation_id(), image.index(), body);
@@ -156,7 +155,7 @@ impl GeneratedDownloadBuilder {
     }
 }
 
-/// A download of a generated image that has begun: made by [`GeneratedDownloadBuilder::send`] and
+/// A download of a generated image that was started; created by [`GeneratedDownloadBuilder::send`] and
 /// [`GenerationImage::resume_download`].
 #[derive(Clone, Debug)]
 pub struct GeneratedDownload {
@@ -170,20 +169,20 @@ impl GeneratedDownload {
         Self { image, polling: POLLING, file }
     }
 
-    /// How often [`ready`](Self::ready) asks, and how long it goes on. Default: after a second, then less and
-    /// less often up to every ten, for ten minutes.
+    /// How often [`ready`](Self::ready) polls, and for how long. Default: after one second, then at growing
+    /// intervals of up to ten seconds, for ten minutes.
     #[must_use]
     pub fn polling(mut self, polling: Polling) -> Self {
         self.polling = polling;
         self
     }
 
-    /// Waits until the file is there: asks
-    /// `GET /v3/ai/image-generations/{generationRequestId}/images/{index}/download`, which costs nothing. Can be
-    /// cancelled and begun again at any time.
+    /// Waits until the file is ready: polls `GET
+    /// /v3/ai/image-generations/{generationRequestId}/images/{index}/download`, which costs nothing. It can be
+    /// cancelled and called again at any time.
     ///
     /// # Errors
-    /// [`ErrorKind::Timeout`] when it takes longer than [`polling`](Self::polling) allows; it can be waited for
+    /// [`ErrorKind::Timeout`] when it takes longer than [`polling`](Self::polling) allows; `ready` can be called
     /// again. Otherwise see [`Error`].
     pub async fn ready(&mut self) -> Result<GeneratedFile, Error> {
         if let Some(file) = &self.file {
@@ -212,7 +211,8 @@ impl GeneratedDownload {
     }
 }
 
-/// A generated asset that is about to be downloaded once more; made by [`Ai::redownload`](super::Ai::redownload).
+/// A repeated download of a generated asset before it is sent; created by
+/// [`Ai::redownload`](super::Ai::redownload).
 #[must_use = "a download begins when it is sent"]
 #[derive(Clone, Debug)]
 pub struct Redownload {
@@ -227,7 +227,7 @@ impl Redownload {
         Self { getty: getty.clone(), body }
     }
 
-    /// Asks for it.
+    /// Sends the request.
     ///
     /// # Errors
     /// See [`Error`].

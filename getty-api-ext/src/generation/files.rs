@@ -1,4 +1,4 @@
-//! Files of one's own that generations may use.
+//! Custom files that generations may use.
 
 use getty_api::operations::{
     ListFileRegistrations, RegisterFile, delete_file_registration, get_file_registration,
@@ -12,11 +12,11 @@ use crate::error::Error;
 use crate::search::Query;
 
 impl Ai {
-    /// Registers a file for use in generations, and gives the id of the registration:
-    /// `POST /v3/ai/file-registrations`.
+    /// Registers a file for use in generations, and returns the id of the registration: `POST
+    /// /v3/ai/file-registrations`.
     ///
-    /// The API fetches the file, so its address has to be reachable by everybody. `rights_claimed` is the
-    /// caller's word that the rights to the file are theirs.
+    /// The API fetches the file, so its URL must be public. With `rights_claimed` the caller declares to own the
+    /// rights to the file.
     ///
     /// # Errors
     /// See [`Error`].

@@ -1,4 +1,4 @@
-//! A generation that has begun.
+//! A generation that was started.
 
 use std::time::Duration;
 
@@ -13,10 +13,10 @@ use crate::decoding::missing_property;
 use crate::error::Error;
 use crate::polling::Polling;
 
-/// A generation that has begun: what the API is asked about by its id until the images are there.
+/// A generation that was started. It is polled by its id until the images are ready.
 ///
-/// A handle holds nothing that could be lost: from the id another one is made, in another process too, with
-/// [`Ai::generation`](super::Ai::generation). Dropping it, or a future of it, does not end the generation.
+/// The id is the only state of a handle: [`Ai::generation`](super::Ai::generation) creates another one from it,
+/// also in another process. Dropping a handle, or a future of it, does not end the generation.
 #[derive(Clone, Debug)]
 pub struct Generation {
     getty: Getty,
@@ -29,7 +29,7 @@ pub struct Generation {
 enum GenerationState {
     Pending,
     Ready(Box<ImageGeneration>),
-    /// It is gone for good, or never was.
+    /// It was permanently deleted, or never existed.
     Gone(Error),
 }
 
@@ -38,7 +38,7 @@ impl Generation {
         Self { getty, id, polling: POLLING, state: GenerationState::Pending }
     }
 
-    /// The handle for the answer to a request that began a generation.
+    /// The handle for the response to a request that started a generation.
     pub(super) fn begun(
         getty: Getty,
         operation: &'static OperationInfo,
@@ -52,7 +52,7 @@ impl Generation {
         };
         let id = match (id, &state) {
             (Some(id), _) => id,
-            // The images are there, which is what was asked for.
+            // The images are ready, which is what the caller waits for.
             (None, GenerationState::Ready(_)) => String::new(),
             (None, _) => {
                 return Err(
@@ -63,20 +63,20 @@ impl Generation {
         Ok(Self { getty, id, polling: POLLING, state })
     }
 
-    /// What the API calls it; keep this to come back to it later.
+    /// Its id in the API; store it to return to the generation later.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// How often [`ready`](Self::ready) asks, and how long it goes on. Default: after a second, then less and
-    /// less often up to every ten, for ten minutes.
+    /// How often [`ready`](Self::ready) polls, and for how long. Default: after one second, then at growing
+    /// intervals of up to ten seconds, for ten minutes.
     #[must_use]
     pub fn polling(mut self, polling: Polling) -> Self {
         self.polling = polling;
         self
     }
 
-    /// The result, if it has come.
+    /// The result, if it was received.
     pub fn result(&self) -> Option<&ImageGeneration> {
         match &self.state {
             GenerationState::Ready(made) => Some(made),
@@ -84,24 +84,24 @@ impl Generation {
         }
     }
 
-    /// Asks once: `GET /v3/ai/image-generations/{generationRequestId}`; `None` while the API works on it.
+    /// Polls once: `GET /v3/ai/image-generations/{generationRequestId}`; `None` while the API works on it.
     ///
     /// # Errors
-    /// See [`Error`]. That it is gone for good (410) or not known (404) is final: the API is not asked again.
+    /// See [`Error`]. A deleted (410) or unknown (404) generation is a final error: no further request is sent.
     pub async fn check(&mut self) -> Result<Option<&ImageGeneration>, Error> {
         self.ask(None).await?;
         Ok(self.result())
     }
 
-    /// Waits until the images are there. Can be cancelled and begun again at any time.
+    /// Waits until the images are ready. It can be cancelled and called again at any time.
     ///
-    /// Failures that pass by themselves, such as a connection that breaks, are waited out. An image that the
-    /// API holds back is among the results, with [`is_blocked`] set and without previews.
+    /// Temporary failures, such as a broken connection, do not end the wait. The results contain images that the
+    /// API blocks, with [`is_blocked`] set and without previews.
     ///
     /// # Errors
-    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) when it takes longer than [`polling`](Self::polling) allows; the generation goes
-    /// on, and can be waited for again. Otherwise see [`Error`]; that it is gone for good (410) or not known
-    /// (404) is final.
+    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout) when it takes longer than [`polling`](Self::polling)
+    /// allows; the generation continues, and `ready` can be called again. Otherwise see [`Error`]; a deleted (410)
+    /// or unknown (404) generation is a final error.
     ///
     /// [`is_blocked`]: getty_api::types::GeneratedImage::is_blocked
     ///

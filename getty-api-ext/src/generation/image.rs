@@ -6,10 +6,10 @@ use getty_api::types::GeneratedImageSize;
 use crate::client::Getty;
 use crate::error::Error;
 
-/// One image of a generation, known by the generation's id and its number there; made by
+/// One image of a generation, identified by the generation's id and its number there; created by
 /// [`Generation::image`](super::Generation::image).
 ///
-/// A reference to it is what [`Ai::refine`](super::Ai::refine) and its kin can work on.
+/// [`Ai::refine`](super::Ai::refine) and similar operations accept a reference to it.
 #[derive(Clone, Debug)]
 pub struct GenerationImage {
     getty: Getty,

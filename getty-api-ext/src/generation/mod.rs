@@ -1,21 +1,21 @@
-//! AI generation: images made or changed by description.
+//! AI generation: images created or changed by description.
 //!
-//! [`Getty::ai`] leads to everything the API can do: [`generate`](Ai::generate) from a description,
-//! [`refine`](Ai::refine), [`extend`](Ai::extend), [`remove_object`](Ai::remove_object), the background
+//! [`Getty::ai`] has all operations: [`generate`](Ai::generate) from a description, [`refine`](Ai::refine),
+//! [`extend`](Ai::extend), [`remove_object`](Ai::remove_object), the background
 //! ([`remove`](Ai::remove_background), [`replace`](Ai::replace_background),
 //! [`generate`](Ai::generate_background)), following the [colors](Ai::influence_color) or the
-//! [composition](Ai::influence_composition) of a picture, and
-//! [`variations`](GenerationImage::variations) of what was generated.
+//! [composition](Ai::influence_composition) of a picture, and [`variations`](GenerationImage::variations) of what
+//! was generated.
 //!
-//! Each of them gives a [`Generation`]: a handle to what the API works on. [`Generation::ready`] waits for the
-//! results, four images as a rule, and [`Generation::image`] leads to one of them: its sizes, its download,
-//! variations of it. The id of a generation is all that is needed to come back to it, from another process and
-//! for six months: [`Ai::generation`].
+//! Each of them returns a [`Generation`]: a handle to the running generation. [`Generation::ready`] waits for the
+//! results, four images as a rule, and [`Generation::image`] returns one of them: its sizes, its download,
+//! variations of it. With the id of a generation, [`Ai::generation`] returns to it, from another process too and
+//! for six months.
 //!
 //! # What it costs
-//! Beginning a generation and downloading its images may cost credits, and there is nothing by which the API
-//! would recognise a repeat. This library repeats these calls only when the API certainly did not act on them;
-//! see [`Error::outcome`](crate::Error::outcome).
+//! Starting a generation and downloading its images may cost credits, and the API has no idempotency key for them.
+//! This library repeats these calls only when the API certainly did not process them; see
+//! [`Error::outcome`](crate::Error::outcome).
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

@@ -1,4 +1,4 @@
-//! A generation that is about to begin.
+//! A generation before it is started.
 
 use getty_api::operations::{
     extend_image, generate_background, generate_image_variations, generate_images, influence_color_by_image,
@@ -20,24 +20,23 @@ use crate::client::Getty;
 use crate::client::{PerCall, per_call_setters};
 use crate::error::{Error, ErrorKind};
 
-/// An AI generation that is about to begin: made by the functions of [`Ai`](super::Ai), begun by
+/// An AI generation before it is started: created by the functions of [`Ai`](super::Ai), started by
 /// [`send`](Self::send).
 ///
-/// Beginning it may cost credits, and a repeat begins another one. It is therefore sent again only when the
-/// API certainly did not begin it; an error whose [`outcome`](Error::outcome) is
-/// [`Unknown`](crate::Outcome::Unknown) means that it may have begun: the
-/// [generation history](super::Ai::history) tells.
+/// Starting it may cost credits, and a repeat starts another one. It is therefore retried only when the API
+/// certainly did not start it. An error whose [`outcome`](Error::outcome) is [`Unknown`](crate::Outcome::Unknown)
+/// means that it may have started: check the [generation history](super::Ai::history).
 #[must_use = "a generation begins when it is sent"]
 #[derive(Clone, Debug)]
 pub struct GenerationBuilder<R> {
     getty: Getty,
     request: R,
     options: PerCall,
-    /// The first thing found wrong with what was given.
+    /// The first invalid argument.
     invalid: Option<Error>,
 }
 
-/// What asks for a generation: the body of the API's operation, and for [`Variations`] the image.
+/// A request for a generation: the body of the API's operation, and for [`Variations`] the image.
 pub trait GenerationRequest: sealed::Sealed {
     #[doc(hidden)]
     type Operation: Operation<Output = Completion<ImageGeneration, PendingImageGeneration>>;
@@ -62,7 +61,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// Further images like one that was generated.
+/// Further images similar to a generated image.
 #[derive(Clone, Debug)]
 pub struct Variations {
     generation: String,
@@ -71,8 +70,8 @@ pub struct Variations {
 }
 
 impl GenerationImage {
-    /// Further images like this one:
-    /// `POST /v3/ai/image-generations/{generationRequestId}/images/{index}/variations`.
+    /// Further images similar to this one: `POST
+    /// /v3/ai/image-generations/{generationRequestId}/images/{index}/variations`.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -150,41 +149,41 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
         Self { getty: getty.clone(), request, options: PerCall::default(), invalid: None }
     }
 
-    /// The product that pays. Needed when the customer has several for AI generation.
+    /// The product that pays. Required when the customer has several for AI generation.
     pub fn product_id(self, id: i32) -> Self {
         self.change(|request| request.paid_by(id))
     }
 
-    /// A project code, for products that ask for one.
+    /// A project code, for products that require one.
     pub fn project_code(self, code: impl Into<String>) -> Self {
         self.change(|request| request.for_project(code.into()))
     }
 
-    /// Notes on the generation, for products that ask for them.
+    /// Notes on the generation, for products that require them.
     pub fn notes(self, notes: impl Into<String>) -> Self {
         self.change(|request| request.noted(notes.into()))
     }
 
     per_call_setters!(options);
 
-    /// Begins the generation.
+    /// Starts the generation.
     ///
-    /// It waits for its turn where the client has a [limit](crate::GettyBuilder::generation_limit) on
-    /// generations.
+    /// If the client has a [limit](crate::GettyBuilder::generation_limit) on generations, it first waits for a
+    /// permit.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] for a value the API would not take; otherwise see [`Error`]. Nothing was begun
-    /// unless [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown).
+    /// [`ErrorKind::Invalid`] for a value that the API does not accept; otherwise see [`Error`]. Nothing was
+    /// started unless [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown).
     pub async fn send(self) -> Result<Generation, Error> {
         self.begin(false).await
     }
 
-    /// Begins the generation and waits until it is done: [`send`](Self::send) and then
-    /// [`Generation::ready`]. With a [limit](crate::GettyBuilder::generation_limit) on generations it keeps its
-    /// turn the whole time, so that no more of them are under way.
+    /// Starts the generation and waits until it is done: [`send`](Self::send) and then [`Generation::ready`]. With
+    /// a [limit](crate::GettyBuilder::generation_limit) on generations it holds its permit until then, so that no
+    /// more of them run at once.
     ///
     /// # Errors
-    /// As of these two. An error of the wait has the id of the generation, which goes on:
+    /// As these two. An error of the wait contains the id of the generation, which continues:
     /// `error.path_parameter("generationRequestId")`.
     ///
     /// ```
@@ -218,13 +217,13 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
         self
     }
 
-    /// Makes a change with a part of the picture, in percent.
+    /// Applies a percentage of the picture's size.
     fn part(mut self, side: &str, percent: f32, change: impl FnOnce(&mut R, f32)) -> Self {
         if percent.is_finite() && percent >= 0.0 {
             change(&mut self.request, percent);
             return self;
         }
-        let message = format!("{side}: {percent} is not a percentage a picture can be extended by");
+        let message = format!("{side}: {percent} is not a percentage that a picture can be extended by");
         self.invalid.get_or_insert_with(|| Error::new(ErrorKind::Invalid, message));
         self
     }
@@ -241,7 +240,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     }
 }
 
-/// Setters that several requests have.
+/// Setters of several requests.
 macro_rules! setters {
     ($($request:ident: $($setter:ident)*;)*) => {
         $(
@@ -251,7 +250,7 @@ macro_rules! setters {
         )*
     };
     (@prompt $request:ident) => {
-        /// What is to be seen.
+        /// A description of the images.
         pub fn prompt(self, prompt: impl Into<String>) -> Self {
             self.change(|request| request.with_prompt(prompt))
         }
@@ -269,13 +268,13 @@ macro_rules! setters {
         }
     };
     (@mood $request:ident) => {
-        /// How the images feel. Default: no particular mood.
+        /// The mood of the images. Default: no particular mood.
         pub fn mood(self, mood: impl Into<Mood>) -> Self {
             self.change(|request| request.with_mood(mood))
         }
     };
     (@negative_prompt $request:ident) => {
-        /// What is not to be seen.
+        /// A description of what the images must not show.
         pub fn negative_prompt(self, prompt: impl Into<String>) -> Self {
             self.change(|request| request.with_negative_prompt(prompt))
         }
@@ -295,7 +294,7 @@ macro_rules! setters {
         }
     };
     (@mask_url $request:ident) => {
-        /// The address of a mask of the picture's size, in which white marks what changes.
+        /// The URL of a mask of the picture's size; white marks the area that changes.
         pub fn mask_url(self, url: impl Into<String>) -> Self {
             self.change(|request| request.with_mask_url(url))
         }

@@ -1,4 +1,4 @@
-//! Waiting for what the API works on.
+//! Waiting for a running generation.
 
 use std::time::Duration;
 
@@ -8,18 +8,18 @@ use tokio::time::Instant;
 use crate::error::{Error, ErrorKind, Subject};
 use crate::polling::{Pauses, Polling};
 
-/// How often the API is asked unless told otherwise: after a second, then less and less often, for ten minutes.
+/// The default polling: after one second, then at growing intervals, for ten minutes.
 pub(super) const POLLING: Polling =
     Polling::constant(Duration::from_secs(1), Duration::from_secs(10), Some(Duration::from_secs(600)));
 
-/// A wait under way: says how long there still is for an answer, and what to make of it.
+/// The state of a wait: the remaining time for a response, and how to handle the response.
 #[derive(Debug)]
 pub(super) struct ReadyWait {
     operation: &'static OperationInfo,
     generation: String,
     deadline: Option<Instant>,
     pauses: Pauses,
-    /// The latest failure that passes by itself.
+    /// The latest temporary failure.
     passing: Option<Error>,
 }
 
@@ -29,12 +29,12 @@ impl ReadyWait {
         Self { operation, generation, deadline, pauses, passing: None }
     }
 
-    /// The time that is left for an answer.
+    /// The remaining time for a response.
     pub(super) fn remaining(&self) -> Option<Duration> {
         Some(self.deadline?.saturating_duration_since(Instant::now()))
     }
 
-    /// What was waited for; `None`, after a pause, when it is to be asked for once more.
+    /// The result; `None`, after a pause, when another poll is needed.
     pub(super) async fn handle_poll<T>(
         &mut self,
         answer: Result<Option<T>, Error>,
@@ -43,7 +43,7 @@ impl ReadyWait {
             Ok(Some(there)) => return Ok(Some(there)),
             Ok(None) => None,
             Err(error) if error.is_retryable() => {
-                tracing::debug!(%error, "generation {}: asking goes on", self.generation);
+                tracing::debug!(%error, "generation {}: polling continues", self.generation);
                 let least = error.retry_after();
                 self.passing = Some(error);
                 least
@@ -62,7 +62,7 @@ impl ReadyWait {
         let (operation, generation) = (self.operation, &self.generation);
         let time = self.pauses.polling().time().unwrap_or_default();
         let message =
-            format!("generation {generation}: not ready within {time:?}; it can be waited for again");
+            format!("generation {generation}: not ready within {time:?}; it continues, call `ready` again");
         let subject = Subject {
             operation: Some(operation),
             path: Some(operation.path.replace("{generationRequestId}", generation)),

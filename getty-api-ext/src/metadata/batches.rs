@@ -2,19 +2,19 @@
 
 use getty_api::Operation;
 
-/// How many ids the API takes in one request.
+/// The maximum number of ids in one request.
 pub(crate) const MAX_IDS: usize = 100;
 
-/// How long path and query of a request may be, in bytes: half of the 8 KiB at which common gateways and
+/// The maximum length of path and query of a request, in bytes: half of the 8 KiB at which common gateways and
 /// proxies refuse a request line.
 pub(crate) const MAX_BYTES: usize = 4096;
 
 /// What `&ids=` adds to a query.
 const PARAMETER: usize = 5;
 
-/// Puts the ids, in their order, into batches that each fit one request: at most [`MAX_IDS`], and with a
-/// path and query of at most [`MAX_BYTES`], of which `taken` are taken by everything else. An id that does
-/// not fit at all is a batch of its own.
+/// Puts the ids, in their order, into batches that each fit one request: at most [`MAX_IDS`], and with a path and
+/// query of at most [`MAX_BYTES`], of which everything else takes `taken`. An id that does not fit at all is a
+/// separate batch.
 pub(crate) fn batches<I: ToString>(ids: impl IntoIterator<Item = I>, taken: usize) -> Vec<Vec<I>> {
     let room = MAX_BYTES.saturating_sub(taken);
     let (mut all, mut batch, mut used) = (Vec::new(), Vec::new(), 0);
@@ -34,7 +34,7 @@ pub(crate) fn batches<I: ToString>(ids: impl IntoIterator<Item = I>, taken: usiz
     all
 }
 
-/// How many bytes of path and query a call without ids takes.
+/// The number of bytes of path and query of a call without ids.
 pub(crate) fn bytes_without_ids(call: impl Operation) -> usize {
     // A call that cannot be written is refused when it is sent.
     call.into_request().map_or(0, |request| request.path_and_query.len()) + PARAMETER

@@ -1,16 +1,16 @@
-//! What became of each id.
+//! The result for each id.
 
 use std::fmt::Display;
 
 use crate::error::{Error, ErrorKind};
 
-/// What there is and what there is not, of the ids asked for.
+/// The metadata that was found, and the ids that were not found.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Found<T, I = String> {
-    /// The metadata, in the order of the ids asked for; twice for an id that was asked for twice.
+    /// The metadata, in the order of the requested ids; twice for an id that was requested twice.
     pub found: Vec<T>,
-    /// The ids the API does not know, in the order asked for.
+    /// The ids that the API does not know, in the order of the request.
     pub not_found: Vec<I>,
 }
 
@@ -20,14 +20,14 @@ impl<T, I> Default for Found<T, I> {
     }
 }
 
-/// What became of one id.
+/// The result for one id.
 #[derive(Clone, Debug)]
 pub enum Lookup<T> {
     /// It is known, and this is its metadata.
     Found(T),
     /// The API does not know it.
     NotFound,
-    /// The request it was in failed, or it cannot be asked for: nothing is known of it.
+    /// The request that contained it failed, or the id is invalid: whether it exists is unknown.
     Failed(Error),
 }
 
@@ -40,12 +40,12 @@ impl<T> Lookup<T> {
         }
     }
 
-    /// Whether the API said that it does not know the id.
+    /// Whether the API returned that it does not know the id.
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::NotFound)
     }
 
-    /// Why nothing is known.
+    /// The error, if the lookup failed.
     pub fn error(&self) -> Option<&Error> {
         match self {
             Self::Failed(error) => Some(error),
@@ -54,8 +54,8 @@ impl<T> Lookup<T> {
     }
 }
 
-/// The answer to a request that neither has an id it asked for nor says that it is unknown.
+/// The error for a response that neither contains a requested id nor lists it as unknown.
 pub(super) fn unanswered(id: &impl Display) -> Error {
-    let message = format!("the answer says nothing of {id}, neither that it is found nor that it is not");
+    let message = format!("the response neither contains {id} nor lists it as not found");
     Error::new(ErrorKind::Decode, message)
 }

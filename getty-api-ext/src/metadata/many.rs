@@ -17,14 +17,14 @@ use crate::client::{PerCall, per_call_setters};
 use crate::error::Error;
 use crate::search::with_id;
 
-/// How many requests are under way at once unless set.
+/// The default number of concurrent requests.
 const CONCURRENCY: usize = 4;
 
-/// A call for the metadata of many assets or events that is about to be sent; made by [`Getty::images`],
+/// A call for the metadata of many assets or events before it is sent; created by [`Getty::images`],
 /// [`Getty::videos`] and [`Getty::events`].
 ///
-/// It is split into requests of at most 100 ids, and of at most 4096 bytes of path and query. An id that is
-/// given several times is asked for once.
+/// It is split into requests of at most 100 ids, and of at most 4096 bytes of path and query. An id that is passed
+/// several times is requested once.
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct Many<O: ManyById> {
@@ -33,7 +33,7 @@ pub struct Many<O: ManyById> {
     ids: Vec<O::Id>,
     concurrency: usize,
     options: PerCall,
-    /// The first thing found wrong with what was given, the ids apart.
+    /// The first invalid argument, apart from the ids.
     invalid: Option<Error>,
 }
 
@@ -43,9 +43,9 @@ impl<O: ManyById> Many<O> {
         Self { getty, operation, ids, concurrency: CONCURRENCY, options: PerCall::default(), invalid: None }
     }
 
-    /// What to return of each: a [`FieldSet`](crate::FieldSet), single fields, or both. What is not asked for
-    /// is absent; the `id` always comes along. Unless set, the API chooses: of assets, the summary set.
-    /// `downloads`, `download_sizes` and `largest_downloads` need credentials that give a token.
+    /// The fields to return of each: a [`FieldSet`](crate::FieldSet), single fields, or both. Other fields are
+    /// absent; the `id` is always present. Unless set, the API chooses: of assets, the summary set. `downloads`,
+    /// `download_sizes` and `largest_downloads` need credentials that provide a token.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<O::Field>>) -> Self {
         let fields = with_id(fields.into_iter().map(Into::into).collect(), O::ID);
         self.operation = self.operation.with_fields(fields);
@@ -62,8 +62,8 @@ impl<O: ManyById> Many<O> {
         self
     }
 
-    /// How many requests may be under way at once, at least one. Default: 4. The client's limit on requests
-    /// per second applies besides.
+    /// The maximum number of concurrent requests, at least one. Default: 4. The client's limit on requests per
+    /// second also applies.
     pub fn concurrency(mut self, requests: usize) -> Self {
         self.concurrency = requests.max(1);
         self
@@ -71,11 +71,11 @@ impl<O: ManyById> Many<O> {
 
     per_call_setters!(options);
 
-    /// Gets all of it, or fails: the first request that fails ends the others.
+    /// Gets all metadata, or fails: the first request that fails cancels the others.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), before anything is sent, for an id that is none;
-    /// otherwise see [`Error`]. [`lookups`](Self::lookups) loses less.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), before anything is sent, for an invalid id; otherwise
+    /// see [`Error`]. [`lookups`](Self::lookups) keeps the results of the other requests.
     pub async fn send(self) -> Result<Found<O::Item, O::Id>, Error> {
         if let Some(error) = self.ids.iter().find_map(|id| O::check(id).err()) {
             return Err(error);
@@ -92,14 +92,13 @@ impl<O: ManyById> Many<O> {
         Ok(all)
     }
 
-    /// Gets what can be got: for each id, in the order given, what became of it. A request that fails fails
-    /// its own ids only.
+    /// Gets the result for each id, in the order of the ids. A failed request affects only its own ids.
     pub async fn lookups(self) -> Vec<(O::Id, Lookup<O::Item>)> {
         self.stream().collect().await
     }
 
-    /// As [`lookups`](Self::lookups), one after the other as they come, so that metadata of many ids need not
-    /// be in memory at once. Requests are made as it is polled.
+    /// As [`lookups`](Self::lookups), as a stream, so that metadata of many ids need not be in memory at once.
+    /// Requests are sent as it is polled.
     pub fn stream(self) -> Lookups<O> {
         let mut left: HashMap<O::Id, usize> = HashMap::with_capacity(self.ids.len());
         let mut distinct = Vec::new();
@@ -147,19 +146,19 @@ async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, optio
     ids.into_iter().map(lookup).collect()
 }
 
-/// What became of each id, in the order given; made by [`Many::stream`]. Dropping it ends the requests under way.
+/// The result for each id, in the order of the ids; created by [`Many::stream`]. Dropping it cancels its requests.
 pub struct Lookups<O: ManyById> {
     ids: vec::IntoIter<O::Id>,
-    /// How often each id is still to be given.
+    /// How often each id is still to be returned.
     left: HashMap<O::Id, usize>,
-    /// What is known and still to be given.
+    /// The results that are still to be returned.
     known: HashMap<O::Id, Lookup<O::Item>>,
-    /// What comes, in the order in which ids are first given.
+    /// The incoming results, in the order of the first occurrence of each id.
     requests: BoxStream<'static, Answers<O>>,
 }
 
 impl<O: ManyById> Lookups<O> {
-    /// What is known of an id; the last time it is given away.
+    /// The result for an id; the last time, it is moved out.
     fn hand_out(&mut self, id: &O::Id) -> Option<Lookup<O::Item>> {
         let left = self.left.get_mut(id)?;
         if *left > 1 {

@@ -55,7 +55,7 @@ impl Getty {
         One::new(self, get_video(id))
     }
 
-    /// An event: `GET /v3/events/{id}`. Only this has the events within an event.
+    /// An event: `GET /v3/events/{id}`. Only this returns the events within an event.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -71,7 +71,7 @@ impl Getty {
         One::new(self, get_event(id))
     }
 
-    /// The metadata of images, any number of them: `GET /v3/images`, as often as it takes.
+    /// The metadata of images, any number of them: `GET /v3/images`, in as many requests as needed.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -87,7 +87,7 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     ///
-    /// Where some of the requests may fail without losing the others:
+    /// When some of the requests may fail without losing the others:
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -110,7 +110,7 @@ impl Getty {
         Many::new(self, ids.into_iter().map(Into::into).collect())
     }
 
-    /// The metadata of videos, any number of them: `GET /v3/videos`, as often as it takes.
+    /// The metadata of videos, any number of them: `GET /v3/videos`, in as many requests as needed.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -125,7 +125,7 @@ impl Getty {
         Many::new(self, ids.into_iter().map(Into::into).collect())
     }
 
-    /// Events, any number of them: `GET /v3/events`, as often as it takes.
+    /// Events, any number of them: `GET /v3/events`, in as many requests as needed.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

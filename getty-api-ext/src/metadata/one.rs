@@ -8,15 +8,15 @@ use crate::error::Error;
 
 use super::OneById;
 
-/// A call for the metadata of one asset or event that is about to be sent; made by [`Getty::image`],
-/// [`Getty::video`] and [`Getty::event`].
+/// A call for the metadata of one asset or event before it is sent; created by [`Getty::image`], [`Getty::video`]
+/// and [`Getty::event`].
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct One<O> {
     getty: Getty,
     operation: O,
     options: PerCall,
-    /// The first thing found wrong with what was given.
+    /// The first invalid argument.
     invalid: Option<Error>,
 }
 
@@ -25,8 +25,8 @@ impl<O: OneById> One<O> {
         Self { getty: getty.clone(), operation, options: PerCall::default(), invalid: None }
     }
 
-    /// What to return: a [`FieldSet`](crate::FieldSet), single fields, or both. What is not asked for is
-    /// absent. Unless set, the API chooses: of assets, the summary set.
+    /// The fields to return: a [`FieldSet`](crate::FieldSet), single fields, or both. Other fields are absent.
+    /// Unless set, the API chooses: of assets, the summary set.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<O::Field>>) -> Self {
         self.operation = self.operation.with_fields(fields.into_iter().map(Into::into).collect());
         self
@@ -56,10 +56,10 @@ impl<O: OneById> One<O> {
             Ok(response) => {
                 let lost = lost_value(&response);
                 let item = O::into_item(response.into_inner());
-                // What cannot be decoded is there all the same.
+                // A value that cannot be decoded exists nevertheless.
                 if item.is_none() { lost.map_or(Ok(None), Err) } else { Ok(item) }
             }
-            // Only the API's own word for it: a gateway says 404 of an address that is wrong.
+            // Only with the API's own error code: a gateway also returns 404 for a wrong URL.
             Err(error) if error.is_not_found() && error.code().is_some() => Ok(None),
             Err(error) => Err(error),
         }

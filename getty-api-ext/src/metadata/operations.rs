@@ -14,11 +14,11 @@ use crate::error::{Error, ErrorKind};
 
 /// Operations that get metadata by many ids.
 pub trait ManyById: Operation + Clone + Unpin + sealed::Sealed + Sync + 'static {
-    /// What an id is.
+    /// The type of an id.
     type Id: Clone + Debug + Display + Eq + Hash + Send + Sync + Unpin + 'static;
-    /// What is known of an id.
+    /// The metadata of an id.
     type Item: Clone + Send + Unpin + 'static;
-    /// What can be asked for.
+    /// The fields that can be requested.
     type Field: AsRef<str>;
 
     #[doc(hidden)]
@@ -42,7 +42,7 @@ pub trait ManyById: Operation + Clone + Unpin + sealed::Sealed + Sync + 'static 
     #[must_use]
     fn with_language(self, language: &str) -> Self;
 
-    /// What was found, and the ids of what was not.
+    /// The metadata that was found, and the ids that were not.
     #[doc(hidden)]
     fn into_parts(output: Self::Output) -> (Vec<Self::Item>, Vec<Self::Id>);
 
@@ -52,9 +52,9 @@ pub trait ManyById: Operation + Clone + Unpin + sealed::Sealed + Sync + 'static 
 
 /// Operations that get metadata by one id.
 pub trait OneById: Operation + sealed::Sealed {
-    /// What is known of the id.
+    /// The metadata of the id.
     type Item;
-    /// What can be asked for.
+    /// The fields that can be requested.
     type Field: AsRef<str>;
 
     #[doc(hidden)]

@@ -15,7 +15,7 @@ use super::key::Asked;
 /// What an answer takes besides its body, about.
 const OVERHEAD: u64 = 2 * 1024;
 
-/// The size of an answer that the number of entries is reckoned with.
+/// The size of a response that the number of entries is computed with.
 const USUAL: u64 = 16 * 1024;
 
 /// How many variants of one address are kept.

@@ -50,7 +50,9 @@ pub enum DownloadFailure {
     /// URL was requested, because the policy or an earlier attempt of this run rules that out, or because the
     /// query of the download history, which comes first, failed. In the last case the next run repeats the
     /// query.
-    #[error("the delivery URL has expired (status {status}), and no new one was requested; see on_expired(ExpiredPolicy)")]
+    #[error(
+        "the delivery URL has expired (status {status}), and no new one was requested; see on_expired(ExpiredPolicy)"
+    )]
     Expired {
         /// The status of the delivery host.
         status: u16,
@@ -97,7 +99,9 @@ pub enum DownloadFailure {
         expected: u64,
     },
     /// The response does not mark its end, so a complete file cannot be distinguished from a truncated one.
-    #[error("the response of the delivery host contains no length, so it is not known whether the file is complete")]
+    #[error(
+        "the response of the delivery host contains no length, so it is not known whether the file is complete"
+    )]
     Endless,
     /// The response contains another range of the file than the requested one.
     #[error("the delivery host sent another range than the requested one: {reason}")]

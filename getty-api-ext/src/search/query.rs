@@ -144,7 +144,7 @@ impl<O: Paged> Query<O> {
     /// ```
     pub fn pages(self) -> Pages<O> {
         let (first, page_size) = (self.page.unwrap_or(1), self.page_size.unwrap_or(O::RULES.default_size));
-        // Said even when it is the default, as the end is reckoned from it.
+        // Said even when it is the default, as the end is computed from it.
         let mut source = self.source;
         source.operation = source.operation.with_page_size(page_size);
         let invalid = self.invalid;

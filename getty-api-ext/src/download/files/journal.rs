@@ -97,7 +97,10 @@ impl Journal {
         }
         let found: Version = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         if found.version != VERSION {
-            return Err(format!("it has version {}, but this library reads version {VERSION}", found.version));
+            return Err(format!(
+                "it has version {}, but this library reads version {VERSION}",
+                found.version
+            ));
         }
         serde_json::from_slice(bytes).map_err(|error| error.to_string())
     }

@@ -129,7 +129,10 @@ impl Download {
             DownloadSource::Asset(request) => request,
             DownloadSource::Authorized(authorized) => return Ok(authorized),
             DownloadSource::Url(_) => {
-                return Err(Error::new(ErrorKind::Invalid, "authorize: a download by URL needs no authorisation; call download_image or download_video"));
+                return Err(Error::new(
+                    ErrorKind::Invalid,
+                    "authorize: a download by URL needs no authorisation; call download_image or download_video",
+                ));
             }
         };
         let grant = stream::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;

@@ -170,7 +170,7 @@ pub(crate) struct Registration {
 }
 
 /// The properties of a generation that is about to start.
-pub(crate) struct NewGeneration {
+pub(crate) struct GenerationSpec {
     pub(crate) generation_type: &'static str,
     pub(crate) product_id: i32,
     pub(crate) user: Option<String>,
@@ -197,10 +197,10 @@ impl Generations {
     pub(crate) fn start(
         &mut self,
         random: &mut Random,
-        new: NewGeneration,
+        new: GenerationSpec,
         now: DateTime<Utc>,
     ) -> &mut Generation {
-        let NewGeneration { generation_type, product_id, user, request, source, dimensions } = new;
+        let GenerationSpec { generation_type, product_id, user, request, source, dimensions } = new;
         let position = self.generations.len();
         let id = random.uuid();
         let images = (0..IMAGES_PER_GENERATION as usize).map(|index| {

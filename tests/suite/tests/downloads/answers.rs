@@ -62,7 +62,7 @@ async fn parts_are_joined_only_where_they_fit() {
         .fails(|error| is(error, |failure| matches!(failure, Failure::NotAFile { .. }))),
         Row::new("a part that nobody asked for", [range(0, 10)]),
         Row::new("not satisfiable", [half(), Act::instead(416, "")]),
-        Row::new("not satisfiable for ever", [half()])
+        Row::new("not satisfiable permanently", [half()])
             .always(Act::instead(416, ""))
             .fails(|error| is(error, |failure| matches!(failure, Failure::WrongRange { .. }))),
     ];

@@ -46,7 +46,7 @@ impl Assets {
         command
     }
 
-    /// Every file that has its name is whole. Those in `known` are passed over, the others added to it.
+    /// Every file that has its name is whole. Those in `known` are skipped, the others added to it.
     fn check_files(&self, target: &Path, known: &mut BTreeSet<String>, when: &str) {
         for name in names(target) {
             if name.starts_with('.') || name == "manifest.jsonl" || !known.insert(name.clone()) {

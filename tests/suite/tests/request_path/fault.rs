@@ -82,7 +82,7 @@ pub(crate) struct Expected {
 }
 
 /// What the server does, for the kind of call and the addresses there are: the plays before all is well, or
-/// the one that is given for ever.
+/// the one that is given permanently.
 pub(crate) type Script = Box<dyn Fn(Kind, &Places) -> Vec<Play> + Send + Sync>;
 
 /// A row of the matrix.
@@ -90,7 +90,7 @@ pub(crate) struct Fault {
     pub(crate) name: String,
     pub(crate) servers: Servers,
     pub(crate) api: Script,
-    /// Whether the plays go on for ever, rather than a good answer after them.
+    /// Whether the plays go on permanently, rather than a good answer after them.
     pub(crate) always: bool,
     /// What the host that is not configured does; a good answer unless set.
     pub(crate) other: Option<Script>,

@@ -50,7 +50,7 @@ pub(crate) fn builder(api: &str, authentication: &str, stage: &Stage) -> GettyBu
         .layer(stage.layer())
 }
 
-/// Plays, and then the last one for ever or a good one.
+/// Plays, and then the last one permanently or a good one.
 pub(crate) fn script(plays: Vec<Play>, always: bool, good: Play) -> impl FnMut() -> Play + Send + 'static {
     let last = plays.last().filter(|_| always).cloned().unwrap_or(good);
     let mut plays = plays.into_iter();

@@ -10,7 +10,7 @@ use crate::api::call::{Call, Operation};
 use crate::authentication::TokenRequirement;
 use crate::http::response::{ErrorResponse, json_response, ok};
 use crate::state::State;
-use crate::state::generations::{GenerationRequest, NewGeneration, ResultReference};
+use crate::state::generations::{GenerationRequest, GenerationSpec, ResultReference};
 
 const fn operation(
     id: &'static str,
@@ -120,7 +120,7 @@ fn start(
     let product = products.for_generation(request.product_id)?;
     product.consume()?;
     let user = call.user().map(str::to_owned);
-    let new = NewGeneration { generation_type, product_id: product.id, user, request, source, dimensions };
+    let new = GenerationSpec { generation_type, product_id: product.id, user, request, source, dimensions };
     let generation = generations.start(random, new, now);
     if !generation.check_done(now, false)? {
         let pending = json!({ "generation_request_id": generation.id });

@@ -42,7 +42,7 @@ pub(super) const ROWS: &[Row] = &[
     row("search_artist_images", "Search::artist().images", "wrappers::search::each_search_calls_its_operation"),
     row("search_artist_videos", "Search::artist().videos", "wrappers::search::each_search_calls_its_operation"),
     row("list_channels", "Getty::asset_change_channels", "services::asset_changes::sets_are_typed_in_both_spellings"),
-    row("get_change_set", "AssetChanges::try_next", "services::asset_changes::a_set_comes_again_until_it_is_confirmed"),
+    row("get_change_set", "AssetChanges::poll_once", "services::asset_changes::a_set_comes_again_until_it_is_confirmed"),
     row("confirm_change_set", "UnconfirmedChangeSet::ack", "services::asset_changes::a_set_comes_again_until_it_is_confirmed"),
     row("acquire_asset_licenses", "Getty::license", "services::licensing::licences_are_bought_with_credits"),
     row("list_boards", "Getty::boards", "services::boards::boards_are_listed_over_pages_each_once"),

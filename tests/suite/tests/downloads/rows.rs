@@ -96,7 +96,7 @@ impl Row {
         if acts.any(|act| matches!(act.cut, Some((_, End::Stall)))) { 1 } else { 10 }
     }
 
-    fn set_up<'a>(&self, getty: &'a Getty) -> Download {
+    fn set_up(&self, getty: &Getty) -> Download {
         getty
             .download_image("42")
             .connections(self.connections)

@@ -35,7 +35,7 @@ use crate::error::Error;
 /// | `sent_at` | when the metered request was about to be sent; written before it is sent |
 /// | `authorization` | the response to it: `uri`, `authorized_at`, `expires_at`; absent while that is unknown |
 /// | `transfer` | the known properties of the file (`length`, `validator`, `file_name`, `content_type`, `digest`) and the ranges that are on disk: `have`, pairs of the first byte and the byte after the last |
-/// | `finalized` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has returned the file. A name that is not valid Unicode is an array of its bytes (Unix) or UTF-16 units (Windows) |
+/// | `placed` | written before the file gets its name: `file_name`, `bytes`, `sha256`?; and `reported`, once a run has returned the file. A name that is not valid Unicode is an array of its bytes (Unix) or UTF-16 units (Windows) |
 ///
 /// In a directory, the journal of a finished download stays as its record. Only the server knows the name of
 /// the file, so a later run needs this record to know that the file is present and paid for. Such a run costs

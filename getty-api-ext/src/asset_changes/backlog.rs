@@ -40,7 +40,7 @@ pub struct Backlog {
 /// continue with [`AssetChanges::accept_gap`](super::AssetChanges::accept_gap).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "changes of channel {channel} may be missing: {reason}; synchronize completely, then call \
+    "changes of channel {channel} may be missing: {reason}; run a full synchronization, then call \
          `accept_gap` on the feed to continue"
 )]
 #[non_exhaustive]

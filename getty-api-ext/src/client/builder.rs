@@ -68,7 +68,7 @@ impl GettyBuilder {
     }
 
     /// How values of responses that cannot be decoded are handled. Default: [`DecodeMode::Tolerant`], which
-    /// skips such a value, lists it in [`Response::unreadable`], logs a `tracing` event and counts it. With
+    /// skips such a value, lists it in [`Response::unreadable`](getty_api::Response::unreadable), logs a `tracing` event and counts it. With
     /// [`DecodeMode::Strict`] the call fails with an error of the kind [`ErrorKind::Decode`] that names the
     /// location of the value. This also applies to calls that cost something.
     #[must_use]

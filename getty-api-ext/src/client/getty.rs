@@ -42,9 +42,9 @@ impl Getty {
     ///
     /// Body properties are added to operations that have or can have a JSON body, and omitted from the others,
     /// such as searches. Nothing is added to token requests, to deliveries of files, and to the upload that
-    /// precedes a search by image. Extras of a single call ([`Call::query`] and so on) are added to these.
+    /// precedes a search by image. Extras of a single call ([`Call::query`](crate::Call::query) and so on) are added to these.
     ///
-    /// Calls fail with [`ErrorKind::Invalid`] when a header cannot be sent; see [`Extras::header`].
+    /// Calls fail with [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) when a header cannot be sent; see [`Extras::header`].
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -85,7 +85,7 @@ impl Getty {
     /// work.
     ///
     /// # Errors
-    /// [`ErrorKind::Credentials`] when the credentials are refused or cannot obtain a token; otherwise see
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) when the credentials are refused or cannot obtain a token; otherwise see
     /// [`Error`].
     pub async fn access_token(&self) -> Result<SecretString, Error> {
         self.inner.tokens.token().await.map(|token| token.value().clone())
@@ -115,7 +115,7 @@ impl Getty {
 
 #[cfg(feature = "cache")]
 impl Getty {
-    /// Deletes every response from the [cache](GettyBuilder::cache).
+    /// Deletes every response from the [cache](crate::GettyBuilder::cache).
     pub fn clear_cache(&self) {
         if let Some(cache) = &self.inner.cache {
             cache.clear();

@@ -1,6 +1,6 @@
 //! AI generation: images created or changed by description.
 //!
-//! [`Getty::ai`] has all operations: [`generate`](Ai::generate) from a description, [`refine`](Ai::refine),
+//! [`Getty::ai`](crate::Getty::ai) has all operations: [`generate`](Ai::generate) from a description, [`refine`](Ai::refine),
 //! [`extend`](Ai::extend), [`remove_object`](Ai::remove_object), the background
 //! ([`remove`](Ai::remove_background), [`replace`](Ai::replace_background),
 //! [`generate`](Ai::generate_background)), following the [colors](Ai::influence_color) or the

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 
 use downstream::save_pictures;
-use getty_api_ext::blocking::Wait as _;
+use getty_api_ext::blocking::BlockOn as _;
 use getty_api_ext::{Credentials, Endpoints, Getty, ResponseCache};
 use getty_api_mock::{Fault, MockGetty};
 
@@ -33,7 +33,7 @@ async fn pictures_are_found_saved_and_paid_once() -> Result<(), Box<dyn Error>> 
     }
 
     assert_eq!(save_pictures(&getty, "lighthouse", 3, directory.path()).await?, saved);
-    assert_eq!(mock.download_history(), 3);
+    assert_eq!(mock.downloads_made(), 3);
     mock.assert_no_credentials_left_api();
     Ok(())
 }
@@ -44,7 +44,7 @@ fn waiting_needs_no_runtime_of_the_programs_own() -> Result<(), Box<dyn Error>> 
     let runtime = tokio::runtime::Runtime::new()?;
     let mock = runtime.block_on(MockGetty::start());
     let getty = client(&mock)?;
-    let page = getty.search().creative().images("lighthouse").page_size(3).send().wait()?;
+    let page = getty.search().creative().images("lighthouse").page_size(3).send().block_on()?;
     assert_eq!(page.images.len(), 3);
     Ok(())
 }

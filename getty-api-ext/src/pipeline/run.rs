@@ -145,7 +145,7 @@ impl HttpPipeline {
     }
 }
 
-/// Whether a context begins an AI generation.
+/// Whether a call starts an AI generation.
 fn generates(context: &CallContext) -> bool {
     context.method == Method::POST
         && context.operation.is_some_and(|operation| {

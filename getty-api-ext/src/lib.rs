@@ -62,6 +62,8 @@ mod download;
 mod embed;
 mod endpoints;
 mod error;
+#[rustfmt::skip]
+mod generated;
 pub mod generation;
 pub mod guide;
 pub mod history;

@@ -49,6 +49,10 @@ pub struct OperationInfo {
     pub token: Token,
     /// The server that answers it.
     pub service: Service,
+    /// The header parameters that the operation documents, such as `Accept-Language`.
+    pub headers: &'static [&'static str],
+    /// Whether the request starts an AI generation. Accounts limit how many of these may run at once.
+    pub starts_generation: bool,
 }
 
 impl OperationInfo {
@@ -61,7 +65,22 @@ impl OperationInfo {
         token: Token,
         service: Service,
     ) -> Self {
-        Self { id, method, path, success, effect, token, service }
+        Self { id, method, path, success, effect, token, service, headers: &[], starts_generation: false }
+    }
+
+    pub(crate) const fn with_headers(mut self, headers: &'static [&'static str]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    pub(crate) const fn starting_generation(mut self) -> Self {
+        self.starts_generation = true;
+        self
+    }
+
+    /// Whether the operation documents this header parameter.
+    pub fn documents_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     }
 
     /// The facts of a [custom request](Request::custom), which no operation of the bindings describes.

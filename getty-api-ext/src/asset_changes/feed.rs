@@ -205,16 +205,16 @@ impl AssetChanges {
         if let Some(size) = self.batch_size {
             operation = operation.batch_size(size);
         }
-        let answer = match self.options.apply(self.getty.call(operation)).send().await {
-            Ok(answer) => answer,
+        let response = match self.options.apply(self.getty.call(operation)).send().await {
+            Ok(response) => response,
             Err(error) => {
                 // A consumer that continues after an error must not overload a server that refuses requests.
                 self.delay_before_next = Some(self.pauses.draw(error.retry_after()));
                 return Err(error);
             }
         };
-        self.age.read_at(answer.headers());
-        let set = UnconfirmedChangeSet::read(&self.getty, answer)
+        self.age.read_at(response.headers());
+        let set = UnconfirmedChangeSet::read(&self.getty, response)
             .inspect_err(|_| self.delay_before_next = Some(self.pauses.draw(None)))?;
         let Some(set) = set else { return Ok(None) };
         if self.given == Some(set.id()) {

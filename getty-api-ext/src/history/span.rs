@@ -1,19 +1,19 @@
-//! A span of time whose ends may have a time of day: what of it each window sends, and which records are in it.
+//! A period whose ends may have a time of day: the dates that each window sends, and the entries it contains.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use getty_api::Timestamp;
 
 use super::windows::Window;
 
-/// What an operation makes of a time of day in the dates it is sent.
+/// What an operation does with a time of day in the dates of a request.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Times {
-    /// It reads the time of day when told to.
-    WhenTold,
+    /// It reads the time of day only with a parameter for that.
+    WithParameter,
     /// It always reads the time of day.
     Always,
-    /// It reads the day alone.
+    /// It reads only the day.
     Never,
 }
 
@@ -25,12 +25,12 @@ pub(super) struct Span {
     times: Times,
 }
 
-/// What one window sends and which records it has.
+/// The dates that one window sends, and the entries it contains.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Bounds {
     pub(super) from: Option<Timestamp>,
     pub(super) to: Option<Timestamp>,
-    /// Whether the times of day in them are to count.
+    /// Whether the times of day in them count.
     pub(super) timed: bool,
     /// Entries before it are in another window or in none.
     starts: Option<DateTime<Utc>>,
@@ -45,7 +45,7 @@ enum End {
 }
 
 impl Span {
-    /// `None` when it is backwards.
+    /// `None` when the end is before the start.
     pub(super) fn new(since: Option<Timestamp>, until: Option<Timestamp>, times: Times) -> Option<Self> {
         let moments = since.filter(|since| since.has_time()).zip(until.filter(|until| until.has_time()));
         let backwards = moments.is_some_and(|(since, until)| since > until);
@@ -60,7 +60,7 @@ impl Span {
         self.until.map(|until| until.to_day().date())
     }
 
-    /// The part of the span that the window is.
+    /// The bounds of a window of this period.
     pub(super) fn bounds(&self, window: Window) -> Bounds {
         let moment = |end: Option<Timestamp>, day: Option<NaiveDate>| {
             let moment = end.filter(|end| end.has_time())?.to_utc();
@@ -68,7 +68,7 @@ impl Span {
         };
         let (since, until) = (moment(self.since, window.from), moment(self.until, window.to));
         if since.is_none() && until.is_none() && self.times != Times::Always {
-            // The API cuts at the days that it is sent.
+            // The API returns complete days.
             let (from, to) = (window.from.map(Timestamp::from), window.to.map(Timestamp::from));
             return Bounds { from, to, timed: false, starts: None, ends: End::Open };
         }
@@ -85,7 +85,7 @@ impl Span {
         }
         let to = match ends {
             End::Open => None,
-            End::At(moment) | End::Before(moment) => Some(seconds_up(moment)),
+            End::At(moment) | End::Before(moment) => Some(round_up_to_second(moment)),
         };
         let from = starts.map(|moment| Timestamp::from(moment).to_second());
         let to = to.map(|moment| Timestamp::from(moment).to_second());
@@ -94,9 +94,9 @@ impl Span {
 }
 
 impl Bounds {
-    /// Whether a record of this date belongs to the window; one without a date does.
-    pub(super) fn contain(&self, made_at: Option<Timestamp>) -> bool {
-        let Some(at) = made_at.filter(|at| at.has_time()).map(Timestamp::to_utc) else { return true };
+    /// Whether an entry with this date belongs to the window; one without a date does.
+    pub(super) fn contain(&self, date: Option<Timestamp>) -> bool {
+        let Some(at) = date.filter(|at| at.has_time()).map(Timestamp::to_utc) else { return true };
         let started = self.starts.is_none_or(|starts| at >= starts);
         let ended = match self.ends {
             End::Open => false,
@@ -111,8 +111,8 @@ fn midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-/// The second that the moment is in has begun before it: the next one, unless the moment is a whole second.
-fn seconds_up(moment: DateTime<Utc>) -> DateTime<Utc> {
+/// The moment, rounded up to a second.
+fn round_up_to_second(moment: DateTime<Utc>) -> DateTime<Utc> {
     if moment.nanosecond() == 0 {
         return moment;
     }
@@ -147,7 +147,7 @@ mod tests {
             record in 0_i64..2_400_000_000,
             on_a_border: bool,
             days in 1_u32..9,
-            times in prop_oneof![Just(Times::WhenTold), Just(Times::Always), Just(Times::Never)],
+            times in prop_oneof![Just(Times::WithParameter), Just(Times::Always), Just(Times::Never)],
             (first_is_day, last_is_day) in (any::<bool>(), any::<bool>()),
         ) {
             let (first, last) = (moment(since), moment(since + length));
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_moment_before_the_first_is_backwards() {
-        let span = |since, until| Span::new(Some(since), Some(until), Times::WhenTold);
+        let span = |since, until| Span::new(Some(since), Some(until), Times::WithParameter);
         assert!(span(moment(1).into(), moment(0).into()).is_none());
         assert!(span(moment(0).into(), moment(0).into()).is_some());
         assert!(span(moment(1).into(), moment(0).date_naive().into()).is_some(), "the day goes on");

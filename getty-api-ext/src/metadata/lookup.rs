@@ -55,7 +55,7 @@ impl<T> Lookup<T> {
 }
 
 /// The error for a response that neither contains a requested id nor lists it as unknown.
-pub(super) fn unanswered(id: &impl Display) -> Error {
+pub(super) fn missing_result(id: &impl Display) -> Error {
     let message = format!("the response neither contains {id} nor lists it as not found");
     Error::new(ErrorKind::Decode, message)
 }

@@ -1,4 +1,4 @@
-//! A call that is sent again and again, each time for another page.
+//! A call that is sent once for each page.
 
 use getty_api::{Operation, Response};
 
@@ -7,7 +7,7 @@ use crate::client::Getty;
 use crate::client::PerCall;
 use crate::error::Error;
 
-/// A call with what has to be done before it can be sent the first time.
+/// A call, and the upload that precedes the first request.
 #[derive(Clone, Debug)]
 pub(crate) struct PagedCall<O> {
     pub(crate) getty: Getty,
@@ -16,7 +16,7 @@ pub(crate) struct PagedCall<O> {
     pub(crate) options: PerCall,
 }
 
-/// A picture that has to be uploaded first, and how the call takes its address.
+/// A picture to upload, and the function that passes its URL to the operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Upload<O> {
     pub(crate) picture: ImageBytes,
@@ -24,10 +24,10 @@ pub(crate) struct Upload<O> {
 }
 
 impl<O: Operation + Clone> PagedCall<O> {
-    /// Sends the call, changed by `change`, having uploaded what has to be uploaded.
+    /// Uploads the picture, if there is one, and sends the call as `change` returns it.
     pub(crate) async fn send(&mut self, change: impl FnOnce(O) -> O) -> Result<Response<O::Output>, Error> {
         if let Some(Upload { picture, set }) = &self.upload {
-            // The extras are for the search.
+            // Extras apply to the search only.
             let (getty, options) = (self.getty.without_extras(), self.options.without_extras());
             let url = getty.upload_picture(picture, &options).await?;
             self.operation = set(self.operation.clone(), Reference::Url(url));

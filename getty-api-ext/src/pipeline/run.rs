@@ -18,7 +18,7 @@ use super::retry::RetryPolicy;
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// The path prefix of generations.
+/// The path prefix of generations, by which a custom request for a new operation is recognised.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
 impl HttpPipeline {
@@ -149,12 +149,9 @@ impl HttpPipeline {
 fn generates(context: &CallContext) -> bool {
     context.method == Method::POST
         && context.operation.is_some_and(|operation| {
-            let here = match operation.is_custom() {
-                // The path of the configured URL precedes it.
-                true => context.url.path().contains(GENERATIONS),
-                false => operation.path.starts_with(GENERATIONS),
-            };
-            operation.effect == Effect::Metered && here
+            // The path of the configured URL precedes it.
+            let is_new = || operation.is_custom() && context.url.path().contains(GENERATIONS);
+            operation.effect == Effect::Metered && (operation.starts_generation || is_new())
         })
 }
 

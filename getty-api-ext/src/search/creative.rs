@@ -10,7 +10,7 @@ use super::Query;
 use crate::by_image::{Reference, SearchImage};
 use crate::client::Getty;
 
-/// A search of creative assets; made by [`Search::creative`](super::Search::creative).
+/// A search of creative assets; created by [`Search::creative`](super::Search::creative).
 #[derive(Clone, Debug)]
 pub struct CreativeSearch {
     getty: Getty,

@@ -7,7 +7,7 @@ use getty_api::operations::{
 use super::Query;
 use crate::client::Getty;
 
-/// A search of editorial assets; made by [`Search::editorial`](super::Search::editorial).
+/// A search of editorial assets; created by [`Search::editorial`](super::Search::editorial).
 #[derive(Clone, Debug)]
 pub struct EditorialSearch {
     getty: Getty,

@@ -14,7 +14,7 @@ pub fn root() -> PathBuf {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn copy_bindings(target: &Path) -> io::Result<()> {
-    for part in ["openapi", "getty-api/src"] {
+    for part in ["openapi", "getty-api/src", "getty-api-ext/src/generated"] {
         copy_directory(&root().join(part), &target.join(part))?;
     }
     Ok(())

@@ -21,7 +21,7 @@ const CRATES: [(&str, bool); 4] =
 const MAX_FILES: usize = 16;
 
 /// How many macros `getty-api-ext` may define: what they say belongs into the generator's data.
-const MAX_MACROS: usize = 13;
+const MAX_MACROS: usize = 5;
 
 /// The layers of `getty-api-ext`, each of which may import itself and those before it. A module that is not named
 /// here belongs to the last layer, which holds one module for each task.

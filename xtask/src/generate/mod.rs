@@ -4,10 +4,12 @@
 //! progenitor resolves the document: names and types of arguments, and the types themselves. Its output is
 //! then rewritten: its operations onto this project's HTTP pipeline, its types into forms that tolerate what
 //! the API sends. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
-//! reads the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before
+//! and [`facts`] read what it does not know, [`operations`], [`types`] and [`wrappers`] print, [`output`] compares
+//! and writes. Before
 //! that, [`fields`] and [`metered`] reject a document with which something would be lost.
 
 mod docs;
+mod facts;
 mod fields;
 mod lower;
 mod metered;
@@ -16,6 +18,7 @@ mod operations;
 mod output;
 mod resolve;
 mod types;
+mod wrappers;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -81,7 +84,8 @@ fn generate(document: &EffectiveDocument, files: &mut GeneratedFiles) -> anyhow:
     let model = model::Model::read(&document.value)?;
     let resolved = resolve::resolve(lower::lower(&document.value, &model)?)?;
     types::print(document, &model, &resolved, files)?;
-    operations::print(document, &model, &resolved, files)
+    operations::print(document, &model, &resolved, files)?;
+    wrappers::print(document, &model, &resolved, files)
 }
 
 /// Prints the duration of each step, when enabled.

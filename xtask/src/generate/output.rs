@@ -35,6 +35,9 @@ impl fmt::Display for FileChange {
 /// Where the bindings are.
 const BINDINGS_DIRECTORY: &str = "getty-api/src/generated";
 
+/// Where the facts of operations are that the hand-written client uses.
+const WRAPPERS_DIRECTORY: &str = "getty-api-ext/src/generated";
+
 /// Where the effective documents are, for review and for tests that check requests against them.
 const DOCUMENTS_DIRECTORY: &str = "openapi/effective";
 
@@ -47,13 +50,30 @@ impl GeneratedFiles {
         tokens: TokenStream,
         text: &str,
     ) -> anyhow::Result<()> {
+        self.add_file(format!("{BINDINGS_DIRECTORY}/{path}"), source, tokens, text)
+    }
+
+    /// Adds a file of the facts that the hand-written client uses, by its name in their directory.
+    pub(crate) fn add_wrapper(
+        &mut self,
+        name: &str,
+        source: &str,
+        tokens: TokenStream,
+    ) -> anyhow::Result<()> {
+        self.add_file(format!("{WRAPPERS_DIRECTORY}/{name}"), source, tokens, "")
+    }
+
+    fn add_file(
+        &mut self,
+        path: String,
+        source: &str,
+        tokens: TokenStream,
+        text: &str,
+    ) -> anyhow::Result<()> {
         let file: syn::File = syn::parse2(tokens).with_context(|| format!("{path} is not Rust"))?;
         let header =
             format!("// Made by `cargo xtask regen` from {source} and openapi/overlays/. Do not edit.\n\n");
-        self.0.insert(
-            format!("{BINDINGS_DIRECTORY}/{path}"),
-            header + &with_blank_lines(&prettyplease::unparse(&file)) + text,
-        );
+        self.0.insert(path, header + &with_blank_lines(&prettyplease::unparse(&file)) + text);
         Ok(())
     }
 
@@ -72,8 +92,8 @@ impl GeneratedFiles {
     /// The differences from the existing files.
     pub(crate) fn compare(&self, workspace: &Workspace) -> anyhow::Result<Vec<FileChange>> {
         let mut present = BTreeMap::new();
-        let mut pending =
-            vec![workspace.root().join(BINDINGS_DIRECTORY), workspace.root().join(DOCUMENTS_DIRECTORY)];
+        let directories = [BINDINGS_DIRECTORY, WRAPPERS_DIRECTORY, DOCUMENTS_DIRECTORY];
+        let mut pending: Vec<_> = directories.iter().map(|path| workspace.root().join(path)).collect();
         while let Some(directory) = pending.pop() {
             if !directory.is_dir() {
                 continue;

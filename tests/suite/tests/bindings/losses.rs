@@ -16,6 +16,7 @@ const EFFECTIVE: &str = "openapi/effective/getty-images-v3.json";
 const WIRE: &str = "openapi/overlays/02-wire.yaml";
 const SCHEMAS: &str = "openapi/overlays/03-schemas.yaml";
 const OPERATIONS: &str = "openapi/overlays/04-operations.yaml";
+const CLIENTS: &str = "openapi/overlays/07-clients.yaml";
 
 /// The operations whose 200 upstream does not publish: method and path.
 const PAID: [(&str, &str); 11] = [
@@ -191,6 +192,49 @@ fn every_correction_makes_a_difference() {
     assert_eq!(idle, Vec::<String>::new());
     let text = copy.read(WIRE) + &copy.read(SCHEMAS);
     assert_eq!(removed, text.lines().filter(|line| line.starts_with("  - target:")).count());
+}
+
+#[test]
+fn an_operation_without_a_fact_that_clients_need_is_refused() {
+    let copy = Copy::new();
+    let overlay = copy.read(CLIENTS);
+    let (head, actions) = actions(&overlay);
+    assert!(actions.len() > 20);
+    for index in 0..actions.len() {
+        copy.write(CLIENTS, &without(&head, &actions, index));
+        let refusal = copy.refusal();
+        let action = &actions[index];
+        let is_named = ["x-pages", "x-history", "x-lookup", "x-starts-generation"]
+            .iter()
+            .any(|fact| action.contains(fact) && refusal.contains(fact) && refusal.contains(CLIENTS));
+        // Of a search that does not page, nothing but this fact says that it is one.
+        let is_search = action.contains("x-search") && refusal.contains("x-search is missing");
+        assert!(is_named || is_search, "{action}\n{refusal}");
+    }
+}
+
+#[test]
+fn facts_that_contradict_the_document_are_refused() {
+    let copy = Copy::new();
+    let cases = [
+        ("/v3/boards", json!({ "x-pages": { "items": "planks" } }), "the response has no list planks"),
+        ("/v3/boards", json!({ "x-pages": { "count": "total" } }), "there is no property total"),
+        ("/v3/boards", json!({ "x-pages": { "id": "number" } }), "there is no property number"),
+        ("/v3/boards", json!({ "x-pages": { "size": 5 } }), "unknown field `size`"),
+        ("/v3/boards", json!({ "x-pages": { "kind": "shelf" } }), "unknown variant `shelf`"),
+        ("/v3/countries", json!({ "x-pages": { "kind": "list" } }), "x-pages in"),
+        ("/v3/countries", json!({ "x-lookup": {} }), "x-lookup in"),
+        ("/v3/countries", json!({ "x-starts-generation": true }), "x-starts-generation in"),
+        ("/v3/downloads", json!({ "x-history": { "times": "sometimes" } }), "names sometimes"),
+        ("/v3/downloads", json!({ "x-history": { "date": "day" } }), "there is no property day"),
+        ("/v3/downloads", json!({ "x-pages": { "kind": "list" } }), "its kind is history"),
+        ("/v3/search/images", json!({ "x-search": ["words"] }), "names words"),
+    ];
+    for (path, update, reason) in cases {
+        copy.last(json!([{ "target": format!("$.paths['{path}'].get"), "update": update }]));
+        let refusal = copy.refusal();
+        assert!(refusal.contains(reason), "{update}\n{refusal}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::effective::{object, operations};
 use crate::xtask;
 
 /// What regeneration writes.
-const GENERATED: [&str; 2] = ["getty-api/src/generated", "openapi/effective"];
+const GENERATED: [&str; 3] = ["getty-api/src/generated", "getty-api-ext/src/generated", "openapi/effective"];
 
 fn copy() -> TempDir {
     let directory = tempfile::tempdir().expect("a temporary directory");

@@ -62,14 +62,15 @@ impl SearchAffiliateImages {
 impl Operation for SearchAffiliateImages {
     type Output = types::AffiliateImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_affiliate_images",
-        Method::GET,
-        "/v3/affiliates/search/images",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_affiliate_images",
+            Method::GET,
+            "/v3/affiliates/search/images",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -136,14 +137,15 @@ impl SearchAffiliateVideos {
 impl Operation for SearchAffiliateVideos {
     type Output = types::AffiliateVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_affiliate_videos",
-        Method::GET,
-        "/v3/affiliates/search/videos",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_affiliate_videos",
+            Method::GET,
+            "/v3/affiliates/search/videos",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

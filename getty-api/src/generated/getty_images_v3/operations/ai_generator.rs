@@ -136,14 +136,15 @@ pub struct ExtendImage {
 impl Operation for ExtendImage {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "extend_image",
-        Method::POST,
-        "/v3/ai/image-generations/extend",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "extend_image",
+            Method::POST,
+            "/v3/ai/image-generations/extend",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -189,14 +190,15 @@ pub struct GenerateBackground {
 impl Operation for GenerateBackground {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "generate_background",
-        Method::POST,
-        "/v3/ai/image-generations/background-generations",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "generate_background",
+            Method::POST,
+            "/v3/ai/image-generations/background-generations",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -249,14 +251,15 @@ pub struct GenerateImageVariations {
 impl Operation for GenerateImageVariations {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "generate_image_variations",
-        Method::POST,
-        "/v3/ai/image-generations/{generationRequestId}/images/{index}/variations",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "generate_image_variations",
+            Method::POST,
+            "/v3/ai/image-generations/{generationRequestId}/images/{index}/variations",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -307,14 +310,15 @@ pub struct GenerateImages {
 impl Operation for GenerateImages {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "generate_images",
-        Method::POST,
-        "/v3/ai/image-generations",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "generate_images",
+            Method::POST,
+            "/v3/ai/image-generations",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -627,14 +631,15 @@ pub struct InfluenceColorByImage {
 impl Operation for InfluenceColorByImage {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "influence_color_by_image",
-        Method::POST,
-        "/v3/ai/image-generations/influence-color-by-image",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "influence_color_by_image",
+            Method::POST,
+            "/v3/ai/image-generations/influence-color-by-image",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -680,14 +685,15 @@ pub struct InfluenceCompositionByImage {
 impl Operation for InfluenceCompositionByImage {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "influence_composition_by_image",
-        Method::POST,
-        "/v3/ai/image-generations/influence-composition-by-image",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "influence_composition_by_image",
+            Method::POST,
+            "/v3/ai/image-generations/influence-composition-by-image",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -951,14 +957,15 @@ pub struct RefineImage {
 impl Operation for RefineImage {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "refine_image",
-        Method::POST,
-        "/v3/ai/image-generations/refine",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "refine_image",
+            Method::POST,
+            "/v3/ai/image-generations/refine",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -1051,14 +1058,15 @@ pub struct RemoveBackground {
 impl Operation for RemoveBackground {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "remove_background",
-        Method::POST,
-        "/v3/ai/image-generations/background-removal",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "remove_background",
+            Method::POST,
+            "/v3/ai/image-generations/background-removal",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -1101,14 +1109,15 @@ pub struct RemoveObject {
 impl Operation for RemoveObject {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "remove_object",
-        Method::POST,
-        "/v3/ai/image-generations/object-removal",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "remove_object",
+            Method::POST,
+            "/v3/ai/image-generations/object-removal",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()
@@ -1154,14 +1163,15 @@ pub struct ReplaceBackground {
 impl Operation for ReplaceBackground {
     type Output = Completion<types::ImageGeneration, types::PendingImageGeneration>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "replace_background",
-        Method::POST,
-        "/v3/ai/image-generations/background-replacement",
-        &[200, 202],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "replace_background",
+            Method::POST,
+            "/v3/ai/image-generations/background-replacement",
+            &[200, 202],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .starting_generation();
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO).json(&self.body).finish()

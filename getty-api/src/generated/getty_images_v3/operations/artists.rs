@@ -72,14 +72,15 @@ impl SearchArtistImages {
 impl Operation for SearchArtistImages {
     type Output = types::ArtistImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_artist_images",
-        Method::GET,
-        "/v3/artists/images",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_artist_images",
+            Method::GET,
+            "/v3/artists/images",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -164,14 +165,15 @@ impl SearchArtistVideos {
 impl Operation for SearchArtistVideos {
     type Output = types::ArtistVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_artist_videos",
-        Method::GET,
-        "/v3/artists/videos",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_artist_videos",
+            Method::GET,
+            "/v3/artists/videos",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -52,14 +52,15 @@ impl AcquireAssetLicenses {
 impl Operation for AcquireAssetLicenses {
     type Output = types::AssetLicenseResult;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "acquire_asset_licenses",
-        Method::POST,
-        "/v3/asset-licensing/{assetId}",
-        &[200],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "acquire_asset_licenses",
+            Method::POST,
+            "/v3/asset-licensing/{assetId}",
+            &[200],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -50,14 +50,15 @@ impl AddBoardAsset {
 impl Operation for AddBoardAsset {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "add_board_asset",
-        Method::PUT,
-        "/v3/boards/{board_id}/assets/{asset_id}",
-        &[201],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "add_board_asset",
+            Method::PUT,
+            "/v3/boards/{board_id}/assets/{asset_id}",
+            &[201],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -118,14 +119,15 @@ impl AddBoardAssets {
 impl Operation for AddBoardAssets {
     type Output = types::AddBoardAssetsResult;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "add_board_assets",
-        Method::PUT,
-        "/v3/boards/{board_id}/assets",
-        &[201],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "add_board_assets",
+            Method::PUT,
+            "/v3/boards/{board_id}/assets",
+            &[201],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -178,14 +180,15 @@ impl CreateBoard {
 impl Operation for CreateBoard {
     type Output = types::BoardCreated;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "create_board",
-        Method::POST,
-        "/v3/boards",
-        &[201],
-        Effect::Creating,
-        Token::Required,
-        Service::Api,
-    );
+            "create_board",
+            Method::POST,
+            "/v3/boards",
+            &[201],
+            Effect::Creating,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -247,14 +250,15 @@ impl CreateBoardAssetComment {
 impl Operation for CreateBoardAssetComment {
     type Output = types::AssetCommentCreated;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "create_board_asset_comment",
-        Method::POST,
-        "/v3/boards/{board_id}/assets/{asset_id}/comments",
-        &[200],
-        Effect::Creating,
-        Token::Required,
-        Service::Api,
-    );
+            "create_board_asset_comment",
+            Method::POST,
+            "/v3/boards/{board_id}/assets/{asset_id}/comments",
+            &[200],
+            Effect::Creating,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -314,14 +318,15 @@ impl CreateBoardComment {
 impl Operation for CreateBoardComment {
     type Output = types::CommentCreated;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "create_board_comment",
-        Method::POST,
-        "/v3/boards/{board_id}/comments",
-        &[201],
-        Effect::Creating,
-        Token::Required,
-        Service::Api,
-    );
+            "create_board_comment",
+            Method::POST,
+            "/v3/boards/{board_id}/comments",
+            &[201],
+            Effect::Creating,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -376,14 +381,15 @@ impl DeleteBoard {
 impl Operation for DeleteBoard {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "delete_board",
-        Method::DELETE,
-        "/v3/boards/{board_id}",
-        &[200, 204],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "delete_board",
+            Method::DELETE,
+            "/v3/boards/{board_id}",
+            &[200, 204],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -445,14 +451,15 @@ impl DeleteBoardAssetComment {
 impl Operation for DeleteBoardAssetComment {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "delete_board_asset_comment",
-        Method::DELETE,
-        "/v3/boards/{board_id}/assets/{asset_id}/comments/{comment_id}",
-        &[200],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "delete_board_asset_comment",
+            Method::DELETE,
+            "/v3/boards/{board_id}/assets/{asset_id}/comments/{comment_id}",
+            &[200],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -514,14 +521,15 @@ impl DeleteBoardComment {
 impl Operation for DeleteBoardComment {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "delete_board_comment",
-        Method::DELETE,
-        "/v3/boards/{board_id}/comments/{comment_id}",
-        &[200, 204],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "delete_board_comment",
+            Method::DELETE,
+            "/v3/boards/{board_id}/comments/{comment_id}",
+            &[200, 204],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -576,14 +584,15 @@ impl GetBoard {
 impl Operation for GetBoard {
     type Output = types::Board;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_board",
-        Method::GET,
-        "/v3/boards/{board_id}",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "get_board",
+            Method::GET,
+            "/v3/boards/{board_id}",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -637,14 +646,15 @@ impl ListBoardComments {
 impl Operation for ListBoardComments {
     type Output = types::CommentList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_board_comments",
-        Method::GET,
-        "/v3/boards/{board_id}/comments",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "list_board_comments",
+            Method::GET,
+            "/v3/boards/{board_id}/comments",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -723,14 +733,15 @@ impl ListBoards {
 impl Operation for ListBoards {
     type Output = types::BoardList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_boards",
-        Method::GET,
-        "/v3/boards",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "list_boards",
+            Method::GET,
+            "/v3/boards",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -791,14 +802,15 @@ impl RemoveBoardAsset {
 impl Operation for RemoveBoardAsset {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "remove_board_asset",
-        Method::DELETE,
-        "/v3/boards/{board_id}/assets/{asset_id}",
-        &[200],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "remove_board_asset",
+            Method::DELETE,
+            "/v3/boards/{board_id}/assets/{asset_id}",
+            &[200],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -861,14 +873,15 @@ impl RemoveBoardAssets {
 impl Operation for RemoveBoardAssets {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "remove_board_assets",
-        Method::DELETE,
-        "/v3/boards/{board_id}/assets",
-        &[200],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "remove_board_assets",
+            Method::DELETE,
+            "/v3/boards/{board_id}/assets",
+            &[200],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -929,14 +942,15 @@ impl UpdateBoard {
 impl Operation for UpdateBoard {
     type Output = ();
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "update_board",
-        Method::PUT,
-        "/v3/boards/{board_id}",
-        &[200, 204],
-        Effect::Idempotent,
-        Token::Required,
-        Service::Api,
-    );
+            "update_board",
+            Method::PUT,
+            "/v3/boards/{board_id}",
+            &[200, 204],
+            Effect::Idempotent,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -37,14 +37,15 @@ impl ListCollections {
 impl Operation for ListCollections {
     type Output = types::CollectionList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_collections",
-        Method::GET,
-        "/v3/collections",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_collections",
+            Method::GET,
+            "/v3/collections",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

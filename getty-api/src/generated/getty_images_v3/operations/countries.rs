@@ -37,14 +37,15 @@ impl ListCountries {
 impl Operation for ListCountries {
     type Output = types::CountryList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_countries",
-        Method::GET,
-        "/v3/countries",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_countries",
+            Method::GET,
+            "/v3/countries",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -37,14 +37,15 @@ impl GetCurrentCustomer {
 impl Operation for GetCurrentCustomer {
     type Output = types::Customer;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_current_customer",
-        Method::GET,
-        "/v3/customers/current",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "get_current_customer",
+            Method::GET,
+            "/v3/customers/current",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -102,14 +102,15 @@ impl DownloadImage {
 impl Operation for DownloadImage {
     type Output = Redirectable<types::DownloadLink>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "download_image",
-        Method::POST,
-        "/v3/downloads/images/{id}",
-        &[200, 303],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "download_image",
+            Method::POST,
+            "/v3/downloads/images/{id}",
+            &[200, 303],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -220,14 +221,15 @@ impl DownloadVideo {
 impl Operation for DownloadVideo {
     type Output = Redirectable<types::DownloadLink>;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "download_video",
-        Method::POST,
-        "/v3/downloads/videos/{id}",
-        &[200, 303],
-        Effect::Metered,
-        Token::Required,
-        Service::Api,
-    );
+            "download_video",
+            Method::POST,
+            "/v3/downloads/videos/{id}",
+            &[200, 303],
+            Effect::Metered,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -341,14 +343,15 @@ impl ListDownloads {
 impl Operation for ListDownloads {
     type Output = types::DownloadHistory;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_downloads",
-        Method::GET,
-        "/v3/downloads",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "list_downloads",
+            Method::GET,
+            "/v3/downloads",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

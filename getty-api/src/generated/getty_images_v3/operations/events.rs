@@ -55,14 +55,15 @@ impl GetEvent {
 impl Operation for GetEvent {
     type Output = types::Event;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_event",
-        Method::GET,
-        "/v3/events/{id}",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_event",
+            Method::GET,
+            "/v3/events/{id}",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -129,14 +130,15 @@ impl GetEvents {
 impl Operation for GetEvents {
     type Output = types::EventList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_events",
-        Method::GET,
-        "/v3/events",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_events",
+            Method::GET,
+            "/v3/events",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -57,14 +57,15 @@ impl GetImage {
 impl Operation for GetImage {
     type Output = types::ImageDetailList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_image",
-        Method::GET,
-        "/v3/images/{id}",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_image",
+            Method::GET,
+            "/v3/images/{id}",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -124,14 +125,15 @@ impl GetImageDownloadHistory {
 impl Operation for GetImageDownloadHistory {
     type Output = types::AssetDownloadHistory;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_image_download_history",
-        Method::GET,
-        "/v3/images/{id}/downloadhistory",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "get_image_download_history",
+            Method::GET,
+            "/v3/images/{id}/downloadhistory",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -202,14 +204,15 @@ impl GetImages {
 impl Operation for GetImages {
     type Output = types::ImageDetailList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_images",
-        Method::GET,
-        "/v3/images",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_images",
+            Method::GET,
+            "/v3/images",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -288,14 +291,15 @@ impl ListImagesInSameSeries {
 impl Operation for ListImagesInSameSeries {
     type Output = types::ImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_images_in_same_series",
-        Method::GET,
-        "/v3/images/{id}/same-series",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_images_in_same_series",
+            Method::GET,
+            "/v3/images/{id}/same-series",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -376,14 +380,15 @@ impl ListSimilarImages {
 impl Operation for ListSimilarImages {
     type Output = types::EditorialImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_similar_images",
-        Method::GET,
-        "/v3/images/{id}/similar",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_similar_images",
+            Method::GET,
+            "/v3/images/{id}/similar",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -42,14 +42,15 @@ impl GetOrder {
 impl Operation for GetOrder {
     type Output = types::Order;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_order",
-        Method::GET,
-        "/v3/orders/{id}",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "get_order",
+            Method::GET,
+            "/v3/orders/{id}",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -50,14 +50,15 @@ impl ListProducts {
 impl Operation for ListProducts {
     type Output = types::ProductList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_products",
-        Method::GET,
-        "/v3/products",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "list_products",
+            Method::GET,
+            "/v3/products",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -92,14 +92,15 @@ impl ListPurchasedAssets {
 impl Operation for ListPurchasedAssets {
     type Output = types::PurchaseList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_purchased_assets",
-        Method::GET,
-        "/v3/purchased-assets",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "list_purchased_assets",
+            Method::GET,
+            "/v3/purchased-assets",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -326,14 +326,15 @@ impl SearchCreativeImages {
 impl Operation for SearchCreativeImages {
     type Output = types::CreativeImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_creative_images",
-        Method::GET,
-        "/v3/search/images/creative",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_creative_images",
+            Method::GET,
+            "/v3/search/images/creative",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -544,14 +545,15 @@ impl SearchCreativeImagesByImage {
 impl Operation for SearchCreativeImagesByImage {
     type Output = types::ImageByImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_creative_images_by_image",
-        Method::GET,
-        "/v3/search/images/creative/by-image",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_creative_images_by_image",
+            Method::GET,
+            "/v3/search/images/creative/by-image",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -922,14 +924,15 @@ impl SearchCreativeVideos {
 impl Operation for SearchCreativeVideos {
     type Output = types::CreativeVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_creative_videos",
-        Method::GET,
-        "/v3/search/videos/creative",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_creative_videos",
+            Method::GET,
+            "/v3/search/videos/creative",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -1142,14 +1145,15 @@ impl SearchCreativeVideosByImage {
 impl Operation for SearchCreativeVideosByImage {
     type Output = types::VideoByImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_creative_videos_by_image",
-        Method::GET,
-        "/v3/search/videos/creative/by-image",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_creative_videos_by_image",
+            Method::GET,
+            "/v3/search/videos/creative/by-image",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -1512,14 +1516,15 @@ impl SearchEditorialImages {
 impl Operation for SearchEditorialImages {
     type Output = types::EditorialImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_editorial_images",
-        Method::GET,
-        "/v3/search/images/editorial",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_editorial_images",
+            Method::GET,
+            "/v3/search/images/editorial",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -1884,14 +1889,15 @@ impl SearchEditorialVideos {
 impl Operation for SearchEditorialVideos {
     type Output = types::EditorialVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_editorial_videos",
-        Method::GET,
-        "/v3/search/videos/editorial",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_editorial_videos",
+            Method::GET,
+            "/v3/search/videos/editorial",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -2044,14 +2050,15 @@ impl SearchEvents {
 impl Operation for SearchEvents {
     type Output = types::EventSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_events",
-        Method::GET,
-        "/v3/search/events",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_events",
+            Method::GET,
+            "/v3/search/events",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -2327,14 +2334,15 @@ impl SearchImages {
 impl Operation for SearchImages {
     type Output = types::EditorialImageSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "search_images",
-        Method::GET,
-        "/v3/search/images",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "search_images",
+            Method::GET,
+            "/v3/search/images",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language", "GI-Country-Code"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

@@ -57,14 +57,15 @@ impl GetVideo {
 impl Operation for GetVideo {
     type Output = types::VideoDetail;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_video",
-        Method::GET,
-        "/v3/videos/{id}",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_video",
+            Method::GET,
+            "/v3/videos/{id}",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -124,14 +125,15 @@ impl GetVideoDownloadHistory {
 impl Operation for GetVideoDownloadHistory {
     type Output = types::AssetDownloadHistory;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_video_download_history",
-        Method::GET,
-        "/v3/videos/{id}/downloadhistory",
-        &[200],
-        Effect::Safe,
-        Token::Required,
-        Service::Api,
-    );
+            "get_video_download_history",
+            Method::GET,
+            "/v3/videos/{id}/downloadhistory",
+            &[200],
+            Effect::Safe,
+            Token::Required,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -201,14 +203,15 @@ impl GetVideos {
 impl Operation for GetVideos {
     type Output = types::VideoDetailList;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "get_videos",
-        Method::GET,
-        "/v3/videos",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "get_videos",
+            Method::GET,
+            "/v3/videos",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -287,14 +290,15 @@ impl ListSimilarVideos {
 impl Operation for ListSimilarVideos {
     type Output = types::EditorialVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_similar_videos",
-        Method::GET,
-        "/v3/videos/{id}/similar",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_similar_videos",
+            Method::GET,
+            "/v3/videos/{id}/similar",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)
@@ -375,14 +379,15 @@ impl ListVideosInSameSeries {
 impl Operation for ListVideosInSameSeries {
     type Output = types::CreativeVideoSearchResults;
     const INFO: &'static OperationInfo = &OperationInfo::new(
-        "list_videos_in_same_series",
-        Method::GET,
-        "/v3/videos/{id}/same-series",
-        &[200],
-        Effect::Safe,
-        Token::Optional,
-        Service::Api,
-    );
+            "list_videos_in_same_series",
+            Method::GET,
+            "/v3/videos/{id}/same-series",
+            &[200],
+            Effect::Safe,
+            Token::Optional,
+            Service::Api,
+        )
+        .with_headers(&["Accept-Language"]);
     #[inline]
     fn into_request(self) -> Result<Request, Error> {
         RequestWriter::new(Self::INFO)

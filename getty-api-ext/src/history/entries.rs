@@ -1,4 +1,4 @@
-//! Entries one by one.
+//! Entries as a stream.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -9,25 +9,26 @@ use futures_util::Stream;
 use futures_util::future::poll_fn;
 
 use super::Recorded;
-use super::repeats::SeenEntries;
+use super::dedup::SeenEntries;
 use super::span::{Bounds, Span};
 use super::windows::Windows;
 use crate::error::Error;
 use crate::paging::{PagedCall, Pages};
 
-/// The records of a [`History`](super::History), one by one; made by
+/// A stream of the entries of a [`History`](super::History); created by
 /// [`History::stream`](super::History::stream).
 ///
-/// It is lazy: nothing is asked for before it is needed. A record that cannot be decoded is an error of the kind
-/// [`Decode`](crate::ErrorKind::Decode), and the next poll gives the record after it. Any other error ends it.
+/// It is lazy: a request is sent only when its entries are needed. An entry that cannot be decoded is an error of
+/// the kind [`Decode`](crate::ErrorKind::Decode), and the next poll returns the entry after it. Any other error
+/// ends the stream.
 pub struct Entries<O: Recorded> {
     source: PagedCall<O>,
     page_size: i32,
-    /// What is still to be asked for, or why nothing can be.
+    /// The windows that are not queried yet, or the reason why none can be.
     windows: Result<(Span, Windows), Option<Error>>,
     bounds: Option<Bounds>,
     pages: Option<Pages<O>>,
-    repeats: SeenEntries,
+    seen: SeenEntries,
     items: VecDeque<Result<O::Item, Error>>,
 }
 
@@ -35,13 +36,13 @@ impl<O: Recorded> Entries<O> {
     pub(super) fn new(source: PagedCall<O>, windows: Result<(Span, Windows), Error>, page_size: i32) -> Self {
         let windows = windows.map_err(|error| Some(error.with_operation(O::INFO)));
         let items = VecDeque::new();
-        Self { source, page_size, windows, bounds: None, pages: None, repeats: SeenEntries::default(), items }
+        Self { source, page_size, windows, bounds: None, pages: None, seen: SeenEntries::default(), items }
     }
 
-    /// Waits for the next record; `None` when there is none. Can be cancelled without loss.
+    /// Waits for the next entry; `None` when there is none. Can be cancelled without loss.
     ///
     /// # Errors
-    /// See [`Error`]. Only after an error of one record are there more records.
+    /// See [`Error`]. Only after an error of one entry are there more entries.
     pub async fn try_next(&mut self) -> Result<Option<O::Item>, Error> {
         poll_fn(|context| self.poll(context)).await.transpose()
     }
@@ -54,11 +55,11 @@ impl<O: Recorded> Entries<O> {
             if let Some(pages) = &mut self.pages {
                 match ready!(Pin::new(pages).poll_next(context)) {
                     Some(Ok(page)) => {
-                        let (repeats, bounds) = (&mut self.repeats, &self.bounds);
+                        let (seen, bounds) = (&mut self.seen, &self.bounds);
                         let page = page.map_items(|items, total| {
-                            let mut items = repeats.dedup(items, total);
+                            let mut items = seen.dedup(items, total);
                             if let Some(bounds) = bounds {
-                                items.retain(|item| bounds.contain(O::made_at(item)));
+                                items.retain(|item| bounds.contain(O::date(item)));
                             }
                             items
                         });
@@ -81,16 +82,16 @@ impl<O: Recorded> Entries<O> {
             let Some(bounds) = bounds else { return Poll::Ready(None) };
             let mut source = self.source.clone();
             if let Some(from) = bounds.from {
-                source.operation = source.operation.starting(from);
+                source.operation = source.operation.with_start(from);
             }
             if let Some(to) = bounds.to {
-                source.operation = source.operation.ending(to);
+                source.operation = source.operation.with_end(to);
             }
             if bounds.timed {
                 source.operation = source.operation.with_times();
             }
             source.operation = source.operation.with_page_size(self.page_size);
-            self.repeats = SeenEntries::default();
+            self.seen = SeenEntries::default();
             self.pages = Some(Pages::new(source, 1, self.page_size, false, None));
         }
     }

@@ -1,38 +1,38 @@
-//! Entries that come again because others were put before them.
+//! Removes entries that two pages contain because newer entries moved them.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use serde::Serialize;
 
-/// Finds the records of a page that earlier pages of the same list had.
+/// Finds the entries of a page that earlier pages of the same list contained.
 ///
-/// Entries have no id of their own, and two can be equal to the letter: an asset downloaded twice within a
-/// second. So only as many are looked at as the list has grown by since it was begun: these were pushed back, to
-/// where the next page begins, and among them those that were given before are left out.
+/// Entries have no id, and two can be equal: an asset that was downloaded twice within a second. So only as many
+/// entries are compared as the list has grown by since the first page. These moved back to the beginning of the
+/// next page, and those among them that were already returned are left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SeenEntries {
     total: Option<u64>,
-    /// How many records, from the beginning of the next page on, were pushed back there.
-    pushed: u64,
-    /// What was given, by hash.
-    given: HashSet<u64>,
+    /// The number of entries that moved to the beginning of the next page.
+    moved: u64,
+    /// The returned entries, by hash.
+    returned: HashSet<u64>,
 }
 
 impl SeenEntries {
-    /// The records of the next page without those that came before. `total` is what the page says of the length
-    /// of the list.
+    /// The entries of the next page without those already returned. `total` is the length of the list by this
+    /// page.
     pub(super) fn dedup<T: Serialize>(&mut self, mut items: Vec<T>, total: Option<u64>) -> Vec<T> {
         if let (Some(before), Some(now)) = (self.total, total) {
-            self.pushed += now.saturating_sub(before);
+            self.moved += now.saturating_sub(before);
         }
         self.total = total.or(self.total);
         items.retain(|item| {
             let Some(hash) = hash(item) else { return true };
-            let pushed = self.pushed > 0;
-            self.pushed = self.pushed.saturating_sub(1);
-            let fresh = self.given.insert(hash);
-            fresh || !pushed
+            let moved = self.moved > 0;
+            self.moved = self.moved.saturating_sub(1);
+            let is_new = self.returned.insert(hash);
+            is_new || !moved
         });
         items
     }
@@ -40,7 +40,7 @@ impl SeenEntries {
 
 fn hash<T: Serialize>(item: &T) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
-    // What cannot be written is not recognised, and so given.
+    // An entry that cannot be serialised cannot be compared, and is returned.
     serde_json::to_vec(item).ok()?.hash(&mut hasher);
     Some(hasher.finish())
 }
@@ -60,7 +60,7 @@ mod tests {
             arrivals in proptest::collection::vec(proptest::collection::vec(6_u8..9, 0..20), 0..20),
         ) {
             let original = list.clone();
-            let mut repeats = SeenEntries::default();
+            let mut seen = SeenEntries::default();
             let mut given = Vec::new();
             let mut arrivals = arrivals.into_iter();
             for page in 0.. {
@@ -68,7 +68,7 @@ mod tests {
                 if items.is_empty() {
                     break;
                 }
-                given.extend(repeats.dedup(items, Some(list.len() as u64)));
+                given.extend(seen.dedup(items, Some(list.len() as u64)));
                 if let Some(mut new) = arrivals.next() {
                     new.extend(list);
                     list = new;
@@ -86,10 +86,10 @@ mod tests {
             size in 1_usize..12,
             counts: bool,
         ) {
-            let mut repeats = SeenEntries::default();
+            let mut seen = SeenEntries::default();
             let total = counts.then_some(list.len() as u64);
             let pages = list.chunks(size);
-            let given: Vec<u8> = pages.flat_map(|page| repeats.dedup(page.to_vec(), total)).collect();
+            let given: Vec<u8> = pages.flat_map(|page| seen.dedup(page.to_vec(), total)).collect();
             prop_assert_eq!(given, list);
         }
     }

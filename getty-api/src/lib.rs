@@ -1,8 +1,8 @@
 //! Typed raw bindings to the [Getty Images API](https://developer.gettyimages.com), version 3.
 //!
 //! Everything in [`operations`], [`types`] and [`oembed`] is generated from the API's OpenAPI document and
-//! this project's corrections to it. An operation is a value: make it with the function of its name, set what
-//! is optional, and give it to [`Client::send`].
+//! this project's corrections to it. An operation is a value: create it with the function of its name, set the
+//! optional arguments, and pass it to [`Client::send`].
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), getty_api::Error> {
@@ -26,10 +26,10 @@
 //! This crate sends each request once and keeps no token. Programs usually want `getty-api-ext`, which adds
 //! credentials, retries, limits, redirects and downloads by implementing [`Execute`].
 //!
-//! # What the types promise
-//! - A response decodes whatever is absent, `null`, new or unknown in it: properties are optional, unknown
-//!   ones stay readable in [`Response::json`], and enumerations keep values they do not know in `Other`.
-//! - Dates are read in each form the API sends; see [`Timestamp`].
+//! # Compatibility of the types
+//! - Responses with absent, `null`, new or unknown values can be decoded: properties are optional, unknown
+//!   ones stay readable in [`Response::json`], and enumerations keep unknown values in `Other`.
+//! - Dates are parsed in each form that the API sends; see [`Timestamp`].
 //! - A value that cannot be decoded is skipped and reported, and everything around it is decoded; see
 //!   [`Response::unreadable`]. A body with nothing of the expected structure is an error that keeps the body; see
 //!   [`DecodeError`].
@@ -52,7 +52,7 @@ mod decode;
 mod error;
 mod extras;
 #[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
-#[allow(unreachable_pub)] // what of it is public is decided below
+#[allow(unreachable_pub)] // the re-exports below define what is public
 mod generated;
 mod gzip;
 mod open_enum;

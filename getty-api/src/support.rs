@@ -1,4 +1,4 @@
-//! What every generated operation is written with.
+//! The imports of every generated operation.
 
 pub(crate) use crate::decode;
 pub(crate) use crate::request::RequestWriter;

@@ -11,8 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A date, or a date and time, with or without a zone.
 ///
 /// The API sends `2026-10-01T12:30:00Z`, the same with an offset, without a zone and without a time, even
-/// for one property. A `Timestamp` remembers which of them it was and is written back in that form; for
-/// comparing and sorting, what lacks a zone counts as UTC and what lacks a time as midnight.
+/// for one property. A `Timestamp` keeps its form and is serialized in that form. For
+/// comparing and sorting, a time without a zone counts as UTC, and a date without a time as midnight.
 ///
 /// ```
 /// use getty_api::Timestamp;
@@ -35,7 +35,7 @@ enum Form {
 }
 
 impl Timestamp {
-    /// The moment in UTC: without a zone the time is taken as UTC, without a time as midnight.
+    /// The time in UTC. A time without a zone counts as UTC, a date without a time as midnight.
     pub fn to_utc(self) -> DateTime<Utc> {
         match self.0 {
             Form::Date(date) => date.and_time(NaiveTime::MIN).and_utc(),
@@ -53,7 +53,7 @@ impl Timestamp {
         }
     }
 
-    /// The day alone, as parameters that are days send it: of a time with an offset, the day in UTC.
+    /// The date without a time, the form of parameters that are days. For a time with an offset, the date in UTC.
     ///
     /// ```
     /// use getty_api::Timestamp;
@@ -71,8 +71,8 @@ impl Timestamp {
         }))
     }
 
-    /// The time in UTC without a zone and without fractions of a second, as parameters that take times send it.
-    /// A date without a time stays one.
+    /// The time in UTC without a zone and without fractions of a second, the form of parameters that are times.
+    /// A date without a time is returned unchanged.
     ///
     /// ```
     /// use getty_api::Timestamp;
@@ -85,33 +85,33 @@ impl Timestamp {
     pub fn to_second(self) -> Self {
         match self.0 {
             Form::Date(_) => self,
-            Form::Local(local) => Self(Form::Local(whole_seconds(local))),
-            Form::Zoned(zoned) => Self(Form::Local(whole_seconds(zoned.naive_utc()))),
+            Form::Local(local) => Self(Form::Local(truncate_to_second(local))),
+            Form::Zoned(zoned) => Self(Form::Local(truncate_to_second(zoned.naive_utc()))),
         }
     }
 
-    /// The same without fractions of a second, in the form it was given.
+    /// The same time without fractions of a second, in the same form.
     fn without_fractions(self) -> Self {
         match self.0 {
             Form::Date(_) => self,
-            Form::Local(local) => Self(Form::Local(whole_seconds(local))),
-            Form::Zoned(zoned) => Self(Form::Zoned(whole_seconds(zoned))),
+            Form::Local(local) => Self(Form::Local(truncate_to_second(local))),
+            Form::Zoned(zoned) => Self(Form::Zoned(truncate_to_second(zoned))),
         }
     }
 
-    /// Whether a time of day was given.
+    /// Whether it has a time of day.
     pub fn has_time(self) -> bool {
         !matches!(self.0, Form::Date(_))
     }
 
-    /// Whether a zone or offset was given.
+    /// Whether it has a zone or an offset.
     pub fn has_zone(self) -> bool {
         matches!(self.0, Form::Zoned(_))
     }
 }
 
 /// The time without its fraction of a second.
-fn whole_seconds<T: Timelike + Copy>(time: T) -> T {
+fn truncate_to_second<T: Timelike + Copy>(time: T) -> T {
     // 0 is a valid number of nanoseconds for every time.
     time.with_nanosecond(0).unwrap_or(time)
 }
@@ -139,7 +139,7 @@ impl<T: SentDate> SentDate for Vec<T> {
     }
 }
 
-/// Writes a date of a request's body: in the form it was given, without fractions of a second.
+/// Serializes a date in the body of a request: in its form, without fractions of a second.
 pub(crate) fn to_the_second<T, S>(date: &T, serializer: S) -> Result<S::Ok, S::Error>
 where
     T: SentDate + Serialize,
@@ -208,7 +208,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// The text is not a date the API is known to send.
+/// The text is not a date in a form that the API is known to send.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not a date such as 2026-10-01, 2026-10-01T12:30:00 or 2026-10-01T12:30:00Z")]
 pub struct InvalidTimestamp {
@@ -229,10 +229,10 @@ impl FromStr for Timestamp {
         const ZONED: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];
 
         let trimmed = text.trim();
-        if let Some(form) = usual(trimmed.as_bytes()) {
+        if let Some(form) = parse_common(trimmed.as_bytes()) {
             return Ok(Self(form));
         }
-        // `%F %T` is what some databases behind the API print.
+        // Some databases behind the API print `%F %T`.
         let iso = if trimmed.as_bytes().get(10) == Some(&b' ') {
             trimmed.replacen(' ', "T", 1)
         } else {
@@ -254,9 +254,9 @@ impl FromStr for Timestamp {
     }
 }
 
-/// Reads the forms that nearly every date comes in; `None` leaves the text to `chrono`, which knows more of
-/// them and takes ten times as long.
-fn usual(text: &[u8]) -> Option<Form> {
+/// Parses the forms of nearly all dates. For `None` the caller uses `chrono`, which accepts more forms and takes ten
+/// times as long.
+fn parse_common(text: &[u8]) -> Option<Form> {
     let (date, rest) = text.split_at_checked(10)?;
     let [year @ .., b'-', _, _, b'-', _, _] = date else { return None };
     let year = i32::try_from(number(year)?).ok()?;
@@ -291,7 +291,7 @@ fn usual(text: &[u8]) -> Option<Form> {
     Some(Form::Zoned(local.and_local_timezone(offset).single()?))
 }
 
-/// At most nine decimal digits, and at least one.
+/// Parses one to nine decimal digits.
 fn number(digits: &[u8]) -> Option<u32> {
     if digits.is_empty() || digits.len() > 9 {
         return None;

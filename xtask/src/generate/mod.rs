@@ -2,11 +2,10 @@
 //! themselves to `openapi/effective/`.
 //!
 //! progenitor resolves the document: names and types of arguments, and the types themselves. Its output is
-//! then rewritten: its operations onto this project's HTTP pipeline, its types into forms that tolerate what
-//! the API sends. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
-//! and [`facts`] read what it does not know, [`operations`], [`types`] and [`wrappers`] print, [`output`] compares
-//! and writes. Before
-//! that, [`fields`] and [`metered`] reject a document with which something would be lost.
+//! then rewritten: its operations for this project's HTTP pipeline, its types into types that tolerate the API's
+//! deviations. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
+//! and [`facts`] read the properties that progenitor does not provide, [`operations`], [`types`] and [`wrappers`]
+//! print, [`output`] compares and writes. Before that, [`fields`] and [`metered`] reject a document with which data would be lost.
 
 mod docs;
 mod facts;

@@ -58,12 +58,12 @@ pub(crate) fn print(
     }
     // The modules are files for people to read, not paths: upstream may regroup operations at any time.
     let root = quote! {
-        //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
+        //! The operations: a function for each, which creates a call for [`Client::send`](crate::Client::send).
         #(mod #tags;)*
         #(pub use #tags::*;)*
     };
     files.add(format!("{module}/operations/mod.rs"), source, root, "")?;
-    let title = format!(" Bindings made from `{source}`.");
+    let title = format!(" Bindings generated from `{source}`.");
     let root = quote! {
         #![doc = #title]
         pub mod operations;
@@ -144,7 +144,7 @@ fn print_operation(
 
         #short
         #derives
-        #[must_use = "a call does nothing until it is given to `Client::send`"]
+        #[must_use = "a call does nothing until it is passed to `Client::send`"]
         pub struct #name { #(#members)* }
 
         #setters
@@ -155,7 +155,7 @@ fn print_operation(
                 #id, Method::#method, #path, &[#(#success),*], Effect::#effect, Token::#token, Service::#service,
             ) #headers #starts_generation;
 
-            // `inline` leaves it to the program that makes the call to compile what the call needs.
+            // With `inline`, a program compiles this code only for the calls that it makes.
             #[inline]
             fn into_request(self) -> Result<Request, Error> {
                 RequestWriter::new(Self::INFO) #(#writes)* .finish()

@@ -204,7 +204,7 @@ fn a_server_that_is_not_there_is_no_answer() {
     let client = Client::with_executor(executor(&format!("http://{port}")));
     let error = block_on(client.send(get_images())).expect_err("nobody listens");
     assert!(matches!(error, Error::Transport { .. }), "{error}");
-    assert!(error.to_string().starts_with("get_images: no answer: "), "{error}");
+    assert!(error.to_string().starts_with("get_images: no response: "), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
 

@@ -66,7 +66,7 @@ fn path_arguments_are_one_segment_whatever_is_in_them() {
 fn path_arguments_that_address_something_else_are_refused() {
     for id in ["", ".", ".."] {
         let (argument, reason) = refusal(delete_board(id));
-        assert_eq!((argument, reason), ("board_id", format!("`{id}` cannot stand in a path")));
+        assert_eq!((argument, reason), ("board_id", format!("`{id}` cannot be a segment of a path")));
     }
     assert_eq!(refusal(upload_search_image("..", Vec::new())).0, "file-name");
     // The first of several is the one that is told.
@@ -138,7 +138,7 @@ fn header_values_that_would_break_the_request_are_refused() {
     for language in ["de\r\nApi-Key: other", "de\n", "d\0e", "d\u{7f}"] {
         let (argument, reason) = refusal(get_image("1").accept_language(language));
         assert_eq!(argument, "Accept-Language");
-        assert_eq!(reason, "the value has characters that cannot stand in a header");
+        assert_eq!(reason, "the value contains characters that are not allowed in a header");
     }
     assert_eq!(refusal(search_images().country_code("D\nE")).0, "GI-Country-Code");
     assert_eq!(
@@ -155,7 +155,7 @@ fn header_values_that_would_break_the_request_are_refused() {
 #[test]
 fn a_refusal_names_the_operation_and_the_argument() {
     let error = get_image("").into_request().expect_err("no id");
-    assert_eq!(error.to_string(), "get_image: id: `` cannot stand in a path");
+    assert_eq!(error.to_string(), "get_image: id: `` cannot be a segment of a path");
 }
 
 #[test]

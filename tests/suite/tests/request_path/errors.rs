@@ -146,10 +146,10 @@ async fn an_argument_that_cannot_be_sent_is_said_so_at_once() {
     let bench = Bench::new(|| answered(200, &[], "{}")).await;
     let getty = bench.builder().build().unwrap();
     let error = getty.send(get_image("..")).await.map(drop).unwrap_err();
-    assert_eq!(error.to_string(), "get_image: id: `..` cannot stand in a path");
+    assert_eq!(error.to_string(), "get_image: id: `..` cannot be a segment of a path");
     assert_eq!(error.attempts(), 0);
     let error = getty.send(download_image("")).await.map(drop).unwrap_err();
-    assert_eq!(error.to_string(), "download_image: id: `` cannot stand in a path");
+    assert_eq!(error.to_string(), "download_image: id: `` cannot be a segment of a path");
     getty.send(list_products()).await.unwrap();
     assert_eq!(bench.calls().len(), 1);
 }

@@ -33,8 +33,8 @@ async fn pictures_are_found_saved_and_paid_once() -> Result<(), Box<dyn Error>> 
     }
 
     assert_eq!(save_pictures(&getty, "lighthouse", 3, directory.path()).await?, saved);
-    assert_eq!(mock.downloads_made(), 3);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.download_count(), 3);
+    mock.assert_no_leaked_credentials();
     Ok(())
 }
 

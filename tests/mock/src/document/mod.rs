@@ -10,7 +10,7 @@ mod query;
 mod schema;
 mod values;
 
-pub use ignored::{IGNORED_PARAMETERS, Ignored};
+pub use ignored::{IGNORED_PARAMETERS, IgnoredParameters};
 pub(crate) use operation::OperationSpec;
 pub(crate) use query::Query;
 pub(crate) use values::{is_http_url, parse_time};

@@ -90,13 +90,13 @@ impl MockGetty {
 
     /// The number of downloads of the catalogue's assets that were counted against products.
     #[must_use]
-    pub fn downloads_made(&self) -> usize {
+    pub fn download_count(&self) -> usize {
         self.server.state().history.iter().filter(|entry| !entry.asset.is_generated()).count()
     }
 
     /// The number of downloads of this asset that were counted against products.
     #[must_use]
-    pub fn downloads_of(&self, id: &str) -> usize {
+    pub fn asset_download_count(&self, id: &str) -> usize {
         self.server.state().history.iter().filter(|entry| entry.asset.is(id)).count()
     }
 
@@ -106,7 +106,7 @@ impl MockGetty {
     /// When the customer has no product of this type.
     #[must_use]
     #[track_caller]
-    pub fn quota_remaining(&self, product_type: &str) -> Option<u32> {
+    pub fn remaining_quota(&self, product_type: &str) -> Option<u32> {
         check_product_type(product_type);
         let now = self.server.clock.now();
         let mut state = self.server.state();
@@ -152,15 +152,15 @@ impl MockGetty {
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
     /// let mock = getty_api_mock::MockGetty::start().await;
-    /// mock.deliver_from("http://127.0.0.1:8080/files");
+    /// mock.set_delivery_base_url("http://127.0.0.1:8080/files");
     /// # }
     /// ```
-    pub fn deliver_from(&self, base: impl Into<String>) {
+    pub fn set_delivery_base_url(&self, base: impl Into<String>) {
         self.server.state().deliveries.set_external_base(Some(base.into()));
     }
 
     /// Makes this server deliver again.
-    pub fn deliver_from_here(&self) {
+    pub fn reset_delivery_base_url(&self) {
         self.server.state().deliveries.set_external_base(None);
     }
 }

@@ -43,10 +43,10 @@ async fn a_flow_can_be_finished_by_another_process() -> Result<(), Failure> {
     call(&user).await?;
 
     // Renewed with the refresh token that came with the code.
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(&user).await?;
     let grants: Vec<String> = mock
-        .received_operation("token")
+        .received_requests_for("token")
         .into_iter()
         .flat_map(|request| request.form())
         .filter(|(name, _)| name == "grant_type")
@@ -64,9 +64,9 @@ async fn two_flows_share_nothing() -> Result<(), Failure> {
     assert_ne!(one.state().expose_secret(), other.state().expose_secret());
     assert_ne!(one.verifier().expose_secret(), other.verifier().expose_secret());
     let redirect = open(one.authorize_url().as_str()).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
     assert_eq!(kind(other.exchange(&redirect).await)?, ErrorKind::Invalid);
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     one.exchange(&redirect).await?;
     Ok(())
 }
@@ -98,7 +98,7 @@ async fn redirects_that_do_not_belong_to_the_flow_are_not_exchanged() -> Result<
         assert!(error.to_string().contains(says), "{query}: {error}");
         assert!(!error.to_string().contains("stolen"));
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 

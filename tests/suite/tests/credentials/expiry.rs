@@ -22,8 +22,8 @@ async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> 
     // The first token ends after 60 s, the second after more than 100 s and is renewed from 90 s on.
     let time = async {
         for _ in 0..16 {
-            let calls = mock.count_of("list_products");
-            mock.wait_for("list_products", calls + 100).await;
+            let calls = mock.call_count("list_products");
+            mock.wait_for_calls("list_products", calls + 100).await;
             let_pass_everywhere(&mock, Duration::from_secs(5)).await;
         }
         done.store(true, Ordering::Relaxed);
@@ -34,7 +34,7 @@ async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> 
     // None was refused either.
     mock.assert_called("list_products").at_least(1600);
     let tokens: std::collections::HashSet<_> = mock
-        .received_operation("list_products")
+        .received_requests_for("list_products")
         .iter()
         .map(|request| request.header("authorization").unwrap_or_default().to_owned())
         .collect();
@@ -52,9 +52,9 @@ async fn calls_do_not_wait_for_a_renewal_that_is_begun_in_time() -> Result<(), F
     mock.assert_called("token").times(1);
 
     let_pass_everywhere(&mock, Duration::from_secs(2)).await;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     call(&getty).await?;
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
     call(&getty).await?;
     gate.release();
     // The renewal goes on by itself; the token it gives is good when the first has ended.
@@ -70,10 +70,10 @@ async fn a_token_close_to_its_end_is_not_sent() -> Result<(), Failure> {
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
     let_pass_everywhere(&mock, Duration::from_secs(1771)).await;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     let waits = async {
-        gate.arrived(1).await;
-        assert_eq!(mock.count_of("list_products"), 1);
+        gate.wait_for_calls(1).await;
+        assert_eq!(mock.call_count("list_products"), 1);
         gate.release();
         Ok(())
     };
@@ -90,9 +90,12 @@ async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
     let_pass_everywhere(&mock, Duration::from_secs(1600)).await;
-    mock.fail_always("token", Fault::Answer(getty_api_mock::Canned::new(400).html("<h1>Bad Request</h1>")));
+    mock.fail_always(
+        "token",
+        Fault::Respond(getty_api_mock::CannedResponse::new(400).html("<h1>Bad Request</h1>")),
+    );
     call(&getty).await?;
-    mock.wait_for("token", 2).await;
+    mock.wait_for_calls("token", 2).await;
     for _ in 0..10 {
         call(&getty).await?;
     }
@@ -101,7 +104,7 @@ async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again
     mock.clear_faults();
     let_pass_everywhere(&mock, Duration::from_secs(11)).await;
     call(&getty).await?;
-    mock.wait_for("token", 3).await;
+    mock.wait_for_calls("token", 3).await;
     let_pass_everywhere(&mock, Duration::from_secs(400)).await;
     call(&getty).await?;
     mock.assert_called("token").times(3);

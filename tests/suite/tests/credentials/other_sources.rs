@@ -17,7 +17,7 @@ async fn a_ready_made_token_is_used_until_it_is_refused() -> Result<(), Failure>
     call(&getty).await?;
     let_pass(Duration::from_secs(100_000)).await;
     call(&getty).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
@@ -65,7 +65,7 @@ async fn a_provider_is_asked_when_a_token_is_needed() -> Result<(), Failure> {
     let_pass(Duration::from_secs(95)).await;
     call(&getty).await?;
     assert_eq!(asked.load(Ordering::SeqCst), 2);
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(&getty).await?;
     assert_eq!(asked.load(Ordering::SeqCst), 3);
     Ok(())
@@ -90,7 +90,7 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
     };
     let getty = client(&mock, Credentials::provider(mock.api_key(), provide))?;
     call(&getty).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("once more"), "{error}");

@@ -60,9 +60,9 @@ async fn processes_that_start_together_make_one_token_request() -> Result<(), Fa
     let path = build().await?;
     let mock = MockGetty::start().await;
     let directory = tempfile::tempdir()?;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     let running = run_at_once(&path, &mock, directory.path(), 4);
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
     gate.release();
     all_succeeded(running).await?;
     // One that comes later needs none either.
@@ -102,7 +102,7 @@ async fn processes_that_renew_and_read_at_once_never_see_half_a_token() -> Resul
     for round in 1..=ROUNDS {
         all_succeeded(run_at_once(&path, &mock, directory.path(), 3)).await?;
         mock.assert_called("token").times(round);
-        mock.revoke_tokens();
+        mock.revoke_access_tokens();
     }
     stop.store(true, Ordering::Relaxed);
     assert!(watching.await?? > 1);

@@ -16,7 +16,7 @@ fn user(mock: &MockGetty, refresh_token: &str) -> Credentials {
 
 /// The refresh tokens that were sent, in order.
 fn sent(mock: &MockGetty) -> Vec<String> {
-    let forms = mock.received_operation("token").into_iter().flat_map(|request| request.form());
+    let forms = mock.received_requests_for("token").into_iter().flat_map(|request| request.form());
     forms.filter(|(name, _)| name == "refresh_token").map(|(_, value)| value).collect()
 }
 
@@ -74,7 +74,7 @@ async fn revoked_in_the_middle_they_are_still_used_one_by_one() -> Result<(), Fa
     for round in 1..=5 {
         try_join_all(clients.iter().map(many)).await?;
         assert_eq!(sent(&mock).len(), round);
-        mock.revoke_tokens();
+        mock.revoke_access_tokens();
     }
     Ok(())
 }
@@ -124,7 +124,7 @@ async fn one_that_is_no_longer_good_is_final() -> Result<(), Failure> {
     let getty = client(&mock, user(&mock, &token))?;
     call(&getty).await?;
     mock.revoke_refresh_tokens();
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("invalid_grant"), "{error}");

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, Once, PoisonError};
 use getty_api_ext::raw::operations::{download_image, get_current_customer, search_creative_images};
 use getty_api_ext::secrecy::ExposeSecret as _;
 use getty_api_ext::{AccessToken, Credentials, Error, FileTokenStore, Getty, StoredToken};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use serde_json::json;
 use tracing::Level;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -102,7 +102,7 @@ impl Shown {
 /// What was sent to the mock and must not be shown, beside what is known from the start.
 fn secrets_sent(mock: &MockGetty) -> Vec<String> {
     let mut secrets = Vec::new();
-    for request in mock.received() {
+    for request in mock.received_requests() {
         for (name, value) in request.form() {
             if !["grant_type", "redirect_uri"].contains(&name.as_str()) && request.operation == Some("token")
             {
@@ -141,7 +141,7 @@ async fn everyday(mock: &MockGetty, shown: &Shown, getty: &Getty) -> Result<(), 
     getty.send(search_creative_images().phrase("lighthouse")).await?;
     call(getty).await?;
     shown.debug(&getty.access_token().await?);
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(getty).await?;
     shown.error(getty.send(download_image("4711")).await)?;
     mock.fail_next("list_products", 4, Fault::Reset);
@@ -156,7 +156,7 @@ async fn everyday(mock: &MockGetty, shown: &Shown, getty: &Getty) -> Result<(), 
 fn parrot(told: &[&str], status: u16) -> Fault {
     let told = told.join(" ");
     let body = json!({ "error": "invalid_request", "error_description": told, "message": told, "access_token": [told] });
-    Fault::Answer(Canned::new(status).json(&body))
+    Fault::Respond(CannedResponse::new(status).json(&body))
 }
 
 #[tokio::test]
@@ -255,7 +255,7 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
         builder(&mock, Credentials::client_credentials(mock.api_key(), mock.api_secret()))?.build()?;
     for status in [400, 401, 403, 500] {
         let told = format!("{} {}", mock.api_key(), getty.access_token().await?.expose_secret());
-        let fault = Fault::Answer(Canned::new(status).getty_error("InvalidRequest", &told));
+        let fault = Fault::Respond(CannedResponse::new(status).getty_error("InvalidRequest", &told));
         mock.fail_next("list_products", 1, fault.clone());
         mock.fail_next("list_products", 3, if status == 401 { Fault::Status(403) } else { fault });
         shown.error(call(&getty).await)?;
@@ -265,12 +265,12 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
     let token = getty.access_token().await?.expose_secret().to_owned();
     let long = format!("{}{token}", "x".repeat(295));
     for answer in [
-        Canned::new(400).getty_error(&token, "no"),
-        Canned::new(400).getty_error("InvalidRequest", &long),
-        Canned::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
-        Canned::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
+        CannedResponse::new(400).getty_error(&token, "no"),
+        CannedResponse::new(400).getty_error("InvalidRequest", &long),
+        CannedResponse::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
+        CannedResponse::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
     ] {
-        mock.fail_next("list_products", 1, Fault::Answer(answer));
+        mock.fail_next("list_products", 1, Fault::Respond(answer));
         let result = call(&getty).await;
         if let Err(error) = &result {
             shown.debug(&error.api());

@@ -39,15 +39,15 @@ fn file(directory: &Path) -> Result<PathBuf, Failure> {
 async fn left_behind(mock: &MockGetty) -> Result<tempfile::TempDir, Failure> {
     let directory = tempfile::tempdir()?;
     call(&start(mock, directory.path(), application(mock))?).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
     Ok(directory)
 }
 
 /// How many token requests the next client makes.
 async fn requests_of_next(mock: &MockGetty, directory: &Path) -> Result<usize, Failure> {
-    mock.clear_received();
+    mock.clear_received_requests();
     call(&start(mock, directory, application(mock))?).await?;
-    Ok(mock.count_of("token"))
+    Ok(mock.call_count("token"))
 }
 
 #[tokio::test]
@@ -202,7 +202,7 @@ async fn a_stored_token_is_used_no_longer_than_a_day() -> Result<(), Failure> {
 async fn a_token_that_the_api_refused_does_not_come_back() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let directory = left_behind(&mock).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let one = start(&mock, directory.path(), application(&mock))?;
     let other = start(&mock, directory.path(), application(&mock))?;
     call(&one).await?;

@@ -96,6 +96,6 @@ async fn direct_token(mock: &MockGetty, form: &[(&str, &str)]) -> Result<serde_j
         .send()
         .await?;
     let answer = serde_json::from_slice(&answer.error_for_status()?.bytes().await?)?;
-    mock.clear_received();
+    mock.clear_received_requests();
     Ok(answer)
 }

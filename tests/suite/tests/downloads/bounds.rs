@@ -44,13 +44,13 @@ async fn a_wait_of_any_length_before_the_next_transfer_can_be_given_up() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").bytes(vec![7; 300_000]));
     let (getty, target) = (client(&mock), directory());
-    mock.fail_next("delivery", 1, Fault::CutBodyAt(100));
+    mock.fail_next("delivery", 1, Fault::TruncateBodyAt(100));
     let download = getty.download_image("42").backoff(Duration::MAX);
     let waiting =
         tokio::time::timeout(Duration::from_millis(500), download.to_directory(target.path())).await;
     assert!(waiting.is_err(), "{waiting:?}");
     getty.download_image("42").to_directory(target.path()).await.unwrap();
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
 /// What can be given to another thread, and kept in a struct of a program's own.

@@ -28,11 +28,11 @@ fn is_refused(error: &Error) -> bool {
 
 /// A download that was paid for and broke off.
 async fn broken_off(origin: &Origin, mock: &MockGetty, path: &std::path::Path) {
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.plan([Act::cut(At::Body(5000), End::Close)]);
     let error = hasty(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -47,8 +47,8 @@ async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
     assert_eq!(saved.outcome, SaveOutcome::Resumption);
     assert_eq!(read(&path), *origin.file());
     assert_eq!(origin.seen()[1].range.as_deref(), Some("bytes=5000-"));
-    assert_eq!(mock.count_of("download_image"), 1);
-    assert_eq!(mock.count_of("get_image_download_history"), 0);
+    assert_eq!(mock.call_count("download_image"), 1);
+    assert_eq!(mock.call_count("get_image_download_history"), 0);
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn an_expired_address_is_replaced_after_the_history_was_asked() {
         assert_eq!(read(&path), *origin.file());
         // What was transferred under the first authorisation stays transferred.
         assert_eq!(origin.seen().last().unwrap().range.as_deref(), Some("bytes=5000-"));
-        assert_eq!(mock.count_of("download_image"), 2);
+        assert_eq!(mock.call_count("download_image"), 2);
     }
 }
 
@@ -95,19 +95,19 @@ async fn an_expired_address_is_an_error_where_the_policy_says_so() {
     let download = getty.download_image("42").backoff(fast).on_expired(ExpiredPolicy::Fail);
     let error = download.to_file(&path).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 
     // A new address that is refused as well is not replaced by a third.
     let error = client(&mock).download_image("42").backoff(fast).to_file(&path).await.unwrap_err();
     assert!(is_refused(&error), "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 2);
+    assert_eq!(mock.call_count("download_image"), 2);
 }
 
 #[tokio::test]
 async fn deliveries_of_the_mock_expire_after_a_day() {
     let (mock, target) = (mock().await, directory());
     let getty = hasty(&mock);
-    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
+    mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
     mock.clock().advance(Duration::from_secs(25 * 3600));
@@ -116,17 +116,17 @@ async fn deliveries_of_the_mock_expire_after_a_day() {
     let saved = download().to_directory(target.path()).await.unwrap();
 
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 2);
+    assert_eq!(mock.asset_download_count("42"), 2);
     // Asked once, and again with a new token where the old one had expired as well.
-    assert!(mock.count_of("get_image_download_history") >= 1);
-    mock.assert_no_credentials_left_api();
+    assert!(mock.call_count("get_image_download_history") >= 1);
+    mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
 async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
     let (mock, target) = (mock().await, directory());
     let getty = hasty(&mock);
-    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
+    mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
     mock.clock().advance(Duration::from_secs(25 * 3600));
@@ -137,12 +137,12 @@ async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
         let error = download().to_directory(target.path()).await.unwrap_err();
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     }
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 
     mock.clear_faults();
     let saved = download().to_directory(target.path()).await.unwrap();
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 2);
+    assert_eq!(mock.asset_download_count("42"), 2);
 }
 
 #[tokio::test]
@@ -158,7 +158,7 @@ async fn an_authorisation_can_be_kept_and_used_elsewhere() {
     assert_eq!(read(&saved.path), mock.file("42").unwrap());
     let memory = getty.download_authorized(authorized.clone()).to_memory(1 << 20).await.unwrap();
     assert_eq!(memory.bytes, mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 
     mock.clock().advance(Duration::from_secs(25 * 3600));
     let error = getty.download_authorized(authorized.clone()).to_memory(1 << 20).await.unwrap_err();
@@ -167,7 +167,7 @@ async fn an_authorisation_can_be_kept_and_used_elsewhere() {
     authorized.expires_at = authorized.authorized_at;
     let error = getty.download_authorized(authorized).to_memory(1 << 20).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
 #[tokio::test]
@@ -175,7 +175,7 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.always(Act::instead(403, "<h1>Blocked by your company</h1>"));
     let getty = client(&mock);
     let download = || getty.download_image("42").backoff(Duration::from_millis(1));
@@ -185,18 +185,18 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
         let error = download().to_file(&path).await.unwrap_err();
         assert!(is_refused(&error), "run {run}: {error:?}");
         assert!(error.to_string().contains("is valid until"), "{error}");
-        assert_eq!(mock.count_of("download_image"), 1, "run {run}");
+        assert_eq!(mock.call_count("download_image"), 1, "run {run}");
     }
-    assert_eq!(mock.count_of("get_image_download_history"), 0);
+    assert_eq!(mock.call_count("get_image_download_history"), 0);
 
     // Whoever wants to pay can, after the history was asked.
     let again = download().on_expired(ExpiredPolicy::AuthorizeWhenRefused).to_file(&path).await;
     assert!(is_refused(&again.unwrap_err()));
-    assert_eq!(mock.count_of("download_image"), 2);
-    assert_eq!(mock.count_of("get_image_download_history"), 1);
+    assert_eq!(mock.call_count("download_image"), 2);
+    assert_eq!(mock.call_count("get_image_download_history"), 1);
 
     origin.heal();
     let saved = download().to_file(&path).await.unwrap();
     assert_eq!((saved.outcome, read(&path)), (SaveOutcome::Resumption, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 2);
+    assert_eq!(mock.call_count("download_image"), 2);
 }

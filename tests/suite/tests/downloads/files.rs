@@ -105,17 +105,17 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
                 }
                 Collision::SkipIfComplete if !directory_target => {
                     assert_eq!(result.unwrap().outcome, SaveOutcome::Skip, "{case}");
-                    assert_eq!(mock.downloads_of("42"), 0, "{case}");
+                    assert_eq!(mock.asset_download_count("42"), 0, "{case}");
                     assert!(untouched, "{case}");
                 }
                 _ => {
                     assert!(exists(&result.unwrap_err()), "{case}");
                     assert!(untouched, "{case}");
                     // Where only the server knows the name, it is paid by then, and that is remembered.
-                    assert_eq!(mock.downloads_of("42"), usize::from(directory_target), "{case}");
+                    assert_eq!(mock.asset_download_count("42"), usize::from(directory_target), "{case}");
                     fs::remove_file(&path).unwrap();
                     getty.download_image("42").to_directory(target.path()).await.unwrap();
-                    assert_eq!(mock.downloads_of("42"), 1, "{case}");
+                    assert_eq!(mock.asset_download_count("42"), 1, "{case}");
                 }
             }
         }
@@ -162,7 +162,7 @@ async fn places_that_cannot_be_written_cost_nothing() {
     for error in errors {
         assert!(matches!(error.kind(), ErrorKind::File | ErrorKind::Invalid), "{error:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
     assert_eq!(names(target.path()), ["file"]);
 }
 
@@ -193,7 +193,7 @@ async fn a_directory_that_may_not_be_written_costs_nothing() {
         ];
         assert!(errors.iter().all(|error| error.kind() == ErrorKind::File), "{errors:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 }
 
 #[tokio::test]
@@ -208,7 +208,7 @@ async fn a_directory_where_the_file_should_be_is_not_replaced() {
         assert_eq!(error.kind(), ErrorKind::File, "{collision:?}: {error:?}");
         assert!(path.is_dir());
     }
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
     assert!(names(target.path()).contains(&JOURNAL.to_owned()));
 }
 
@@ -216,13 +216,13 @@ async fn a_directory_where_the_file_should_be_is_not_replaced() {
 async fn one_target_has_one_download_at_a_time() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
-    let gate = mock.hold("delivery");
+    let gate = mock.pause_calls("delivery");
     // Either can be the first to get its name.
     let first = tokio::spawn({
         let (getty, target) = (getty.clone(), target.path().to_owned());
         async move { getty.download_image("42").on_collision(Collision::Number).to_directory(target).await }
     });
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
 
     let second = getty.download_image("42").to_directory(target.path()).await.unwrap_err();
     assert!(matches!(second.download_failure(), Some(DownloadFailure::Locked { .. })), "{second:?}");
@@ -233,12 +233,12 @@ async fn one_target_has_one_download_at_a_time() {
             getty.download_image("42").height(80).on_collision(Collision::Number).to_directory(target).await
         }
     });
-    gate.arrived(2).await;
+    gate.wait_for_calls(2).await;
     gate.release();
 
     first.await.unwrap().unwrap();
     other.await.unwrap().unwrap();
-    assert_eq!(mock.downloads_of("42"), 2);
+    assert_eq!(mock.asset_download_count("42"), 2);
     assert_eq!(shown(target.path()), ["GettyImages-42 (2).jpg", "GettyImages-42.jpg"]);
 }
 
@@ -252,7 +252,7 @@ async fn a_lock_that_was_left_behind_is_in_nobodys_way() {
 
 /// A download that broke off after so many bytes, with what it left.
 async fn broken_off(mock: &MockGetty, origin: &Origin, target: &Path, after: usize) {
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.plan([Act::cut(At::Body(after), End::Close)]);
     hasty(mock).download_image("42").attempts(1).to_directory(target).await.unwrap_err();
     assert_eq!(names(target), [JOURNAL, DATA]);
@@ -311,7 +311,7 @@ async fn what_was_done_to_the_files_beside_a_target_is_noticed() {
         let saved = client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), *origin.file(), "{name}");
         assert_eq!(names(target.path()), [JOURNAL, "wanted.jpg"], "{name}");
-        assert_eq!(mock.downloads_of("42"), 1, "{name}");
+        assert_eq!(mock.asset_download_count("42"), 1, "{name}");
     }
 }
 
@@ -327,14 +327,14 @@ async fn a_journal_that_cannot_be_understood_is_an_error_and_stays() {
         let failure = error.download_failure();
         assert!(matches!(failure, Some(DownloadFailure::Journal { .. })), "{text}: {error:?}");
         assert_eq!(names(target.path()), [JOURNAL]);
-        assert_eq!(mock.count_of("download_image"), 0);
+        assert_eq!(mock.call_count("download_image"), 0);
     }
 }
 
 #[tokio::test]
 async fn a_journal_of_another_file_is_not_gone_on_with() {
     let (mock, target, origin) = (mock().await, directory(), origin());
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.plan([Act::cut(At::Body(100), End::Close)]);
     let (getty, path) = (hasty(&mock), target.path().join("wanted.jpg"));
     getty.download_image("42").attempts(1).to_file(&path).await.unwrap_err();
@@ -343,10 +343,10 @@ async fn a_journal_of_another_file_is_not_gone_on_with() {
         let error = other.to_file(&path).await.unwrap_err();
         assert!(matches!(error.download_failure(), Some(DownloadFailure::Journal { .. })), "{error:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
     // The product that pays makes no other file of it.
     getty.download_image("42").product_type("premiumaccess").to_file(&path).await.unwrap();
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -367,5 +367,5 @@ async fn a_full_disk_ends_a_download_that_the_next_run_finishes() {
     fs::remove_file(place.join("ballast")).unwrap();
     let saved = getty.download_image("42").to_directory(place).await.unwrap();
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }

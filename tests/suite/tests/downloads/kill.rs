@@ -62,7 +62,7 @@ impl Assets {
     /// How often each asset was asked for by an operation.
     fn requests(&self, operation: &str) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
-        for request in self.mock.received_operation(operation) {
+        for request in self.mock.received_requests_for(operation) {
             let segment = request.path.split('/').find(|segment| segment.parse::<u64>().is_ok());
             *counts.entry(segment.unwrap().to_owned()).or_default() += 1;
         }
@@ -116,11 +116,11 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
 
     assert!(status.success());
     assert!(read(target.path().join("GettyImages-42.jpg")) == mock.file("42").unwrap());
-    let ranges = mock.received_operation("delivery");
+    let ranges = mock.received_requests_for("delivery");
     assert_eq!(ranges[0].header("range"), None);
     assert_eq!(ranges[1].header("range"), Some(format!("bytes={marked}-").as_str()));
     assert_eq!(ranges.len(), 2);
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
 #[cfg(unix)]
@@ -135,9 +135,9 @@ async fn a_program_that_is_interrupted_finishes_what_it_has_begun() {
         command.arg(&list).arg("--to").arg(target.path()).stderr(Stdio::null());
         command
     };
-    let gate = mock.hold("download_image");
+    let gate = mock.pause_calls("download_image");
     let mut child = run().stdout(fs::File::create(&output).unwrap()).spawn().unwrap();
-    gate.arrived(4).await;
+    gate.wait_for_calls(4).await;
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(sent.success());
     while !String::from_utf8(read(&output)).unwrap().contains("interrupted") {
@@ -153,7 +153,7 @@ async fn a_program_that_is_interrupted_finishes_what_it_has_begun() {
     let mut again = run();
     let status = tokio::task::spawn_blocking(move || again.stdout(Stdio::null()).status().unwrap());
     assert!(status.await.unwrap().success());
-    assert_eq!(mock.downloads_made(), 12);
+    assert_eq!(mock.download_count(), 12);
 }
 
 #[tokio::test]
@@ -168,7 +168,7 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
         None => None,
     };
     if let Some(nginx) = &nginx {
-        mock.deliver_from(nginx.url());
+        mock.set_delivery_base_url(nginx.url());
     }
     let random = fastrand::Rng::with_seed(50);
     let list = work.path().join("ids.txt");

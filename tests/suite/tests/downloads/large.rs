@@ -81,7 +81,7 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     let mut nginx = Nginx::start(&program, files.path(), "limit_rate 200m;").await;
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42"));
-    mock.deliver_from(nginx.url());
+    mock.set_delivery_base_url(nginx.url());
     let run = || {
         let mut command = command("download", &mock);
         command.args(["42", "--to"]).arg(target.path()).stdout(Stdio::null());
@@ -112,7 +112,7 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     assert!(same(&files.path().join("42"), &target.path().join("GettyImages-42.jpg")));
     println!("peak of resident memory: {most} KiB");
     assert!(most > 0 && most < MEMORY, "{most} KiB");
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
     let answered = nginx.answered();
     let parts = answered.iter().filter(|line| line.starts_with("206 bytes=")).count();
     assert!(parts > 4, "{answered:?}");

@@ -59,7 +59,7 @@ async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
     assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
-    assert_eq!(mock.downloads_made(), 1);
+    assert_eq!(mock.download_count(), 1);
     assert_eq!(lines(&manifest)[0]["sha256"].as_str().unwrap().len(), 64);
     assert_eq!(names(target.path()), ["GettyImages-1.jpg", "manifest.jsonl"]);
 }
@@ -88,7 +88,7 @@ async fn a_list_of_thousands_is_a_list_like_any_other() {
         .finish()
         .await;
     assert_eq!((summary.saved, summary.skipped), (1, 10_000));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
         assert!(error.to_string().contains("is not a manifest"), "{error}");
         assert_eq!(read(&path), text.as_bytes());
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 
     // Foreign lines between those of a manifest say nothing, nor does what a kill left of the first one.
     let saved = r#"{"kind":"image","id":"1","status":"saved","time":"2026-10-01"}"#;
@@ -132,7 +132,7 @@ async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
     let mut ballast = fs::File::create(small.path().join("ballast")).unwrap();
     while ballast.write_all(&[0; 4096]).is_ok() {}
     drop(ballast);
-    mock.fail_next("download_image", 1, Fault::ResetAfterActing);
+    mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
 
     let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
     let results = downloads.to_directory(target.path()).await.unwrap();
@@ -150,5 +150,5 @@ async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
     assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
-    assert_eq!(mock.downloads_of("2"), 1);
+    assert_eq!(mock.asset_download_count("2"), 1);
 }

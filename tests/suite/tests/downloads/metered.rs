@@ -2,7 +2,7 @@
 
 use getty_api_ext::raw::types::AssetDownload;
 use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SaveOutcome, UnknownOutcomePolicy};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 
 use crate::rows::hasty;
 use crate::support::{directory, names, read};
@@ -18,10 +18,10 @@ async fn mock() -> MockGetty {
 /// A failure of the metered request after which nobody knows, and whether the server acted.
 fn doubts() -> Vec<(&'static str, Fault, bool)> {
     vec![
-        ("reset before the answer", Fault::ResetAfterActing, true),
+        ("reset before the answer", Fault::ResetAfterProcessing, true),
         ("reset in the head", Fault::ResetInHeaders, true),
-        ("cut before the body", Fault::CutBodyAt(0), true),
-        ("cut in the body", Fault::CutBodyAt(5), true),
+        ("cut before the body", Fault::TruncateBodyAt(0), true),
+        ("cut in the body", Fault::TruncateBodyAt(5), true),
         ("reset in the body", Fault::ResetBodyAt(5), true),
         ("half of the JSON", Fault::TruncatedJson, true),
         ("reset without acting", Fault::Reset, false),
@@ -29,15 +29,19 @@ fn doubts() -> Vec<(&'static str, Fault, bool)> {
         ("502", Fault::Status(502), false),
         ("503", Fault::Status(503), false),
         ("504", Fault::Status(504), false),
-        ("an answer without a URI", Fault::Answer(Canned::new(200).json(&serde_json::json!({}))), false),
+        (
+            "an answer without a URI",
+            Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({}))),
+            false,
+        ),
         (
             "an answer with an empty URI",
-            Fault::Answer(Canned::new(200).json(&serde_json::json!({"uri": " "}))),
+            Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({"uri": " "}))),
             false,
         ),
         (
             "an answer with no usable URI",
-            Fault::Answer(Canned::new(200).json(&serde_json::json!({"uri": "data:,x"}))),
+            Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({"uri": "data:,x"}))),
             false,
         ),
     ]
@@ -61,8 +65,8 @@ async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
                 ("42", Some(usize::from(acted))),
                 "{name}, run {run}"
             );
-            assert_eq!(mock.count_of("download_image"), 1, "{name}, run {run}");
-            assert_eq!(mock.count_of("get_image_download_history"), run + 1, "{name}");
+            assert_eq!(mock.call_count("download_image"), 1, "{name}, run {run}");
+            assert_eq!(mock.call_count("get_image_download_history"), run + 1, "{name}");
             assert_eq!(names(target.path()), [JOURNAL], "{name}, run {run}");
         }
 
@@ -80,7 +84,7 @@ async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
                 .to_file(&path);
             assert_eq!(again.await.unwrap().outcome, SaveOutcome::Download, "{name}");
         }
-        assert_eq!(mock.count_of("download_image"), 2, "{name}");
+        assert_eq!(mock.call_count("download_image"), 2, "{name}");
         assert_eq!(read(&path), mock.file("42").unwrap(), "{name}");
         assert_eq!(names(target.path()), ["wanted.jpg"], "{name}");
     }
@@ -95,25 +99,25 @@ async fn a_policy_can_resolve_the_doubt_in_the_same_run() {
         let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
         let saved = download.to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), mock.file("42").unwrap(), "{name}");
-        assert_eq!(mock.count_of("get_image_download_history"), 1, "{name}");
-        assert_eq!(mock.count_of("download_image"), 2, "{name}");
+        assert_eq!(mock.call_count("get_image_download_history"), 1, "{name}");
+        assert_eq!(mock.call_count("download_image"), 2, "{name}");
     }
 }
 
 #[tokio::test]
 async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
     let (mock, target) = (mock().await, directory());
-    mock.fail_always("download_image", Fault::ResetAfterActing);
+    mock.fail_always("download_image", Fault::ResetAfterProcessing);
     let getty = hasty(&mock);
     let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
     let error = download.to_directory(target.path()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert_eq!(error.unresolved_download().map(|unresolved| unresolved.id.as_str()), Some("42"));
-    assert_eq!(mock.count_of("download_image"), 2);
+    assert_eq!(mock.call_count("download_image"), 2);
 
     let error = download_to_memory(&getty).await.unwrap_err();
     assert!(error.unresolved_download().is_some(), "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 4);
+    assert_eq!(mock.call_count("download_image"), 4);
 }
 
 async fn download_to_memory(getty: &Getty) -> Result<InMemory, Error> {
@@ -134,7 +138,7 @@ async fn a_history_that_cannot_be_asked_resolves_nothing() {
     let error = download.to_file(target.path().join("wanted.jpg")).await.unwrap_err();
     let unknown = error.download_failure();
     assert!(matches!(unknown, Some(DownloadFailure::OutcomeUnknown { seen: None, .. })), "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -142,7 +146,7 @@ async fn an_error_with_doubt_can_ask_the_history_itself() {
     for acted in [true, false] {
         let mock = mock().await;
         let getty = hasty(&mock);
-        mock.fail_next("download_image", 1, if acted { Fault::ResetAfterActing } else { Fault::Reset });
+        mock.fail_next("download_image", 1, if acted { Fault::ResetAfterProcessing } else { Fault::Reset });
         let error = getty.download_image("42").to_memory(1 << 20).await.unwrap_err();
         let unresolved = error.unresolved_download().unwrap();
         let text = serde_json::to_string(unresolved).unwrap();
@@ -156,7 +160,7 @@ async fn an_error_with_doubt_can_ask_the_history_itself() {
 async fn what_the_history_shows_is_held_against_the_time_of_the_request() {
     let mock = mock().await;
     let getty = hasty(&mock);
-    mock.fail_next("download_image", 1, Fault::ResetAfterActing);
+    mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
     let error = getty.download_image("42").to_memory(1 << 20).await.unwrap_err();
     let mut unresolved = error.unresolved_download().unwrap().clone();
     assert_eq!(unresolved.reconcile(&getty).await.unwrap().len(), 1);
@@ -170,9 +174,15 @@ async fn what_the_history_shows_is_held_against_the_time_of_the_request() {
 async fn a_clear_refusal_leaves_nothing_to_remember() {
     let forbidden = serde_json::json!({"ErrorCode": "OverageLimitReached", "ErrorMessage": "used up"});
     for (name, fault, posts) in [
-        ("400", Fault::Answer(Canned::new(400).json(&serde_json::json!({"ErrorCode": "InvalidProduct"}))), 1),
+        (
+            "400",
+            Fault::Respond(
+                CannedResponse::new(400).json(&serde_json::json!({"ErrorCode": "InvalidProduct"})),
+            ),
+            1,
+        ),
         ("401, refused again", Fault::Status(401), 2),
-        ("403", Fault::Answer(Canned::new(403).json(&forbidden)), 1),
+        ("403", Fault::Respond(CannedResponse::new(403).json(&forbidden)), 1),
         ("404", Fault::Status(404), 1),
         ("409", Fault::Status(409), 1),
         ("429 to the end", Fault::RateLimited { retry_after: Some("0".to_owned()) }, 3),
@@ -182,11 +192,11 @@ async fn a_clear_refusal_leaves_nothing_to_remember() {
         mock.fail_always("download_image", fault);
         let error = getty.download_image("42").to_file(target.path().join("wanted.jpg")).await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotDone, "{name}: {error:?}");
-        assert_eq!(mock.count_of("download_image"), posts, "{name}");
+        assert_eq!(mock.call_count("download_image"), posts, "{name}");
         assert!(names(target.path()).is_empty(), "{name}");
 
         mock.clear_faults();
         getty.download_image("42").to_file(target.path().join("wanted.jpg")).await.unwrap();
-        assert_eq!(mock.count_of("get_image_download_history"), 0, "{name}");
+        assert_eq!(mock.call_count("get_image_download_history"), 0, "{name}");
     }
 }

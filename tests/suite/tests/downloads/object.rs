@@ -80,7 +80,7 @@ async fn a_store_on_disk() {
 async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, 1000, 1));
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.always(Act::default().set("content-length", "9000000000000000000"));
     let (getty, store) = (hasty(&mock), InMemory::new());
     let error = getty.download_image("42").to_object(&store, &Path::from("huge.jpg")).await.unwrap_err();

@@ -183,8 +183,8 @@ async fn display_sizes_and_other_addresses_cost_nothing() {
     assert!(saved.bytes > 0);
     assert_eq!(saved.path.extension().unwrap(), "jpg");
     assert_eq!(names(target.path()).len(), 1);
-    assert_eq!(mock.downloads_made(), 0);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.download_count(), 0);
+    mock.assert_no_leaked_credentials();
     assert_eq!(
         getty.download_url(size.parse().unwrap()).authorize().await.unwrap_err().kind(),
         ErrorKind::Invalid
@@ -195,14 +195,14 @@ async fn display_sizes_and_other_addresses_cost_nothing() {
 async fn a_video_follows_its_redirect_for_each_part() {
     let (mock, target) = (mock().await, directory());
     mock.add_asset(Asset::video("43").synthetic_size(300_000));
-    mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::CutBodyAt(100_000));
+    mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::TruncateBodyAt(100_000));
     let getty = hasty(&mock);
     let download = getty.download_video("43").size("hd1").backoff(Duration::from_millis(1));
     let saved = download.to_directory(target.path()).await.unwrap();
     assert_eq!(read(saved.path), mock.file("43").unwrap());
-    assert_eq!((mock.count_of("delivery"), mock.count_of("delivery_edge")), (2, 2));
-    assert_eq!(mock.received_operation("delivery_edge")[1].header("range"), Some("bytes=100000-"));
-    mock.assert_no_credentials_left_api();
+    assert_eq!((mock.call_count("delivery"), mock.call_count("delivery_edge")), (2, 2));
+    assert_eq!(mock.received_requests_for("delivery_edge")[1].header("range"), Some("bytes=100000-"));
+    mock.assert_no_leaked_credentials();
 }
 
 type Noted = Arc<Mutex<Vec<DownloadEvent>>>;
@@ -217,7 +217,7 @@ fn noting() -> (Noted, impl Fn(&DownloadSubject, &DownloadEvent) + Send + Sync +
 async fn an_observer_hears_the_whole_story() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     origin.plan([Act::cut(At::Body(80_000), End::Close)]);
     let (noted, observer) = noting();
     let getty = hasty(&mock);
@@ -289,7 +289,7 @@ async fn what_a_download_would_be_can_be_asked_without_paying() {
     assert_eq!(before.left_on(premium.id.unwrap()), Some(7));
     assert_eq!(before.left_on(1), None);
     assert!(before.downloaded_before.is_empty());
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
 
     getty.download_image("42").product_id(premium.id.unwrap()).to_memory(1 << 20).await.unwrap();
     let after = getty.preflight_image("42").await.unwrap();

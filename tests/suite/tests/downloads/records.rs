@@ -43,16 +43,16 @@ async fn a_second_run_costs_nothing_under_any_policy() {
         match collision {
             Collision::Fail | Collision::SkipIfComplete => {
                 assert_eq!((second.outcome, &second.path), (SaveOutcome::Skip, &first.path), "{collision:?}");
-                assert_eq!(mock.count_of("delivery"), 1, "{collision:?}");
+                assert_eq!(mock.call_count("delivery"), 1, "{collision:?}");
             }
             Collision::Overwrite => {
                 assert_eq!((second.outcome, &second.path), (SaveOutcome::Resumption, &first.path));
-                assert_eq!(mock.count_of("delivery"), 2);
+                assert_eq!(mock.call_count("delivery"), 2);
             }
             _ => assert_eq!(second.path, target.path().join("GettyImages-42 (2).jpg")),
         }
         assert_eq!(read(&second.path), vec![7; 50_000], "{collision:?}");
-        assert_eq!(mock.count_of("download_image"), 1, "{collision:?}");
+        assert_eq!(mock.call_count("download_image"), 1, "{collision:?}");
         assert_eq!(names(target.path())[0], RECORD, "{collision:?}");
     }
 }
@@ -69,7 +69,7 @@ async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_poli
 
         assert_eq!((second.outcome, second.path), (SaveOutcome::EarlierRun, first.path), "{collision:?}");
         assert_eq!(shown(target.path()), ["GettyImages-42.jpg"], "{collision:?}");
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
     }
 }
 
@@ -77,27 +77,27 @@ async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_poli
 async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_address_is_dead() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     let getty = client(&mock);
     let first = download(&getty, Collision::Fail, target.path()).await.unwrap();
     fs::remove_file(&first.path).unwrap();
 
     let second = download(&getty, Collision::Fail, target.path()).await.unwrap();
     assert_eq!((second.outcome, read(&second.path)), (SaveOutcome::Resumption, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 
     fs::remove_file(&second.path).unwrap();
     a_day_later(&target.path().join(RECORD));
     origin.always(Act::instead(403, "<Error/>"));
     let never = getty.download_image("42").on_expired(ExpiredPolicy::Fail).to_directory(target.path()).await;
     assert_eq!(never.unwrap_err().download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
     origin.heal();
     origin.plan([Act::instead(403, "<Error/>")]);
     let third = download(&getty, Collision::Fail, target.path()).await.unwrap();
     assert_eq!((third.outcome, read(&third.path)), (SaveOutcome::Download, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 2);
-    assert_eq!(mock.count_of("get_image_download_history"), 1);
+    assert_eq!(mock.call_count("download_image"), 2);
+    assert_eq!(mock.call_count("get_image_download_history"), 1);
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
 
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: first.path.clone() }));
         assert_eq!(read(&first.path), b"retouched");
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
     }
 }
 
@@ -126,7 +126,7 @@ async fn a_sum_is_of_what_is_there_now() {
     assert_eq!(run().await.unwrap().sha256, first.sha256);
     fs::write(&first.path, vec![8; 50_000]).unwrap();
     assert_ne!(run().await.unwrap().sha256, first.sha256);
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
             // A day later the address is dead, and another would cost.
             a_day_later(&target.path().join(RECORD));
         }
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
         assert_eq!(read(&path), vec![1; other]);
     }
     // What is there may be the file, once the policy takes it for that.
@@ -150,7 +150,7 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
     download(&client(&mock), Collision::Fail, target.path()).await.unwrap_err();
     let saved = download(&client(&mock), Collision::SkipIfComplete, target.path()).await.unwrap();
     assert_eq!(saved.outcome, SaveOutcome::Skip);
-    assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1));
+    assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1));
 }
 
 #[tokio::test]
@@ -200,7 +200,7 @@ async fn an_empty_file_or_a_directory_is_no_download_and_costs_nothing() {
         let failure = error.download_failure();
         assert_eq!(failure, Some(&DownloadFailure::Exists { path: path.clone() }), "{collision:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 }
 
 #[cfg(unix)]

@@ -111,7 +111,7 @@ impl Row {
         let mock = MockGetty::start().await;
         mock.add_asset(Asset::image("42"));
         let origin = Origin::start(Version::new(self.kind, LENGTH, 1));
-        mock.deliver_from(origin.url());
+        mock.set_delivery_base_url(origin.url());
         origin.plan(self.plan.iter().cloned());
         if let Some(act) = &self.always {
             origin.always(act.clone());
@@ -142,7 +142,7 @@ impl Row {
             check_saved(&saved, &origin)?;
         }
         expect("what is in the directory", &names(target.path()), &vec!["wanted.jpg".to_owned()])?;
-        expect("metered requests", &mock.count_of("download_image"), &1)?;
+        expect("metered requests", &mock.call_count("download_image"), &1)?;
         let leaked = |name| origin.seen().iter().any(|seen| seen.has_header(name));
         expect(
             "credentials sent to the delivery host",

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use getty_api_ext::raw::operations::{list_countries, search_images};
 use getty_api_ext::{Getty, ResponseCache};
-use getty_api_mock::{Board, Canned, Fault, MockGetty};
+use getty_api_mock::{Board, CannedResponse, Fault, MockGetty};
 use http::header::AGE;
 use serde_json::json;
 
@@ -15,13 +15,13 @@ fn caching(mock: &MockGetty) -> Result<Getty, Failure> {
 }
 
 /// Countries of which the only one has this name.
-fn countries(name: &str) -> Canned {
-    Canned::new(200).json(&json!({ "countries": [{ "name": name }] }))
+fn countries(name: &str) -> CannedResponse {
+    CannedResponse::new(200).json(&json!({ "countries": [{ "name": name }] }))
 }
 
-fn answer(mock: &MockGetty, answer: Canned) {
+fn answer(mock: &MockGetty, answer: CannedResponse) {
     mock.clear_faults();
-    mock.fail_always("list_countries", Fault::Answer(answer));
+    mock.fail_always("list_countries", Fault::Respond(answer));
 }
 
 async fn name(getty: &Getty) -> Result<String, Failure> {
@@ -67,12 +67,12 @@ async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), F
         (&caching, countries("One").header("cache-control", "max-age=-1").header("expires", "0")),
     ];
     for (getty, canned) in cases {
-        mock.clear_received();
+        mock.clear_received_requests();
         getty.clear_cache();
         answer(&mock, canned.clone());
         name(getty).await?;
         name(getty).await?;
-        assert_eq!(mock.count_of("list_countries"), 2, "{canned:?}");
+        assert_eq!(mock.call_count("list_countries"), 2, "{canned:?}");
     }
     Ok(())
 }
@@ -81,7 +81,10 @@ async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), F
 async fn errors_are_not_kept() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
-    answer(&mock, Canned::new(404).getty_error("NotFound", "No.").header("cache-control", "max-age=60"));
+    answer(
+        &mock,
+        CannedResponse::new(404).getty_error("NotFound", "No.").header("cache-control", "max-age=60"),
+    );
     assert!(getty.countries().await.is_err());
     mock.clear_faults();
     assert!(!getty.countries().await?.is_empty());
@@ -99,9 +102,9 @@ async fn an_answer_with_a_validator_is_asked_about() -> Result<(), Failure> {
         answer(&mock, countries("Old").header(header, value).header("cache-control", "no-cache"));
         assert_eq!(name(&getty).await?, "Old");
 
-        answer(&mock, Canned::new(304).header(header, value).header("cache-control", "max-age=60"));
+        answer(&mock, CannedResponse::new(304).header(header, value).header("cache-control", "max-age=60"));
         assert_eq!(name(&getty).await?, "Old");
-        let asked = mock.received_operation("list_countries");
+        let asked = mock.received_requests_for("list_countries");
         assert_eq!(asked.len(), 2);
         assert_eq!((asked[0].header(condition), asked[1].header(condition)), (None, Some(value)));
         assert_eq!(name(&getty).await?, "Old", "which made it fresh");
@@ -132,12 +135,12 @@ async fn a_confirmation_of_another_answer_is_not_believed() -> Result<(), Failur
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     let first = countries("Old").header("etag", "\"one\"").header("cache-control", "no-cache");
-    mock.fail_next("list_countries", 1, Fault::Answer(first));
+    mock.fail_next("list_countries", 1, Fault::Respond(first));
     assert_eq!(name(&getty).await?, "Old");
-    mock.fail_next("list_countries", 1, Fault::Answer(Canned::new(304).header("etag", "\"other\"")));
-    mock.fail_next("list_countries", 1, Fault::Answer(countries("New")));
+    mock.fail_next("list_countries", 1, Fault::Respond(CannedResponse::new(304).header("etag", "\"other\"")));
+    mock.fail_next("list_countries", 1, Fault::Respond(countries("New")));
     assert_eq!(name(&getty).await?, "New");
-    let asked = mock.received_operation("list_countries");
+    let asked = mock.received_requests_for("list_countries");
     assert_eq!(asked.len(), 3);
     assert_eq!(asked[2].header("if-none-match"), None);
     Ok(())
@@ -201,7 +204,7 @@ async fn a_change_makes_what_was_read_forgotten() -> Result<(), Failure> {
     assert_eq!(board.get().await?.name.as_deref(), Some("Covers"));
     mock.assert_called("get_board").times(1);
     // Also when the answer to the change is lost.
-    mock.fail_next("update_board", 1, Fault::ResetAfterActing);
+    mock.fail_next("update_board", 1, Fault::ResetAfterProcessing);
     assert!(board.update("Backs", None).await.is_err());
     assert_eq!(board.get().await?.name.as_deref(), Some("Backs"));
     mock.assert_called("get_board").times(2);
@@ -231,10 +234,10 @@ async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
     assert_eq!(name(&getty).await?, "Plain");
     answer(&mock, countries("Other").header("cache-control", "max-age=60"));
     for extras in [Extras::new().query("preview", 1), Extras::new().header("X-Preview", "1")] {
-        let before = mock.count_of("list_countries");
+        let before = mock.call_count("list_countries");
         let view = getty.with_extras(extras);
         assert_eq!((name(&view).await?, name(&view).await?), ("Other".to_owned(), "Other".to_owned()));
-        assert_eq!(mock.count_of("list_countries"), before + 1);
+        assert_eq!(mock.call_count("list_countries"), before + 1);
     }
     assert_eq!(name(&getty).await?, "Plain");
 
@@ -242,10 +245,10 @@ async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
     let get = |body: &str| {
         getty.request(http::Method::GET, "/v3/countries").json_body(body).send::<serde_json::Value>()
     };
-    let before = mock.count_of("list_countries");
+    let before = mock.call_count("list_countries");
     for body in ["one", "two"] {
         assert_eq!(get(body).await?["countries"][0]["name"], "Other");
     }
-    assert_eq!(mock.count_of("list_countries"), before + 2);
+    assert_eq!(mock.call_count("list_countries"), before + 2);
     Ok(())
 }

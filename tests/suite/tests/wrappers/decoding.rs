@@ -3,7 +3,7 @@
 use getty_api_ext::metadata::Lookup;
 use getty_api_ext::raw::Timestamp;
 use getty_api_ext::{AssetKind, DecodeMode, ErrorKind, Getty, UnresolvedDownload};
-use getty_api_mock::{Canned, ChangeSetSpelling, Fault, Lifecycle, MockGetty};
+use getty_api_mock::{CannedResponse, ChangeSetNaming, Fault, Lifecycle, MockGetty};
 use getty_api_suite::loopback::Loopback;
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ fn pages(pages: Vec<Value>) -> Result<Loopback, Failure> {
 }
 
 fn answer_next(mock: &MockGetty, operation: &str, body: &Value) {
-    mock.fail_next(operation, 1, Fault::Answer(Canned::new(200).json(body)));
+    mock.fail_next(operation, 1, Fault::Respond(CannedResponse::new(200).json(body)));
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn a_record_that_cannot_be_decoded_may_be_the_download_in_question() -> Re
 
 #[tokio::test]
 async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Result<(), Failure> {
-    let builder = MockGetty::builder().empty_channels().change_set_spelling(ChangeSetSpelling::SnakeCase);
+    let builder = MockGetty::builder().empty_channels().change_set_naming(ChangeSetNaming::SnakeCase);
     let mock = builder.start().await;
     let getty = client_of(&mock)?;
     let mut feed = getty.asset_changes(mock.channel_ids()[0]);

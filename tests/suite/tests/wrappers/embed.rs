@@ -16,13 +16,13 @@ async fn images_are_embedded_by_their_ids() -> Result<(), Failure> {
     assert_eq!(embed.width, Some(100));
     assert!(embed.thumbnail_width.is_some(), "numbers are read from text");
     assert!(embed.html.is_some_and(|html| html.contains(&ids[4])));
-    let received = mock.received_operation("oembed");
+    let received = mock.received_requests_for("oembed");
     assert_eq!(
         received[0].query_value("url"),
         Some(format!("http://gty.im/{}", ids[..5].join(",")).as_str())
     );
     assert_eq!(received[0].query_value("caller"), Some("example.com"));
-    mock.assert_no_credentials_left_api();
+    mock.assert_no_leaked_credentials();
     Ok(())
 }
 

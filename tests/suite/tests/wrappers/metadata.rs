@@ -6,7 +6,7 @@ use futures_util::{Stream as _, StreamExt as _};
 use getty_api::types::{EventDetailField, ImageDetailField, VideoDetailField};
 use getty_api_ext::metadata::Lookup;
 use getty_api_ext::{ErrorKind, FieldSet};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use getty_api_suite::loopback::Loopback;
 use serde_json::json;
 
@@ -37,7 +37,7 @@ async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
     assert!(images.found.iter().all(|image| image.title.is_some() && image.caption.is_none()));
 
     // 252 different ids.
-    let received = mock.received_operation("get_images");
+    let received = mock.received_requests_for("get_images");
     let mut sizes: Vec<usize> = received
         .iter()
         .map(|request| request.query_value("ids").unwrap_or_default().split(',').count())
@@ -52,8 +52,8 @@ async fn a_request_that_fails_fails_its_own_ids_only() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let ids = text((1..=150).chain([9001]).chain(151..=250));
-    let refusal = Canned::new(400).getty_error("InvalidParameterValue", "no");
-    mock.fail_next("get_images", 1, Fault::Answer(refusal.clone()));
+    let refusal = CannedResponse::new(400).getty_error("InvalidParameterValue", "no");
+    mock.fail_next("get_images", 1, Fault::Respond(refusal.clone()));
     let lookups = getty.images(&ids).concurrency(1).lookups().await;
     assert_eq!(lookups.iter().map(|(id, _)| id).collect::<Vec<_>>(), ids.iter().collect::<Vec<_>>());
     for (place, (id, lookup)) in lookups.iter().enumerate() {
@@ -72,7 +72,7 @@ async fn a_request_that_fails_fails_its_own_ids_only() -> Result<(), Failure> {
     mock.assert_called("get_images").times(3);
 
     // All or nothing, when that is asked for.
-    mock.fail_next("get_images", 1, Fault::Answer(refusal));
+    mock.fail_next("get_images", 1, Fault::Respond(refusal));
     let error = getty.images(&ids).concurrency(1).send().await.unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     mock.assert_called("get_images").times(4);
@@ -93,7 +93,7 @@ async fn what_is_no_id_is_refused_before_anything_is_sent() -> Result<(), Failur
     assert_eq!(found, [true, false, false, true, false]);
     let refused = lookups[4].1.error().ok_or("it was not refused")?;
     assert!(refused.to_string().contains("`2,3`"), "{refused}");
-    assert_eq!(mock.received_operation("get_images")[0].query_value("ids"), Some("1,4"));
+    assert_eq!(mock.received_requests_for("get_images")[0].query_value("ids"), Some("1,4"));
     Ok(())
 }
 
@@ -104,7 +104,7 @@ async fn no_ids_are_no_requests() -> Result<(), Failure> {
     let found = getty.images(Vec::<String>::new()).send().await?;
     assert!(found.found.is_empty() && found.not_found.is_empty());
     assert!(getty.events([]).lookups().await.is_empty());
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
@@ -112,15 +112,15 @@ async fn no_ids_are_no_requests() -> Result<(), Failure> {
 async fn requests_run_at_once_within_the_bound() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
-    let gate = mock.hold("get_images");
+    let gate = mock.pause_calls("get_images");
     let ids = text(1..=1000);
     let call = tokio::spawn(getty.images(ids).concurrency(3).lookups());
-    gate.arrived(3).await;
+    gate.wait_for_calls(3).await;
     // Whatever can happen now, happens: a fourth request would arrive.
     for _ in 0..1000 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(mock.count_of("get_images"), 3);
+    assert_eq!(mock.call_count("get_images"), 3);
     gate.release();
     let lookups = call.await?;
     assert_eq!(lookups.iter().filter(|(_, lookup)| matches!(lookup, Lookup::Found(_))).count(), 300);

@@ -219,10 +219,10 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let mut pages = getty.search().creative().images("").page_size(10).prefetch().pages();
-    assert_eq!(mock.count_of("search_creative_images"), 0);
+    assert_eq!(mock.call_count("search_creative_images"), 0);
     pages.try_next().await?;
     // Nobody polls, and still it is asked for.
-    mock.wait_for("search_creative_images", 2).await;
+    mock.wait_for_calls("search_creative_images", 2).await;
     let page = pages.try_next().await?;
     assert_eq!(page.map(|page| page.number), Some(2));
 

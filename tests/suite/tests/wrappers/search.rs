@@ -144,7 +144,7 @@ async fn the_raw_operation_stays_within_reach() -> Result<(), Failure> {
     let operation = getty.search().creative().images("lighthouse").page_size(3).into_operation();
     let page = getty.send(operation.page(2)).await?;
     assert_eq!(page.images.len(), 3);
-    let received = mock.received_operation("search_creative_images");
+    let received = mock.received_requests_for("search_creative_images");
     assert_eq!(received[0].query_value("page"), Some("2"));
     Ok(())
 }

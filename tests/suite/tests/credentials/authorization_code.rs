@@ -22,8 +22,8 @@ fn application(mock: &MockGetty) -> Result<Getty, Failure> {
 /// Opens the address as a browser would and gives where it is sent back to.
 async fn open(url: &str) -> Result<String, Failure> {
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-    let answer = http.get(url).send().await?;
-    Ok(answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned())
+    let response = http.get(url).send().await?;
+    Ok(response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned())
 }
 
 #[tokio::test]
@@ -246,8 +246,8 @@ fn run_example(
 fn reqwest_blocking(url: &str) -> Result<String, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let answer = reqwest::get(url).await?.error_for_status()?;
-        Ok(String::from_utf8_lossy(&answer.bytes().await?).into_owned())
+        let response = reqwest::get(url).await?.error_for_status()?;
+        Ok(String::from_utf8_lossy(&response.bytes().await?).into_owned())
     })
 }
 

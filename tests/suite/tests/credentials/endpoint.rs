@@ -52,7 +52,7 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
         };
         CannedResponse::new(status).json(&body)
     };
-    for (answer, kind, says) in [
+    for (response, kind, says) in [
         (
             oauth(401, "invalid_client", Some("no such client")),
             ErrorKind::Credentials,
@@ -68,7 +68,7 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
         (CannedResponse::new(404).html("<h1>Not Found</h1>"), ErrorKind::Api, "404"),
     ] {
         let mock = MockGetty::start().await;
-        mock.fail_always("token", Fault::Respond(answer));
+        mock.fail_always("token", Fault::Respond(response));
         let getty = client(&mock, application(&mock))?;
         let error = call(&getty).await.err().ok_or("the call succeeded")?;
         assert_eq!(error.kind(), kind, "{error}");
@@ -82,8 +82,8 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
 #[tokio::test]
 async fn what_passes_can_be_tried_again() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let answer = CannedResponse::new(400).json(&json!({ "error": "temporarily_unavailable" }));
-    mock.fail_next("token", 1, Fault::Respond(answer));
+    let response = CannedResponse::new(400).json(&json!({ "error": "temporarily_unavailable" }));
+    mock.fail_next("token", 1, Fault::Respond(response));
     let getty = client(&mock, application(&mock))?;
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert!(error.is_retryable());

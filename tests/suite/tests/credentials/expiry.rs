@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::future::try_join_all;
 use getty_api_mock::{Fault, MockGetty};
 
-use crate::support::{Failure, application, call, client, let_pass, let_pass_everywhere};
+use crate::support::{Failure, advance_all_clocks, advance_clock, application, call, client};
 
 #[tokio::test]
 async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> Result<(), Failure> {
@@ -24,7 +24,7 @@ async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> 
         for _ in 0..16 {
             let calls = mock.call_count("list_products");
             mock.wait_for_calls("list_products", calls + 100).await;
-            let_pass_everywhere(&mock, Duration::from_secs(5)).await;
+            advance_all_clocks(&mock, Duration::from_secs(5)).await;
         }
         done.store(true, Ordering::Relaxed);
         Ok(())
@@ -47,18 +47,18 @@ async fn calls_do_not_wait_for_a_renewal_that_is_begun_in_time() -> Result<(), F
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1499)).await;
+    advance_all_clocks(&mock, Duration::from_secs(1499)).await;
     call(&getty).await?;
     mock.assert_called("token").times(1);
 
-    let_pass_everywhere(&mock, Duration::from_secs(2)).await;
+    advance_all_clocks(&mock, Duration::from_secs(2)).await;
     let gate = mock.pause_calls("token");
     call(&getty).await?;
     gate.wait_for_calls(1).await;
     call(&getty).await?;
     gate.release();
     // The renewal goes on by itself; the token it gives is good when the first has ended.
-    let_pass_everywhere(&mock, Duration::from_secs(600)).await;
+    advance_all_clocks(&mock, Duration::from_secs(600)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     Ok(())
@@ -69,7 +69,7 @@ async fn a_token_close_to_its_end_is_not_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1771)).await;
+    advance_all_clocks(&mock, Duration::from_secs(1771)).await;
     let gate = mock.pause_calls("token");
     let waits = async {
         gate.wait_for_calls(1).await;
@@ -89,7 +89,7 @@ async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1600)).await;
+    advance_all_clocks(&mock, Duration::from_secs(1600)).await;
     mock.fail_always(
         "token",
         Fault::Respond(getty_api_mock::CannedResponse::new(400).html("<h1>Bad Request</h1>")),
@@ -102,10 +102,10 @@ async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again
     mock.assert_called("token").times(2);
 
     mock.clear_faults();
-    let_pass_everywhere(&mock, Duration::from_secs(11)).await;
+    advance_all_clocks(&mock, Duration::from_secs(11)).await;
     call(&getty).await?;
     mock.wait_for_calls("token", 3).await;
-    let_pass_everywhere(&mock, Duration::from_secs(400)).await;
+    advance_all_clocks(&mock, Duration::from_secs(400)).await;
     call(&getty).await?;
     mock.assert_called("token").times(3);
     Ok(())
@@ -116,7 +116,7 @@ async fn a_client_that_was_idle_for_long_begins_anew() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass(Duration::from_secs(86_400)).await;
+    advance_clock(Duration::from_secs(86_400)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     mock.assert_called("list_products").times(2);

@@ -76,8 +76,8 @@ async fn sign_in(mock: &MockGetty, application: &Getty) -> Result<String, Failur
     let flow = application.authorization_code(redirect_uri)?;
     let mut url = flow.authorize_url();
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-    let answer = http.get(url.clone()).send().await?;
-    let redirect = answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned();
+    let response = http.get(url.clone()).send().await?;
+    let redirect = response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned();
     let mut text = format!("{}\n", url.path());
     assert_eq!(url.fragment(), None);
     let mut query: Vec<(String, String)> = url.query_pairs().into_owned().collect();

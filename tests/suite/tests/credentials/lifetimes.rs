@@ -5,14 +5,14 @@ use std::time::Duration;
 use getty_api_mock::{CannedResponse, ExpiresIn, Fault, MockGetty};
 use serde_json::{Value, json};
 
-use crate::support::{Failure, application, application_access_token, call, client, let_pass};
+use crate::support::{Failure, advance_clock, application, application_access_token, call, client};
 
 /// Whether a second call, after so many seconds, still uses the first token.
 async fn is_used_after(mock: &MockGetty, seconds: u64) -> Result<bool, Failure> {
     mock.clear_received_requests();
     let getty = client(mock, application(mock))?;
     call(&getty).await?;
-    let_pass(Duration::from_secs(seconds)).await;
+    advance_clock(Duration::from_secs(seconds)).await;
     call(&getty).await?;
     Ok(mock.call_count("token") == 1)
 }
@@ -40,9 +40,9 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = application_access_token(&mock).await?;
     let used_after = async |expires_in: &str, seconds| {
-        let answer =
+        let response =
             format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#);
-        mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(200).body(answer)));
+        mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(200).body(response)));
         let used = is_used_after(&mock, seconds).await;
         mock.clear_faults();
         used
@@ -71,10 +71,10 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(), Failure> {
+async fn a_response_that_is_no_token_is_an_error_without_its_text() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let json = |value: Value| CannedResponse::new(200).json(&value);
-    for (answer, says) in [
+    for (response, says) in [
         (json(json!({})), "no access_token"),
         (json(json!({ "access_token": "" })), "no access_token"),
         (json(json!({ "access_token": null })), "no access_token"),
@@ -85,7 +85,7 @@ async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(),
         (CannedResponse::new(200), "not the JSON of a token"),
         (json(json!({ "access_token": "quo\nted" })), "cannot be sent in a header"),
     ] {
-        mock.fail_next("token", 1, Fault::Respond(answer));
+        mock.fail_next("token", 1, Fault::Respond(response));
         let getty = client(&mock, application(&mock))?;
         let error = call(&getty).await.err().ok_or("the call succeeded")?;
         assert!(error.to_string().contains(says), "{error}");

@@ -89,9 +89,9 @@ async fn the_api_asking_for_a_token_gets_one() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     let asks = || {
-        let answer =
+        let response =
             getty_api_mock::CannedResponse::new(401).getty_error("AuthorizationTokenRequired", "not so");
-        mock.fail_next("search_creative_images", 1, getty_api_mock::Fault::Respond(answer));
+        mock.fail_next("search_creative_images", 1, getty_api_mock::Fault::Respond(response));
     };
     asks();
     search(&getty, &[]).await?;

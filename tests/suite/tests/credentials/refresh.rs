@@ -8,7 +8,7 @@ use getty_api_ext::secrecy::ExposeSecret as _;
 use getty_api_ext::{Credentials, ErrorKind, FileTokenStore, Getty, MemoryTokenStore};
 use getty_api_mock::MockGetty;
 
-use crate::support::{Failure, builder, call, client, kind, let_pass_everywhere, user_refresh_token};
+use crate::support::{Failure, advance_all_clocks, builder, call, client, kind, user_refresh_token};
 
 fn user(mock: &MockGetty, refresh_token: &str) -> Credentials {
     Credentials::refresh_token(mock.api_key(), refresh_token).client_secret(mock.api_secret())
@@ -31,7 +31,7 @@ async fn tokens_that_stay_are_used_again() -> Result<(), Failure> {
     let getty = client(&mock, user(&mock, &token))?;
     for _ in 0..3 {
         many(&getty).await?;
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
     }
     assert_eq!(sent(&mock), [token.as_str(); 3]);
     Ok(())
@@ -51,7 +51,7 @@ async fn tokens_that_are_replaced_survive_concurrent_use_and_restarts() -> Resul
         let (one, other) = (start()?, start()?);
         for _ in 0..3 {
             tokio::try_join!(many(&one), many(&other))?;
-            let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+            advance_all_clocks(&mock, Duration::from_secs(1800)).await;
         }
     }
     let sent = sent(&mock);
@@ -95,7 +95,7 @@ async fn new_ones_are_announced() -> Result<(), Failure> {
         });
         let getty = client(&mock, credentials)?;
         many(&getty).await?;
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
         many(&getty).await?;
     }
     assert_eq!(sent(&mock).len(), 6);
@@ -112,7 +112,7 @@ async fn one_that_was_replaced_is_not_lost_when_keeping_it_panics() -> Result<()
     for round in 1..=3 {
         many(&getty).await?;
         assert_eq!(sent(&mock).len(), round);
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
     }
     Ok(())
 }

@@ -17,11 +17,11 @@ use crate::support::{Failure, builder, call, user_refresh_token};
 
 /// Everything that was logged, or shown by somebody who looked.
 #[derive(Clone, Default)]
-pub(crate) struct Shown(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct LogCapture(Arc<Mutex<Vec<u8>>>);
 
 thread_local! {
     /// Where the log of this thread goes. A test and all its tasks run on one.
-    static LOG: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    static LOG: RefCell<Option<LogCapture>> = const { RefCell::new(None) };
 }
 
 /// Writes to the log of the thread.
@@ -30,7 +30,7 @@ struct Log;
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         LOG.with_borrow(|log| {
-            if let Some(Shown(bytes_so_far)) = log {
+            if let Some(LogCapture(bytes_so_far)) = log {
                 bytes_so_far.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
             }
         });
@@ -43,20 +43,20 @@ impl io::Write for Log {
 }
 
 /// Captures the log of the thread until it is dropped.
-pub(crate) struct Capture;
+pub(crate) struct CaptureGuard;
 
-impl Drop for Capture {
+impl Drop for CaptureGuard {
     fn drop(&mut self) {
         LOG.set(None);
     }
 }
 
-impl Shown {
+impl LogCapture {
     /// Captures what this thread logs, through `tracing` and through `log`, at every level.
     ///
     /// There is one subscriber for the whole process: those of single threads can miss what was first
     /// reached on another.
-    pub(crate) fn capture(&self) -> Capture {
+    pub(crate) fn capture(&self) -> CaptureGuard {
         static SUBSCRIBED: Once = Once::new();
         SUBSCRIBED.call_once(|| {
             let subscriber = tracing_subscriber::fmt()
@@ -70,7 +70,7 @@ impl Shown {
             drop(tracing::subscriber::set_global_default(subscriber));
         });
         LOG.set(Some(self.clone()));
-        Capture
+        CaptureGuard
     }
 
     pub(crate) fn debug(&self, value: &impl Debug) {
@@ -120,7 +120,7 @@ fn secrets_sent(mock: &MockGetty) -> Vec<String> {
     secrets
 }
 
-fn check(shown: &Shown, secrets: &[String]) {
+fn check(shown: &LogCapture, secrets: &[String]) {
     let text = shown.text();
     // The log is there, and has lines of others than us.
     assert!(text.contains("token_renewal") && text.contains("hyper"), "{text}");
@@ -136,7 +136,7 @@ fn check(shown: &Shown, secrets: &[String]) {
     }
 }
 
-async fn everyday(mock: &MockGetty, shown: &Shown, getty: &Getty) -> Result<(), Failure> {
+async fn everyday(mock: &MockGetty, shown: &LogCapture, getty: &Getty) -> Result<(), Failure> {
     shown.debug(getty);
     getty.send(search_creative_images().phrase("lighthouse")).await?;
     call(getty).await?;
@@ -161,7 +161,7 @@ fn parrot(told: &[&str], status: u16) -> Fault {
 
 #[tokio::test]
 async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+    let shown = LogCapture::default();
     let mock = MockGetty::builder().rotate_refresh_tokens(true).start().await;
     mock.add_asset(Asset::image("4711").outside_agreement());
     let directory = tempfile::tempdir()?;
@@ -191,9 +191,9 @@ async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
     let redirect = {
         // The browser's log is its own affair.
         LOG.set(None);
-        let answer = http.get(flow.authorize_url()).send().await?;
+        let response = http.get(flow.authorize_url()).send().await?;
         LOG.set(Some(shown.clone()));
-        answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned()
+        response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned()
     };
     let again =
         application.resume_authorization_code("http://127.0.0.1:1/", flow.state().clone(), verifier)?;
@@ -220,7 +220,7 @@ async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+    let shown = LogCapture::default();
     let mock = MockGetty::start().await;
     let _capturing = shown.capture();
     let (key, secret, user, password) = (mock.api_key(), mock.api_secret(), mock.username(), mock.password());
@@ -264,13 +264,13 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
     // In each of the places that an error keeps something of, and where a line is cut.
     let token = getty.access_token().await?.expose_secret().to_owned();
     let long = format!("{}{token}", "x".repeat(295));
-    for answer in [
+    for response in [
         CannedResponse::new(400).getty_error(&token, "no"),
         CannedResponse::new(400).getty_error("InvalidRequest", &long),
         CannedResponse::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
         CannedResponse::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
     ] {
-        mock.fail_next("list_products", 1, Fault::Respond(answer));
+        mock.fail_next("list_products", 1, Fault::Respond(response));
         let result = call(&getty).await;
         if let Err(error) = &result {
             shown.debug(&error.api());
@@ -286,7 +286,7 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn no_secret_from_elsewhere_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+    let shown = LogCapture::default();
     let mock = MockGetty::start().await;
     let _capturing = shown.capture();
     let token = AccessToken::new("ready-made-token");

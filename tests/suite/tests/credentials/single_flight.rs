@@ -8,7 +8,7 @@ use getty_api_mock::{CannedResponse, Fault, MockGetty};
 use serde_json::json;
 use tokio::runtime;
 
-use crate::support::{Failure, application, call, client, kind, let_pass};
+use crate::support::{Failure, advance_clock, application, call, client, kind};
 
 /// A refusal of the client that is final.
 fn refusal() -> Fault {
@@ -70,7 +70,7 @@ async fn a_refusal_reaches_all_with_one_request_and_is_not_asked_for_again_at_on
     mock.assert_called("list_products").never();
 
     mock.clear_faults();
-    let_pass(Duration::from_secs(31)).await;
+    advance_clock(Duration::from_secs(31)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     Ok(())

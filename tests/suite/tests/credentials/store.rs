@@ -13,7 +13,7 @@ use getty_api_mock::MockGetty;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use crate::support::{Failure, application, builder, call, let_pass};
+use crate::support::{Failure, advance_clock, application, builder, call};
 
 fn start(mock: &MockGetty, directory: &Path, credentials: Credentials) -> Result<Getty, Failure> {
     Ok(builder(mock, credentials)?.token_store(FileTokenStore::new(directory)).build()?)
@@ -191,7 +191,7 @@ async fn a_stored_token_is_used_no_longer_than_a_day() -> Result<(), Failure> {
     let getty = start(&mock, directory.path(), application(&mock))?;
     call(&getty).await?;
     mock.assert_called("token").never();
-    crate::support::let_pass(Duration::from_secs(86_395)).await;
+    crate::support::advance_clock(Duration::from_secs(86_395)).await;
     call(&getty).await?;
     // By the clock of the file the token is still good; by what is left of it here, it is not.
     mock.assert_called("token").times(1);
@@ -228,7 +228,7 @@ async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A store that is asked and never answers.
+/// A store that is asked and never responses.
 #[derive(Debug)]
 struct Silent(mpsc::UnboundedSender<&'static str>);
 
@@ -250,7 +250,7 @@ impl TokenStore for Silent {
 }
 
 #[tokio::test]
-async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
+async fn a_store_that_never_responses_is_done_without() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let (asked, mut asking) = mpsc::unbounded_channel();
     let getty = builder(&mock, application(&mock))?.token_store(Silent(asked)).build()?;
@@ -260,7 +260,7 @@ async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
     });
     for (expected, limit) in [("lock", 180), ("load", 30), ("save", 30)] {
         assert_eq!(asking.recv().await, Some(expected));
-        let_pass(Duration::from_secs(limit + 1)).await;
+        advance_clock(Duration::from_secs(limit + 1)).await;
     }
     token.await??;
     call(&getty).await?;

@@ -50,16 +50,16 @@ pub(crate) fn kind<T>(result: Result<T, Error>) -> Result<ErrorKind, Failure> {
 }
 
 /// Lets time go by for the client.
-pub(crate) async fn let_pass(time: Duration) {
+pub(crate) async fn advance_clock(time: Duration) {
     time::pause();
     time::advance(time).await;
     time::resume();
 }
 
 /// Lets time go by for the client and the server.
-pub(crate) async fn let_pass_everywhere(mock: &MockGetty, time: Duration) {
+pub(crate) async fn advance_all_clocks(mock: &MockGetty, time: Duration) {
     mock.clock().advance(time);
-    let_pass(time).await;
+    advance_clock(time).await;
 }
 
 /// A user's refresh token, got by signing in with name and password behind the client's back.
@@ -89,13 +89,13 @@ pub(crate) async fn application_access_token(mock: &MockGetty) -> Result<String,
 /// Asks the token endpoint and forgets that it was asked.
 async fn direct_token(mock: &MockGetty, form: &[(&str, &str)]) -> Result<serde_json::Value, Failure> {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-    let answer = reqwest::Client::new()
+    let response = reqwest::Client::new()
         .post(mock.token_url())
         .header("content-type", "application/x-www-form-urlencoded")
         .body(body)
         .send()
         .await?;
-    let answer = serde_json::from_slice(&answer.error_for_status()?.bytes().await?)?;
+    let response = serde_json::from_slice(&response.error_for_status()?.bytes().await?)?;
     mock.clear_received_requests();
-    Ok(answer)
+    Ok(response)
 }

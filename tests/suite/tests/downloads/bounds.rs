@@ -15,7 +15,7 @@ async fn settings_of_any_size_are_bounded_rather_than_reckoned_with() {
     for (count, time, attempts) in
         [(usize::MAX, Duration::MAX, u32::MAX), (0, Duration::from_nanos(1), 0), (0, Duration::ZERO, 1)]
     {
-        // A wait of no time at all is met by no answer.
+        // A wait of no time at all is met by no response.
         let idle = if time == Duration::MAX { time } else { Duration::from_secs(60) };
         let download = getty.download_image("42").on_collision(Collision::Overwrite);
         let download = download.connections(count).parallel_from(count as u64).attempts(attempts);

@@ -7,7 +7,7 @@ use futures_util::{StreamExt as _, stream};
 use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadRequest, ErrorPolicy};
 use getty_api_mock::{Asset, Fault};
 
-use crate::rows::hasty;
+use crate::rows::fast_retries;
 use crate::support::{assets as mock, client, directory, lines, read, shown};
 
 #[tokio::test]
@@ -215,7 +215,7 @@ async fn unknown_outcomes_are_counted_apart() {
     let (mock, ids) = mock(4).await;
     let target = directory();
     mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
-    let (getty, manifest) = (hasty(&mock), target.path().join("manifest.jsonl"));
+    let (getty, manifest) = (fast_retries(&mock), target.path().join("manifest.jsonl"));
     let run = async || {
         let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
         downloads.to_directory(target.path()).await.unwrap().finish().await

@@ -8,8 +8,8 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, At, End, Kind, Origin, Version};
-use crate::rows::hasty;
+use crate::origin::{At, End, Kind, Origin, Step, Version};
+use crate::rows::fast_retries;
 use crate::support::{a_day_later, client, directory, read};
 
 async fn mock() -> MockGetty {
@@ -29,8 +29,8 @@ fn is_refused(error: &Error) -> bool {
 /// A download that was paid for and broke off.
 async fn broken_off(origin: &Origin, mock: &MockGetty, path: &std::path::Path) {
     mock.set_delivery_base_url(origin.url());
-    origin.plan([Act::cut(At::Body(5000), End::Close)]);
-    let error = hasty(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
+    origin.plan([Step::cut(At::Body(5000), End::Close)]);
+    let error = fast_retries(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
     assert_eq!(mock.call_count("download_image"), 1);
 }
@@ -59,7 +59,7 @@ async fn an_expired_address_is_replaced_after_the_history_was_asked() {
         let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
         broken_off(&origin, &mock, &path).await;
         a_day_later(&journal(&path));
-        origin.plan([Act::instead(status, "<Error/>")]);
+        origin.plan([Step::respond(status, "<Error/>")]);
         let events = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
         let noted = events.clone();
         let note =
@@ -88,7 +88,7 @@ async fn an_expired_address_is_an_error_where_the_policy_says_so() {
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     broken_off(&origin, &mock, &path).await;
     a_day_later(&journal(&path));
-    origin.always(Act::instead(403, "<Error/>"));
+    origin.always(Step::respond(403, "<Error/>"));
     let fast = Duration::from_millis(1);
 
     let getty = client(&mock);
@@ -106,7 +106,7 @@ async fn an_expired_address_is_an_error_where_the_policy_says_so() {
 #[tokio::test]
 async fn deliveries_of_the_mock_expire_after_a_day() {
     let (mock, target) = (mock().await, directory());
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
@@ -125,7 +125,7 @@ async fn deliveries_of_the_mock_expire_after_a_day() {
 #[tokio::test]
 async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
     let (mock, target) = (mock().await, directory());
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
@@ -176,7 +176,7 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     mock.set_delivery_base_url(origin.url());
-    origin.always(Act::instead(403, "<h1>Blocked by your company</h1>"));
+    origin.always(Step::respond(403, "<h1>Blocked by your company</h1>"));
     let getty = client(&mock);
     let download = || getty.download_image("42").backoff(Duration::from_millis(1));
 

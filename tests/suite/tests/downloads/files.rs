@@ -6,9 +6,9 @@ use std::path::Path;
 use getty_api_ext::{Collision, DownloadFailure, Error, ErrorKind, SaveOutcome};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, At, End, Kind, Origin, Version};
-use crate::rows::hasty;
-use crate::support::{Small, client, directory, names, read, shown};
+use crate::origin::{At, End, Kind, Origin, Step, Version};
+use crate::rows::fast_retries;
+use crate::support::{TinyFilesystem, client, directory, names, read, shown};
 
 const JOURNAL: &str = ".image-42.getty-download.json";
 const DATA: &str = ".image-42.getty-download.part";
@@ -174,7 +174,7 @@ async fn a_directory_that_may_not_be_written_costs_nothing() {
     let (mock, target) = (mock().await, directory());
     fs::set_permissions(target.path(), fs::Permissions::from_mode(0o555)).unwrap();
     // Permissions are nothing to the superuser, who may mount what nobody can write.
-    let mounted = fs::write(target.path().join("probe"), "").ok().map(|()| Small::read_only());
+    let mounted = fs::write(target.path().join("probe"), "").ok().map(|()| TinyFilesystem::read_only());
     let place = match &mounted {
         None => target.path(),
         Some(Some(small)) => small.path(),
@@ -253,8 +253,8 @@ async fn a_lock_that_was_left_behind_is_in_nobodys_way() {
 /// A download that broke off after so many bytes, with what it left.
 async fn broken_off(mock: &MockGetty, origin: &Origin, target: &Path, after: usize) {
     mock.set_delivery_base_url(origin.url());
-    origin.plan([Act::cut(At::Body(after), End::Close)]);
-    hasty(mock).download_image("42").attempts(1).to_directory(target).await.unwrap_err();
+    origin.plan([Step::cut(At::Body(after), End::Close)]);
+    fast_retries(mock).download_image("42").attempts(1).to_directory(target).await.unwrap_err();
     assert_eq!(names(target), [JOURNAL, DATA]);
 }
 
@@ -335,8 +335,8 @@ async fn a_journal_that_cannot_be_understood_is_an_error_and_stays() {
 async fn a_journal_of_another_file_is_not_gone_on_with() {
     let (mock, target, origin) = (mock().await, directory(), origin());
     mock.set_delivery_base_url(origin.url());
-    origin.plan([Act::cut(At::Body(100), End::Close)]);
-    let (getty, path) = (hasty(&mock), target.path().join("wanted.jpg"));
+    origin.plan([Step::cut(At::Body(100), End::Close)]);
+    let (getty, path) = (fast_retries(&mock), target.path().join("wanted.jpg"));
     getty.download_image("42").attempts(1).to_file(&path).await.unwrap_err();
     mock.add_asset(Asset::image("43"));
     for other in [getty.download_image("43"), getty.download_image("42").height(80)] {
@@ -351,7 +351,7 @@ async fn a_journal_of_another_file_is_not_gone_on_with() {
 
 #[tokio::test]
 async fn a_full_disk_ends_a_download_that_the_next_run_finishes() {
-    let Some(small) = Small::new() else {
+    let Some(small) = TinyFilesystem::new() else {
         println!("skipped: this user may not mount a small file system");
         return;
     };

@@ -1,4 +1,4 @@
-//! Deliveries over HTTP/2, where an answer tells its end in another way.
+//! Deliveries over HTTP/2, where a response tells its end in another way.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -49,12 +49,12 @@ async fn origin(breaks_off: &Arc<AtomicBool>) -> Url {
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let breaks_off = Arc::clone(&breaks_off);
-            let answer = service_fn(move |_| {
+            let response = service_fn(move |_| {
                 let body = Pieces { left: 5, breaks_off: breaks_off.load(Ordering::Relaxed) };
                 async { Ok::<_, Infallible>(Response::new(body)) }
             });
             let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-            tokio::spawn(connection.serve_connection(TokioIo::new(stream), answer));
+            tokio::spawn(connection.serve_connection(TokioIo::new(stream), response));
         }
     });
     url

@@ -206,7 +206,7 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
     assert_eq!(output.status.code() == Some(3), !unknown.is_empty());
     assert_eq!(saved.len() + unknown.len(), assets.ids.len());
 
-    // One metered request for each, except where a kill fell between sending and writing down the answer: there
+    // One metered request for each, except where a kill fell between sending and writing down the response: there
     // at most one, and the history was asked. It was asked about no other.
     let (paid, asked) = (assets.requests("download_image"), assets.requests("get_image_download_history"));
     for id in &saved {

@@ -7,8 +7,10 @@ use futures_util::StreamExt as _;
 use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadFailure, ErrorKind, Outcome, SaveOutcome};
 use getty_api_mock::Fault;
 
-use crate::rows::hasty;
-use crate::support::{Small, assets as mock, client, directory, lines, names, not_reported, read, shown};
+use crate::rows::fast_retries;
+use crate::support::{
+    TinyFilesystem, assets as mock, client, directory, lines, names, not_reported, read, shown,
+};
 
 #[tokio::test]
 async fn a_manifest_whose_last_line_was_cut_is_gone_on_with() {
@@ -121,12 +123,12 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
 
 #[tokio::test]
 async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
-    let Some(small) = Small::new() else {
+    let Some(small) = TinyFilesystem::new() else {
         println!("skipped: this user may not mount a small file system");
         return;
     };
     let (mock, ids) = mock(2).await;
-    let (target, getty, manifest) = (directory(), hasty(&mock), small.path().join("manifest.jsonl"));
+    let (target, getty, manifest) = (directory(), fast_retries(&mock), small.path().join("manifest.jsonl"));
     // A page that is full to its end, and none left for another.
     fs::write(&manifest, format!("{{}}{}\n", " ".repeat(4093))).unwrap();
     let mut ballast = fs::File::create(small.path().join("ballast")).unwrap();

@@ -4,7 +4,7 @@ use getty_api_ext::raw::types::AssetDownload;
 use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SaveOutcome, UnknownOutcomePolicy};
 use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 
-use crate::rows::hasty;
+use crate::rows::fast_retries;
 use crate::support::{directory, names, read};
 
 const JOURNAL: &str = ".wanted.jpg.getty-download.json";
@@ -18,7 +18,7 @@ async fn mock() -> MockGetty {
 /// A failure of the metered request after which nobody knows, and whether the server acted.
 fn doubts() -> Vec<(&'static str, Fault, bool)> {
     vec![
-        ("reset before the answer", Fault::ResetAfterProcessing, true),
+        ("reset before the response", Fault::ResetAfterProcessing, true),
         ("reset in the head", Fault::ResetInHeaders, true),
         ("cut before the body", Fault::TruncateBodyAt(0), true),
         ("cut in the body", Fault::TruncateBodyAt(5), true),
@@ -30,17 +30,17 @@ fn doubts() -> Vec<(&'static str, Fault, bool)> {
         ("503", Fault::Status(503), false),
         ("504", Fault::Status(504), false),
         (
-            "an answer without a URI",
+            "a response without a URI",
             Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({}))),
             false,
         ),
         (
-            "an answer with an empty URI",
+            "a response with an empty URI",
             Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({"uri": " "}))),
             false,
         ),
         (
-            "an answer with no usable URI",
+            "a response with no usable URI",
             Fault::Respond(CannedResponse::new(200).json(&serde_json::json!({"uri": "data:,x"}))),
             false,
         ),
@@ -51,7 +51,7 @@ fn doubts() -> Vec<(&'static str, Fault, bool)> {
 async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
     for (name, fault, acted) in doubts() {
         let (mock, target) = (mock().await, directory());
-        let (getty, path) = (hasty(&mock), target.path().join("wanted.jpg"));
+        let (getty, path) = (fast_retries(&mock), target.path().join("wanted.jpg"));
         mock.fail_next("download_image", 1, fault);
 
         for run in 0..3 {
@@ -95,7 +95,7 @@ async fn a_policy_can_resolve_the_doubt_in_the_same_run() {
     for (name, fault, _) in doubts() {
         let (mock, target) = (mock().await, directory());
         mock.fail_next("download_image", 1, fault);
-        let getty = hasty(&mock);
+        let getty = fast_retries(&mock);
         let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
         let saved = download.to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), mock.file("42").unwrap(), "{name}");
@@ -108,7 +108,7 @@ async fn a_policy_can_resolve_the_doubt_in_the_same_run() {
 async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
     let (mock, target) = (mock().await, directory());
     mock.fail_always("download_image", Fault::ResetAfterProcessing);
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
     let error = download.to_directory(target.path()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
@@ -133,7 +133,7 @@ async fn a_history_that_cannot_be_asked_resolves_nothing() {
     let (mock, target) = (mock().await, directory());
     mock.fail_next("download_image", 1, Fault::Reset);
     mock.fail_always("get_image_download_history", Fault::Status(503));
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeIfNotSeen);
     let error = download.to_file(target.path().join("wanted.jpg")).await.unwrap_err();
     let unknown = error.download_failure();
@@ -145,7 +145,7 @@ async fn a_history_that_cannot_be_asked_resolves_nothing() {
 async fn an_error_with_doubt_can_ask_the_history_itself() {
     for acted in [true, false] {
         let mock = mock().await;
-        let getty = hasty(&mock);
+        let getty = fast_retries(&mock);
         mock.fail_next("download_image", 1, if acted { Fault::ResetAfterProcessing } else { Fault::Reset });
         let error = getty.download_image("42").to_memory(1 << 20).await.unwrap_err();
         let unresolved = error.unresolved_download().unwrap();
@@ -159,7 +159,7 @@ async fn an_error_with_doubt_can_ask_the_history_itself() {
 #[tokio::test]
 async fn what_the_history_shows_is_held_against_the_time_of_the_request() {
     let mock = mock().await;
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
     let error = getty.download_image("42").to_memory(1 << 20).await.unwrap_err();
     let mut unresolved = error.unresolved_download().unwrap().clone();
@@ -188,7 +188,7 @@ async fn a_clear_refusal_leaves_nothing_to_remember() {
         ("429 to the end", Fault::RateLimited { retry_after: Some("0".to_owned()) }, 3),
     ] {
         let (mock, target) = (mock().await, directory());
-        let getty = hasty(&mock);
+        let getty = fast_retries(&mock);
         mock.fail_always("download_image", fault);
         let error = getty.download_image("42").to_file(target.path().join("wanted.jpg")).await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotDone, "{name}: {error:?}");

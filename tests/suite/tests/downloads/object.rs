@@ -11,9 +11,9 @@ use getty_api_ext::object_store::{Attribute, ObjectStore, ObjectStoreExt as _};
 use getty_api_ext::{DownloadFailure, ErrorKind};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, Kind, Origin, Version};
+use crate::origin::{Kind, Origin, Step, Version};
 use crate::peers::{Running, find, free_port, listening};
-use crate::rows::hasty;
+use crate::rows::fast_retries;
 use crate::support::{client, directory, names};
 
 const MIB: u64 = 1024 * 1024;
@@ -31,7 +31,7 @@ async fn mock() -> MockGetty {
 /// What has to hold of every store.
 async fn check_store(store: &dyn ObjectStore, keeps_types: bool) {
     let mock = mock().await;
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     for id in ["42", "43"] {
         let location = Path::from(format!("in/{id}.jpg"));
         let stored = getty.download_image(id).sha256(true).to_object(store, &location).await.unwrap();
@@ -81,8 +81,8 @@ async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, 1000, 1));
     mock.set_delivery_base_url(origin.url());
-    origin.always(Act::default().set("content-length", "9000000000000000000"));
-    let (getty, store) = (hasty(&mock), InMemory::new());
+    origin.always(Step::default().set("content-length", "9000000000000000000"));
+    let (getty, store) = (fast_retries(&mock), InMemory::new());
     let error = getty.download_image("42").to_object(&store, &Path::from("huge.jpg")).await.unwrap_err();
     let limit = 5 * 1024 * 1024 * MIB;
     assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit }));
@@ -163,7 +163,7 @@ async fn a_store_that_speaks_s3() {
 }
 
 #[tokio::test]
-async fn a_store_that_does_not_answer_is_an_error_with_its_cause() {
+async fn a_store_that_does_not_response_is_an_error_with_its_cause() {
     let mock = mock().await;
     let getty = client(&mock);
     let store = AmazonS3Builder::new()

@@ -101,7 +101,7 @@ pub(crate) enum Framing {
 
 /// What is done to one request.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Act {
+pub(crate) struct Step {
     /// The file becomes this one first.
     pub(crate) becomes: Option<Version>,
     /// Another status, with this body and no range.
@@ -118,12 +118,12 @@ pub(crate) struct Act {
     pub(crate) cut: Option<(At, End)>,
 }
 
-impl Act {
+impl Step {
     pub(crate) fn cut(at: At, end: End) -> Self {
         Self { cut: Some((at, end)), ..Self::default() }
     }
 
-    pub(crate) fn instead(status: u16, body: &'static str) -> Self {
+    pub(crate) fn respond(status: u16, body: &'static str) -> Self {
         Self { instead: Some((status, body)), ..Self::default() }
     }
 
@@ -175,7 +175,7 @@ impl Seen {
 #[derive(Debug)]
 struct State {
     version: Mutex<Version>,
-    plan: Mutex<(VecDeque<Act>, Option<Act>)>,
+    plan: Mutex<(VecDeque<Step>, Option<Step>)>,
     seen: Mutex<Vec<Seen>>,
     stalled: Mutex<Vec<TcpStream>>,
     stopped: AtomicBool,
@@ -223,13 +223,13 @@ impl Origin {
     }
 
     /// What is done to the requests that follow, one each.
-    pub(crate) fn plan(&self, acts: impl IntoIterator<Item = Act>) {
+    pub(crate) fn plan(&self, acts: impl IntoIterator<Item = Step>) {
         lock(&self.state.plan).0.extend(acts);
     }
 
     /// What is done to all requests beyond the plan.
-    pub(crate) fn always(&self, act: Act) {
-        lock(&self.state.plan).1 = Some(act);
+    pub(crate) fn always(&self, step: Step) {
+        lock(&self.state.plan).1 = Some(step);
     }
 
     /// Serves well from here on.
@@ -259,21 +259,21 @@ impl Drop for Origin {
 impl State {
     fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         let seen = Seen::read(peek(&stream)?);
-        let act = {
+        let step = {
             let mut plan = lock(&self.plan);
             plan.0.pop_front().or_else(|| plan.1.clone()).unwrap_or_default()
         };
         lock(&self.seen).push(seen.clone());
-        if let Some(version) = act.becomes.clone() {
+        if let Some(version) = step.becomes.clone() {
             *lock(&self.version) = version;
         }
-        let (head, body) = answer(&lock(&self.version), &seen, &act);
-        let reset = matches!(act.cut, Some((_, End::Reset)));
+        let (head, body) = response(&lock(&self.version), &seen, &step);
+        let reset = matches!(step.cut, Some((_, End::Reset)));
         if !reset {
             // A connection that is closed with something unread is reset.
             stream.read_exact(&mut vec![0; seen.head.len()])?;
         }
-        match act.cut {
+        match step.cut {
             Some((At::Head(length), _)) => stream.write_all(&head[..length.min(head.len())])?,
             Some((At::Body(length), _)) => {
                 stream.write_all(&head)?;
@@ -285,7 +285,7 @@ impl State {
             }
         }
         stream.flush()?;
-        if matches!(act.cut, Some((_, End::Stall))) {
+        if matches!(step.cut, Some((_, End::Stall))) {
             lock(&self.stalled).push(stream);
         }
         Ok(())
@@ -308,19 +308,19 @@ fn peek(stream: &TcpStream) -> io::Result<String> {
     }
 }
 
-fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
+fn response(version: &Version, seen: &Seen, step: &Step) -> (Vec<u8>, Vec<u8>) {
     let all = &version.bytes;
-    if let Some((status, body)) = act.instead {
+    if let Some((status, body)) = step.instead {
         let mut head = format!("HTTP/1.1 {status} Status\r\nconnection: close\r\n");
-        for (name, value) in &act.set {
+        for (name, value) in &step.set {
             head += &format!("{name}: {value}\r\n");
         }
         head += &format!("content-length: {}\r\n\r\n", body.len());
         return (head.into_bytes(), body.as_bytes().to_vec());
     }
-    let valid = act.ignore_if_range || seen.if_range.as_ref().is_none_or(|tag| version.validates(tag));
-    let honoured = version.ranges && valid && !act.ignore_range;
-    let wanted = act.range.or_else(|| seen.wanted(all.len()).filter(|_| honoured));
+    let valid = step.ignore_if_range || seen.if_range.as_ref().is_none_or(|tag| version.validates(tag));
+    let honoured = version.ranges && valid && !step.ignore_range;
+    let wanted = step.range.or_else(|| seen.wanted(all.len()).filter(|_| honoured));
     let mut headers = version.headers.clone();
     if version.ranges {
         headers.push(("accept-ranges", "bytes".to_owned()));
@@ -338,8 +338,8 @@ fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
         }
     };
     let mut body = part.to_vec();
-    body.extend(std::iter::repeat_n(b'!', act.extra));
-    match act.framing {
+    body.extend(std::iter::repeat_n(b'!', step.extra));
+    match step.framing {
         Framing::Length => headers.push(("content-length", body.len().to_string())),
         Framing::Chunked => {
             headers.push(("transfer-encoding", "chunked".to_owned()));
@@ -351,8 +351,8 @@ fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
         }
         Framing::Close => {}
     }
-    headers.retain(|(name, _)| !act.without.contains(name));
-    headers.extend(act.set.iter().cloned());
+    headers.retain(|(name, _)| !step.without.contains(name));
+    headers.extend(step.set.iter().cloned());
     let mut head = format!("HTTP/1.1 {status} Status\r\n");
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");

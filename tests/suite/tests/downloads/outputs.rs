@@ -11,8 +11,8 @@ use getty_api_mock::{Asset, MockGetty};
 use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWrite;
 
-use crate::origin::{Act, At, ENDS, End, Framing, KINDS, Kind, Origin, Version};
-use crate::rows::{LENGTH, hasty};
+use crate::origin::{At, ENDS, End, Framing, KINDS, Kind, Origin, Step, Version};
+use crate::rows::{LENGTH, fast_retries};
 use crate::support::{client, directory, names, read};
 
 async fn mock() -> MockGetty {
@@ -40,7 +40,7 @@ async fn a_file_can_go_into_memory_up_to_a_limit() {
 
     // The limit holds where no length is announced.
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    origin.always(Act { framing: Framing::Chunked, ..Act::default() });
+    origin.always(Step { framing: Framing::Chunked, ..Step::default() });
     let error = getty.download_url(origin.url().parse().unwrap()).to_memory(1000).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit: 1000 }));
 }
@@ -109,7 +109,7 @@ async fn read_all(getty: &Getty, origin: &Origin) -> Result<Vec<u8>, getty_api_e
 #[tokio::test]
 async fn a_stream_has_every_byte_once_however_often_it_broke() {
     let mock = mock().await;
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let mut rows = 0;
     for kind in KINDS {
         for had in [0, 1, 1000, LENGTH / 2, LENGTH - 1] {
@@ -118,7 +118,7 @@ async fn a_stream_has_every_byte_once_however_often_it_broke() {
                     continue;
                 }
                 let origin = Origin::start(Version::new(kind, LENGTH, 1));
-                origin.plan([Act::cut(At::Body(had), end), Act::cut(At::Body(500), End::Close)]);
+                origin.plan([Step::cut(At::Body(had), end), Step::cut(At::Body(500), End::Close)]);
                 let result = read_all(&getty, &origin).await;
                 rows += 1;
                 // What was handed over cannot be taken back: going on needs something to join by.
@@ -137,15 +137,15 @@ async fn a_stream_has_every_byte_once_however_often_it_broke() {
 #[tokio::test]
 async fn a_stream_does_not_go_on_with_another_file() {
     let mock = mock().await;
-    for act in [
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ..Act::default() },
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ignore_if_range: true, ..Act::default() },
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH / 4, 2)), ..Act::default() },
-        Act::instead(416, ""),
+    for step in [
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ..Step::default() },
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ignore_if_range: true, ..Step::default() },
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH / 4, 2)), ..Step::default() },
+        Step::respond(416, ""),
     ] {
         let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-        origin.plan([Act::cut(At::Body(LENGTH / 2), End::Close), act]);
-        let error = read_all(&hasty(&mock), &origin).await.unwrap_err();
+        origin.plan([Step::cut(At::Body(LENGTH / 2), End::Close), step]);
+        let error = read_all(&fast_retries(&mock), &origin).await.unwrap_err();
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Changed), "{error:?}");
     }
 }
@@ -154,9 +154,9 @@ async fn a_stream_does_not_go_on_with_another_file() {
 async fn a_stream_ends_well_only_when_the_file_is_what_was_announced() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    let digest = |text: &str| Act::default().set("repr-digest", format!("sha-256=:{text}:"));
+    let digest = |text: &str| Step::default().set("repr-digest", format!("sha-256=:{text}:"));
     origin.plan([digest("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")]);
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let mut stream = getty.download_url(origin.url().parse().unwrap()).stream().await.unwrap();
     let mut read = 0;
     let error = loop {
@@ -196,7 +196,7 @@ async fn a_video_follows_its_redirect_for_each_part() {
     let (mock, target) = (mock().await, directory());
     mock.add_asset(Asset::video("43").synthetic_size(300_000));
     mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::TruncateBodyAt(100_000));
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let download = getty.download_video("43").size("hd1").backoff(Duration::from_millis(1));
     let saved = download.to_directory(target.path()).await.unwrap();
     assert_eq!(read(saved.path), mock.file("43").unwrap());
@@ -218,9 +218,9 @@ async fn an_observer_hears_the_whole_story() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
     mock.set_delivery_base_url(origin.url());
-    origin.plan([Act::cut(At::Body(80_000), End::Close)]);
+    origin.plan([Step::cut(At::Body(80_000), End::Close)]);
     let (noted, observer) = noting();
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let download = getty.download_image("42").backoff(Duration::from_millis(1)).observe(observer);
     download.to_directory(target.path()).await.unwrap();
 

@@ -11,7 +11,7 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, MockGetty};
 
-use crate::origin::{Act, Kind, Origin, Version};
+use crate::origin::{Kind, Origin, Step, Version};
 use crate::support::{a_day_later, client, directory, names, not_reported, read, shown};
 
 const RECORD: &str = ".image-42.getty-download.json";
@@ -88,12 +88,12 @@ async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_a
 
     fs::remove_file(&second.path).unwrap();
     a_day_later(&target.path().join(RECORD));
-    origin.always(Act::instead(403, "<Error/>"));
+    origin.always(Step::respond(403, "<Error/>"));
     let never = getty.download_image("42").on_expired(ExpiredPolicy::Fail).to_directory(target.path()).await;
     assert_eq!(never.unwrap_err().download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     assert_eq!(mock.call_count("download_image"), 1);
     origin.heal();
-    origin.plan([Act::instead(403, "<Error/>")]);
+    origin.plan([Step::respond(403, "<Error/>")]);
     let third = download(&getty, Collision::Fail, target.path()).await.unwrap();
     assert_eq!((third.outcome, read(&third.path)), (SaveOutcome::Download, origin.file().to_vec()));
     assert_eq!(mock.call_count("download_image"), 2);
@@ -175,7 +175,7 @@ async fn an_address_that_is_signed_anew_takes_the_place_of_the_old_one() {
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     let (getty, path) = (client(&mock), target.path().join("wanted.jpg"));
     let url = |signature: &str| format!("{}?signature={signature}", origin.url()).parse().unwrap();
-    origin.plan([Act::cut(crate::origin::At::Body(5000), crate::origin::End::Close)]);
+    origin.plan([Step::cut(crate::origin::At::Body(5000), crate::origin::End::Close)]);
     getty.download_url(url("old")).attempts(1).to_file(&path).await.unwrap_err();
 
     getty.download_url(url("new")).to_file(&path).await.unwrap();

@@ -63,9 +63,9 @@ pub(crate) fn read(path: impl Into<PathBuf>) -> Vec<u8> {
 }
 
 /// A file system of its own, of 256 KiB or one that cannot be written, if this user may have one.
-pub(crate) struct Small(tempfile::TempDir);
+pub(crate) struct TinyFilesystem(tempfile::TempDir);
 
-impl Small {
+impl TinyFilesystem {
     pub(crate) fn new() -> Option<Self> {
         Self::mounted("size=256k")
     }
@@ -88,7 +88,7 @@ impl Small {
     }
 }
 
-impl Drop for Small {
+impl Drop for TinyFilesystem {
     fn drop(&mut self) {
         drop(std::process::Command::new("umount").arg(self.0.path()).output());
     }

@@ -71,7 +71,7 @@ async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn confirming_twice_or_after_a_lost_answer_is_no_error() -> Result<(), Failure> {
+async fn confirming_twice_or_after_a_lost_response_is_no_error() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);

@@ -56,7 +56,7 @@ async fn a_repeat_reports_only_what_is_left() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_found_out_by_the_retry() -> Result<(), Failure> {
+async fn a_lost_response_is_found_out_by_the_retry() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.fail_next("report_usage", 1, Fault::ResetAfterProcessing);
     let ids = ids(&mock, 3);

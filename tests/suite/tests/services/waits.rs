@@ -31,7 +31,7 @@ async fn a_caller_that_wants_an_endless_pause_can_give_the_wait_up() -> Result<(
             set = &mut next => panic!("{set:?}"),
             () = mock.wait_for_calls("get_change_set", asked + 1) => {}
         }
-        // The answer is there, or will be: what follows it is the pause.
+        // The response is there, or will be: what follows it is the pause.
         let waiting = tokio::time::timeout(Duration::from_millis(300), next).await;
         assert!(waiting.is_err());
     }

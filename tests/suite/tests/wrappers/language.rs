@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::support::*;
 
 fn server() -> std::io::Result<Loopback> {
-    Loopback::start(|_| json_answer(&json!({})))
+    Loopback::start(|_| json_response(&json!({})))
 }
 
 fn german(server: &Loopback) -> Result<Getty, Failure> {
@@ -17,8 +17,9 @@ fn german(server: &Loopback) -> Result<Getty, Failure> {
 }
 
 fn said(server: &Loopback) -> Vec<(Option<String>, Option<String>)> {
-    let header =
-        |request: &getty_api_suite::loopback::Recorded, name: &str| request.header(name).map(str::to_owned);
+    let header = |request: &getty_api_suite::loopback::RecordedRequest, name: &str| {
+        request.header(name).map(str::to_owned)
+    };
     let recorded = server.recorded();
     recorded
         .iter()

@@ -145,11 +145,11 @@ async fn lookups_come_as_they_are_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_id_the_answer_does_not_speak_of_is_not_taken_for_unknown() -> Result<(), Failure> {
+async fn an_id_the_response_does_not_speak_of_is_not_taken_for_unknown() -> Result<(), Failure> {
     let asked = AtomicUsize::new(0);
     let server = Loopback::start(move |_| {
         asked.fetch_add(1, Ordering::SeqCst);
-        json_answer(&json!({ "videos": [{ "id": "2" }, { "title": "?" }], "videos_not_found": ["3"] }))
+        json_response(&json!({ "videos": [{ "id": "2" }, { "title": "?" }], "videos_not_found": ["3"] }))
     })?;
     let lookups = client(&server)?.videos(["1", "2", "3"]).lookups().await;
     let error = lookups[0].1.error().ok_or("it is taken for known")?;
@@ -170,7 +170,7 @@ async fn videos_and_events_are_looked_up_alike() -> Result<(), Failure> {
     assert_eq!(found, [&ids[1], &ids[0]]);
 
     let server = Loopback::start(|_| {
-        json_answer(&json!({ "events": [{ "id": 2, "name": "Final" }], "events_not_found": [1] }))
+        json_response(&json!({ "events": [{ "id": 2, "name": "Final" }], "events_not_found": [1] }))
     })?;
     let events = client(&server)?.events([1, 2, 1]).fields(["name"]).send().await?;
     assert_eq!(events.found[0].name.as_deref(), Some("Final"));
@@ -197,8 +197,8 @@ async fn one_asset_is_there_or_not() -> Result<(), Failure> {
     assert_eq!(getty.image("").send().await.unwrap_err().kind(), ErrorKind::Invalid);
 
     let server = Loopback::start(|request| match request.path() {
-        "/v3/events/1" => json_answer(&json!({ "id": 1, "child_events": [{ "id": 2 }] })),
-        _ => error_answer(404, "EventNotFound"),
+        "/v3/events/1" => json_response(&json!({ "id": 1, "child_events": [{ "id": 2 }] })),
+        _ => error_response(404, "EventNotFound"),
     })?;
     let getty = client(&server)?;
     let event = getty.event(1).fields([EventDetailField::ChildEvents]).send().await?;
@@ -215,7 +215,7 @@ async fn an_asset_that_is_missing_is_none_in_every_spelling_of_the_error() -> Re
         (r#"{"message":"Forbidden"}"#, false),
         (r#"{"message":"Not Found"}"#, false),
     ] {
-        let server = Loopback::answering(getty_api_suite::loopback::Answer::new(404).body(body))?;
+        let server = Loopback::responding(getty_api_suite::loopback::RawResponse::new(404).body(body))?;
         let image = client(&server)?.image("7").send().await;
         match image {
             Ok(image) => assert!(missing && image.is_none(), "{body}"),

@@ -38,13 +38,13 @@ fn shelf(count: u32) -> std::io::Result<Loopback> {
 async fn every_item_comes_once_and_no_page_after_the_last_is_asked_for() -> Result<(), Failure> {
     let server = shelf(11)?;
     assert_eq!(all(query(&server, 4)?.stream()).await?, (0..11).collect::<Vec<_>>());
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
     Ok(())
 }
 
 #[tokio::test]
 async fn items_that_shift_to_the_next_page_are_left_out_there() -> Result<(), Failure> {
-    // With each answer, two new images come to the front: 101, 102, …
+    // With each response, two new images come to the front: 101, 102, …
     let new = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
         let arrived = new.fetch_add(2, Ordering::SeqCst);
@@ -71,7 +71,7 @@ async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
         if ids.is_empty() { invalid_page() } else { images(ids, None) }
     })?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, (0..6).collect::<Vec<_>>());
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4]);
 
     let asked = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
@@ -86,7 +86,7 @@ async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
     }
     assert_eq!(numbers(seen), [0, 1, 2, 3]);
     assert_eq!((items.total(), items.page()), (Some(4), None));
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
     Ok(())
 }
 
@@ -104,7 +104,7 @@ async fn paging_ends_where_the_api_refuses_to_page_further() -> Result<(), Failu
     assert_eq!(numbers(items), (0..6).collect::<Vec<_>>());
     assert_eq!((pages.total(), pages.next_page()), (Some(10_000), None));
     assert!(pages.try_next().await?.is_none());
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4]);
     Ok(())
 }
 
@@ -116,11 +116,11 @@ async fn an_empty_page_is_the_end_whatever_the_count() -> Result<(), Failure> {
     })?;
     let pages: Vec<_> = query(&server, 2)?.pages().try_collect().await?;
     assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
 
     let server = Loopback::start(|_| images([], Some(100)))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0_u32; 0]);
-    assert_eq!(pages_asked(&server), [1]);
+    assert_eq!(requested_pages(&server), [1]);
     Ok(())
 }
 
@@ -138,7 +138,7 @@ async fn no_results_are_one_page_without_items() -> Result<(), Failure> {
 async fn without_a_count_a_short_page_is_the_last() -> Result<(), Failure> {
     let server = Loopback::start(|request| images(ids_on(number(request, "page"), 2, 5), None))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1, 2, 3, 4]);
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
     Ok(())
 }
 
@@ -146,18 +146,18 @@ async fn without_a_count_a_short_page_is_the_last() -> Result<(), Failure> {
 async fn a_server_that_repeats_one_page_does_not_hold_the_walk_for_ever() -> Result<(), Failure> {
     let server = Loopback::start(|_| images(0..2, None))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1]);
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
 
     let server = Loopback::start(|_| images(0..2, Some(9)))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1]);
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4, 5]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4, 5]);
     Ok(())
 }
 
 #[tokio::test]
 async fn items_without_an_id_are_all_given() -> Result<(), Failure> {
     let body = serde_json::json!({ "images": [{ "title": "a" }, { "title": "a" }], "result_count": 2 });
-    let server = Loopback::start(move |_| json_answer(&body))?;
+    let server = Loopback::start(move |_| json_response(&body))?;
     let items: Vec<_> = query(&server, 2)?.stream().try_collect().await?;
     assert_eq!(items.len(), 2);
     Ok(())
@@ -185,12 +185,12 @@ async fn the_id_comes_along_with_any_fields() -> Result<(), Failure> {
 async fn events_end_at_page_fifty() -> Result<(), Failure> {
     let server = Loopback::start(|request| {
         let page = number(request, "page");
-        json_answer(&serde_json::json!({ "events": [{ "id": page }], "result_count": 1000 }))
+        json_response(&serde_json::json!({ "events": [{ "id": page }], "result_count": 1000 }))
     })?;
     let events: Vec<_> =
         client(&server)?.search().events("final").page_size(1).stream().try_collect().await?;
     assert_eq!(events.len(), 50);
-    assert_eq!(pages_asked(&server), (1..=50).collect::<Vec<_>>());
+    assert_eq!(requested_pages(&server), (1..=50).collect::<Vec<_>>());
 
     let refused = client(&server)?.search().events("final").page(51).send().await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Invalid);
@@ -203,13 +203,13 @@ async fn nothing_is_asked_for_before_it_is_needed() -> Result<(), Failure> {
     let server = shelf(100)?;
     let mut items = query(&server, 2)?.stream();
     assert_eq!((items.total(), items.page()), (None, Some(1)));
-    assert!(pages_asked(&server).is_empty());
+    assert!(requested_pages(&server).is_empty());
     items.try_next().await?;
     items.try_next().await?;
-    assert_eq!(pages_asked(&server), [1]);
+    assert_eq!(requested_pages(&server), [1]);
     assert_eq!((items.total(), items.page()), (Some(100), Some(2)));
     items.try_next().await?;
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
     assert_eq!(items.page(), Some(2), "one of the two is still to come");
     Ok(())
 }
@@ -249,7 +249,7 @@ async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
 async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
     let server = Loopback::start(|request| match number(request, "page") {
         1 => images(0..2, Some(4)),
-        _ => error_answer(400, "InvalidParameterValue"),
+        _ => error_response(400, "InvalidParameterValue"),
     })?;
     let mut items = query(&server, 2)?.prefetch().stream();
     assert!(items.try_next().await?.is_some());

@@ -40,7 +40,7 @@ proptest! {
         let expected: Vec<u32> = ((first - 1) * size_asked..within).collect();
         prop_assert_eq!(ids, expected);
 
-        let asked = pages_asked(&server);
+        let asked = requested_pages(&server);
         let consecutive: Vec<u32> = (first..).take(asked.len()).collect();
         prop_assert_eq!(&asked, &consecutive);
         // At most one page is asked for to learn that there is none; none when the count says it all.

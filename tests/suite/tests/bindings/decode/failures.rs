@@ -4,7 +4,7 @@ use getty_api::operations::{GetImages, GetOrder, ListChannels, SearchImages};
 use getty_api::{DecodeError, DecodeReason, Error, JsonKind, Operation, Response};
 use http::StatusCode;
 
-use super::{answer, decode, decode_strictly};
+use super::{decode, decode_strictly, http_response};
 
 fn error<T>(result: Result<T, Error>) -> DecodeError {
     match result {
@@ -51,7 +51,7 @@ fn the_error_says_nothing_of_what_the_server_sent() {
         format!("{long}{{"),
         format!(r#"{{"images": [{long}]}}"#),
     ] {
-        let mut response = answer(200, body);
+        let mut response = http_response(200, body);
         response.headers_mut().insert("x-echo", http::HeaderValue::from_static("SECRET"));
         let mode = getty_api::DecodeMode::Strict;
         let error = Response::decode_with::<GetImages>(response, mode).expect_err("it cannot be decoded");

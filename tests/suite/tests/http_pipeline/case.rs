@@ -4,12 +4,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use getty_api_ext::{Error, Getty, RetryBudget, RetryPolicy, Timeouts};
-use getty_api_suite::fault_server::{Closed, FaultServer, Identity, Log, Received, Stage};
+use getty_api_suite::fault_server::{ClosedPort, FaultServer, Identity, Log, ReceivedRequest, VirtualClock};
 use tokio::time::Instant;
 
-use crate::fault::{ATTEMPTS, Fault, Places, Script, Servers};
+use crate::fault::{ATTEMPTS, Fault, ScriptFactory, Servers, Urls};
 use crate::operation::Kind;
-use crate::support::{builder, good, script, token};
+use crate::support::{builder, good, script_sequence, token};
 
 /// What came of a call.
 pub(crate) struct Report {
@@ -17,7 +17,7 @@ pub(crate) struct Report {
     /// HTTP requests that were tried, without those for tokens.
     pub(crate) requests: u32,
     /// What the servers received.
-    pub(crate) received: Vec<Received>,
+    pub(crate) received: Vec<ReceivedRequest>,
     /// How long it took, on the paused clock.
     pub(crate) time: Duration,
 }
@@ -31,9 +31,9 @@ impl Report {
 
 /// The servers of a case, kept running.
 struct Running {
-    places: Places,
+    urls: Urls,
     _servers: Vec<FaultServer>,
-    _closed: Option<Closed>,
+    _closed: Option<ClosedPort>,
     /// One that begins to listen in the middle of the call.
     _opened: Arc<Mutex<Option<FaultServer>>>,
     http: Option<reqwest::Client>,
@@ -41,20 +41,20 @@ struct Running {
 
 /// Makes the call of a row.
 pub(crate) async fn run(fault: &Fault, kind: Kind) -> std::io::Result<Report> {
-    let (stage, log) = (Stage::default(), Log::default());
-    let running = start(fault, kind, &stage, &log).await?;
-    let getty = client(&running, &stage);
+    let (clock, log) = (VirtualClock::default(), Log::default());
+    let running = start(fault, kind, &clock, &log).await?;
+    let getty = client(&running, &clock);
     let began = Instant::now();
     // Far beyond every limit: what takes longer hangs.
     let result = tokio::time::timeout(Duration::from_secs(100_000), kind.call(&getty)).await?;
     let time = began.elapsed();
     let received = log.all();
-    let tokens = stage.requests_to(&running.places.authentication);
-    let requests = u32::try_from(stage.count() - tokens).unwrap_or(u32::MAX);
+    let tokens = clock.requests_to(&running.urls.authentication);
+    let requests = u32::try_from(clock.count() - tokens).unwrap_or(u32::MAX);
     Ok(Report { result, requests, received, time })
 }
 
-fn client(running: &Running, stage: &Stage) -> Getty {
+fn client(running: &Running, clock: &VirtualClock) -> Getty {
     let limits = Timeouts::default()
         .connect(Duration::from_secs(4))
         .attempt(Duration::from_secs(5))
@@ -64,7 +64,7 @@ fn client(running: &Running, stage: &Stage) -> Getty {
         .attempts(ATTEMPTS)
         .total_time(Duration::from_secs(600))
         .budget(RetryBudget::unlimited());
-    let builder = builder(&running.places.api, &running.places.authentication, stage);
+    let builder = builder(&running.urls.api, &running.urls.authentication, clock);
     let builder = builder.timeouts(limits).retry(policy);
     let builder = match &running.http {
         Some(http) => builder.http_client(http.clone()),
@@ -73,51 +73,52 @@ fn client(running: &Running, stage: &Stage) -> Getty {
     builder.build().expect("a client")
 }
 
-async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::Result<Running> {
+async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> std::io::Result<Running> {
     let names = ["api.getty.test", "delivery.getty.test", "authentication.getty.test"];
     let identity = match fault.servers {
         Servers::Public => Some(Identity::new(&names)?),
         _ => None,
     };
     // The addresses have to be known before the scripts that name them.
-    let [api, other, authentication] = [Closed::new()?, Closed::new()?, Closed::new()?];
+    let [api, other, authentication] = [ClosedPort::new()?, ClosedPort::new()?, ClosedPort::new()?];
     let (api_address, other_address) = (api.address()?, other.address()?);
     let authentication_address = authentication.address()?;
     let place = |address: std::net::SocketAddr, name: &str| match fault.servers {
         Servers::Public => format!("https://{name}:{}", address.port()),
         _ => format!("http://{address}"),
     };
-    let mut places = Places {
+    let mut urls = Urls {
         api: place(api_address, names[0]),
         other: place(other_address, names[1]),
         authentication: place(authentication_address, names[2]),
     };
     if fault.servers == Servers::NoTls {
-        places.api = format!("https://{api_address}");
+        urls.api = format!("https://{api_address}");
     }
-    let plays =
-        |script: &Option<Script>| script.as_ref().map(|script| script(kind, &places)).unwrap_or_default();
-    let others = script(plays(&fault.other), false, good(kind));
-    let tokens = script(plays(&fault.authentication), fault.always, token());
-    let asked = script((fault.api)(kind, &places), fault.always, good(kind));
+    let scripts = |factory: &Option<ScriptFactory>| {
+        factory.as_ref().map(|factory| factory(kind, &urls)).unwrap_or_default()
+    };
+    let others = script_sequence(scripts(&fault.other), false, good(kind));
+    let tokens = script_sequence(scripts(&fault.authentication), fault.always, token());
+    let asked = script_sequence((fault.api)(kind, &urls), fault.always, good(kind));
 
     let mut servers = vec![
-        other.open("other", identity.as_ref(), stage, log, others)?,
-        authentication.open("authentication", identity.as_ref(), stage, log, tokens)?,
+        other.open("other", identity.as_ref(), clock, log, others)?,
+        authentication.open("authentication", identity.as_ref(), clock, log, tokens)?,
     ];
     let mut closed = None;
     let opened: Arc<Mutex<Option<FaultServer>>> = Arc::default();
     match fault.servers {
         // After the request for a token, and as many attempts as are to be refused.
         Servers::Refused(Some(times)) => {
-            let (later, log, keep) = (stage.clone(), log.clone(), Arc::clone(&opened));
-            stage.before(u64::from(times) + 2, move || {
+            let (later, log, keep) = (clock.clone(), log.clone(), Arc::clone(&opened));
+            clock.before(u64::from(times) + 2, move || {
                 *keep.lock().unwrap_or_else(PoisonError::into_inner) =
                     api.open("api", None, &later, &log, asked).ok();
             });
         }
         Servers::Refused(None) => closed = Some(api),
-        _ => servers.push(api.open("api", identity.as_ref(), stage, log, asked)?),
+        _ => servers.push(api.open("api", identity.as_ref(), clock, log, asked)?),
     }
     let http = match identity {
         Some(identity) => {
@@ -136,7 +137,7 @@ async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::
         }
         None => None,
     };
-    Ok(Running { places, _servers: servers, _closed: closed, _opened: opened, http })
+    Ok(Running { urls, _servers: servers, _closed: closed, _opened: opened, http })
 }
 
 /// What the documentation asks of a client that is brought along.

@@ -123,7 +123,7 @@ fn judge(fault: &Fault, kind: Kind, report: &Report) -> Vec<String> {
         .iter()
         .filter(|received| received.method == "POST" && received.server == "api")
         .collect();
-    if let Some(first) = metered.iter().position(|received| received.note == ACTED) {
+    if let Some(first) = metered.iter().position(|received| received.label == ACTED) {
         check(first + 1 == metered.len(), "a metered call that may have happened was repeated".to_owned());
     }
     if let Err(error) = &report.result {

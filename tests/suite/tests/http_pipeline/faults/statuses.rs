@@ -1,9 +1,9 @@
-//! Error answers: each status, in each of the forms in which bodies come, with and without `Retry-After`.
+//! Error responses: each status, in each of the forms in which bodies come, with and without `Retry-After`.
 
 use std::time::Duration;
 
 use getty_api_ext::ErrorKind;
-use getty_api_suite::fault_server::{Play, answer};
+use getty_api_suite::fault_server::{Script, response};
 
 use crate::fault::{Expected, Fault, Meaning, Times};
 
@@ -114,8 +114,8 @@ fn plain(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Fault {
-    let answer = answer(status, headers, body);
-    Fault::new(name, times, meaning, move |_| Play::answer(answer.clone())).expecting(|_, expected| {
+    let response = response(status, headers, body);
+    Fault::new(name, times, meaning, move |_| Script::respond(response.clone())).expecting(|_, expected| {
         expected.kind = Some(ErrorKind::Api).filter(|_| expected.good == Some(false));
     })
 }

@@ -10,7 +10,7 @@ pub(crate) enum Kind {
     Safe,
     /// Leaves the same state: `PUT /v3/boards/{id}/assets`, with a body.
     Idempotent,
-    /// Costs: `POST /v3/downloads/images/{id}`, which takes a 303 for an answer.
+    /// Costs: `POST /v3/downloads/images/{id}`, which takes a 303 for a response.
     Metered,
 }
 
@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    /// The status of a good answer.
+    /// The status of a good response.
     pub(crate) fn status(self) -> u16 {
         match self {
             Self::Safe | Self::Metered => 200,
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// The body of a good answer, more than a hundred bytes of it.
+    /// The body of a good response, more than a hundred bytes of it.
     pub(crate) fn body(self) -> String {
         let filler = "x".repeat(100);
         match self {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use getty_api_ext::{ErrorKind, Outcome};
-use getty_api_suite::fault_server::Play;
+use getty_api_suite::fault_server::Script;
 
 use crate::operation::Kind;
 
@@ -12,7 +12,7 @@ pub(crate) const ATTEMPTS: u32 = 4;
 
 /// The addresses of a case's servers.
 #[derive(Clone, Debug)]
-pub(crate) struct Places {
+pub(crate) struct Urls {
     pub(crate) api: String,
     pub(crate) authentication: String,
     /// A host that is not configured.
@@ -35,7 +35,7 @@ pub(crate) enum Servers {
 /// What a fault says about the request, and so what may be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// Nothing: the answer is good.
+    /// Nothing: the response is good.
     Good,
     /// It was never sent, and can be sent later.
     NeverSent,
@@ -81,21 +81,21 @@ pub(crate) struct Expected {
     pub(crate) time: Duration,
 }
 
-/// What the server does, for the kind of call and the addresses there are: the plays before all is well, or
+/// What the server does, for the kind of call and the addresses there are: the scripts before all is well, or
 /// the one that is given permanently.
-pub(crate) type Script = Box<dyn Fn(Kind, &Places) -> Vec<Play> + Send + Sync>;
+pub(crate) type ScriptFactory = Box<dyn Fn(Kind, &Urls) -> Vec<Script> + Send + Sync>;
 
 /// A row of the matrix.
 pub(crate) struct Fault {
     pub(crate) name: String,
     pub(crate) servers: Servers,
-    pub(crate) api: Script,
-    /// Whether the plays go on permanently, rather than a good answer after them.
+    pub(crate) api: ScriptFactory,
+    /// Whether the scripts go on permanently, rather than a good response after them.
     pub(crate) always: bool,
-    /// What the host that is not configured does; a good answer unless set.
-    pub(crate) other: Option<Script>,
-    /// What the token endpoint does before it answers well.
-    pub(crate) authentication: Option<Script>,
+    /// What the host that is not configured does; a good response unless set.
+    pub(crate) other: Option<ScriptFactory>,
+    /// What the token endpoint does before it responds well.
+    pub(crate) authentication: Option<ScriptFactory>,
     pub(crate) expected: Box<dyn Fn(Kind) -> Expected + Send + Sync>,
 }
 
@@ -105,13 +105,13 @@ impl Fault {
         name: impl Into<String>,
         times: Times,
         meaning: Meaning,
-        play: impl Fn(Kind) -> Play + Send + Sync + 'static,
+        script: impl Fn(Kind) -> Script + Send + Sync + 'static,
     ) -> Self {
         let count = times.count().unwrap_or(1) as usize;
         Self {
             name: format!("{}, {times:?}", name.into()).to_lowercase(),
             servers: Servers::Plain,
-            api: Box::new(move |kind, _| vec![play(kind).note(note(meaning)); count]),
+            api: Box::new(move |kind, _| vec![script(kind).label(note(meaning)); count]),
             always: times == Times::Always,
             other: None,
             authentication: None,

@@ -80,7 +80,7 @@ fn serve(
                         let payload = [last.to_be_bytes(), 0_u32.to_be_bytes()].concat();
                         socket.write_all(&frame(GOAWAY, 0, 0, &payload))?;
                         socket.shutdown(Shutdown::Write)?;
-                        // Closed with something unread, the connection would be reset, and the frame lost.
+                        // ClosedPort with something unread, the connection would be reset, and the frame lost.
                         return io::copy(&mut socket, &mut io::sink()).map(drop);
                     }
                 }

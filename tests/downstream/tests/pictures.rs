@@ -39,7 +39,7 @@ async fn pictures_are_found_saved_and_paid_once() -> Result<(), Box<dyn Error>> 
 }
 
 #[test]
-fn waiting_needs_no_runtime_of_the_programs_own() -> Result<(), Box<dyn Error>> {
+fn waiting_needs_no_runtime_in_the_program() -> Result<(), Box<dyn Error>> {
     // The mock needs one; the client has its own.
     let runtime = tokio::runtime::Runtime::new()?;
     let mock = runtime.block_on(MockGetty::start());

@@ -41,7 +41,7 @@ struct Arguments {
     /// The limit of requests a second; the response to the others is 429. No limit when absent.
     #[arg(long)]
     queries_per_second: Option<u32>,
-    /// Keep this many of the latest requests; earlier requests are only counted.
+    /// The maximum number of requests that are stored; the oldest are deleted, and only counted.
     #[arg(long, default_value_t = 10_000)]
     keep_requests: usize,
     /// Start the clock at this time, such as 2026-03-01T12:00:00Z, and stop it: only the control interface

@@ -31,7 +31,7 @@ fn list(call: &ControlCall<'_>) -> CallResult {
     Ok(json!({ "received": received.iter().map(view).collect::<Value>() }))
 }
 
-/// Checks an assertion. The error message says what was received instead.
+/// Checks an assertion. The error message lists the received requests.
 fn assert(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case", deny_unknown_fields)]

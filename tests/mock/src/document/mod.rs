@@ -1,4 +1,4 @@
-//! The API's OpenAPI document: what it says about requests.
+//! The API's OpenAPI document: how it describes requests.
 //!
 //! The document is the effective one that `cargo xtask regen` writes. So the bindings and this server always
 //! agree about parameters and properties.

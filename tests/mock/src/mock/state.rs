@@ -79,8 +79,8 @@ impl MockGetty {
         Some(self.server.files.content(&asset, &Rendition::largest(&asset)).len())
     }
 
-    /// A range of the file delivered for an asset's largest size, up to the end of the file; for files that are
-    /// larger than memory. `None` for an unknown id.
+    /// A range of the file delivered for an asset's largest size, up to the end of the file; for files that
+    /// are larger than memory. `None` for an unknown id.
     #[must_use]
     pub fn file_range(&self, id: &str, range: std::ops::Range<u64>) -> Option<Bytes> {
         let asset = self.server.state().catalogue.get(id).cloned()?;
@@ -146,7 +146,7 @@ impl MockGetty {
         assert!(published, "there is no channel {channel}; see `channel_ids`");
     }
 
-    /// Makes another server deliver from now on: the URLs in responses to downloads are then
+    /// Makes another server deliver from now on: the URLs in responses to downloads are
     /// `{base}/{asset id}`. URLs that this server issued before stay valid.
     ///
     /// ```
@@ -159,7 +159,7 @@ impl MockGetty {
         self.server.state().deliveries.set_external_base(Some(base.into()));
     }
 
-    /// Makes this server deliver again.
+    /// Makes this server deliver from now on, as it does by default.
     pub fn reset_delivery_base_url(&self) {
         self.server.state().deliveries.set_external_base(None);
     }

@@ -24,8 +24,8 @@ const RETENTION: TimeDelta = TimeDelta::days(182);
 /// Previews: name, and the divisor of the dimensions of the image.
 pub(crate) const PREVIEWS: [(&str, u32); 3] = [("thumb", 8), ("comp", 4), ("full", 2)];
 
-/// The bodies of all requests that generate images. The document says which of these properties each operation
-/// takes.
+/// The bodies of all requests that generate images. The document defines which of these properties each
+/// operation takes.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct GenerationRequest {
@@ -193,7 +193,7 @@ impl Generations {
         Self { plan, ..Self::default() }
     }
 
-    /// Starts a generation. Depending on the plan, it is done at once.
+    /// Starts a generation. Depending on the plan, it is done immediately.
     pub(crate) fn start(
         &mut self,
         random: &mut Random,

@@ -10,7 +10,7 @@ const PATH: &str = "/v3/countries";
 const OPERATION: &str = "list_countries";
 
 #[tokio::test]
-async fn a_status_is_sent_the_given_number_of_times() {
+async fn a_status_is_sent_the_configured_number_of_times() {
     let mock = MockGetty::start().await;
     mock.fail_next(OPERATION, 2, Fault::Status(503));
     mock.fail_next(OPERATION, 1, Fault::Status(429));
@@ -207,7 +207,7 @@ async fn bodies_stall_until_the_client_times_out() {
 }
 
 #[tokio::test]
-async fn calls_stall_before_and_after_acting() {
+async fn calls_stall_before_and_after_processing() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);

@@ -218,7 +218,7 @@ async fn fields_select_the_properties() {
 }
 
 #[tokio::test]
-async fn facets_and_related_searches_come_on_request() {
+async fn facets_and_related_searches_are_returned_on_request() {
     let mock = MockGetty::start().await;
     let plain = json_of(&mock, "/v3/search/images/editorial").await;
     assert!(plain.get("facets").is_none() && plain.get("related_searches").is_none());

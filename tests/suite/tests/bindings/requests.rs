@@ -74,13 +74,13 @@ fn path_arguments_that_address_something_else_are_refused() {
 }
 
 #[test]
-fn one_argument_cannot_fill_the_place_of_another() {
+fn one_argument_cannot_replace_another() {
     let request = request(delete_board_asset_comment("{asset_id}", "{comment_id}", "7"));
     assert_eq!(request.path_and_query, "/v3/boards/%7Basset_id%7D/assets/%7Bcomment_id%7D/comments/7");
 }
 
 #[test]
-fn query_values_arrive_as_they_were_given() {
+fn query_values_are_sent_unchanged() {
     let phrases = [
         "harbour at dawn",
         "salt & pepper",
@@ -125,7 +125,7 @@ fn values_that_are_not_known_are_sent_as_they_are() {
 }
 
 #[test]
-fn what_is_false_zero_or_empty_text_is_said() {
+fn false_zero_and_empty_text_are_sent() {
     let request = request(search_creative_videos().enhanced_search(false).min_clip_length(0).phrase(""));
     assert_eq!(
         request.path_and_query,
@@ -264,7 +264,7 @@ fn debug_output_of_bodies_is_their_size() {
 }
 
 #[test]
-fn the_address_of_a_server_may_have_a_path() {
+fn the_url_of_a_server_may_have_a_path() {
     let request = request(get_oembed("http://gty.im/1,2", "example.com"));
     for base in ["https://proxy.example.net/getty", "https://proxy.example.net/getty/"] {
         let url = request.url(&base.parse().expect("an address")).expect("an address");

@@ -19,7 +19,7 @@ fn application(mock: &MockGetty) -> Result<Getty, Failure> {
     client(mock, Credentials::api_key(mock.public_api_key()))
 }
 
-/// Opens the address as a browser would and gives where it is sent back to.
+/// Opens the URL as a browser would, and returns the URL of the redirect.
 async fn open(url: &str) -> Result<String, Failure> {
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
     let response = http.get(url).send().await?;
@@ -199,7 +199,7 @@ impl Server {
     }
 }
 
-/// Runs the example without anybody at a browser; gives how it ended and what it said.
+/// Runs the example without a browser; returns its exit status and output.
 fn run_example(
     server: &Server,
     directory: &Path,
@@ -242,7 +242,7 @@ fn run_example(
     Ok((status, said))
 }
 
-/// The page that an address leads to.
+/// The page at a URL.
 fn reqwest_blocking(url: &str) -> Result<String, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -251,7 +251,7 @@ fn reqwest_blocking(url: &str) -> Result<String, Failure> {
     })
 }
 
-/// Signs in, and then again with the refresh token that was kept.
+/// Signs in, and then a second time with the stored refresh token.
 fn sign_in_twice(server: &Server, secret: Option<&str>) -> Result<(), Failure> {
     let directory = tempfile::tempdir()?;
     let (status, said) = run_example(server, directory.path(), secret)?;

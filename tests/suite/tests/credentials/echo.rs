@@ -167,7 +167,7 @@ impl Place {
     }
 }
 
-/// The request as one text; it can stand in a header.
+/// The request as one text that is valid in a header.
 fn text_of(request: &RecordedRequest) -> String {
     let headers: Vec<_> = request.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let body = String::from_utf8_lossy(&request.body);

@@ -28,7 +28,7 @@ async fn down_for_a_while_delays_and_recovers() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn nobody_there_is_a_failure_that_passes() -> Result<(), Failure> {
+async fn a_refused_connection_is_a_transient_failure() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     let mut endpoints = endpoints(&mock)?;
@@ -80,7 +80,7 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_passes_can_be_tried_again() -> Result<(), Failure> {
+async fn transient_failures_can_be_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let response = CannedResponse::new(400).json(&json!({ "error": "temporarily_unavailable" }));
     mock.fail_next("token", 1, Fault::Respond(response));

@@ -58,7 +58,7 @@ async fn each_source_is_found_there() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_said_without_what_is_there() -> Result<(), Failure> {
+async fn an_error_names_what_is_missing_and_not_what_is_present() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let variables =
         [("GETTY_API_KEY", "the-key"), ("GETTY_API_SECRET", "the-secret"), ("GETTY_USERNAME", "the-user")];
@@ -74,7 +74,7 @@ async fn what_is_missing_is_said_without_what_is_there() -> Result<(), Failure> 
 }
 
 #[tokio::test]
-async fn an_endpoint_that_is_no_address_is_named() -> Result<(), Failure> {
+async fn an_endpoint_that_is_no_url_is_named() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let variables = [("GETTY_API_KEY", "key"), ("GETTY_TOKEN_URL", "authentication.gettyimages.com")];
     let output = run(&mock, &variables).await?;

@@ -9,7 +9,7 @@ use getty_api_mock::{Fault, MockGetty};
 use crate::support::{Failure, advance_all_clocks, advance_clock, application, call, client};
 
 #[tokio::test]
-async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> Result<(), Failure> {
+async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::builder().token_lifetime(Duration::from_secs(60)).start().await;
     let getty = client(&mock, application(&mock))?;
     let done = AtomicBool::new(false);
@@ -57,7 +57,7 @@ async fn calls_do_not_wait_for_a_renewal_that_is_begun_in_time() -> Result<(), F
     gate.wait_for_calls(1).await;
     call(&getty).await?;
     gate.release();
-    // The renewal goes on by itself; the token it gives is good when the first has ended.
+    // The renewal continues in the background; its token is valid when the first has expired.
     advance_all_clocks(&mock, Duration::from_secs(600)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
@@ -84,8 +84,7 @@ async fn a_token_close_to_its_end_is_not_sent() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again_later() -> Result<(), Failure>
-{
+async fn a_failed_background_renewal_fails_no_call_and_is_retried_later() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;

@@ -1,4 +1,4 @@
-//! How long a token is used, whatever the endpoint says of it.
+//! How long a token is used, depending on `expires_in`.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Failure, advance_clock, application, application_access_token, call, client};
 
-/// Whether a second call, after so many seconds, still uses the first token.
+/// Whether a second call, after N seconds, still uses the first token.
 async fn is_used_after(mock: &MockGetty, seconds: u64) -> Result<bool, Failure> {
     mock.clear_received_requests();
     let getty = client(mock, application(mock))?;
@@ -56,7 +56,7 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
         assert!(used_after(fraction, 1490).await?, "{fraction}");
         assert!(!used_after(fraction, 1776).await?, "{fraction}");
     }
-    // As if nothing had been said.
+    // As if the property were absent.
     for unusable in ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"] {
         assert!(used_after(unusable, 1490).await?, "{unusable}");
         assert!(!used_after(unusable, 1775).await?, "{unusable}");

@@ -85,7 +85,7 @@ async fn fields_that_need_a_token_bring_one() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn the_api_asking_for_a_token_gets_one() -> Result<(), Failure> {
+async fn an_api_that_requires_a_token_receives_one() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     let asks = || {

@@ -54,7 +54,7 @@ impl AccessTokenProvider for Broker {
 }
 
 #[tokio::test]
-async fn a_provider_is_asked_when_a_token_is_needed() -> Result<(), Failure> {
+async fn a_provider_is_called_when_a_token_is_needed() -> Result<(), Failure> {
     let mock = Arc::new(MockGetty::start().await);
     let asked = Arc::new(AtomicUsize::new(0));
     let broker = Broker { mock: Arc::clone(&mock), asked: Arc::clone(&asked) };
@@ -99,7 +99,7 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_is_given_up_and_asked_again_by_the_next_call() -> Result<(), Failure> {
+async fn a_provider_that_hangs_times_out_and_is_called_by_the_next_call() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = application_access_token(&mock).await?;
     let (asked, mut asking) = tokio::sync::mpsc::unbounded_channel();

@@ -26,7 +26,7 @@ fn program(path: &Path, mock: &MockGetty, directory: &Path) -> Command {
     command
 }
 
-/// Runs it so many times at once.
+/// Runs it N times concurrently.
 fn run_at_once(
     path: &Path,
     mock: &MockGetty,
@@ -72,7 +72,7 @@ async fn processes_that_start_together_make_one_token_request() -> Result<(), Fa
     Ok(())
 }
 
-/// Reads the file over and over: every time it is there, it is whole.
+/// Reads the file repeatedly: whenever it exists, it is complete.
 fn watch(directory: &Path, stop: &Arc<AtomicBool>) -> JoinHandle<Result<usize, String>> {
     let (directory, stop) = (directory.to_owned(), Arc::clone(stop));
     spawn_blocking(move || {

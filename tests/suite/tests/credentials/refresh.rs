@@ -25,7 +25,7 @@ async fn many(getty: &Getty) -> Result<(), getty_api_ext::Error> {
 }
 
 #[tokio::test]
-async fn tokens_that_stay_are_used_again() -> Result<(), Failure> {
+async fn valid_tokens_are_reused() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = user_refresh_token(&mock).await?;
     let getty = client(&mock, user(&mock, &token))?;

@@ -114,7 +114,7 @@ async fn refused_everywhere_means_refused_credentials() -> Result<(), Failure> {
     mock.assert_called("list_products").times(2);
     mock.assert_called("token").times(1);
 
-    // The endpoint refuses to renew: nothing is sent again.
+    // The endpoint refuses to renew: nothing is retried.
     mock.fail_always(
         "token",
         Fault::Respond(CannedResponse::new(401).json(&json!({ "error": "invalid_client" }))),
@@ -129,7 +129,7 @@ async fn refused_everywhere_means_refused_credentials() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_refused_key_is_not_tried_again() -> Result<(), Failure> {
+async fn a_refused_key_is_not_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, Credentials::api_key("unknown"))?;
     let search = getty_api_ext::raw::operations::search_creative_images().phrase("lighthouse");
@@ -142,7 +142,7 @@ async fn a_refused_key_is_not_tried_again() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_key_that_cannot_be_sent_is_said_before_anything_is_sent() -> Result<(), Failure> {
+async fn an_invalid_key_is_an_error_before_anything_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     for key in ["", " ", "two\nlines"] {
         let getty = client(&mock, Credentials::api_key(key))?;

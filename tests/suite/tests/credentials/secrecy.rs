@@ -15,12 +15,12 @@ use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::support::{Failure, builder, call, user_refresh_token};
 
-/// Everything that was logged, or shown by somebody who looked.
+/// Everything that was logged, and the `Debug` output of values that a test formatted.
 #[derive(Clone, Default)]
 pub(crate) struct LogCapture(Arc<Mutex<Vec<u8>>>);
 
 thread_local! {
-    /// Where the log of this thread goes. A test and all its tasks run on one.
+    /// The capture of this thread. A test and all its tasks run on one.
     static LOG: RefCell<Option<LogCapture>> = const { RefCell::new(None) };
 }
 
@@ -54,8 +54,8 @@ impl Drop for CaptureGuard {
 impl LogCapture {
     /// Captures what this thread logs, through `tracing` and through `log`, at every level.
     ///
-    /// There is one subscriber for the whole process: those of single threads can miss what was first
-    /// reached on another.
+    /// There is one subscriber for the process: subscribers of single threads can miss callsites that were
+    /// first reached on another.
     pub(crate) fn capture(&self) -> CaptureGuard {
         static SUBSCRIBED: Once = Once::new();
         SUBSCRIBED.call_once(|| {
@@ -152,7 +152,7 @@ async fn everyday(mock: &MockGetty, shown: &LogCapture, getty: &Getty) -> Result
     Ok(())
 }
 
-/// A token endpoint that says back everything it was told.
+/// A token endpoint that echoes the request.
 fn parrot(told: &[&str], status: u16) -> Fault {
     let told = told.join(" ");
     let body = json!({ "error": "invalid_request", "error_description": told, "message": told, "access_token": [told] });
@@ -219,7 +219,7 @@ async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
+async fn no_secret_that_a_server_echoes_is_shown() -> Result<(), Failure> {
     let shown = LogCapture::default();
     let mock = MockGetty::start().await;
     let _capturing = shown.capture();

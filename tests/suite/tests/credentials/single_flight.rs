@@ -15,7 +15,7 @@ fn refusal() -> Fault {
     Fault::Respond(CannedResponse::new(401).json(&json!({ "error": "invalid_client" })))
 }
 
-/// So many calls at once, with the token request held back until all of them wait for it.
+/// N concurrent calls; the token request is paused until all of them wait for it.
 async fn at_once(mock: &MockGetty, getty: &Getty, calls: usize) -> Vec<Result<(), getty_api_ext::Error>> {
     let gate = mock.pause_calls("token");
     // All are begun before the first can get on.
@@ -58,7 +58,7 @@ async fn so_do_a_thousand_on_several_threads() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_refusal_reaches_all_with_one_request_and_is_not_asked_for_again_at_once() -> Result<(), Failure> {
+async fn a_refusal_reaches_all_with_one_request_that_is_not_repeated_immediately() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.fail_always("token", refusal());
     let getty = client(&mock, application(&mock))?;
@@ -97,7 +97,7 @@ async fn an_outage_reaches_all_with_the_attempts_of_one() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn cancelling_the_one_who_began_strands_nobody() -> Result<(), Failure> {
+async fn cancelling_the_first_caller_blocks_no_other() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     let gate = mock.pause_calls("token");
@@ -117,7 +117,7 @@ async fn cancelling_the_one_who_began_strands_nobody() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_all_have_given_up_waiting_for_serves_the_next() -> Result<(), Failure> {
+async fn an_abandoned_token_request_serves_the_next_call() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     let gate = mock.pause_calls("token");

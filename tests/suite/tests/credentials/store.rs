@@ -172,7 +172,7 @@ async fn a_clock_that_is_set_extends_no_token() -> Result<(), Failure> {
     assert_eq!(requests(now - 100, now + 1700).await?, 0);
     // In the last minutes the next one is got rather than waited for.
     assert_eq!(requests(now - 1600, now + 200).await?, 1);
-    // The clock was set back since it was written: nobody knows how old it is.
+    // The clock was set back since it was written: its age is unknown.
     assert_eq!(requests(now + 3600, now + 5400).await?, 1);
     // An end before the beginning.
     assert_eq!(requests(now - 100, now - 200).await?, 1);
@@ -199,7 +199,7 @@ async fn a_stored_token_is_used_no_longer_than_a_day() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_token_that_the_api_refused_does_not_come_back() -> Result<(), Failure> {
+async fn a_token_that_the_api_refused_is_not_reused() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let directory = left_behind(&mock).await?;
     mock.revoke_access_tokens();
@@ -215,7 +215,7 @@ async fn a_token_that_the_api_refused_does_not_come_back() -> Result<(), Failure
 }
 
 #[tokio::test]
-async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
+async fn an_unusable_store_is_ignored() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let directory = tempfile::tempdir()?;
     let blocked = directory.path().join("a file");
@@ -228,7 +228,7 @@ async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A store that is asked and never responses.
+/// A store whose calls never return.
 #[derive(Debug)]
 struct Silent(mpsc::UnboundedSender<&'static str>);
 
@@ -250,7 +250,7 @@ impl TokenStore for Silent {
 }
 
 #[tokio::test]
-async fn a_store_that_never_responses_is_done_without() -> Result<(), Failure> {
+async fn a_store_that_hangs_is_ignored() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let (asked, mut asking) = mpsc::unbounded_channel();
     let getty = builder(&mock, application(&mock))?.token_store(Silent(asked)).build()?;
@@ -269,7 +269,7 @@ async fn a_store_that_never_responses_is_done_without() -> Result<(), Failure> {
 }
 
 #[test]
-fn a_token_goes_through_json_for_stores_of_ones_own() -> Result<(), Failure> {
+fn a_token_is_serialized_as_json_for_custom_stores() -> Result<(), Failure> {
     let json = r#"{"version":1,"access_token":"a","issued_at":10,"expires_at":1810,"refresh_token":"r"}"#;
     let token = StoredToken::from_json(json).map_err(|error| error.to_string())?;
     assert_eq!(token.access_token().expose_secret(), "a");

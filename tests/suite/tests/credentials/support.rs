@@ -21,7 +21,7 @@ pub(crate) fn endpoints(mock: &MockGetty) -> Result<Endpoints, Failure> {
     Ok(endpoints)
 }
 
-/// A builder for the mock. It tries again without pauses worth mentioning.
+/// A builder for the mock server, with short delays between retries.
 pub(crate) fn builder(mock: &MockGetty, credentials: Credentials) -> Result<GettyBuilder, Failure> {
     let policy =
         RetryPolicy::default().first_delay(Duration::from_millis(1)).budget(RetryBudget::unlimited());
@@ -86,7 +86,7 @@ pub(crate) async fn application_access_token(mock: &MockGetty) -> Result<String,
     Ok(token["access_token"].as_str().ok_or("no access token")?.to_owned())
 }
 
-/// Asks the token endpoint and forgets that it was asked.
+/// Requests a token and removes the request from the record.
 async fn direct_token(mock: &MockGetty, form: &[(&str, &str)]) -> Result<serde_json::Value, Failure> {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
     let response = reqwest::Client::new()

@@ -1,4 +1,4 @@
-//! Values at their ends, and futures that can be given to other threads.
+//! Values at their bounds, and futures that can be moved to other threads.
 
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ async fn settings_of_any_size_are_bounded_rather_than_reckoned_with() {
 }
 
 #[tokio::test]
-async fn a_wait_of_any_length_before_the_next_transfer_can_be_given_up() {
+async fn a_wait_of_any_length_before_the_next_transfer_can_be_cancelled() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").bytes(vec![7; 300_000]));
     let (getty, target) = (client(&mock), directory());
@@ -53,7 +53,7 @@ async fn a_wait_of_any_length_before_the_next_transfer_can_be_given_up() {
     assert_eq!(mock.asset_download_count("42"), 1);
 }
 
-/// What can be given to another thread, and kept in a struct of a program's own.
+/// Futures that can be moved to another thread, and stored in a struct of the program.
 fn sendable<T: Send + 'static>(thing: T) -> T {
     thing
 }

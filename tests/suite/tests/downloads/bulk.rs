@@ -11,7 +11,7 @@ use crate::rows::fast_retries;
 use crate::support::{assets as mock, client, directory, lines, read, shown};
 
 #[tokio::test]
-async fn all_files_arrive_and_the_summary_says_so() {
+async fn all_files_arrive_and_the_summary_counts_them() {
     let (mock, ids) = mock(25).await;
     let target = directory();
     let getty = client(&mock);
@@ -29,7 +29,7 @@ async fn all_files_arrive_and_the_summary_says_so() {
     assert_eq!(shown(target.path()).len(), 25);
     assert_eq!(mock.download_count(), 25);
 
-    // Run again, with no more than the records to know it by.
+    // Run a second time, with only the records left.
     let results = getty.downloads().images(&ids).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.saved, summary.skipped, summary.failed), (0, 25, 0));
@@ -37,7 +37,7 @@ async fn all_files_arrive_and_the_summary_says_so() {
 }
 
 #[tokio::test]
-async fn no_more_than_asked_for_run_at_a_time_and_no_more_ids_are_taken() {
+async fn no_more_than_the_configured_number_run_at_a_time_and_no_more_ids_are_taken() {
     let (mock, ids) = mock(40).await;
     let target = directory();
     let taken = Arc::new(AtomicUsize::new(0));
@@ -62,7 +62,7 @@ async fn no_more_than_asked_for_run_at_a_time_and_no_more_ids_are_taken() {
 }
 
 #[tokio::test]
-async fn results_come_in_order_where_that_is_wanted() {
+async fn results_are_in_order_where_that_is_configured() {
     let (mock, ids) = mock(12).await;
     let target = directory();
     let getty = client(&mock);
@@ -104,7 +104,7 @@ async fn a_failure_can_stop_the_rest() {
 }
 
 #[tokio::test]
-async fn a_stop_ends_the_run_even_while_nobody_knows_what_comes_next() {
+async fn a_stop_ends_the_run_even_while_the_next_id_is_awaited() {
     let (mock, _) = mock(0).await;
     let (target, getty) = (directory(), client(&mock));
     for ordered in [false, true] {

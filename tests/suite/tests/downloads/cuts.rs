@@ -23,16 +23,16 @@ fn name(kind: Kind, place: &str, end: End, times: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_transfer_that_is_cut_once_goes_on_by_itself() {
+async fn an_interrupted_transfer_resumes() {
     let mut rows = Vec::new();
     for kind in KINDS {
         for (place, at) in PLACES {
             for end in ENDS {
                 let mut row = Row::new(name(kind, place, end, "once"), [Step::cut(at, end)]).kind(kind);
-                // A reset may take bytes with it that were sent before, so what is asked for next varies.
+                // A reset may discard bytes that were sent before, so the next requested range varies.
                 if let (At::Body(had), End::Close) = (at, end) {
                     let next = format!("bytes={had}-");
-                    row = row.asks(1, (had > 0 && kind.asks_for_parts()).then_some(next.as_str()));
+                    row = row.asks(1, (had > 0 && kind.sends_range()).then_some(next.as_str()));
                 }
                 rows.push(row);
             }

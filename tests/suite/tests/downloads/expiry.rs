@@ -1,4 +1,4 @@
-//! Delivery addresses: used as long as they live, and replaced only when their time is over.
+//! Delivery URLs: used while they are valid, and replaced only after they expired.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -36,7 +36,7 @@ async fn broken_off(origin: &Origin, mock: &MockGetty, path: &std::path::Path) {
 }
 
 #[tokio::test]
-async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
+async fn an_authorisation_is_reused_as_long_as_it_delivers() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
@@ -52,7 +52,7 @@ async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
 }
 
 #[tokio::test]
-async fn an_expired_address_is_replaced_after_the_history_was_asked() {
+async fn an_expired_url_is_replaced_after_the_history_was_queried() {
     for status in [403, 404, 410] {
         let (mock, target) = (mock().await, directory());
         let path = target.path().join("wanted.jpg");
@@ -82,7 +82,7 @@ async fn an_expired_address_is_replaced_after_the_history_was_asked() {
 }
 
 #[tokio::test]
-async fn an_expired_address_is_an_error_where_the_policy_says_so() {
+async fn an_expired_url_is_an_error_under_that_policy() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
@@ -97,7 +97,7 @@ async fn an_expired_address_is_an_error_where_the_policy_says_so() {
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     assert_eq!(mock.call_count("download_image"), 1);
 
-    // A new address that is refused as well is not replaced by a third.
+    // A new URL that is refused as well is not replaced by a third.
     let error = client(&mock).download_image("42").backoff(fast).to_file(&path).await.unwrap_err();
     assert!(is_refused(&error), "{error:?}");
     assert_eq!(mock.call_count("download_image"), 2);
@@ -117,13 +117,13 @@ async fn deliveries_of_the_mock_expire_after_a_day() {
 
     assert_eq!(read(saved.path), mock.file("42").unwrap());
     assert_eq!(mock.asset_download_count("42"), 2);
-    // Asked once, and again with a new token where the old one had expired as well.
+    // Queried once, and retried with a new token when the old one had expired as well.
     assert!(mock.call_count("get_image_download_history") >= 1);
     mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
-async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
+async fn nothing_is_paid_twice_while_the_history_cannot_be_queried() {
     let (mock, target) = (mock().await, directory());
     let getty = fast_retries(&mock);
     mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
@@ -146,7 +146,7 @@ async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
 }
 
 #[tokio::test]
-async fn an_authorisation_can_be_kept_and_used_elsewhere() {
+async fn an_authorisation_can_be_stored_and_used_elsewhere() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let authorized = getty.download_image("42").authorize().await.unwrap();
@@ -171,7 +171,7 @@ async fn an_authorisation_can_be_kept_and_used_elsewhere() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_costs() {
+async fn a_url_that_is_refused_before_its_expiry_is_not_replaced_by_a_paid_one() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
@@ -180,7 +180,7 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     let getty = client(&mock);
     let download = || getty.download_image("42").backoff(Duration::from_millis(1));
 
-    // As often as somebody tries.
+    // On every attempt.
     for run in 0..4 {
         let error = download().to_file(&path).await.unwrap_err();
         assert!(is_refused(&error), "run {run}: {error:?}");
@@ -189,7 +189,7 @@ async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_
     }
     assert_eq!(mock.call_count("get_image_download_history"), 0);
 
-    // Whoever wants to pay can, after the history was asked.
+    // The policy can allow a new metered request after the history was queried.
     let again = download().on_expired(ExpiredPolicy::AuthorizeWhenRefused).to_file(&path).await;
     assert!(is_refused(&again.unwrap_err()));
     assert_eq!(mock.call_count("download_image"), 2);

@@ -1,4 +1,4 @@
-//! Names, places, collisions, and what stands beside a target.
+//! File names, destinations, collisions, and files beside a target.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn exists(error: &Error) -> bool {
 }
 
 #[tokio::test]
-async fn whatever_name_a_server_gives_the_file_stays_in_its_directory() {
+async fn whatever_name_a_server_sends_the_file_stays_in_its_directory() {
     for (given, expected) in [
         ("../../escape.jpg", "escape.jpg"),
         ("..\\..\\escape.jpg", "escape.jpg"),
@@ -77,7 +77,7 @@ async fn without_a_name_from_the_server_the_id_and_the_type_make_one() {
 }
 
 #[tokio::test]
-async fn an_existing_file_is_treated_as_the_policy_says() {
+async fn an_existing_file_is_treated_by_the_policy() {
     for directory_target in [false, true] {
         for collision in [Collision::Fail, Collision::SkipIfComplete, Collision::Overwrite, Collision::Number]
         {
@@ -123,7 +123,7 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
 }
 
 #[tokio::test]
-async fn a_file_of_the_right_length_under_the_servers_name_is_not_transferred_again() {
+async fn a_file_of_the_right_length_under_the_servers_name_is_not_transferred_twice() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join("GettyImages-42.jpg"), vec![7; 50_000]).unwrap();
     let getty = client(&mock);
@@ -145,7 +145,7 @@ async fn numbers_go_on_until_one_is_free() {
 }
 
 #[tokio::test]
-async fn places_that_cannot_be_written_cost_nothing() {
+async fn destinations_that_cannot_be_written_cost_nothing() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join("file"), "").unwrap();
     let getty = client(&mock);
@@ -173,7 +173,7 @@ async fn a_directory_that_may_not_be_written_costs_nothing() {
 
     let (mock, target) = (mock().await, directory());
     fs::set_permissions(target.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    // Permissions are nothing to the superuser, who may mount what nobody can write.
+    // The superuser ignores permissions, but can mount a read-only file system.
     let mounted = fs::write(target.path().join("probe"), "").ok().map(|()| TinyFilesystem::read_only());
     let place = match &mounted {
         None => target.path(),
@@ -243,14 +243,14 @@ async fn one_target_has_one_download_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_lock_that_was_left_behind_is_in_nobodys_way() {
+async fn a_stale_lock_blocks_nothing() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join(".image-42.getty-download.lock"), "").unwrap();
     client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
     assert_eq!(names(target.path()), [JOURNAL, "GettyImages-42.jpg"]);
 }
 
-/// A download that broke off after so many bytes, with what it left.
+/// A download that was interrupted after N bytes, with the files that it left.
 async fn broken_off(mock: &MockGetty, origin: &Origin, target: &Path, after: usize) {
     mock.set_delivery_base_url(origin.url());
     origin.plan([Step::cut(At::Body(after), End::Close)]);
@@ -265,7 +265,7 @@ fn origin() -> Origin {
 }
 
 #[tokio::test]
-async fn the_journal_is_for_its_owner_and_says_what_is_documented() {
+async fn the_journal_is_for_its_owner_and_contains_what_is_documented() {
     let (mock, target, origin) = (mock().await, directory(), origin());
     broken_off(&mock, &origin, target.path(), 20_000).await;
     let path = target.path().join(JOURNAL);
@@ -332,7 +332,7 @@ async fn a_journal_that_cannot_be_understood_is_an_error_and_stays() {
 }
 
 #[tokio::test]
-async fn a_journal_of_another_file_is_not_gone_on_with() {
+async fn a_journal_of_another_file_is_not_resumed() {
     let (mock, target, origin) = (mock().await, directory(), origin());
     mock.set_delivery_base_url(origin.url());
     origin.plan([Step::cut(At::Body(100), End::Close)]);

@@ -1,4 +1,4 @@
-//! Deliveries over HTTP/2, where a response tells its end in another way.
+//! Deliveries over HTTP/2, where the end of a response is signalled differently.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -74,7 +74,7 @@ fn client() -> Getty {
 }
 
 #[tokio::test]
-async fn a_file_of_unknown_length_is_whole_when_its_stream_ends_well() {
+async fn a_file_of_unknown_length_is_complete_when_its_stream_ends_without_error() {
     let breaks_off = Arc::new(AtomicBool::new(true));
     let (url, getty, target) = (origin(&breaks_off).await, client(), directory());
     let path = target.path().join("file.jpg");

@@ -13,7 +13,7 @@ use crate::support::{
 };
 
 #[tokio::test]
-async fn a_manifest_whose_last_line_was_cut_is_gone_on_with() {
+async fn a_manifest_whose_last_line_was_truncated_is_resumed() {
     let (mock, ids) = mock(3).await;
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
@@ -49,7 +49,7 @@ async fn a_manifest_has_one_run_at_a_time() {
 }
 
 #[tokio::test]
-async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
+async fn what_an_earlier_run_did_not_record_is_not_paid_twice() {
     let (mock, ids) = mock(1).await;
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
@@ -108,7 +108,7 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
     }
     assert_eq!(mock.call_count("download_image"), 0);
 
-    // Foreign lines between those of a manifest say nothing, nor does what a kill left of the first one.
+    // Foreign lines in a manifest are ignored, and so is a truncated first line.
     let saved = r#"{"kind":"image","id":"1","status":"saved","time":"2026-10-01"}"#;
     for (text, skipped) in [
         (format!("note to self\n{saved}\n[1]\n"), 1),
@@ -122,7 +122,7 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
+async fn a_failure_that_cannot_be_recorded_is_still_reported() {
     let Some(small) = TinyFilesystem::new() else {
         println!("skipped: this user may not mount a small file system");
         return;

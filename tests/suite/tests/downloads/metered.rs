@@ -1,4 +1,4 @@
-//! The one request that costs: sent once, written down before and after, and asked about when in doubt.
+//! The metered request: it is sent once and recorded before and after; the history resolves unknown outcomes.
 
 use getty_api_ext::raw::types::AssetDownload;
 use getty_api_ext::{DownloadFailure, Error, Getty, InMemory, Outcome, SaveOutcome, UnknownOutcomePolicy};
@@ -15,7 +15,7 @@ async fn mock() -> MockGetty {
     mock
 }
 
-/// A failure of the metered request after which nobody knows, and whether the server acted.
+/// A failure of the metered request with an unknown outcome, and whether the server processed the request.
 fn doubts() -> Vec<(&'static str, Fault, bool)> {
     vec![
         ("reset before the response", Fault::ResetAfterProcessing, true),
@@ -48,7 +48,7 @@ fn doubts() -> Vec<(&'static str, Fault, bool)> {
 }
 
 #[tokio::test]
-async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
+async fn an_unknown_outcome_is_reported_and_not_paid_twice() {
     for (name, fault, acted) in doubts() {
         let (mock, target) = (mock().await, directory());
         let (getty, path) = (fast_retries(&mock), target.path().join("wanted.jpg"));
@@ -70,7 +70,7 @@ async fn an_outcome_that_is_not_known_is_reported_and_not_paid_for_again() {
             assert_eq!(names(target.path()), [JOURNAL], "{name}, run {run}");
         }
 
-        // Only where the history was asked and does not show it is it asked for again.
+        // It is retried only when the history was queried and does not contain it.
         let cautious = getty
             .download_image("42")
             .on_unknown_outcome(UnknownOutcomePolicy::AuthorizeIfNotSeen)
@@ -105,7 +105,7 @@ async fn a_policy_can_resolve_the_doubt_in_the_same_run() {
 }
 
 #[tokio::test]
-async fn doubt_that_comes_twice_is_not_resolved_a_third_time() {
+async fn an_outcome_that_is_unknown_twice_is_not_resolved_a_third_time() {
     let (mock, target) = (mock().await, directory());
     mock.fail_always("download_image", Fault::ResetAfterProcessing);
     let getty = fast_retries(&mock);
@@ -129,7 +129,7 @@ async fn download_to_memory(getty: &Getty) -> Result<InMemory, Error> {
 }
 
 #[tokio::test]
-async fn a_history_that_cannot_be_asked_resolves_nothing() {
+async fn a_history_that_cannot_be_queried_resolves_nothing() {
     let (mock, target) = (mock().await, directory());
     mock.fail_next("download_image", 1, Fault::Reset);
     mock.fail_always("get_image_download_history", Fault::Status(503));
@@ -142,7 +142,7 @@ async fn a_history_that_cannot_be_asked_resolves_nothing() {
 }
 
 #[tokio::test]
-async fn an_error_with_doubt_can_ask_the_history_itself() {
+async fn an_error_with_an_unknown_outcome_can_query_the_history() {
     for acted in [true, false] {
         let mock = mock().await;
         let getty = fast_retries(&mock);

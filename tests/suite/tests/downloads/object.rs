@@ -90,7 +90,7 @@ async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
 }
 
 #[tokio::test]
-async fn a_download_that_is_given_up_leaves_nothing_in_the_store() {
+async fn a_cancelled_download_leaves_nothing_in_the_store() {
     let place = directory();
     let store = LocalFileSystem::new_with_prefix(place.path()).unwrap();
     let mock = mock().await;
@@ -106,6 +106,8 @@ async fn a_download_that_is_given_up_leaves_nothing_in_the_store() {
     until(|| names(place.path()).is_empty()).await;
 }
 
+/// Polls a condition on files or a server, which do not notify. It has no timeout: a condition that never
+/// holds makes the test hang, and a slow machine cannot make it fail.
 async fn until(mut holds: impl FnMut() -> bool) {
     while !holds() {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -143,7 +145,7 @@ async fn a_store_that_speaks_s3() {
     let uploads = async || http.get(format!("{bucket}?uploads")).send().await.unwrap().text().await.unwrap();
     assert!(!uploads().await.contains("<Upload>"), "{}", uploads().await);
 
-    // The parts of an upload that is given up are removed as well.
+    // The parts of a cancelled upload are removed as well.
     let mock = mock().await;
     mock.fail_next("delivery", 1, Fault::StallBodyAt(11 * MIB));
     let (getty, store, location) = (client(&mock), s3(port), Path::from("given-up.jpg"));
@@ -163,7 +165,7 @@ async fn a_store_that_speaks_s3() {
 }
 
 #[tokio::test]
-async fn a_store_that_does_not_response_is_an_error_with_its_cause() {
+async fn a_store_that_does_not_respond_is_an_error_with_its_cause() {
     let mock = mock().await;
     let getty = client(&mock);
     let store = AmazonS3Builder::new()

@@ -1,7 +1,7 @@
-//! A delivery host that goes wrong byte for byte, in its own threads.
+//! A delivery host that injects faults byte for byte, in separate threads.
 //!
-//! It serves one file, with ranges and validators or without, and does to the first requests what it is told
-//! to; those that follow are served well.
+//! It serves one file, with or without ranges and validators. The first requests are handled by configured
+//! steps, and the later ones without faults.
 
 use std::collections::VecDeque;
 use std::io::{self, Read as _, Write as _};
@@ -9,7 +9,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The file, and what the server says of it.
+/// The file, and the headers that the server sends for it.
 #[derive(Clone, Debug)]
 pub(crate) struct Version {
     pub(crate) bytes: Arc<Vec<u8>>,
@@ -17,7 +17,7 @@ pub(crate) struct Version {
     pub(crate) ranges: bool,
 }
 
-/// How a server tells one version of a file from another, and whether it delivers parts.
+/// The validator of the file, and whether the server supports ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Etag,
@@ -31,19 +31,19 @@ pub(crate) const KINDS: [Kind; 5] =
     [Kind::Etag, Kind::LastModified, Kind::WeakEtag, Kind::NoValidator, Kind::NoRanges];
 
 impl Kind {
-    /// Whether there is something to ask for a part by, heeded or not.
-    pub(crate) fn asks_for_parts(self) -> bool {
+    /// Whether the client can send a conditional range request.
+    pub(crate) fn sends_range(self) -> bool {
         !matches!(self, Self::WeakEtag | Self::NoValidator)
     }
 
-    /// Whether what was transferred need not be again.
+    /// Whether a download can resume.
     pub(crate) fn resumes(self) -> bool {
         matches!(self, Self::Etag | Self::LastModified)
     }
 }
 
 impl Version {
-    /// A file of so many bytes that differ from place to place and from seed to seed.
+    /// A file of this length; its bytes depend on the offset and the seed.
     pub(crate) fn new(kind: Kind, length: usize, seed: u64) -> Self {
         let bytes = (0..length as u64).map(|at| {
             let mixed = (at ^ seed.rotate_left(17)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -70,7 +70,7 @@ impl Version {
     }
 }
 
-/// How a connection ends before its time.
+/// How a connection ends early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     Close,
@@ -80,35 +80,35 @@ pub(crate) enum End {
 
 pub(crate) const ENDS: [End; 3] = [End::Close, End::Reset, End::Stall];
 
-/// Where it ends.
+/// The position at which it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum At {
-    /// After so many bytes of the head.
+    /// After N bytes of the head.
     Head(usize),
-    /// After so many bytes of the body.
+    /// After N bytes of the body.
     Body(usize),
 }
 
-/// How the end of the body is told.
+/// How the length of the body is determined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Framing {
     #[default]
     Length,
     Chunked,
-    /// By the end of the connection.
+    /// The connection is closed after the body.
     Close,
 }
 
-/// What is done to one request.
+/// How one request is handled.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Step {
-    /// The file becomes this one first.
+    /// The file is replaced by this one first.
     pub(crate) becomes: Option<Version>,
     /// Another status, with this body and no range.
     pub(crate) instead: Option<(u16, &'static str)>,
     pub(crate) ignore_range: bool,
     pub(crate) ignore_if_range: bool,
-    /// The range that is delivered and named, in place of the one asked for.
+    /// The range that is sent instead of the requested one.
     pub(crate) range: Option<(usize, usize)>,
     /// Bytes after the end.
     pub(crate) extra: usize,
@@ -164,7 +164,7 @@ impl Seen {
             .any(|line| line.split_once(':').is_some_and(|(other, _)| other.eq_ignore_ascii_case(name)))
     }
 
-    /// First byte and byte after the last one asked for.
+    /// The requested range: the first byte, and the byte after the last.
     fn wanted(&self, length: usize) -> Option<(usize, usize)> {
         let (first, last) = self.range.as_ref()?.strip_prefix("bytes=")?.split_once('-')?;
         let last = if last.is_empty() { length } else { last.parse::<usize>().ok()? + 1 };
@@ -210,14 +210,14 @@ impl Origin {
                     return;
                 }
                 let (Ok(stream), state) = (stream, Arc::clone(&shared)) else { continue };
-                // What a broken connection gives is the test's to judge.
+                // Errors of connections are expected.
                 std::thread::spawn(move || drop(state.serve(stream)));
             }
         });
         Self { address, state }
     }
 
-    /// The address, another host name than the API's.
+    /// The URL; its host name differs from the API's.
     pub(crate) fn url(&self) -> String {
         format!("http://localhost:{}/files", self.address.port())
     }

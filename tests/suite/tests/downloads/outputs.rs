@@ -1,4 +1,4 @@
-//! Downloads to where there is no file: memory, writers, streams; and from addresses that cost nothing.
+//! Downloads without a file (memory, writers, streams), and from URLs that are not metered.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -45,7 +45,7 @@ async fn a_file_can_go_into_memory_up_to_a_limit() {
     assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit: 1000 }));
 }
 
-/// A writer that takes a few bytes at a time, and fails when it has had so many.
+/// A writer that accepts a few bytes per call, and fails after N bytes.
 struct Narrow {
     taken: Vec<u8>,
     fails_after: usize,
@@ -171,7 +171,7 @@ async fn a_stream_ends_well_only_when_the_file_is_what_was_announced() {
 }
 
 #[tokio::test]
-async fn display_sizes_and_other_addresses_cost_nothing() {
+async fn display_sizes_and_other_urls_cost_nothing() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let fields = [getty_api::types::ImageDetailField::DisplaySet];
@@ -192,7 +192,7 @@ async fn display_sizes_and_other_addresses_cost_nothing() {
 }
 
 #[tokio::test]
-async fn a_video_follows_its_redirect_for_each_part() {
+async fn a_video_follows_its_redirect_for_each_range() {
     let (mock, target) = (mock().await, directory());
     mock.add_asset(Asset::video("43").synthetic_size(300_000));
     mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::TruncateBodyAt(100_000));
@@ -214,7 +214,7 @@ fn noting() -> (Noted, impl Fn(&DownloadSubject, &DownloadEvent) + Send + Sync +
 }
 
 #[tokio::test]
-async fn an_observer_hears_the_whole_story() {
+async fn an_observer_receives_all_events() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
     mock.set_delivery_base_url(origin.url());
@@ -269,7 +269,7 @@ async fn several_connections_are_used_where_they_can_be() {
 }
 
 #[tokio::test]
-async fn a_failure_is_told_as_well() {
+async fn a_failure_is_reported_as_well() {
     let (mock, target) = (mock().await, directory());
     let (noted, observer) = noting();
     let getty = client(&mock);
@@ -278,7 +278,7 @@ async fn a_failure_is_told_as_well() {
 }
 
 #[tokio::test]
-async fn what_a_download_would_be_can_be_asked_without_paying() {
+async fn the_options_of_a_download_are_returned_without_paying() {
     let mock = mock().await;
     mock.set_quota("premiumaccess", 7);
     let getty = client(&mock);

@@ -58,7 +58,7 @@ async fn a_second_run_costs_nothing_under_any_policy() {
 }
 
 #[tokio::test]
-async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_policy() {
+async fn a_run_that_was_killed_before_it_recorded_the_outcome_is_trusted_under_any_policy() {
     for collision in POLICIES {
         let (mock, target) = (mock().await, directory());
         let getty = client(&mock);
@@ -74,7 +74,7 @@ async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_poli
 }
 
 #[tokio::test]
-async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_address_is_dead() {
+async fn a_removed_file_is_fetched_again_and_paid_twice_only_when_its_url_has_expired() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     mock.set_delivery_base_url(origin.url());
@@ -101,7 +101,7 @@ async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_a
 }
 
 #[tokio::test]
-async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
+async fn a_changed_file_is_neither_lost_nor_paid_twice() {
     for collision in [Collision::Fail, Collision::SkipIfComplete] {
         let (mock, target) = (mock().await, directory());
         let getty = client(&mock);
@@ -138,7 +138,7 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
         for _ in 0..3 {
             let error = download(&getty, collision, target.path()).await.unwrap_err();
             assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: path.clone() }));
-            // A day later the address is dead, and another would cost.
+            // A day later the URL has expired, and another is metered.
             a_day_later(&target.path().join(RECORD));
         }
         assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
@@ -170,7 +170,7 @@ async fn what_costs_nothing_leaves_a_record_only_where_it_is_of_use() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_signed_anew_takes_the_place_of_the_old_one() {
+async fn a_newly_signed_url_replaces_the_old_one() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     let (getty, path) = (client(&mock), target.path().join("wanted.jpg"));
@@ -205,7 +205,7 @@ async fn an_empty_file_or_a_directory_is_no_download_and_costs_nothing() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_journal_is_not_written_into_what_somebody_else_put_there() {
+async fn a_journal_does_not_overwrite_a_foreign_file() {
     use std::os::unix::fs::{MetadataExt as _, symlink};
 
     let (mock, target) = (mock().await, directory());
@@ -248,7 +248,7 @@ async fn a_target_may_have_any_name_the_file_system_takes() {
 }
 
 #[tokio::test]
-async fn each_download_that_ends_well_says_that_it_is_finished() {
+async fn each_successful_download_emits_a_finished_event() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let events = Arc::new(Mutex::new(Vec::new()));
@@ -272,7 +272,7 @@ async fn each_download_that_ends_well_says_that_it_is_finished() {
 }
 
 #[tokio::test]
-async fn an_address_is_in_no_debug_output() {
+async fn a_url_is_in_no_debug_output() {
     let mock = mock().await;
     let getty = client(&mock);
     let url: url::Url = "https://files.example.com/a/secret-path?signature=secret".parse().unwrap();

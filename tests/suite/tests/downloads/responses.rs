@@ -7,7 +7,7 @@ use crate::rows::{LENGTH, Row, is, run_all};
 
 const HALF: usize = LENGTH / 2;
 
-/// Half of the file, so that the next request asks for a part.
+/// Half of the file, so that the next request has a range.
 fn half() -> Step {
     Step::cut(At::Body(HALF), End::Close)
 }
@@ -17,7 +17,7 @@ fn new_version(kind: Kind) -> Option<Version> {
 }
 
 #[tokio::test]
-async fn parts_are_joined_only_where_they_fit() {
+async fn ranges_are_joined_only_where_they_fit() {
     let later = HALF..LENGTH;
     let range = |first, end| Step { range: Some((first, end)), ..Step::default() };
     let rows = vec![
@@ -85,7 +85,7 @@ async fn a_file_that_changes_is_never_a_mixture() {
         rows.push(Row::new(format!("{kind:?}: another file, cut as well"), [half(), again]).kind(kind));
     }
     for kind in [Kind::Etag, Kind::LastModified] {
-        // A server that takes no notice of If-Range gives a part of the new file.
+        // A server that ignores If-Range sends a range of the new file.
         let careless = Step { becomes: new_version(kind), ignore_if_range: true, ..Step::default() };
         rows.push(Row::new(format!("{kind:?}: a part of another file"), [half(), careless]).kind(kind));
     }

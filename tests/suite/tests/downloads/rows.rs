@@ -1,5 +1,5 @@
 //! What every row of the fault tables goes through: a download that meets the fault, the state it leaves, and
-//! a second run with a delivery host that is well again.
+//! a second run with a delivery host that has no faults.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::support::{directory, endpoints, names};
 /// The length of the file in bytes: more than what has to arrive to count as progress.
 pub(crate) const LENGTH: usize = 200_000;
 
-/// A client that tries again without much ado.
+/// A client that retries with short delays.
 pub(crate) fn fast_retries(mock: &MockGetty) -> Getty {
     let retry = RetryPolicy::default()
         .attempts(3)
@@ -47,7 +47,7 @@ pub(crate) struct Row {
     pub(crate) connections: usize,
     pub(crate) attempts: u32,
     pub(crate) first: First,
-    /// The range that the request of this number has to ask for.
+    /// The range that the request of this number must have.
     pub(crate) asks: Vec<(usize, Option<String>)>,
 }
 
@@ -90,7 +90,8 @@ impl Row {
         self
     }
 
-    /// Short where the server stalls on purpose; else so long that a busy machine is not taken for a stalled server.
+    /// Short where the server stalls on purpose; else so long that a busy machine is not taken for a stalled
+    /// server.
     fn idle_seconds(&self) -> u64 {
         let mut acts = self.plan.iter().chain(&self.always);
         if acts.any(|step| matches!(step.cut, Some((_, End::Stall)))) { 1 } else { 10 }
@@ -106,7 +107,7 @@ impl Row {
             .idle_timeout(Duration::from_secs(self.idle_seconds()))
     }
 
-    /// Runs the row; the error says what is wrong.
+    /// Runs the row; the error contains what is wrong.
     async fn run(&self) -> Result<(), String> {
         let mock = MockGetty::start().await;
         mock.add_asset(Asset::image("42"));

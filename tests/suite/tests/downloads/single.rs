@@ -6,7 +6,7 @@ use getty_api_mock::{Asset, MockGetty};
 use crate::support::{client, directory, names, read};
 
 #[tokio::test]
-async fn an_image_arrives_under_the_name_the_server_gives() {
+async fn an_image_is_saved_under_the_name_the_server_sends() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").bytes(vec![7; 100_000]));
     let target = directory();
@@ -39,7 +39,8 @@ async fn a_video_arrives_from_where_its_delivery_leads() {
     assert_eq!(read(&saved.path), mock.file("43").unwrap());
     let received = mock.received_requests_for("download_video");
     assert_eq!(received.len(), 1);
-    // Videos are delivered at once unless the request says otherwise, and images the other way round.
+    // Videos are delivered in the same response unless the request disables it, and images only when it
+    // enables it.
     assert_eq!(received[0].query_value("auto_download"), Some("false"));
     assert_eq!(received[0].query_value("size"), Some("hd1"));
     assert_eq!((mock.call_count("delivery"), mock.call_count("delivery_edge")), (1, 1));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use getty_api_ext::{Credentials, Endpoints, Getty};
 use getty_api_mock::{Asset, MockGetty};
 
-/// The addresses of a mock server.
+/// The URLs of a mock server.
 pub(crate) fn endpoints(mock: &MockGetty) -> Endpoints {
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse().unwrap();
@@ -62,7 +62,7 @@ pub(crate) fn read(path: impl Into<PathBuf>) -> Vec<u8> {
     std::fs::read(path.into()).unwrap()
 }
 
-/// A file system of its own, of 256 KiB or one that cannot be written, if this user may have one.
+/// A file system of 256 KiB or a read-only one; `None` when this user may not mount one.
 pub(crate) struct TinyFilesystem(tempfile::TempDir);
 
 impl TinyFilesystem {
@@ -94,7 +94,7 @@ impl Drop for TinyFilesystem {
     }
 }
 
-/// A mock server with so many small images, and their ids.
+/// A mock server with N small images, and their ids.
 pub(crate) async fn assets(count: usize) -> (MockGetty, Vec<String>) {
     let mock = MockGetty::start().await;
     mock.set_quota("premiumaccess", u32::MAX);

@@ -1,4 +1,4 @@
-//! One row for one kind of call: servers, a client, the call, and what came of it.
+//! One row for one kind of call: servers, a client, the call, and its result.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -11,10 +11,10 @@ use crate::fault::{ATTEMPTS, Fault, ScriptFactory, Servers, Urls};
 use crate::operation::Kind;
 use crate::support::{builder, good, script_sequence, token};
 
-/// What came of a call.
+/// The result of a call.
 pub(crate) struct Report {
     pub(crate) result: Result<(), Error>,
-    /// HTTP requests that were tried, without those for tokens.
+    /// The number of HTTP requests that were sent, without those for tokens.
     pub(crate) requests: u32,
     /// What the servers received.
     pub(crate) received: Vec<ReceivedRequest>,
@@ -23,18 +23,18 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// How many requests a server received.
+    /// The number of requests that a server received.
     pub(crate) fn at(&self, server: &str) -> usize {
         self.received.iter().filter(|received| received.server == server).count()
     }
 }
 
-/// The servers of a case, kept running.
+/// The running servers of a case.
 struct Running {
     urls: Urls,
     _servers: Vec<FaultServer>,
     _closed: Option<ClosedPort>,
-    /// One that begins to listen in the middle of the call.
+    /// A server that starts to listen during the call.
     _opened: Arc<Mutex<Option<FaultServer>>>,
     http: Option<reqwest::Client>,
 }
@@ -45,7 +45,7 @@ pub(crate) async fn run(fault: &Fault, kind: Kind) -> std::io::Result<Report> {
     let running = start(fault, kind, &clock, &log).await?;
     let getty = client(&running, &clock);
     let began = Instant::now();
-    // Far beyond every limit: what takes longer hangs.
+    // Far beyond every timeout: a call that takes longer hangs.
     let result = tokio::time::timeout(Duration::from_secs(100_000), kind.call(&getty)).await?;
     let time = began.elapsed();
     let received = log.all();
@@ -79,18 +79,18 @@ async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> st
         Servers::Public => Some(Identity::new(&names)?),
         _ => None,
     };
-    // The addresses have to be known before the scripts that name them.
+    // The scripts contain the URLs.
     let [api, other, authentication] = [ClosedPort::new()?, ClosedPort::new()?, ClosedPort::new()?];
     let (api_address, other_address) = (api.address()?, other.address()?);
     let authentication_address = authentication.address()?;
-    let place = |address: std::net::SocketAddr, name: &str| match fault.servers {
+    let url = |address: std::net::SocketAddr, name: &str| match fault.servers {
         Servers::Public => format!("https://{name}:{}", address.port()),
         _ => format!("http://{address}"),
     };
     let mut urls = Urls {
-        api: place(api_address, names[0]),
-        other: place(other_address, names[1]),
-        authentication: place(authentication_address, names[2]),
+        api: url(api_address, names[0]),
+        other: url(other_address, names[1]),
+        authentication: url(authentication_address, names[2]),
     };
     if fault.servers == Servers::NoTls {
         urls.api = format!("https://{api_address}");
@@ -100,7 +100,7 @@ async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> st
     };
     let others = script_sequence(scripts(&fault.other), false, good(kind));
     let tokens = script_sequence(scripts(&fault.authentication), fault.always, token());
-    let asked = script_sequence((fault.api)(kind, &urls), fault.always, good(kind));
+    let api_scripts = script_sequence((fault.api)(kind, &urls), fault.always, good(kind));
 
     let mut servers = vec![
         other.open("other", identity.as_ref(), clock, log, others)?,
@@ -109,16 +109,16 @@ async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> st
     let mut closed = None;
     let opened: Arc<Mutex<Option<FaultServer>>> = Arc::default();
     match fault.servers {
-        // After the request for a token, and as many attempts as are to be refused.
+        // After the request for a token, and the attempts whose connections are refused.
         Servers::Refused(Some(times)) => {
             let (later, log, keep) = (clock.clone(), log.clone(), Arc::clone(&opened));
             clock.before(u64::from(times) + 2, move || {
                 *keep.lock().unwrap_or_else(PoisonError::into_inner) =
-                    api.open("api", None, &later, &log, asked).ok();
+                    api.open("api", None, &later, &log, api_scripts).ok();
             });
         }
         Servers::Refused(None) => closed = Some(api),
-        _ => servers.push(api.open("api", identity.as_ref(), clock, log, asked)?),
+        _ => servers.push(api.open("api", identity.as_ref(), clock, log, api_scripts)?),
     }
     let http = match identity {
         Some(identity) => {
@@ -130,8 +130,8 @@ async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> st
                 .resolve(names[2], authentication_address);
             Some(client.build().expect("a client"))
         }
-        // A client of the library's own reads the system's certificates, which takes most of the time there
-        // is: one for each row is enough.
+        // A default client reads the system's certificates, which takes most of the time: one for each row is
+        // enough.
         None if kind != Kind::Safe && fault.servers == Servers::Plain => {
             Some(plain_client().tls_certs_only([]).build().expect("a client"))
         }
@@ -140,7 +140,7 @@ async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> st
     Ok(Running { urls, _servers: servers, _closed: closed, _opened: opened, http })
 }
 
-/// What the documentation asks of a client that is brought along.
+/// The configuration that the documentation requires of a custom client.
 fn plain_client() -> reqwest::ClientBuilder {
     reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip()
 }

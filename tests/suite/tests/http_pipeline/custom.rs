@@ -224,7 +224,7 @@ async fn an_undecodable_response_is_an_error_and_a_streamed_body_is_sent_once() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_cannot_be_had_is_an_error_of_the_custom_request() {
+async fn a_token_that_cannot_be_obtained_is_an_error_of_the_custom_request() {
     let fixture = Fixture::new(good).await;
     let closed = ClosedPort::new().unwrap();
     let address = format!("http://{}", closed.address().unwrap());

@@ -59,7 +59,7 @@ async fn each_kind_of_failure_reads_well() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn whatever_a_server_says_an_error_is_one_short_line() {
+async fn whatever_a_server_sends_an_error_is_one_short_line() {
     let long = "x".repeat(100_000);
     let json = [("content-type", "application/json")];
     let forged = r"\n2026-10-01 INFO all is well\u2028\u202e";
@@ -121,7 +121,7 @@ async fn causes_are_kept() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_people_ask_of_an_error() {
+async fn error_predicates() {
     let daily = r#"{"ErrorCode":"DailyRequestLimitExceeded"}"#;
     let error_of = async |status, headers: &[(&str, &str)], body: &str| {
         error(Kind::Safe, answered(status, headers, body)).await
@@ -142,7 +142,7 @@ async fn what_people_ask_of_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_argument_that_cannot_be_sent_is_said_so_at_once() {
+async fn an_argument_that_cannot_be_sent_is_an_immediate_error() {
     let fixture = Fixture::new(|| answered(200, &[], "{}")).await;
     let getty = fixture.builder().build().unwrap();
     let error = getty.send(get_image("..")).await.map(drop).unwrap_err();

@@ -16,7 +16,7 @@ fn anything() -> Script {
     Script::respond(response(200, &[], "{}"))
 }
 
-/// Calls that begin one after the other, at once.
+/// Calls that start immediately one after the other.
 fn calls(getty: &Getty, ids: std::ops::Range<u32>) -> Vec<JoinHandle<()>> {
     ids.map(|id| {
         let getty = getty.clone();
@@ -86,6 +86,7 @@ async fn too_many_requests_slow_everybody_down_for_a_while() {
     let full = time_of(&getty, 0..10).await;
     assert!(full >= Duration::from_millis(500) && full < Duration::from_millis(600), "{full:?}");
 
+    // The clock is paused: this advances it, so that the bucket is full.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let refused: Vec<_> = (0..5)
         .map(|id| {
@@ -102,7 +103,7 @@ async fn too_many_requests_slow_everybody_down_for_a_while() {
     // A second of silence, then half the rate, as the five were about the same.
     let slow = time_of(&getty, 20..30).await;
     assert!(slow >= Duration::from_millis(2500) && slow < Duration::from_secs(3), "{slow:?}");
-    // A twentieth comes back each second.
+    // A twentieth of the rate is restored each second of the paused clock.
     tokio::time::sleep(Duration::from_secs(10)).await;
     let full = time_of(&getty, 30..40).await;
     assert!(full >= Duration::from_millis(500) && full < Duration::from_millis(600), "{full:?}");
@@ -122,13 +123,14 @@ async fn too_many_generations_do_not_slow_down_the_rest() {
     let request = ImageGenerationRequest::new().with_prompt("a lighthouse");
     let error = getty.send(generate_images(request)).await.unwrap_err();
     assert!(error.is_rate_limited());
+    // The clock is paused: this advances it, so that the bucket is full.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let time = time_of(&getty, 0..10).await;
     assert!(time >= Duration::from_millis(500) && time < Duration::from_millis(600), "{time:?}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pause_out_of_all_proportion_does_not_silence_everybody_for_ever() {
+async fn an_excessive_retry_after_does_not_block_all_calls_permanently() {
     let mut count = 0;
     let fixture = Fixture::new(move || {
         count += 1;
@@ -177,7 +179,7 @@ async fn generations_wait_for_each_other_and_nothing_else_does() {
     };
     let fixture = Fixture::new(slow).await;
     let getty = fixture.builder().generation_limit(1).build().unwrap();
-    // The token, so that nobody waits for it below.
+    // Obtains the token, so that the calls below do not wait for it.
     getty.send(list_products()).await.unwrap();
     let began = Instant::now();
     let generations: Vec<_> = ["a", "b", "c"]

@@ -1,4 +1,4 @@
-//! What traces and metrics tell, and what they never do.
+//! The contents of traces and metrics, and what they never contain.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -122,7 +122,7 @@ async fn a_call_is_a_span_and_each_of_its_requests_one_within() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failed_call_says_why() {
+async fn a_failed_call_returns_the_cause() {
     let collector = Collector::default();
     let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(collector.clone()));
     let fixture = Fixture::new(|| Script::respond(response(404, &[], "{}"))).await;
@@ -142,7 +142,7 @@ async fn no_record_holds_a_secret_or_a_query() {
     getty.send(search_creative_images().phrase("a private matter")).await.unwrap();
 
     let records = collector.0.lock().unwrap().clone();
-    // What other libraries trace is theirs; only they could be asked to leave it out.
+    // Spans of other libraries cannot be changed here.
     let own: Vec<_> = records.iter().filter(|record| !record.fields.is_empty()).collect();
     assert!(own.len() > 5);
     for record in own {

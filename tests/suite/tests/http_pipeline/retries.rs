@@ -31,7 +31,7 @@ async fn an_outage_is_not_amplified_beyond_the_budget() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_is_told_to_wait_does_not_use_up_the_budget() {
+async fn retry_after_does_not_use_up_the_budget() {
     let fixture = Fixture::new(then_good(vec![status(429), status(429)], Kind::Safe)).await;
     let policy = RetryPolicy::default().budget(RetryBudget::new(0, 0.0));
     let getty = fixture.builder().retry(policy).build().unwrap();
@@ -40,7 +40,7 @@ async fn who_is_told_to_wait_does_not_use_up_the_budget() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_has_the_policy_of_its_own() {
+async fn a_call_has_a_custom_policy() {
     let fixture = Fixture::new(|| status(503)).await;
     let getty = fixture.builder().build().unwrap();
     let error = getty.call(list_products()).retry(RetryPolicy::none()).send().await.unwrap_err();
@@ -72,7 +72,7 @@ async fn a_pause_that_would_be_too_long_is_not_begun() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_streamed_body_is_sent_once_and_one_in_memory_again() {
+async fn a_streamed_body_is_sent_once_and_one_in_memory_is_resent() {
     let bytes = Bytes::from_static(b"not quite a JPEG");
     for (streamed, requests) in [(true, 1), (false, 2)] {
         let scripts = vec![status(503)];
@@ -91,7 +91,7 @@ async fn a_streamed_body_is_sent_once_and_one_in_memory_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_makes_a_new_thing_is_not_made_twice() {
+async fn a_call_that_creates_something_is_not_retried() {
     let lost = || Script::new([Step::Read, Step::Reset]);
     let fixture = Fixture::new(script_sequence(vec![lost()], false, status(201))).await;
     let getty = fixture.builder().build().unwrap();
@@ -102,7 +102,7 @@ async fn what_makes_a_new_thing_is_not_made_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_earlier_attempt_may_have_done_stays_possible() {
+async fn an_unknown_outcome_of_an_earlier_attempt_stays_unknown() {
     // Lost first, and then refused for good.
     let scripts = vec![Script::new([Step::Read, Step::Reset]), status(404)];
     let fixture = Fixture::new(script_sequence(scripts, true, status(404))).await;
@@ -113,7 +113,7 @@ async fn what_an_earlier_attempt_may_have_done_stays_possible() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_of_a_download_names_what_was_asked_for() {
+async fn an_error_of_a_download_names_what_was_requested() {
     let fixture = Fixture::new(script_sequence(
         vec![Script::new([Step::Read, Step::Reset])],
         true,

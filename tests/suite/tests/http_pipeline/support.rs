@@ -1,9 +1,9 @@
-//! A client with an API and a token endpoint of its own.
+//! A client with its API and token endpoint.
 
 use getty_api_ext::{Credentials, Endpoints, GettyBuilder};
 use getty_api_suite::fault_server::{FaultServer, Log, ReceivedRequest, Script, VirtualClock, response};
 
-use crate::fault::ACTED;
+use crate::fault::PROCESSED;
 use crate::operation::Kind;
 
 pub(crate) const API_KEY: &str = "key-5b1c0ffee";
@@ -19,7 +19,7 @@ pub(crate) struct Fixture {
 }
 
 impl Fixture {
-    /// An API that does what the script says.
+    /// An API that runs these scripts.
     pub(crate) async fn new(scripts: impl FnMut() -> Script + Send + 'static) -> Self {
         let (clock, log) = (VirtualClock::default(), Log::default());
         let api = FaultServer::start("api", &clock, &log, scripts).await.expect("a server");
@@ -33,24 +33,24 @@ impl Fixture {
         builder(&self.api.url(), &self.authentication.url(), &self.clock)
     }
 
-    /// What the API received, in order.
+    /// The requests that the API received, in order.
     pub(crate) fn calls(&self) -> Vec<ReceivedRequest> {
         self.log.all().into_iter().filter(|received| received.server == "api").collect()
     }
 }
 
-/// A client of servers at these addresses.
+/// A client of servers at these URLs.
 pub(crate) fn builder(api: &str, authentication: &str, clock: &VirtualClock) -> GettyBuilder {
     let mut endpoints = Endpoints::new();
-    endpoints.api = api.parse().expect("an address");
-    endpoints.token = format!("{authentication}/oauth2/token").parse().expect("an address");
+    endpoints.api = api.parse().expect("a URL");
+    endpoints.token = format!("{authentication}/oauth2/token").parse().expect("a URL");
     GettyBuilder::default()
         .credentials(Credentials::client_credentials(API_KEY, API_SECRET))
         .endpoints(endpoints)
         .layer(clock.layer())
 }
 
-/// Plays, and then the last one permanently or a good one.
+/// These scripts in order, and then the last one permanently or a good one.
 pub(crate) fn script_sequence(
     scripts: Vec<Script>,
     always: bool,
@@ -69,10 +69,10 @@ pub(crate) fn then_good(scripts: Vec<Script>, kind: Kind) -> impl FnMut() -> Scr
 /// A good response.
 pub(crate) fn good(kind: Kind) -> Script {
     let headers = [("content-type", "application/json")];
-    Script::respond(response(kind.status(), &headers, kind.body())).label(ACTED)
+    Script::respond(response(kind.status(), &headers, kind.body())).label(PROCESSED)
 }
 
-/// A response with a status and nothing else.
+/// A response with a status and without headers and body.
 pub(crate) fn status(status: u16) -> Script {
     Script::respond(response(status, &[], ""))
 }

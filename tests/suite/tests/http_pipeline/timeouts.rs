@@ -21,7 +21,7 @@ fn silent() -> Script {
 }
 
 #[tokio::test(start_paused = true)]
-async fn by_default_a_silent_server_is_tried_again_until_the_call_is_up() {
+async fn by_default_a_silent_server_is_retried_until_the_call_times_out() {
     let fixture = Fixture::new(silent).await;
     let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
@@ -54,7 +54,7 @@ async fn a_call_ends_in_its_time_whatever_the_attempt_may_take() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_attempt_and_a_body_have_limits_of_their_own() {
+async fn an_attempt_and_a_body_have_separate_timeouts() {
     let fixture = Fixture::new(silent).await;
     let getty = fixture.builder().retry(RetryPolicy::none()).build().unwrap();
     getty.call(list_products()).attempt_timeout(SECOND).send().await.unwrap_err();
@@ -76,7 +76,7 @@ async fn an_attempt_and_a_body_have_limits_of_their_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_response_that_comes_slowly_comes() {
+async fn a_slow_response_is_received() {
     // A byte every 20 s, where 30 s without one are too many.
     let slowly = || {
         let body = Kind::Safe.body();
@@ -95,10 +95,10 @@ async fn a_response_that_comes_slowly_comes() {
     assert_eq!(began.elapsed(), 60 * SECOND);
 }
 
-/// A body of so many pieces, each of which takes its time.
-fn slow_body(clock: &VirtualClock, pieces: u64, pause: Duration) -> Body {
+/// A body of N chunks, with a delay before each on the paused clock.
+fn slow_body(clock: &VirtualClock, chunks: u64, pause: Duration) -> Body {
     let clock = clock.clone();
-    let pieces = stream::iter(0..pieces).then(move |_| {
+    let chunks = stream::iter(0..chunks).then(move |_| {
         let allow_advance = clock.allow_advance();
         async move {
             tokio::time::sleep(pause).await;
@@ -106,11 +106,11 @@ fn slow_body(clock: &VirtualClock, pieces: u64, pause: Duration) -> Body {
             Ok(Bytes::from_static(&[7; 1000]))
         }
     });
-    Body::stream(pieces, None)
+    Body::stream(chunks, None)
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_may_take_as_long_as_it_moves() {
+async fn an_upload_may_take_any_time_while_it_progresses() {
     let fixture = Fixture::new(|| status(200)).await;
     let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
@@ -121,7 +121,7 @@ async fn an_upload_may_take_as_long_as_it_moves() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_stops_moving_is_given_up() {
+async fn a_stalled_upload_times_out() {
     let fixture = Fixture::new(|| status(200)).await;
     let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
@@ -132,7 +132,7 @@ async fn an_upload_that_stops_moving_is_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_large_body_in_memory_arrives_whole() {
+async fn a_large_body_in_memory_is_sent_completely() {
     let fixture = Fixture::new(|| status(200)).await;
     let getty = fixture.builder().build().unwrap();
     let bytes: Vec<u8> = (0..3_000_001_u32).map(|number| number.to_be_bytes()[3]).collect();

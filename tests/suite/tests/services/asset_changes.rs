@@ -43,7 +43,7 @@ async fn sets_are_typed_in_both_spellings() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
+async fn a_set_is_resent_until_it_is_confirmed() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let channel = mock.channel_ids()[0];
@@ -57,7 +57,7 @@ async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
     let second = other.next().await?;
     assert!(second.is_redelivered());
     assert_eq!((second.id(), second.changes()), (first.id(), first.changes()));
-    // The same feed again, without a confirmation.
+    // The same feed a second time, without a confirmation.
     let third = other.next().await?;
     assert_eq!(third.id(), first.id());
 
@@ -84,7 +84,7 @@ async fn confirming_twice_or_after_a_lost_response_is_no_error() -> Result<(), F
 }
 
 #[tokio::test]
-async fn a_confirmation_that_fails_is_told() -> Result<(), Failure> {
+async fn a_confirmation_that_fails_is_reported() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -97,7 +97,7 @@ async fn a_confirmation_that_fails_is_told() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn everything_in_a_channel_comes_in_order_in_sets_of_the_size() -> Result<(), Failure> {
+async fn everything_in_a_channel_is_returned_in_order_in_sets_of_the_size() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let mut changes = feed(&getty, &mock).batch_size(25);
@@ -132,7 +132,7 @@ async fn the_last_notice_about_an_asset_decides() -> Result<(), Failure> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_channel_that_has_nothing_is_asked_less_and_less_often() -> Result<(), Failure> {
+async fn an_empty_channel_is_polled_less_and_less_often() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let began = tokio::time::Instant::now();
@@ -146,7 +146,7 @@ async fn a_channel_that_has_nothing_is_asked_less_and_less_often() -> Result<(),
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_set_that_is_published_while_one_waits_is_given() -> Result<(), Failure> {
+async fn a_set_that_is_published_during_a_wait_is_returned() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let channel = mock.channel_ids()[0];
@@ -159,7 +159,7 @@ async fn a_set_that_is_published_while_one_waits_is_given() -> Result<(), Failur
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_consumer_that_confirms_nothing_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+async fn a_consumer_that_confirms_nothing_does_not_poll_in_a_tight_loop() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -175,7 +175,7 @@ async fn a_consumer_that_confirms_nothing_does_not_ask_in_a_tight_loop() -> Resu
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Failure> {
+async fn the_stream_continues_after_a_failure_and_waits_first() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -191,7 +191,7 @@ async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Fail
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_consumer_that_goes_on_after_any_failure_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+async fn a_consumer_that_continues_after_any_failure_does_not_poll_in_a_tight_loop() -> Result<(), Failure> {
     for fault in [Fault::Status(403), Fault::Status(404), Fault::TruncatedJson] {
         let mock = quiet_mock().await;
         mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);

@@ -6,7 +6,7 @@ use getty_api_mock::{Board, MockGetty};
 use crate::support::*;
 
 #[tokio::test]
-async fn a_board_is_made_changed_and_deleted() -> Result<(), Failure> {
+async fn a_board_is_created_changed_and_deleted() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let board = getty.create_board("Covers", Some("for spring")).await?;

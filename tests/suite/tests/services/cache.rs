@@ -1,4 +1,4 @@
-//! The cache of responses: it does as the servers say, and nothing when they say nothing.
+//! The cache of responses: it obeys `Cache-Control`, and caches nothing without it.
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ async fn name(getty: &Getty) -> Result<String, Failure> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_response_is_given_again_for_as_long_as_the_server_says() -> Result<(), Failure> {
+async fn a_response_is_reused_for_as_long_as_the_server_allows() -> Result<(), Failure> {
     for lifetime in ["max-age=60", "private, max-age=60"] {
         let mock = MockGetty::start().await;
         let getty = caching(&mock)?;
@@ -52,7 +52,7 @@ async fn a_response_is_given_again_for_as_long_as_the_server_says() -> Result<()
 }
 
 #[tokio::test]
-async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), Failure> {
+async fn nothing_is_cached_unless_the_server_and_the_user_allow_it() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let (plain, caching) = (client(&mock)?, caching(&mock)?);
     let fresh = || countries("One").header("cache-control", "max-age=60");
@@ -78,7 +78,7 @@ async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), F
 }
 
 #[tokio::test]
-async fn errors_are_not_kept() -> Result<(), Failure> {
+async fn errors_are_not_cached() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     response(
@@ -92,7 +92,7 @@ async fn errors_are_not_kept() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_response_with_a_validator_is_asked_about() -> Result<(), Failure> {
+async fn a_response_with_a_validator_is_revalidated() -> Result<(), Failure> {
     let modified = "Thu, 01 Jan 2026 00:00:00 GMT";
     for (header, condition, value) in
         [("etag", "if-none-match", "\"one\""), ("last-modified", "if-modified-since", modified)]
@@ -131,7 +131,7 @@ async fn what_has_changed_is_replaced() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_confirmation_of_another_response_is_not_believed() -> Result<(), Failure> {
+async fn a_confirmation_of_another_response_is_not_used() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     let first = countries("Old").header("etag", "\"one\"").header("cache-control", "no-cache");
@@ -147,7 +147,7 @@ async fn a_confirmation_of_another_response_is_not_believed() -> Result<(), Fail
 }
 
 #[tokio::test]
-async fn responses_that_vary_are_kept_apart() -> Result<(), Failure> {
+async fn responses_that_vary_are_cached_separately() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     let in_language = async |language: &str| -> Result<String, Failure> {
@@ -212,7 +212,7 @@ async fn a_change_makes_what_was_read_forgotten() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_larger_than_the_cache_is_not_kept() -> Result<(), Failure> {
+async fn a_response_larger_than_the_cache_is_not_cached() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = builder(&mock)?.cache(ResponseCache::new().max_bytes(4 * 1024)).build()?;
     response(&mock, countries(&"x".repeat(8 * 1024)).header("cache-control", "max-age=60"));
@@ -225,7 +225,7 @@ async fn what_is_larger_than_the_cache_is_not_kept() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
+async fn a_call_with_extras_has_a_separate_response() -> Result<(), Failure> {
     use getty_api_ext::raw::Extras;
 
     let mock = MockGetty::start().await;

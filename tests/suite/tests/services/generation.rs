@@ -50,7 +50,7 @@ async fn images_are_generated_from_a_description() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_ready_at_once_is_not_asked_for() -> Result<(), Failure> {
+async fn what_is_ready_immediately_is_not_polled() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.set_generation_readiness(Readiness::Immediate);
     let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?;
@@ -61,7 +61,7 @@ async fn what_is_ready_at_once_is_not_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_handle_is_made_again_from_the_id() -> Result<(), Failure> {
+async fn a_handle_is_recreated_from_the_id() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let id = client(&mock)?.ai().generate("a paper boat").send().await?.id().to_owned();
     // As another process would.
@@ -87,14 +87,14 @@ async fn connections_that_break_do_not_end_the_wait() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_generation_that_may_have_begun_is_not_begun_again() -> Result<(), Failure> {
+async fn a_generation_that_may_have_started_is_not_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.fail_next("generate_images", 1, Fault::ResetAfterProcessing);
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
     let error = getty.ai().generate("a paper boat").send().await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     mock.assert_called("generate_images").times(1);
-    // The history tells.
+    // The history contains it.
     let found = getty.ai().history().stream().try_next().await?.ok_or("not in the history")?;
     let id = found.generation_request_id.ok_or("no id")?;
     assert_eq!(getty.ai().generation(id).polling(at_once()).ready().await?.results.len(), 4);
@@ -102,7 +102,7 @@ async fn a_generation_that_may_have_begun_is_not_begun_again() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn what_is_gone_is_final() -> Result<(), Failure> {
+async fn gone_is_final() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.set_generation_outcome(GenerationOutcome::Gone);
     let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?.polling(at_once());
@@ -117,7 +117,7 @@ async fn what_is_gone_is_final() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn one_that_failed_is_told_and_blocked_images_are_results() -> Result<(), Failure> {
+async fn a_failed_generation_is_reported_and_blocked_images_are_results() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     mock.set_generation_outcome(GenerationOutcome::Failed);
@@ -162,7 +162,7 @@ async fn a_limit_holds_until_generations_are_done() -> Result<(), Failure> {
     let running: Vec<_> = (0..6).map(begin).collect();
     for begun in [2, 4, 6] {
         mock.wait_for_calls("generate_images", begun).await;
-        // They are asked for again and again meanwhile, and no other begins.
+        // They are polled meanwhile, and no other starts.
         let asked = mock.call_count("get_image_generation");
         mock.wait_for_calls("get_image_generation", asked + 4).await;
         mock.assert_called("generate_images").times(begun);
@@ -250,7 +250,7 @@ async fn generations_follow_colors_and_composition() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn variations_are_made_of_one_image() -> Result<(), Failure> {
+async fn variations_are_generated_from_one_image() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let own = generated(&getty).await?;
@@ -264,7 +264,7 @@ async fn variations_are_made_of_one_image() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn values_the_api_would_not_take_are_refused_before_they_are_sent() -> Result<(), Failure> {
+async fn values_the_api_would_not_accept_are_refused_before_they_are_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let asset = Reference::asset("42");
@@ -282,7 +282,7 @@ async fn values_the_api_would_not_take_are_refused_before_they_are_sent() -> Res
 }
 
 #[tokio::test]
-async fn an_image_is_downloaded_in_a_size_of_its_own() -> Result<(), Failure> {
+async fn an_image_is_downloaded_in_a_custom_size() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let generation = generated(&getty).await?;
@@ -326,7 +326,7 @@ async fn a_download_is_waited_for_through_failures_and_by_another_process() -> R
 }
 
 #[tokio::test]
-async fn a_download_that_is_under_way_is_not_paid_again() -> Result<(), Failure> {
+async fn a_running_download_is_not_paid_twice() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.set_generated_file_readiness(Readiness::Manual);
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
@@ -337,7 +337,7 @@ async fn a_download_that_is_under_way_is_not_paid_again() -> Result<(), Failure>
     assert_eq!(error.outcome(), Outcome::Unknown);
     mock.assert_called("start_generated_image_download").times(1);
 
-    // The conflict says that the first one is under way.
+    // The conflict means that the first one is running.
     let mut download = image.download().send().await?.polling(at_once());
     mock.finish_generations();
     let file = download.ready().await?;

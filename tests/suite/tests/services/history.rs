@@ -15,13 +15,13 @@ fn noon(day: NaiveDate) -> Result<DateTime<Utc>, Failure> {
     Ok(day.and_hms_opt(12, 0, 0).ok_or("no noon")?.and_utc())
 }
 
-/// A server that stands still at noon of this day.
+/// A server whose clock is frozen at noon of this day.
 async fn mock_on(day: &str) -> Result<MockGetty, Failure> {
     let builder = MockGetty::builder().quota("premiumaccess", 10_000).frozen_at(noon(day.parse()?)?);
     Ok(builder.token_lifetime(DAY * 1000).start().await)
 }
 
-/// The ids of a number of downloads, oldest first, with so many days between two of them.
+/// The ids of a number of downloads, oldest first, with N days between two of them.
 async fn download(mock: &MockGetty, count: usize, days: u32) -> Result<Vec<String>, Failure> {
     let getty = user_client(mock)?;
     let mut made = Vec::new();
@@ -36,7 +36,7 @@ async fn download(mock: &MockGetty, count: usize, days: u32) -> Result<Vec<Strin
 }
 
 #[tokio::test]
-async fn downloads_of_years_come_window_by_window_latest_first() -> Result<(), Failure> {
+async fn downloads_of_years_are_returned_window_by_window_latest_first() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let mut made = download(&mock, 40, 11).await?;
     let getty = user_client(&mock)?;
@@ -82,12 +82,12 @@ async fn without_days_the_api_chooses() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn equal_records_are_all_given() -> Result<(), Failure> {
+async fn equal_records_are_all_returned() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let id = &mock.image_ids()[0];
     let getty = user_client(&mock)?;
     for _ in 0..5 {
-        // The clock stands still: nothing tells these apart.
+        // The clock is frozen, so these entries are equal.
         let call =
             getty_api_ext::raw::operations::download_image(id).product_type(ProductType::PremiumAccess);
         getty.send(call.auto_download(false)).await?;
@@ -103,7 +103,7 @@ async fn equal_records_are_all_given() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_downloaded_meanwhile_makes_nothing_come_twice() -> Result<(), Failure> {
+async fn concurrent_downloads_repeat_no_item() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let mut made = download(&mock, 9, 0).await?;
     let getty = user_client(&mock)?;
@@ -192,7 +192,7 @@ async fn the_downloads_of_one_asset_are_the_users_or_the_companys() -> Result<()
 }
 
 #[tokio::test]
-async fn what_cannot_be_asked_is_refused_before_it_is_sent() -> Result<(), Failure> {
+async fn an_invalid_request_is_refused_before_it_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let day = |text: &str| text.parse::<NaiveDate>();
@@ -221,7 +221,7 @@ async fn a_failure_ends_the_stream() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Downloads at these times, oldest first, each an image of its own.
+/// Downloads at these times, oldest first, each of another image.
 async fn download_at(mock: &MockGetty, times: &[&str]) -> Result<Vec<String>, Failure> {
     let getty = user_client(mock)?;
     let mut made = Vec::new();

@@ -19,7 +19,7 @@ const KILLS: usize = 30;
 const NOTICES: usize = 40;
 const BATCH: usize = 5;
 
-/// The truth: assets that come, change and go, and a channel that tells of it.
+/// The source: assets that are added, changed and deleted, and a channel with the notifications.
 struct Source {
     mock: MockGetty,
     channel: i32,
@@ -29,8 +29,8 @@ struct Source {
 }
 
 impl Source {
-    /// Lets so many things happen to assets: half of them to new ones, so that what is lost is not made good by
-    /// what comes later.
+    /// Lets so many things happen to assets: half of them to new ones, so that what is lost is not made good
+    /// by what comes later.
     fn change(&mut self, notices: usize) {
         for _ in 0..notices {
             self.version += 1;
@@ -92,7 +92,7 @@ impl Mirror {
 /// Lets a run come somewhere, and kills it there.
 async fn kill_somewhere(source: &mut Source, child: &mut Child, last: bool) -> Result<(), Failure> {
     let confirmed = source.mock.call_count("confirm_change_set");
-    // So many change sets further, of those there are for certain.
+    // N change sets later, of those that are certainly present.
     let sets = source.random.usize(1..NOTICES / BATCH - 1);
     match if last { 0 } else { source.random.u32(0..5) } {
         // A set was received, and nothing is known of its assets yet.

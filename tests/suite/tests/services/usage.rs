@@ -14,7 +14,7 @@ fn usages<'a>(ids: impl IntoIterator<Item = &'a str>) -> Result<Vec<AssetUsage>,
     Ok(ids.into_iter().map(usage).collect())
 }
 
-/// So many ids of the mock's assets, again and again.
+/// N ids of the mock server's assets, in a cycle.
 fn ids(mock: &MockGetty, count: usize) -> Vec<String> {
     mock.image_ids().into_iter().cycle().take(count).collect()
 }
@@ -117,7 +117,7 @@ async fn a_refusal_that_names_no_asset_of_the_batch_is_final() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn a_batch_of_which_nothing_is_left_is_not_sent_again() -> Result<(), Failure> {
+async fn an_empty_batch_is_not_resent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let report = usages(["bad-1", "bad-2"])?;
     let reported =

@@ -20,7 +20,7 @@ async fn a_server_that_wants_an_endless_pause_gets_no_panic() -> Result<(), Fail
 }
 
 #[tokio::test]
-async fn a_caller_that_wants_an_endless_pause_can_give_the_wait_up() -> Result<(), Failure> {
+async fn a_caller_can_cancel_an_endless_wait() -> Result<(), Failure> {
     let mock = MockGetty::builder().empty_channels().start().await;
     let endless = Polling::new(Duration::MAX, Duration::MAX);
     for polling in [endless, endless.limit(Duration::MAX)] {

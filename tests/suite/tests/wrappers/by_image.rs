@@ -49,7 +49,7 @@ async fn a_picture_is_uploaded_and_searched_with_in_one_call() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn a_walk_uploads_once() -> Result<(), Failure> {
+async fn a_stream_uploads_once() -> Result<(), Failure> {
     let server = server()?;
     let image = SearchImage::from_bytes(PNG)?;
     let query = client(&server)?.search().creative().images_by_image(image).page_size(2);
@@ -115,7 +115,7 @@ async fn no_two_uploads_have_the_same_name() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_upload_that_is_tried_again_keeps_its_name() -> Result<(), Failure> {
+async fn an_upload_that_is_retried_keeps_its_name() -> Result<(), Failure> {
     use std::sync::atomic::{AtomicBool, Ordering};
 
     let failed = AtomicBool::new(false);
@@ -200,7 +200,7 @@ async fn pictures_come_from_files() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_uploaded_picture_has_an_address_of_the_web() {
+async fn an_uploaded_picture_has_a_url() {
     for wrong in ["", "picture.jpg", "/v3/search/by-image/uploads/a.jpg", "file:///tmp/a.jpg"] {
         assert_refused(SearchImage::uploaded(wrong), "image_url");
     }
@@ -220,7 +220,7 @@ async fn fingerprints_and_facets_are_in_the_response() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_a_search_adds_goes_to_the_search_and_not_to_the_upload() -> Result<(), Failure> {
+async fn extras_of_a_search_are_sent_with_the_search_and_not_the_upload() -> Result<(), Failure> {
     let server = server()?;
     let getty = client(&server)?.with_extras(Extras::new().query("view", "v").header("X-View", "v"));
     let search = getty.search().creative().images_by_image(SearchImage::from_bytes(JPEG)?);

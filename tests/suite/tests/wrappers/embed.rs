@@ -41,7 +41,7 @@ async fn markup_is_handed_on_as_it_came() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn addresses_of_each_kind_are_taken() -> Result<(), Failure> {
+async fn urls_of_each_kind_are_accepted() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let id = mock.image_ids().swap_remove(0);

@@ -26,7 +26,7 @@ fn text(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
+async fn results_are_in_the_requested_order() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let ids = text((1..=250).rev().chain([9001, 7, 9002]).chain([250, 9001]));
@@ -48,7 +48,7 @@ async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_request_that_fails_fails_its_own_ids_only() -> Result<(), Failure> {
+async fn a_request_that_fails_affects_only_its_ids() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let ids = text((1..=150).chain([9001]).chain(151..=250));
@@ -130,7 +130,7 @@ async fn requests_run_at_once_within_the_bound() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn lookups_come_as_they_are_asked_for() -> Result<(), Failure> {
+async fn lookups_return_the_requested_ids() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let mut lookups = getty.images(text(1..=300)).concurrency(1).stream();
@@ -145,7 +145,7 @@ async fn lookups_come_as_they_are_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_id_the_response_does_not_speak_of_is_not_taken_for_unknown() -> Result<(), Failure> {
+async fn an_id_that_the_response_does_not_contain_is_not_taken_for_unknown() -> Result<(), Failure> {
     let asked = AtomicUsize::new(0);
     let server = Loopback::start(move |_| {
         asked.fetch_add(1, Ordering::SeqCst);

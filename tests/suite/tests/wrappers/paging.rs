@@ -35,7 +35,7 @@ fn shelf(count: u32) -> std::io::Result<Loopback> {
 }
 
 #[tokio::test]
-async fn every_item_comes_once_and_no_page_after_the_last_is_asked_for() -> Result<(), Failure> {
+async fn every_item_is_returned_once_and_no_page_after_the_last_is_requested() -> Result<(), Failure> {
     let server = shelf(11)?;
     assert_eq!(all(query(&server, 4)?.stream()).await?, (0..11).collect::<Vec<_>>());
     assert_eq!(requested_pages(&server), [1, 2, 3]);
@@ -143,7 +143,7 @@ async fn without_a_count_a_short_page_is_the_last() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_server_that_repeats_one_page_does_not_hold_the_walk_for_ever() -> Result<(), Failure> {
+async fn a_server_that_repeats_one_page_does_not_loop_permanently() -> Result<(), Failure> {
     let server = Loopback::start(|_| images(0..2, None))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1]);
     assert_eq!(requested_pages(&server), [1, 2]);
@@ -155,7 +155,7 @@ async fn a_server_that_repeats_one_page_does_not_hold_the_walk_for_ever() -> Res
 }
 
 #[tokio::test]
-async fn items_without_an_id_are_all_given() -> Result<(), Failure> {
+async fn items_without_an_id_are_all_returned() -> Result<(), Failure> {
     let body = serde_json::json!({ "images": [{ "title": "a" }, { "title": "a" }], "result_count": 2 });
     let server = Loopback::start(move |_| json_response(&body))?;
     let items: Vec<_> = query(&server, 2)?.stream().try_collect().await?;
@@ -164,7 +164,7 @@ async fn items_without_an_id_are_all_given() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn the_id_comes_along_with_any_fields() -> Result<(), Failure> {
+async fn the_id_is_returned_with_any_fields() -> Result<(), Failure> {
     use getty_api::types::CreativeImageField as Field;
     use getty_api_ext::FieldSet;
 
@@ -199,7 +199,7 @@ async fn events_end_at_page_fifty() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_before_it_is_needed() -> Result<(), Failure> {
+async fn nothing_is_requested_before_it_is_needed() -> Result<(), Failure> {
     let server = shelf(100)?;
     let mut items = query(&server, 2)?.stream();
     assert_eq!((items.total(), items.page()), (None, Some(1)));
@@ -236,7 +236,7 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
+async fn a_stream_can_move_to_another_task() -> Result<(), Failure> {
     let server = shelf(5)?;
     let mut items = query(&server, 2)?.stream();
     let first = items.try_next().await?;
@@ -246,7 +246,7 @@ async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
+async fn a_failure_of_a_later_page_is_returned_in_order() -> Result<(), Failure> {
     let server = Loopback::start(|request| match number(request, "page") {
         1 => images(0..2, Some(4)),
         _ => error_response(400, "InvalidParameterValue"),
@@ -260,7 +260,7 @@ async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_error_ends_the_walk_and_says_where_to_go_on() -> Result<(), Failure> {
+async fn an_error_ends_the_stream_and_returns_where_to_continue() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let query = getty.search().creative().images("").page_size(50);
@@ -285,7 +285,7 @@ async fn an_error_ends_the_walk_and_says_where_to_go_on() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn a_walk_that_begins_after_the_end_gives_nothing() -> Result<(), Failure> {
+async fn a_stream_that_begins_after_the_end_is_empty() -> Result<(), Failure> {
     let server = shelf(4)?;
     assert_eq!(all(query(&server, 2)?.page(9).stream()).await?, [0_u32; 0]);
     assert_eq!(all(query(&server, 2)?.page(2).stream()).await?, [2, 3]);
@@ -293,7 +293,8 @@ async fn a_walk_that_begins_after_the_end_gives_nothing() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn sizes_and_pages_the_api_does_not_take_are_refused_before_anything_is_sent() -> Result<(), Failure> {
+async fn sizes_and_pages_the_api_does_not_accept_are_refused_before_anything_is_sent() -> Result<(), Failure>
+{
     let server = shelf(10)?;
     let getty = client(&server)?;
     let search = |size| getty.search().creative().images("roof").page_size(size);
@@ -326,7 +327,7 @@ async fn results_are_counted_without_getting_them() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn facets_and_suggestions_come_with_the_page() -> Result<(), Failure> {
+async fn facets_and_suggestions_are_in_the_page() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let search = getty.search().editorial().images("").page_size(10);

@@ -55,7 +55,7 @@ async fn each_search_calls_its_operation() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn each_search_that_pages_gives_its_items() -> Result<(), Failure> {
+async fn each_paged_search_returns_its_items() -> Result<(), Failure> {
     let body = json!({
         "images": [{ "id": "1" }], "videos": [{ "id": "2" }], "events": [{ "id": 3 }], "result_count": 1
     });
@@ -86,7 +86,7 @@ async fn each_search_that_pages_gives_its_items() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn walks_say_the_size_of_page_they_reckon_with() -> Result<(), Failure> {
+async fn streams_send_the_size_of_page_they_use() -> Result<(), Failure> {
     let server = Loopback::start(|_| json_response(&json!({})))?;
     let getty = client(&server)?;
     getty.search().creative().images("").pages().try_next().await?;

@@ -48,7 +48,7 @@ fn the_gateways_message_has_no_code() {
 }
 
 #[test]
-fn bodies_that_say_nothing_leave_the_status() {
+fn empty_error_bodies_leave_the_status() {
     let bodies = [
         "",
         "<html><body>502 Bad Gateway</body></html>",

@@ -21,7 +21,7 @@ fn see_other<O: Operation>(location: Option<&[u8]>) -> Result<O::Output, Error> 
 }
 
 #[test]
-fn a_download_responses_with_an_address_in_one_of_two_places() {
+fn a_download_returns_a_url_in_one_of_two_forms() {
     let redirected = see_other::<DownloadImage>(Some(DELIVERY.as_bytes())).expect("303");
     assert_eq!(redirected, Redirectable::SeeOther(DELIVERY.to_owned()));
     let redirected = see_other::<DownloadVideo>(Some(DELIVERY.as_bytes())).expect("303");
@@ -35,7 +35,7 @@ fn a_download_responses_with_an_address_in_one_of_two_places() {
 }
 
 #[test]
-fn an_address_that_is_not_encoded_is_an_address() {
+fn a_url_that_is_not_encoded_is_a_url() {
     let location = "https://delivery.example.net/Zürich.jpg";
     let response = see_other::<DownloadImage>(Some(location.as_bytes())).expect("an address");
     assert_eq!(response, Redirectable::SeeOther(location.to_owned()));
@@ -59,7 +59,7 @@ fn a_redirect_is_a_response_only_where_it_is_documented() {
 }
 
 #[test]
-fn a_download_that_responses_with_nothing_is_an_error() {
+fn an_empty_response_to_a_download_is_an_error() {
     let error = decode::<DownloadImage>(200, "").expect_err("no address");
     assert!(matches!(error, Error::Decode(_)), "{error}");
 }
@@ -79,7 +79,7 @@ fn a_generation_is_ready_or_pending() {
 }
 
 #[test]
-fn a_generated_download_is_ready_or_pending_with_nothing_said() {
+fn a_generated_download_is_ready_or_pending_without_a_status() {
     for body in ["", "{}", "null", "<p>Accepted</p>"] {
         let pending = decode::<GetGeneratedImageDownload>(202, body).expect("202");
         assert_eq!(pending, Completion::Pending(()));
@@ -106,7 +106,7 @@ fn a_change_set_that_is_empty_is_none() {
 }
 
 #[test]
-fn a_response_that_says_nothing_is_not_read() {
+fn an_empty_response_is_not_decoded() {
     for body in ["", "{}", "<html>OK</html>", "\u{0}"] {
         decode::<UpdateBoard>(200, body).expect("a success");
     }

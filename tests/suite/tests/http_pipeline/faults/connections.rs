@@ -51,7 +51,7 @@ fn sent(kind: Kind, length: usize) -> Vec<Step> {
     vec![Step::Read, Step::Send(bytes.into())]
 }
 
-/// Reads, and sends the body in one chunk but for so many bytes, without the chunk that ends it.
+/// Reads, and sends the body in one chunk without its last N bytes and without the final chunk.
 fn chunked(kind: Kind, without: usize) -> Vec<Step> {
     let mut bytes = response_head(kind.status(), &[("transfer-encoding", "chunked")]);
     let body = kind.body();

@@ -1,25 +1,25 @@
-//! Redirects: each status, to each kind of address.
+//! Redirects: each status, to each kind of URL.
 
 use getty_api_ext::{ErrorKind, Outcome};
 use getty_api_suite::fault_server::{Script, response};
 
-use crate::fault::{ACTED, Expected, Fault, Meaning, ScriptFactory, Servers, Times, Urls};
+use crate::fault::{Expected, Fault, Meaning, PROCESSED, ScriptFactory, Servers, Times, Urls};
 use crate::operation::Kind;
 
 const STATUSES: [u16; 5] = [301, 302, 303, 307, 308];
 
-/// Whose an address is.
+/// The owner of a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
     /// A configured host's, or relative to one.
     Own,
     /// Another host's.
     Other,
-    /// Nobody's that may be asked.
+    /// A URL that must not be requested.
     Nobody,
 }
 
-/// An address that a server names in `Location`.
+/// A URL that a server sends in `Location`.
 struct Target {
     name: &'static str,
     location: fn(&Urls) -> String,
@@ -61,7 +61,7 @@ const PLAIN: [Target; 15] = [
     Target { name: "another protocol", location: |_| "ftp://127.0.0.1/moved".into(), whose: Whose::Nobody },
 ];
 
-/// With servers that are public as far as their names say.
+/// With servers whose names look public.
 const PUBLIC: [Target; 8] = [
     Target {
         name: "another public host",
@@ -133,9 +133,9 @@ fn row(
     fault
 }
 
-/// A redirect; 307 and 308 say that nothing was done here.
+/// A redirect; 307 and 308 mean that the request was not processed.
 fn redirect(status: u16, location: &str) -> Script {
-    let note = if matches!(status, 307 | 308) { "sent on" } else { ACTED };
+    let note = if matches!(status, 307 | 308) { "sent on" } else { PROCESSED };
     Script::respond(response(status, &[("location", location)], "")).label(note)
 }
 
@@ -144,7 +144,7 @@ fn once(status: u16, target: &'static Target) -> Fault {
     row(format!("{status} to {}", target.name), scripts, move |kind| expected(kind, status, target))
 }
 
-/// What the rules say of one redirect, written down apart from the code that follows them.
+/// The rules for one redirect, stated independently of the implementation.
 fn expected(kind: Kind, status: u16, target: &Target) -> Expected {
     let keeps = match kind {
         Kind::Safe => true,
@@ -224,10 +224,14 @@ fn and_back(status: u16) -> Fault {
 
 fn without_location(status: u16) -> Fault {
     let scripts: ScriptFactory = Box::new(move |_, _| {
-        vec![Script::respond(response(status, &[], "")).label(if status < 307 { ACTED } else { "sent on" })]
+        vec![Script::respond(response(status, &[], "")).label(if status < 307 {
+            PROCESSED
+        } else {
+            "sent on"
+        })]
     });
     row(format!("{status} without Location"), scripts, move |kind| match kind {
-        // The response to this operation, and without what it should say.
+        // The response to this operation, without the required header.
         Kind::Metered if status == 303 => {
             Expected { kind: Some(ErrorKind::Decode), ..refused(kind, Some(1)) }
         }

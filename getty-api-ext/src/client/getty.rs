@@ -54,7 +54,7 @@ impl Getty {
     ///
     /// let preview = getty.with_extras(Extras::new().header("X-Preview", "on"));
     /// let countries = preview.countries().await?;
-    /// # assert_eq!(mock.received()[0].header("x-preview"), Some("on"));
+    /// # assert_eq!(mock.received_requests()[0].header("x-preview"), Some("on"));
     /// # Ok(()) }
     /// ```
     #[must_use]

@@ -131,7 +131,7 @@ impl Bench {
         for id in 0..FILES {
             mock.add_asset(Asset::image(nginx::small(id)));
         }
-        mock.deliver_from(self.nginx.url("small"));
+        mock.set_delivery_base_url(self.nginx.url("small"));
         let list = self.disk.join("urls");
         let urls: String =
             (0..FILES).map(|id| self.nginx.url(&format!("small/{}\n", nginx::small(id)))).collect();

@@ -1,5 +1,5 @@
-//! What must not get lost: parameters and responses between the published document and the effective one, results
-//! that are paid for, and whatever a value of `fields` asks for.
+//! What must not get lost: parameters and responses between the published document and the effective one,
+//! results that are paid for, and whatever a value of `fields` asks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -301,7 +301,7 @@ fn removing_the_corrections_and_every_action_that_then_matches_nothing_is_refuse
 }
 
 #[test]
-fn the_action_in_the_refusal_gives_the_response_back() {
+fn the_action_in_the_refusal_returns_the_response() {
     let copy = Copy::new();
     let target = "$.paths['/v3/ai/image-generations'].post.responses['200']";
     copy.last(json!([{ "target": target, "remove": true }]));
@@ -447,7 +447,7 @@ fn a_value_of_fields_without_a_property_is_refused() {
 }
 
 #[test]
-fn field_sets_say_what_they_bring() {
+fn field_sets_list_their_fields() {
     let copy = Copy::new();
     let value = json!({ "target": "$.components.schemas.EventField", "update": { "enum": ["overview"] } });
     let sets = |sets: Value| json!([value, { "target": "$.components.schemas.EventField", "update": { "x-field-sets": sets } }]);

@@ -229,7 +229,7 @@ fn what_cannot_be_read_is_named() {
     assert!(run.stderr.contains("openapi/getty-images-v3.json"), "{}", run.stderr);
 }
 
-/// Operations that answer without a body with every success, and those that do with one of them.
+/// Operations that response without a body with every success, and those that do with one of them.
 const WITHOUT_A_BODY: [&str; 15] = [
     "add_board_asset 201",
     "confirm_change_set 200",

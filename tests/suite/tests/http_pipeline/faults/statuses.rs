@@ -1,19 +1,19 @@
-//! Error answers: each status, in each of the forms in which bodies come, with and without `Retry-After`.
+//! Error responses: each status, with each form of body, with and without `Retry-After`.
 
 use std::time::Duration;
 
 use getty_api_ext::ErrorKind;
-use getty_api_suite::fault_server::{Play, answer};
+use getty_api_suite::fault_server::{Script, response};
 
 use crate::fault::{Expected, Fault, Meaning, Times};
 
 /// Statuses that pass by themselves.
 const PASSING: [u16; 5] = [408, 500, 502, 503, 504];
 
-/// Statuses that say no.
+/// Statuses of refused requests.
 const REFUSALS: [u16; 16] = [400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 418, 422, 431, 451];
 
-/// Statuses that say nothing that is known here, and so not that nothing was done.
+/// Unknown statuses, after which the outcome is unknown.
 const STRANGE: [u16; 7] = [300, 304, 305, 501, 505, 520, 599];
 
 /// Successes that no operation is documented to have, and that are some all the same.
@@ -88,7 +88,7 @@ pub(crate) fn rows() -> Vec<Fault> {
     let at_fault = r#"{"ErrorCode":"InvalidIStockCollection","ErrorMessage":"no such"}"#;
     rows.push(plain("500 for the request", Times::Always, Meaning::Staying, 500, &[], at_fault));
     for times in Times::ALL {
-        // Once more with a new token, and not again.
+        // Retried once with a new token.
         let twice = move |_, expected: &mut Expected| {
             expected.requests = Some(2);
             expected.good = Some(times == Times::Once);
@@ -114,13 +114,13 @@ fn plain(
     headers: &[(&str, &str)],
     body: &str,
 ) -> Fault {
-    let answer = answer(status, headers, body);
-    Fault::new(name, times, meaning, move |_| Play::answer(answer.clone())).expecting(|_, expected| {
+    let response = response(status, headers, body);
+    Fault::new(name, times, meaning, move |_| Script::respond(response.clone())).expecting(|_, expected| {
         expected.kind = Some(ErrorKind::Api).filter(|_| expected.good == Some(false));
     })
 }
 
-/// What `Retry-After` can say, and the pause that follows; `None` is one that nobody waits for.
+/// Values of `Retry-After`, and the delay that follows; `None` is a delay that is too long.
 const AFTER: [(&str, Option<u64>); 15] = [
     ("0", Some(0)),
     ("1", Some(1)),
@@ -151,7 +151,7 @@ fn retry_after() -> Vec<Fault> {
                         expected.time = Duration::from_secs(seconds);
                     }
                     Some(_) => {}
-                    // It fails at once, and says so.
+                    // It fails immediately with that error.
                     None => {
                         expected.requests = Some(1);
                         expected.good = Some(false);

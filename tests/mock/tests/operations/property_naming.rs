@@ -1,6 +1,6 @@
-//! The spelling of property names.
+//! The naming convention of properties.
 
-use getty_api_mock::{MockGetty, PropertySpelling};
+use getty_api_mock::{MockGetty, PropertyNaming};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -21,14 +21,14 @@ fn names(value: &Value, found: &mut Vec<String>) {
 }
 
 #[tokio::test]
-async fn property_names_have_the_configured_spelling() {
-    for (spelling, name, count, channel, code) in [
-        (PropertySpelling::AsPublished, "max_dimensions", "result_count", "channelId", "ErrorCode"),
-        (PropertySpelling::SnakeCase, "max_dimensions", "result_count", "channel_id", "error_code"),
-        (PropertySpelling::CamelCase, "maxDimensions", "resultCount", "channelId", "errorCode"),
-        (PropertySpelling::PascalCase, "MaxDimensions", "ResultCount", "ChannelId", "ErrorCode"),
+async fn property_names_have_the_configured_convention() {
+    for (naming, name, count, channel, code) in [
+        (PropertyNaming::AsPublished, "max_dimensions", "result_count", "channelId", "ErrorCode"),
+        (PropertyNaming::SnakeCase, "max_dimensions", "result_count", "channel_id", "error_code"),
+        (PropertyNaming::CamelCase, "maxDimensions", "resultCount", "channelId", "errorCode"),
+        (PropertyNaming::PascalCase, "MaxDimensions", "ResultCount", "ChannelId", "ErrorCode"),
     ] {
-        let mock = MockGetty::builder().property_spelling(spelling).start().await;
+        let mock = MockGetty::builder().property_naming(naming).start().await;
         // The token endpoint does not change its names.
         let token = user_token(&mock).await;
         let found = json_of(&mock, "/v3/search/images?page_size=1").await;
@@ -45,11 +45,11 @@ async fn property_names_have_the_configured_spelling() {
 }
 
 #[tokio::test]
-async fn the_spelling_can_be_changed_while_the_server_runs() {
+async fn the_naming_convention_can_be_changed_while_the_server_runs() {
     let mock = MockGetty::builder().control_port(0).start().await;
     let control = format!("{}/spelling", mock.control_url().unwrap());
-    let put = async |spelling: &str| {
-        let body = json!({ "properties": spelling }).to_string();
+    let put = async |naming: &str| {
+        let body = json!({ "properties": naming }).to_string();
         client().request(Method::PUT, &control).body(body).send().await.unwrap()
     };
     assert_eq!(put("pascal_case").await.status(), 200);

@@ -1,60 +1,60 @@
-//! One row for one kind of call: servers, a client, the call, and what came of it.
+//! One row for one kind of call: servers, a client, the call, and its result.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use getty_api_ext::{Error, Getty, RetryBudget, RetryPolicy, Timeouts};
-use getty_api_suite::fault_server::{Closed, FaultServer, Identity, Log, Received, Stage};
+use getty_api_suite::fault_server::{ClosedPort, FaultServer, Identity, Log, ReceivedRequest, VirtualClock};
 use tokio::time::Instant;
 
-use crate::fault::{ATTEMPTS, Fault, Places, Script, Servers};
+use crate::fault::{ATTEMPTS, Fault, ScriptFactory, Servers, Urls};
 use crate::operation::Kind;
-use crate::support::{builder, good, script, token};
+use crate::support::{builder, good, script_sequence, token};
 
-/// What came of a call.
+/// The result of a call.
 pub(crate) struct Report {
     pub(crate) result: Result<(), Error>,
-    /// HTTP requests that were tried, without those for tokens.
+    /// The number of HTTP requests that were sent, without those for tokens.
     pub(crate) requests: u32,
     /// What the servers received.
-    pub(crate) received: Vec<Received>,
+    pub(crate) received: Vec<ReceivedRequest>,
     /// How long it took, on the paused clock.
     pub(crate) time: Duration,
 }
 
 impl Report {
-    /// How many requests a server received.
+    /// The number of requests that a server received.
     pub(crate) fn at(&self, server: &str) -> usize {
         self.received.iter().filter(|received| received.server == server).count()
     }
 }
 
-/// The servers of a case, kept running.
+/// The running servers of a case.
 struct Running {
-    places: Places,
+    urls: Urls,
     _servers: Vec<FaultServer>,
-    _closed: Option<Closed>,
-    /// One that begins to listen in the middle of the call.
+    _closed: Option<ClosedPort>,
+    /// A server that starts to listen during the call.
     _opened: Arc<Mutex<Option<FaultServer>>>,
     http: Option<reqwest::Client>,
 }
 
 /// Makes the call of a row.
 pub(crate) async fn run(fault: &Fault, kind: Kind) -> std::io::Result<Report> {
-    let (stage, log) = (Stage::default(), Log::default());
-    let running = start(fault, kind, &stage, &log).await?;
-    let getty = client(&running, &stage);
+    let (clock, log) = (VirtualClock::default(), Log::default());
+    let running = start(fault, kind, &clock, &log).await?;
+    let getty = client(&running, &clock);
     let began = Instant::now();
-    // Far beyond every limit: what takes longer hangs.
+    // Far beyond every timeout: a call that takes longer hangs.
     let result = tokio::time::timeout(Duration::from_secs(100_000), kind.call(&getty)).await?;
     let time = began.elapsed();
     let received = log.all();
-    let tokens = stage.requests_to(&running.places.authentication);
-    let requests = u32::try_from(stage.count() - tokens).unwrap_or(u32::MAX);
+    let tokens = clock.requests_to(&running.urls.authentication);
+    let requests = u32::try_from(clock.count() - tokens).unwrap_or(u32::MAX);
     Ok(Report { result, requests, received, time })
 }
 
-fn client(running: &Running, stage: &Stage) -> Getty {
+fn client(running: &Running, clock: &VirtualClock) -> Getty {
     let limits = Timeouts::default()
         .connect(Duration::from_secs(4))
         .attempt(Duration::from_secs(5))
@@ -64,7 +64,7 @@ fn client(running: &Running, stage: &Stage) -> Getty {
         .attempts(ATTEMPTS)
         .total_time(Duration::from_secs(600))
         .budget(RetryBudget::unlimited());
-    let builder = builder(&running.places.api, &running.places.authentication, stage);
+    let builder = builder(&running.urls.api, &running.urls.authentication, clock);
     let builder = builder.timeouts(limits).retry(policy);
     let builder = match &running.http {
         Some(http) => builder.http_client(http.clone()),
@@ -73,51 +73,52 @@ fn client(running: &Running, stage: &Stage) -> Getty {
     builder.build().expect("a client")
 }
 
-async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::Result<Running> {
+async fn start(fault: &Fault, kind: Kind, clock: &VirtualClock, log: &Log) -> std::io::Result<Running> {
     let names = ["api.getty.test", "delivery.getty.test", "authentication.getty.test"];
     let identity = match fault.servers {
         Servers::Public => Some(Identity::new(&names)?),
         _ => None,
     };
-    // The addresses have to be known before the scripts that name them.
-    let [api, other, authentication] = [Closed::new()?, Closed::new()?, Closed::new()?];
+    // The scripts contain the URLs.
+    let [api, other, authentication] = [ClosedPort::new()?, ClosedPort::new()?, ClosedPort::new()?];
     let (api_address, other_address) = (api.address()?, other.address()?);
     let authentication_address = authentication.address()?;
-    let place = |address: std::net::SocketAddr, name: &str| match fault.servers {
+    let url = |address: std::net::SocketAddr, name: &str| match fault.servers {
         Servers::Public => format!("https://{name}:{}", address.port()),
         _ => format!("http://{address}"),
     };
-    let mut places = Places {
-        api: place(api_address, names[0]),
-        other: place(other_address, names[1]),
-        authentication: place(authentication_address, names[2]),
+    let mut urls = Urls {
+        api: url(api_address, names[0]),
+        other: url(other_address, names[1]),
+        authentication: url(authentication_address, names[2]),
     };
     if fault.servers == Servers::NoTls {
-        places.api = format!("https://{api_address}");
+        urls.api = format!("https://{api_address}");
     }
-    let plays =
-        |script: &Option<Script>| script.as_ref().map(|script| script(kind, &places)).unwrap_or_default();
-    let others = script(plays(&fault.other), false, good(kind));
-    let tokens = script(plays(&fault.authentication), fault.always, token());
-    let asked = script((fault.api)(kind, &places), fault.always, good(kind));
+    let scripts = |factory: &Option<ScriptFactory>| {
+        factory.as_ref().map(|factory| factory(kind, &urls)).unwrap_or_default()
+    };
+    let others = script_sequence(scripts(&fault.other), false, good(kind));
+    let tokens = script_sequence(scripts(&fault.authentication), fault.always, token());
+    let api_scripts = script_sequence((fault.api)(kind, &urls), fault.always, good(kind));
 
     let mut servers = vec![
-        other.open("other", identity.as_ref(), stage, log, others)?,
-        authentication.open("authentication", identity.as_ref(), stage, log, tokens)?,
+        other.open("other", identity.as_ref(), clock, log, others)?,
+        authentication.open("authentication", identity.as_ref(), clock, log, tokens)?,
     ];
     let mut closed = None;
     let opened: Arc<Mutex<Option<FaultServer>>> = Arc::default();
     match fault.servers {
-        // After the request for a token, and as many attempts as are to be refused.
+        // After the request for a token, and the attempts whose connections are refused.
         Servers::Refused(Some(times)) => {
-            let (later, log, keep) = (stage.clone(), log.clone(), Arc::clone(&opened));
-            stage.before(u64::from(times) + 2, move || {
+            let (later, log, keep) = (clock.clone(), log.clone(), Arc::clone(&opened));
+            clock.before(u64::from(times) + 2, move || {
                 *keep.lock().unwrap_or_else(PoisonError::into_inner) =
-                    api.open("api", None, &later, &log, asked).ok();
+                    api.open("api", None, &later, &log, api_scripts).ok();
             });
         }
         Servers::Refused(None) => closed = Some(api),
-        _ => servers.push(api.open("api", identity.as_ref(), stage, log, asked)?),
+        _ => servers.push(api.open("api", identity.as_ref(), clock, log, api_scripts)?),
     }
     let http = match identity {
         Some(identity) => {
@@ -129,17 +130,17 @@ async fn start(fault: &Fault, kind: Kind, stage: &Stage, log: &Log) -> std::io::
                 .resolve(names[2], authentication_address);
             Some(client.build().expect("a client"))
         }
-        // A client of the library's own reads the system's certificates, which takes most of the time there
-        // is: one for each row is enough.
+        // A default client reads the system's certificates, which takes most of the time: one for each row is
+        // enough.
         None if kind != Kind::Safe && fault.servers == Servers::Plain => {
             Some(plain_client().tls_certs_only([]).build().expect("a client"))
         }
         None => None,
     };
-    Ok(Running { places, _servers: servers, _closed: closed, _opened: opened, http })
+    Ok(Running { urls, _servers: servers, _closed: closed, _opened: opened, http })
 }
 
-/// What the documentation asks of a client that is brought along.
+/// The configuration that the documentation requires of a custom client.
 fn plain_client() -> reqwest::ClientBuilder {
     reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip()
 }

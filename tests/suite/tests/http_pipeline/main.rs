@@ -1,4 +1,4 @@
-//! The request path over real sockets: what goes wrong, what is done about it, and what must never happen.
+//! The HTTP pipeline over real sockets: faults, how the client handles them, and what must never happen.
 
 #![forbid(unsafe_code)]
 

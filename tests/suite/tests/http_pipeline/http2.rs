@@ -1,4 +1,4 @@
-//! What a server says with the frames of HTTP/2 about requests that it did not look at, and about others.
+//! HTTP/2 frames for requests that the server did not process, and for others.
 
 use std::io::{self, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -80,7 +80,8 @@ fn serve(
                         let payload = [last.to_be_bytes(), 0_u32.to_be_bytes()].concat();
                         socket.write_all(&frame(GOAWAY, 0, 0, &payload))?;
                         socket.shutdown(Shutdown::Write)?;
-                        // Closed with something unread, the connection would be reset, and the frame lost.
+                        // ClosedPort with something unread, the connection would be reset, and the frame
+                        // lost.
                         return io::copy(&mut socket, &mut io::sink()).map(drop);
                     }
                 }
@@ -90,7 +91,7 @@ fn serve(
     }
 }
 
-/// Makes a call of a server whose streams have these fates; gives what came of it and the fates that were met.
+/// Makes a call of a server whose streams have these fates; returns the result and the fates that were used.
 async fn call(kind: Kind, mut fates: Vec<Fate>) -> (Result<(), getty_api_ext::Error>, Vec<Fate>) {
     fates.reverse();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -122,7 +123,7 @@ async fn call(kind: Kind, mut fates: Vec<Fate>) -> (Result<(), getty_api_ext::Er
 }
 
 #[tokio::test]
-async fn what_a_server_certainly_did_not_look_at_is_sent_again_whatever_it_costs() {
+async fn an_unprocessed_request_is_retried_even_if_metered() {
     for kind in Kind::ALL {
         for fate in [Fate::Reset(REFUSED_STREAM), Fate::GoAway { seen: false }] {
             let (result, met) = call(kind, vec![fate]).await;

@@ -1,4 +1,4 @@
-//! How operations answer: with or without a body, ready or not, here or elsewhere.
+//! How operations response: with or without a body, ready or not, here or elsewhere.
 
 use getty_api::operations::{
     ConfirmChangeSet, DownloadImage, DownloadVideo, GenerateImages, GetChangeSet, GetGeneratedImageDownload,
@@ -8,12 +8,12 @@ use getty_api::{Completion, DecodeReason, Error, Operation, Redirectable, Respon
 use http::StatusCode;
 use http::header::LOCATION;
 
-use super::{answer, decode};
+use super::{decode, http_response};
 
 const DELIVERY: &str = "https://delivery.gettyimages.com/xa/1167612765.jpg?v=1&d=5f1c9a";
 
 fn see_other<O: Operation>(location: Option<&[u8]>) -> Result<O::Output, Error> {
-    let mut response = answer(303, "");
+    let mut response = http_response(303, "");
     if let Some(location) = location {
         response.headers_mut().insert(LOCATION, http::HeaderValue::from_bytes(location).expect("a header"));
     }
@@ -21,7 +21,7 @@ fn see_other<O: Operation>(location: Option<&[u8]>) -> Result<O::Output, Error> 
 }
 
 #[test]
-fn a_download_answers_with_an_address_in_one_of_two_places() {
+fn a_download_returns_a_url_in_one_of_two_forms() {
     let redirected = see_other::<DownloadImage>(Some(DELIVERY.as_bytes())).expect("303");
     assert_eq!(redirected, Redirectable::SeeOther(DELIVERY.to_owned()));
     let redirected = see_other::<DownloadVideo>(Some(DELIVERY.as_bytes())).expect("303");
@@ -35,10 +35,10 @@ fn a_download_answers_with_an_address_in_one_of_two_places() {
 }
 
 #[test]
-fn an_address_that_is_not_encoded_is_an_address() {
+fn a_url_that_is_not_encoded_is_a_url() {
     let location = "https://delivery.example.net/Zürich.jpg";
-    let answer = see_other::<DownloadImage>(Some(location.as_bytes())).expect("an address");
-    assert_eq!(answer, Redirectable::SeeOther(location.to_owned()));
+    let response = see_other::<DownloadImage>(Some(location.as_bytes())).expect("an address");
+    assert_eq!(response, Redirectable::SeeOther(location.to_owned()));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_redirect_without_a_usable_location_is_an_error() {
 }
 
 #[test]
-fn a_redirect_is_an_answer_only_where_it_is_documented() {
+fn a_redirect_is_a_response_only_where_it_is_documented() {
     let error = see_other::<GetImages>(Some(DELIVERY.as_bytes())).expect_err("not documented");
     let Error::Api(error) = error else { panic!("{error}") };
     assert_eq!(error.status, StatusCode::SEE_OTHER);
@@ -59,7 +59,7 @@ fn a_redirect_is_an_answer_only_where_it_is_documented() {
 }
 
 #[test]
-fn a_download_that_answers_with_nothing_is_an_error() {
+fn an_empty_response_to_a_download_is_an_error() {
     let error = decode::<DownloadImage>(200, "").expect_err("no address");
     assert!(matches!(error, Error::Decode(_)), "{error}");
 }
@@ -79,7 +79,7 @@ fn a_generation_is_ready_or_pending() {
 }
 
 #[test]
-fn a_generated_download_is_ready_or_pending_with_nothing_said() {
+fn a_generated_download_is_ready_or_pending_without_a_status() {
     for body in ["", "{}", "null", "<p>Accepted</p>"] {
         let pending = decode::<GetGeneratedImageDownload>(202, body).expect("202");
         assert_eq!(pending, Completion::Pending(()));
@@ -106,7 +106,7 @@ fn a_change_set_that_is_empty_is_none() {
 }
 
 #[test]
-fn an_answer_that_says_nothing_is_not_read() {
+fn an_empty_response_is_not_decoded() {
     for body in ["", "{}", "<html>OK</html>", "\u{0}"] {
         decode::<UpdateBoard>(200, body).expect("a success");
     }
@@ -123,9 +123,9 @@ fn a_success_that_is_not_documented_is_a_success() {
 
 #[test]
 fn a_response_keeps_its_status_and_headers() {
-    let mut answer = answer(201, r#"{"changeSetId": "7"}"#);
-    answer.headers_mut().insert("x-amzn-requestid", http::HeaderValue::from_static("req-1"));
-    let response = Response::decode::<GetChangeSet>(answer).expect("a change set");
+    let mut response = http_response(201, r#"{"changeSetId": "7"}"#);
+    response.headers_mut().insert("x-amzn-requestid", http::HeaderValue::from_static("req-1"));
+    let response = Response::decode::<GetChangeSet>(response).expect("a change set");
     assert_eq!(response.status(), StatusCode::CREATED);
     assert_eq!(response.request_id().as_deref(), Some("req-1"));
     assert_eq!(response.headers().len(), 1);

@@ -5,32 +5,32 @@ use std::sync::{Arc, Mutex};
 
 use getty_api::operations::get_image;
 use getty_api_ext::{Credentials, Endpoints, Getty};
-use getty_api_suite::fault_server::{Identity, Play, answer};
+use getty_api_suite::fault_server::{Identity, Script, response};
 use http::{Request, Response, Version};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 
-use crate::support::{API_KEY, Bench, status};
+use crate::support::{API_KEY, Fixture, status};
 
 #[tokio::test(start_paused = true)]
 async fn a_connection_serves_many_calls_errors_included() {
     let mut count = 0;
-    let bench = Bench::new(move || {
+    let fixture = Fixture::new(move || {
         count += 1;
         match count % 3 {
             0 => status(404),
             1 => status(503),
-            _ => Play::answer(answer(200, &[], "{}")),
+            _ => Script::respond(response(200, &[], "{}")),
         }
     })
     .await;
-    let getty = bench.builder().build().unwrap();
+    let getty = fixture.builder().build().unwrap();
     for id in 0..20 {
         let _ = getty.send(get_image(id.to_string())).await;
     }
-    assert!(bench.calls().len() > 20);
-    assert_eq!(bench.log.connections(), 1);
+    assert!(fixture.calls().len() > 20);
+    assert_eq!(fixture.log.connections(), 1);
 }
 
 #[tokio::test]
@@ -46,12 +46,12 @@ async fn http_2_is_used_where_it_is_offered() {
             let (acceptor, seen) = (acceptor.clone(), Arc::clone(&seen));
             tokio::spawn(async move {
                 let Ok(stream) = acceptor.accept(stream).await else { return };
-                let answer = service_fn(move |request: Request<Incoming>| {
+                let response = service_fn(move |request: Request<Incoming>| {
                     seen.lock().unwrap().push(request.version());
                     async { Ok::<_, Infallible>(Response::new("{}".to_owned())) }
                 });
                 let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-                let _ = connection.serve_connection(TokioIo::new(stream), answer).await;
+                let _ = connection.serve_connection(TokioIo::new(stream), response).await;
             });
         }
     });
@@ -71,8 +71,8 @@ async fn http_2_is_used_where_it_is_offered() {
         .build()
         .unwrap();
     let calls = (0..10).map(|id| getty.send(get_image(id.to_string())));
-    for answer in futures_util::future::join_all(calls).await {
-        answer.unwrap();
+    for response in futures_util::future::join_all(calls).await {
+        response.unwrap();
     }
     assert_eq!(*versions.lock().unwrap(), vec![Version::HTTP_2; 10]);
 }

@@ -1,28 +1,28 @@
-//! Redirects: each status, to each kind of address.
+//! Redirects: each status, to each kind of URL.
 
 use getty_api_ext::{ErrorKind, Outcome};
-use getty_api_suite::fault_server::{Play, answer};
+use getty_api_suite::fault_server::{Script, response};
 
-use crate::fault::{ACTED, Expected, Fault, Meaning, Places, Script, Servers, Times};
+use crate::fault::{Expected, Fault, Meaning, PROCESSED, ScriptFactory, Servers, Times, Urls};
 use crate::operation::Kind;
 
 const STATUSES: [u16; 5] = [301, 302, 303, 307, 308];
 
-/// Whose an address is.
+/// The owner of a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
     /// A configured host's, or relative to one.
     Own,
     /// Another host's.
     Other,
-    /// Nobody's that may be asked.
+    /// A URL that must not be requested.
     Nobody,
 }
 
-/// An address that a server names in `Location`.
+/// A URL that a server sends in `Location`.
 struct Target {
     name: &'static str,
-    location: fn(&Places) -> String,
+    location: fn(&Urls) -> String,
     whose: Whose,
 }
 
@@ -31,30 +31,26 @@ const PLAIN: [Target; 15] = [
     Target { name: "a path", location: |_| "/moved?to=here".into(), whose: Whose::Own },
     Target { name: "a relative path", location: |_| "../moved".into(), whose: Whose::Own },
     Target { name: "a query", location: |_| "?moved=1".into(), whose: Whose::Own },
-    Target { name: "a full address", location: |places| format!("{}/moved", places.api), whose: Whose::Own },
+    Target { name: "a full address", location: |urls| format!("{}/moved", urls.api), whose: Whose::Own },
     Target {
         name: "an address without a scheme",
-        location: |places| places.api.replacen("http:", "", 1) + "/moved",
+        location: |urls| urls.api.replacen("http:", "", 1) + "/moved",
         whose: Whose::Own,
     },
     Target {
         name: "an address with a fragment",
-        location: |places| format!("{}/moved#there", places.api),
+        location: |urls| format!("{}/moved#there", urls.api),
         whose: Whose::Own,
     },
     Target {
         name: "an address with a user",
-        location: |places| places.api.replacen("//", "//mallory:guess@", 1) + "/moved",
+        location: |urls| urls.api.replacen("//", "//mallory:guess@", 1) + "/moved",
         whose: Whose::Own,
     },
-    Target {
-        name: "another host",
-        location: |places| format!("{}/moved", places.other),
-        whose: Whose::Other,
-    },
+    Target { name: "another host", location: |urls| format!("{}/moved", urls.other), whose: Whose::Other },
     Target {
         name: "another host with a user",
-        location: |places| places.other.replacen("//", "//api:key@", 1) + "/moved",
+        location: |urls| urls.other.replacen("//", "//api:key@", 1) + "/moved",
         whose: Whose::Other,
     },
     Target { name: "the same address", location: |_| "#here".into(), whose: Whose::Own },
@@ -65,36 +61,36 @@ const PLAIN: [Target; 15] = [
     Target { name: "another protocol", location: |_| "ftp://127.0.0.1/moved".into(), whose: Whose::Nobody },
 ];
 
-/// With servers that are public as far as their names say.
+/// With servers whose names look public.
 const PUBLIC: [Target; 8] = [
     Target {
         name: "another public host",
-        location: |places| format!("{}/moved", places.other),
+        location: |urls| format!("{}/moved", urls.other),
         whose: Whose::Other,
     },
     Target {
         name: "the same host without TLS",
-        location: |places| places.api.replacen("https:", "http:", 1) + "/moved",
+        location: |urls| urls.api.replacen("https:", "http:", 1) + "/moved",
         whose: Whose::Nobody,
     },
     Target {
         name: "another host without TLS",
-        location: |places| places.other.replacen("https:", "http:", 1) + "/moved",
+        location: |urls| urls.other.replacen("https:", "http:", 1) + "/moved",
         whose: Whose::Nobody,
     },
     Target {
         name: "a loopback address",
-        location: |places| places.other.replacen("delivery.getty.test", "127.0.0.1", 1) + "/moved",
+        location: |urls| urls.other.replacen("delivery.getty.test", "127.0.0.1", 1) + "/moved",
         whose: Whose::Nobody,
     },
     Target {
         name: "a loopback address in disguise",
-        location: |places| places.other.replacen("delivery.getty.test", "[::ffff:7f00:1]", 1) + "/moved",
+        location: |urls| urls.other.replacen("delivery.getty.test", "[::ffff:7f00:1]", 1) + "/moved",
         whose: Whose::Nobody,
     },
     Target {
         name: "localhost",
-        location: |places| places.other.replacen("delivery.getty.test", "localhost", 1) + "/moved",
+        location: |urls| urls.other.replacen("delivery.getty.test", "localhost", 1) + "/moved",
         whose: Whose::Nobody,
     },
     Target { name: "a private address", location: |_| "https://10.0.0.1/moved".into(), whose: Whose::Nobody },
@@ -125,26 +121,30 @@ pub(crate) fn rows() -> Vec<Fault> {
     rows
 }
 
-fn row(name: String, script: Script, expected: impl Fn(Kind) -> Expected + Send + Sync + 'static) -> Fault {
-    let mut fault = Fault::new("", Times::Once, Meaning::Good, |_| Play::default());
+fn row(
+    name: String,
+    scripts: ScriptFactory,
+    expected: impl Fn(Kind) -> Expected + Send + Sync + 'static,
+) -> Fault {
+    let mut fault = Fault::new("", Times::Once, Meaning::Good, |_| Script::default());
     fault.name = name;
-    fault.api = script;
+    fault.api = scripts;
     fault.expected = Box::new(expected);
     fault
 }
 
-/// A redirect; 307 and 308 say that nothing was done here.
-fn redirect(status: u16, location: &str) -> Play {
-    let note = if matches!(status, 307 | 308) { "sent on" } else { ACTED };
-    Play::answer(answer(status, &[("location", location)], "")).note(note)
+/// A redirect; 307 and 308 mean that the request was not processed.
+fn redirect(status: u16, location: &str) -> Script {
+    let note = if matches!(status, 307 | 308) { "sent on" } else { PROCESSED };
+    Script::respond(response(status, &[("location", location)], "")).label(note)
 }
 
 fn once(status: u16, target: &'static Target) -> Fault {
-    let script: Script = Box::new(move |_, places| vec![redirect(status, &(target.location)(places))]);
-    row(format!("{status} to {}", target.name), script, move |kind| expected(kind, status, target))
+    let scripts: ScriptFactory = Box::new(move |_, urls| vec![redirect(status, &(target.location)(urls))]);
+    row(format!("{status} to {}", target.name), scripts, move |kind| expected(kind, status, target))
 }
 
-/// What the rules say of one redirect, written down apart from the code that follows them.
+/// The rules for one redirect, stated independently of the implementation.
 fn expected(kind: Kind, status: u16, target: &Target) -> Expected {
     let keeps = match kind {
         Kind::Safe => true,
@@ -152,7 +152,7 @@ fn expected(kind: Kind, status: u16, target: &Target) -> Expected {
         Kind::Metered => matches!(status, 307 | 308),
     };
     let good = match (kind, target.whose) {
-        // The answer to this operation.
+        // The response to this operation.
         (Kind::Metered, _) if status == 303 => {
             return Expected { good: Some(true), requests: Some(1), ..Expected::default() };
         }
@@ -189,20 +189,20 @@ fn metered(status: u16) -> Option<Expected> {
 }
 
 fn chain(status: u16, length: u32) -> Fault {
-    let script: Script =
+    let scripts: ScriptFactory =
         Box::new(move |_, _| (0..length).map(|step| redirect(status, &format!("/step-{step}"))).collect());
-    row(format!("{status}, {length} in a row"), script, move |kind| {
+    row(format!("{status}, {length} in a row"), scripts, move |kind| {
         let unlike = if kind == Kind::Metered { metered(status) } else { None };
         unlike.unwrap_or(if length <= 10 { followed(length) } else { refused(kind, Some(11)) })
     })
 }
 
 fn circle(status: u16, length: u32) -> Fault {
-    let script: Script = Box::new(move |_, _| {
+    let scripts: ScriptFactory = Box::new(move |_, _| {
         let step = |number: u32| redirect(status, &format!("/circle-{}", number % length));
         (0..30).map(step).collect()
     });
-    row(format!("{status} in a circle of {length}"), script, move |kind| {
+    row(format!("{status} in a circle of {length}"), scripts, move |kind| {
         let unlike = if kind == Kind::Metered { metered(status) } else { None };
         unlike.unwrap_or(refused(kind, Some(length + 1)))
     })
@@ -210,23 +210,28 @@ fn circle(status: u16, length: u32) -> Fault {
 
 /// To another host, which sends it back: credentials stay away for good.
 fn and_back(status: u16) -> Fault {
-    let script: Script = Box::new(move |_, places| vec![redirect(status, &format!("{}/out", places.other))]);
-    let fault = row(format!("{status} to another host and back"), script, move |kind| match kind {
+    let scripts: ScriptFactory =
+        Box::new(move |_, urls| vec![redirect(status, &format!("{}/out", urls.other))]);
+    let fault = row(format!("{status} to another host and back"), scripts, move |kind| match kind {
         Kind::Safe => followed(2),
         Kind::Idempotent if status == 303 => followed(2),
         Kind::Idempotent => refused(kind, Some(1)),
         Kind::Metered => metered(status).unwrap_or(refused(kind, Some(1))),
     });
-    let back: Script = Box::new(move |_, places| vec![redirect(status, &format!("{}/back", places.api))]);
+    let back: ScriptFactory = Box::new(move |_, urls| vec![redirect(status, &format!("{}/back", urls.api))]);
     Fault { other: Some(back), ..fault }
 }
 
 fn without_location(status: u16) -> Fault {
-    let script: Script = Box::new(move |_, _| {
-        vec![Play::answer(answer(status, &[], "")).note(if status < 307 { ACTED } else { "sent on" })]
+    let scripts: ScriptFactory = Box::new(move |_, _| {
+        vec![Script::respond(response(status, &[], "")).label(if status < 307 {
+            PROCESSED
+        } else {
+            "sent on"
+        })]
     });
-    row(format!("{status} without Location"), script, move |kind| match kind {
-        // The answer to this operation, and without what it should say.
+    row(format!("{status} without Location"), scripts, move |kind| match kind {
+        // The response to this operation, without the required header.
         Kind::Metered if status == 303 => {
             Expected { kind: Some(ErrorKind::Decode), ..refused(kind, Some(1)) }
         }

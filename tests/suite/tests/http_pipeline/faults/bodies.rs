@@ -5,7 +5,7 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use getty_api_ext::ErrorKind;
-use getty_api_suite::fault_server::{Play, Step, answer, head};
+use getty_api_suite::fault_server::{Script, Step, response, response_head};
 
 use crate::fault::{Fault, Meaning, Times};
 use crate::operation::Kind;
@@ -18,7 +18,7 @@ pub(crate) fn rows() -> Vec<Fault> {
         unreadable("HTML", |_| b"<html><body>Sign in to the hotel's network</body></html>".to_vec()),
         Fault::new("HTML that says so", Times::Always, Meaning::Staying, |kind| {
             let headers = [("content-type", "text/html; charset=utf-8")];
-            Play::answer(answer(kind.status(), &headers, "<html><body>Sign in</body></html>"))
+            Script::respond(response(kind.status(), &headers, "<html><body>Sign in</body></html>"))
         })
         .expecting(|_, expected| expected.kind = Some(ErrorKind::Decode)),
         unreadable("nothing", |_| Vec::new()),
@@ -59,33 +59,37 @@ pub(crate) fn rows() -> Vec<Fault> {
             // A thousand times smaller than what comes out.
             gzip(&vec![b' '; 40 * 1024 * 1024])
         }),
-        Fault::new("an answer without end", Times::Always, Meaning::Staying, |kind| {
+        Fault::new("a response without end", Times::Always, Meaning::Staying, |kind| {
             let chunk = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
-            let head = head(kind.status(), &[JSON, ("transfer-encoding", "chunked")]);
-            Play::new([Step::Read, Step::Send(head.into()), Step::Repeat(chunk.into(), 10_000)])
+            let head = response_head(kind.status(), &[JSON, ("transfer-encoding", "chunked")]);
+            Script::new([Step::Read, Step::Send(head.into()), Step::Repeat(chunk.into(), 10_000)])
         })
         .expecting(|_, expected| expected.kind = Some(ErrorKind::Decode)),
-        Fault::new("a long answer with its length", Times::Always, Meaning::Staying, |kind| {
+        Fault::new("a long response with its length", Times::Always, Meaning::Staying, |kind| {
             let length = (40 * 1024 * 1024).to_string();
-            let head = head(kind.status(), &[JSON, ("content-length", &length)]);
-            Play::new([Step::Read, Step::Send(head.into()), Step::Repeat(" ".repeat(1024).into(), 40 * 1024)])
+            let head = response_head(kind.status(), &[JSON, ("content-length", &length)]);
+            Script::new([
+                Step::Read,
+                Step::Send(head.into()),
+                Step::Repeat(" ".repeat(1024).into(), 40 * 1024),
+            ])
         })
         .expecting(|_, expected| expected.kind = Some(ErrorKind::Decode)),
         Fault::new("an unknown property nested deeply", Times::Always, Meaning::Good, |kind| {
             let nested = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
             let body = kind.body().replacen('{', &format!(r#"{{"unknown":{nested},"#), 1);
-            Play::answer(answer(kind.status(), &[JSON], body))
+            Script::respond(response(kind.status(), &[JSON], body))
         }),
-        Fault::new("informational answers first", Times::Always, Meaning::Good, |kind| {
-            let mut bytes = head(103, &[("link", "</style.css>")]);
-            bytes.extend(head(102, &[]));
-            bytes.extend(answer(kind.status(), &[JSON], kind.body()));
-            Play::answer(bytes)
+        Fault::new("informational responses first", Times::Always, Meaning::Good, |kind| {
+            let mut bytes = response_head(103, &[("link", "</style.css>")]);
+            bytes.extend(response_head(102, &[]));
+            bytes.extend(response(kind.status(), &[JSON], kind.body()));
+            Script::respond(bytes)
         }),
         Fault::new("a body until the connection ends", Times::Always, Meaning::Good, |kind| {
-            let mut bytes = head(kind.status(), &[JSON]);
+            let mut bytes = response_head(kind.status(), &[JSON]);
             bytes.extend(kind.body().into_bytes());
-            Play::answer(bytes).then(Step::Close)
+            Script::respond(bytes).then(Step::Close)
         }),
     ];
     for times in Times::ALL {
@@ -96,14 +100,14 @@ pub(crate) fn rows() -> Vec<Fault> {
             ("a length that is none", b"content-length: two\r\n\r\n{}".to_vec()),
             ("a chunk size that is none", b"transfer-encoding: chunked\r\n\r\nxyz\r\n".to_vec()),
         ] {
-            let play = move |kind: Kind| {
+            let script = move |kind: Kind| {
                 let mut bytes = format!("HTTP/1.1 {} Status\r\n", kind.status()).into_bytes();
                 bytes.extend(&rest);
-                Play::answer(bytes).then(Step::Close)
+                Script::respond(bytes).then(Step::Close)
             };
-            rows.push(Fault::new(name, times, Meaning::Passing, play));
+            rows.push(Fault::new(name, times, Meaning::Passing, script));
         }
-        let greeting = |_| Play::answer("SSH-2.0-OpenSSH_9.6\r\n").then(Step::Close);
+        let greeting = |_| Script::respond("SSH-2.0-OpenSSH_9.6\r\n").then(Step::Close);
         rows.push(Fault::new("not HTTP at all", times, Meaning::Passing, greeting));
     }
     rows
@@ -115,22 +119,22 @@ fn good(
     body: fn(Kind) -> Vec<u8>,
 ) -> Fault {
     Fault::new(name, Times::Always, Meaning::Good, move |kind| {
-        Play::answer(answer(kind.status(), headers, body(kind)))
+        Script::respond(response(kind.status(), headers, body(kind)))
     })
 }
 
-/// A complete answer that cannot be read, and would not be readable another time.
+/// A complete response that cannot be read, and would not be readable another time.
 fn unreadable(name: &'static str, body: fn(Kind) -> Vec<u8>) -> Fault {
     Fault::new(name, Times::Always, Meaning::Staying, move |kind| {
-        Play::answer(answer(kind.status(), &[JSON], body(kind)))
+        Script::respond(response(kind.status(), &[JSON], body(kind)))
     })
     .expecting(|_, expected| expected.kind = Some(ErrorKind::Decode))
 }
 
-/// An answer whose compression is broken, as by a cut connection.
+/// A response whose compression is broken, as by a cut connection.
 fn broken(name: &'static str, body: fn(Kind) -> Vec<u8>) -> Fault {
     Fault::new(name, Times::Once, Meaning::Passing, move |kind| {
-        Play::answer(answer(kind.status(), &[JSON, GZIP], body(kind)))
+        Script::respond(response(kind.status(), &[JSON, GZIP], body(kind)))
     })
 }
 
@@ -141,7 +145,7 @@ fn too_long(
 ) -> Fault {
     let body = body();
     Fault::new(name, Times::Always, Meaning::Staying, move |kind| {
-        Play::answer(answer(kind.status(), headers, &body))
+        Script::respond(response(kind.status(), headers, &body))
     })
     .expecting(|_, expected| expected.kind = Some(ErrorKind::Decode))
 }

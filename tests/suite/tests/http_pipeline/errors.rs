@@ -5,28 +5,28 @@ use std::time::Duration;
 
 use getty_api::operations::{download_image, get_image, list_products};
 use getty_api_ext::{Error, RetryPolicy};
-use getty_api_suite::fault_server::{Play, Step, answer};
+use getty_api_suite::fault_server::{Script, Step, response};
 
 use crate::operation::Kind;
-use crate::support::Bench;
+use crate::support::Fixture;
 
 /// The error of a call that is answered so.
-async fn error(kind: Kind, play: Play) -> Error {
-    let bench = Bench::new(move || play.clone()).await;
+async fn error(kind: Kind, script: Script) -> Error {
+    let fixture = Fixture::new(move || script.clone()).await;
     let policy = RetryPolicy::default().attempts(2);
-    let getty = bench.builder().retry(policy).build().unwrap();
+    let getty = fixture.builder().retry(policy).build().unwrap();
     kind.call(&getty).await.unwrap_err()
 }
 
-fn answered(status: u16, headers: &[(&str, &str)], body: &str) -> Play {
-    Play::answer(answer(status, headers, body))
+fn answered(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
+    Script::respond(response(status, headers, body))
 }
 
 #[tokio::test(start_paused = true)]
 async fn each_kind_of_failure_reads_well() {
     let request_id = ("x-amzn-requestid", "3c4d-17");
     let over = [("x-error-detail", "Account Over Queries Per Second Limit"), request_id];
-    let plays = [
+    let scripts = [
         (
             Kind::Safe,
             answered(
@@ -48,28 +48,28 @@ async fn each_kind_of_failure_reads_well() {
         (Kind::Metered, answered(200, &[("content-type", "application/json")], r#"{"url":7}"#)),
         (Kind::Metered, answered(302, &[("location", "https://files.example/secret")], "")),
         (Kind::Safe, answered(302, &[("location", "/v3/products")], "")),
-        (Kind::Metered, Play::new([Step::Read, Step::Reset])),
-        (Kind::Safe, Play::new([Step::Read, Step::Stall])),
+        (Kind::Metered, Script::new([Step::Read, Step::Reset])),
+        (Kind::Safe, Script::new([Step::Read, Step::Stall])),
     ];
     let mut lines = Vec::new();
-    for (kind, play) in plays {
-        lines.push(error(kind, play).await.to_string());
+    for (kind, script) in scripts {
+        lines.push(error(kind, script).await.to_string());
     }
     insta::assert_snapshot!(lines.join("\n"));
 }
 
 #[tokio::test(start_paused = true)]
-async fn whatever_a_server_says_an_error_is_one_short_line() {
+async fn whatever_a_server_sends_an_error_is_one_short_line() {
     let long = "x".repeat(100_000);
     let json = [("content-type", "application/json")];
     let forged = r"\n2026-10-01 INFO all is well\u2028\u202e";
-    for play in [
+    for script in [
         answered(400, &[], &format!(r#"{{"ErrorCode":"No{forged}{long}","ErrorMessage":"no"}}"#)),
         answered(400, &[], &format!(r#"{{"ErrorCode":"No","ErrorMessage":"no{forged}{long}"}}"#)),
         answered(200, &json, &format!(r#"{{"goods{forged}{long}":[{{"id":"one{forged}{long}"}}]}}"#)),
         answered(200, &[("content-type", &format!("text/{long}"))], "<html>"),
     ] {
-        let error = error(Kind::Safe, play).await;
+        let error = error(Kind::Safe, script).await;
         let line = error.to_string();
         assert!(line.len() < 1000, "{} bytes", line.len());
         assert!(!line.contains(['\n', '\u{2028}', '\u{202e}']), "{line:?}");
@@ -100,7 +100,7 @@ async fn debug_shows_everything_but_secrets() {
 
 #[tokio::test(start_paused = true)]
 async fn causes_are_kept() {
-    let lost = error(Kind::Safe, Play::new([Step::Read, Step::Reset])).await;
+    let lost = error(Kind::Safe, Script::new([Step::Read, Step::Reset])).await;
     let mut cause = lost.source();
     let mut transport = false;
     while let Some(error) = cause {
@@ -121,7 +121,7 @@ async fn causes_are_kept() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_people_ask_of_an_error() {
+async fn error_predicates() {
     let daily = r#"{"ErrorCode":"DailyRequestLimitExceeded"}"#;
     let error_of = async |status, headers: &[(&str, &str)], body: &str| {
         error(Kind::Safe, answered(status, headers, body)).await
@@ -142,14 +142,14 @@ async fn what_people_ask_of_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_argument_that_cannot_be_sent_is_said_so_at_once() {
-    let bench = Bench::new(|| answered(200, &[], "{}")).await;
-    let getty = bench.builder().build().unwrap();
+async fn an_argument_that_cannot_be_sent_is_an_immediate_error() {
+    let fixture = Fixture::new(|| answered(200, &[], "{}")).await;
+    let getty = fixture.builder().build().unwrap();
     let error = getty.send(get_image("..")).await.map(drop).unwrap_err();
     assert_eq!(error.to_string(), "get_image: id: `..` cannot be a segment of a path");
     assert_eq!(error.attempts(), 0);
     let error = getty.send(download_image("")).await.map(drop).unwrap_err();
     assert_eq!(error.to_string(), "download_image: id: `` cannot be a segment of a path");
     getty.send(list_products()).await.unwrap();
-    assert_eq!(bench.calls().len(), 1);
+    assert_eq!(fixture.calls().len(), 1);
 }

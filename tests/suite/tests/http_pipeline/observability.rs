@@ -1,4 +1,4 @@
-//! What traces and metrics tell, and what they never do.
+//! The contents of traces and metrics, and what they never contain.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use getty_api::operations::search_creative_images;
 use getty_api_ext::{Getty, RateLimit};
-use getty_api_suite::fault_server::{FaultServer, Log, Play, Stage, answer};
+use getty_api_suite::fault_server::{FaultServer, Log, Script, VirtualClock, response};
 use metrics::{
     Counter, CounterFn, Gauge, Histogram, HistogramFn, Key, KeyName, Metadata, SharedString, Unit,
 };
@@ -18,7 +18,9 @@ use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 
 use crate::operation::Kind;
-use crate::support::{ACCESS_TOKEN, API_KEY, API_SECRET, Bench, builder, script, status, then_good};
+use crate::support::{
+    ACCESS_TOKEN, API_KEY, API_SECRET, Fixture, builder, script_sequence, status, then_good,
+};
 
 type Fields = BTreeMap<String, String>;
 
@@ -71,22 +73,22 @@ impl<S: Subscriber> Layer<S> for Collector {
 }
 
 /// A search that is rate limited, sent on and good at last.
-async fn eventful() -> (Bench, Getty) {
-    let plays = vec![
-        Play::answer(answer(429, &[], "")),
-        Play::answer(answer(307, &[("location", "/v3/moved?secret=1")], "")),
+async fn eventful() -> (Fixture, Getty) {
+    let scripts = vec![
+        Script::respond(response(429, &[], "")),
+        Script::respond(response(307, &[("location", "/v3/moved?secret=1")], "")),
     ];
-    let good = answer(200, &[("x-amzn-requestid", "request-17")], r#"{"images":[]}"#);
-    let bench = Bench::new(script(plays, false, Play::answer(good))).await;
-    let getty = bench.builder().licensed_results(true).build().unwrap();
-    (bench, getty)
+    let good = response(200, &[("x-amzn-requestid", "request-17")], r#"{"images":[]}"#);
+    let fixture = Fixture::new(script_sequence(scripts, false, Script::respond(good))).await;
+    let getty = fixture.builder().licensed_results(true).build().unwrap();
+    (fixture, getty)
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_call_is_a_span_and_each_of_its_requests_one_within() {
     let collector = Collector::default();
     let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(collector.clone()));
-    let (bench, getty) = eventful().await;
+    let (fixture, getty) = eventful().await;
     getty.send(search_creative_images().phrase("a private matter")).await.unwrap();
 
     let records = collector.0.lock().unwrap().clone();
@@ -114,17 +116,17 @@ async fn a_call_is_a_span_and_each_of_its_requests_one_within() {
         requests.iter().filter_map(|record| record.fields.get("http.response.status_code")).collect();
     assert_eq!(statuses, ["200", "429", "307", "200"]);
     assert!(requests.iter().all(|request| request.level == Level::DEBUG));
-    let port = bench.api.address().port().to_string();
+    let port = fixture.api.address().port().to_string();
     assert_eq!(requests[3].fields["server.port"], port);
     assert_eq!(requests[3].fields["http.request.resend_count"], "2");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failed_call_says_why() {
+async fn a_failed_call_returns_the_cause() {
     let collector = Collector::default();
     let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(collector.clone()));
-    let bench = Bench::new(|| Play::answer(answer(404, &[], "{}"))).await;
-    let getty = bench.builder().build().unwrap();
+    let fixture = Fixture::new(|| Script::respond(response(404, &[], "{}"))).await;
+    let getty = fixture.builder().build().unwrap();
     Kind::Safe.call(&getty).await.unwrap_err();
     let records = collector.0.lock().unwrap().clone();
     let failed = records.iter().rev().find(|record| record.name == "getty").unwrap();
@@ -140,7 +142,7 @@ async fn no_record_holds_a_secret_or_a_query() {
     getty.send(search_creative_images().phrase("a private matter")).await.unwrap();
 
     let records = collector.0.lock().unwrap().clone();
-    // What other libraries trace is theirs; only they could be asked to leave it out.
+    // Spans of other libraries cannot be changed here.
     let own: Vec<_> = records.iter().filter(|record| !record.fields.is_empty()).collect();
     assert!(own.len() > 5);
     for record in own {
@@ -219,19 +221,20 @@ fn calls_retries_waits_renewals_and_bytes_are_counted() {
         runtime.block_on(async {
             let (_bench, getty) = eventful().await;
             getty.send(search_creative_images()).await.unwrap();
-            let gone = Bench::new(|| Play::answer(answer(404, &[], ""))).await;
+            let gone = Fixture::new(|| Script::respond(response(404, &[], ""))).await;
             let getty = gone.builder().build().unwrap();
             Kind::Safe.call(&getty).await.unwrap_err();
-            let slow = Bench::new(then_good(Vec::new(), Kind::Idempotent)).await;
+            let slow = Fixture::new(then_good(Vec::new(), Kind::Idempotent)).await;
             let getty = slow.builder().rate_limit(RateLimit::per_second(1.0)).build().unwrap();
             Kind::Idempotent.call(&getty).await.unwrap();
-            let (stage, log) = (Stage::default(), Log::default());
-            let refusing = FaultServer::start("authentication", &stage, &log, || status(400)).await.unwrap();
-            let getty = builder(&gone.api.url(), &refusing.url(), &stage).build().unwrap();
+            let (clock, log) = (VirtualClock::default(), Log::default());
+            let refusing = FaultServer::start("authentication", &clock, &log, || status(400)).await.unwrap();
+            let getty = builder(&gone.api.url(), &refusing.url(), &clock).build().unwrap();
             Kind::Safe.call(&getty).await.unwrap_err();
-            let odd =
-                Bench::new(|| Play::answer(answer(200, &[], r#"{"products":[7,{"id":"x"},{"id":1}]}"#)))
-                    .await;
+            let odd = Fixture::new(|| {
+                Script::respond(response(200, &[], r#"{"products":[7,{"id":"x"},{"id":1}]}"#))
+            })
+            .await;
             let getty = odd.builder().build().unwrap();
             Kind::Safe.call(&getty).await.unwrap();
         });

@@ -1,15 +1,15 @@
-//! Answers of the delivery host that are complete and wrong, or right in an unusual way.
+//! Responses of the delivery host that are complete and wrong, or right in an unusual way.
 
 use getty_api_ext::{DownloadFailure as Failure, ErrorKind};
 
-use crate::origin::{Act, At, End, Framing, Kind, Version};
+use crate::origin::{At, End, Framing, Kind, Step, Version};
 use crate::rows::{LENGTH, Row, is, run_all};
 
 const HALF: usize = LENGTH / 2;
 
-/// Half of the file, so that the next request asks for a part.
-fn half() -> Act {
-    Act::cut(At::Body(HALF), End::Close)
+/// Half of the file, so that the next request has a range.
+fn half() -> Step {
+    Step::cut(At::Body(HALF), End::Close)
 }
 
 fn new_version(kind: Kind) -> Option<Version> {
@@ -17,53 +17,59 @@ fn new_version(kind: Kind) -> Option<Version> {
 }
 
 #[tokio::test]
-async fn parts_are_joined_only_where_they_fit() {
+async fn ranges_are_joined_only_where_they_fit() {
     let later = HALF..LENGTH;
-    let range = |first, end| Act { range: Some((first, end)), ..Act::default() };
+    let range = |first, end| Step { range: Some((first, end)), ..Step::default() };
     let rows = vec![
         Row::new("the rest as asked", [half()]).asks(1, Some("bytes=100000-")),
-        Row::new("range ignored", [half(), Act { ignore_range: true, ..Act::default() }]),
-        Row::new("range ignored, cut again", [half(), Act { ignore_range: true, ..half() }, Act::default()]),
+        Row::new("range ignored", [half(), Step { ignore_range: true, ..Step::default() }]),
+        Row::new(
+            "range ignored, cut again",
+            [half(), Step { ignore_range: true, ..half() }, Step::default()],
+        ),
         Row::new("range one byte early", [half(), range(later.start - 1, later.end)]),
         Row::new("range one byte late", [half(), range(later.start + 1, later.end)]),
         Row::new("range from the start", [half(), range(0, later.start)]),
         Row::new("only some of the rest", [half(), range(later.start, later.start + 10)])
             .asks(2, Some("bytes=100010-")),
-        Row::new("no content range", [half(), Act::default().without("content-range")]),
-        Row::new("content range without sense", [half(), Act::default().set("content-range", "bytes 5-3/7")]),
+        Row::new("no content range", [half(), Step::default().without("content-range")]),
+        Row::new(
+            "content range without sense",
+            [half(), Step::default().set("content-range", "bytes 5-3/7")],
+        ),
         Row::new(
             "content range of another length",
             [
                 half(),
-                Act::default().set("content-range", format!("bytes {HALF}-{}/{}", LENGTH - 1, LENGTH + 5)),
+                Step::default().set("content-range", format!("bytes {HALF}-{}/{}", LENGTH - 1, LENGTH + 5)),
             ],
         ),
         Row::new(
             "content range of unknown length",
-            [half(), Act::default().set("content-range", format!("bytes {HALF}-{}/*", LENGTH - 1))],
+            [half(), Step::default().set("content-range", format!("bytes {HALF}-{}/*", LENGTH - 1))],
         ),
-        Row::new("content length against content range", [half(), Act { extra: 7, ..Act::default() }]),
+        Row::new("content length against content range", [half(), Step { extra: 7, ..Step::default() }]),
         Row::new(
             "more than the range, chunked",
-            [half(), Act { extra: 7, framing: Framing::Chunked, ..Act::default() }],
+            [half(), Step { extra: 7, framing: Framing::Chunked, ..Step::default() }],
         ),
         Row::new(
             "less than the range, chunked",
             [
                 half(),
-                Act { framing: Framing::Chunked, ..Act::default() }
+                Step { framing: Framing::Chunked, ..Step::default() }
                     .set("content-range", format!("bytes {HALF}-{}/{}", LENGTH - 1, LENGTH)),
             ],
         ),
         Row::new(
-            "several parts in one answer",
-            [half(), Act::default().set("content-type", "multipart/byteranges; boundary=x")],
+            "several parts in one response",
+            [half(), Step::default().set("content-type", "multipart/byteranges; boundary=x")],
         )
         .fails(|error| is(error, |failure| matches!(failure, Failure::NotAFile { .. }))),
         Row::new("a part that nobody asked for", [range(0, 10)]),
-        Row::new("not satisfiable", [half(), Act::instead(416, "")]),
+        Row::new("not satisfiable", [half(), Step::respond(416, "")]),
         Row::new("not satisfiable permanently", [half()])
-            .always(Act::instead(416, ""))
+            .always(Step::respond(416, ""))
             .fails(|error| is(error, |failure| matches!(failure, Failure::WrongRange { .. }))),
     ];
     run_all("parts", rows).await;
@@ -73,24 +79,24 @@ async fn parts_are_joined_only_where_they_fit() {
 async fn a_file_that_changes_is_never_a_mixture() {
     let mut rows = Vec::new();
     for kind in [Kind::Etag, Kind::LastModified, Kind::WeakEtag, Kind::NoValidator, Kind::NoRanges] {
-        let changed = Act { becomes: new_version(kind), ..Act::default() };
+        let changed = Step { becomes: new_version(kind), ..Step::default() };
         rows.push(Row::new(format!("{kind:?}: another file"), [half(), changed.clone()]).kind(kind));
-        let again = Act { cut: Some((At::Body(70_000), End::Close)), ..changed };
+        let again = Step { cut: Some((At::Body(70_000), End::Close)), ..changed };
         rows.push(Row::new(format!("{kind:?}: another file, cut as well"), [half(), again]).kind(kind));
     }
     for kind in [Kind::Etag, Kind::LastModified] {
-        // A server that takes no notice of If-Range gives a part of the new file.
-        let careless = Act { becomes: new_version(kind), ignore_if_range: true, ..Act::default() };
+        // A server that ignores If-Range sends a range of the new file.
+        let careless = Step { becomes: new_version(kind), ignore_if_range: true, ..Step::default() };
         rows.push(Row::new(format!("{kind:?}: a part of another file"), [half(), careless]).kind(kind));
     }
-    let shorter = Act { becomes: Some(Version::new(Kind::Etag, HALF - 10, 3)), ..Act::default() };
+    let shorter = Step { becomes: Some(Version::new(Kind::Etag, HALF - 10, 3)), ..Step::default() };
     rows.push(Row::new("a shorter file", [half(), shorter]));
     for number in 1..4 {
-        let mut plan = vec![Act::default(); number];
-        plan.push(Act { becomes: new_version(Kind::Etag), ..Act::default() });
+        let mut plan = vec![Step::default(); number];
+        plan.push(Step { becomes: new_version(Kind::Etag), ..Step::default() });
         rows.push(Row::new(format!("changed at request {number} of several"), plan).connections(3));
-        let mut plan = vec![Act::default(); number];
-        plan.push(Act { ignore_range: true, ..Act::default() });
+        let mut plan = vec![Step::default(); number];
+        plan.push(Step { ignore_range: true, ..Step::default() });
         rows.push(Row::new(format!("ranges given up at request {number} of several"), plan).connections(3));
     }
     run_all("changes", rows).await;
@@ -110,38 +116,38 @@ async fn what_is_no_file_is_not_taken_for_one() {
         "application/problem+json",
         "text/plain",
     ] {
-        let act = Act::instead(200, "<h1>Sign in</h1>").set("content-type", page);
-        let row = Row::new(format!("a page: {page}"), [act]);
+        let step = Step::respond(200, "<h1>Sign in</h1>").set("content-type", page);
+        let row = Row::new(format!("a page: {page}"), [step]);
         rows.push(row.fails(|error| is(error, |failure| matches!(failure, Failure::NotAFile { .. }))));
     }
     let encoded = |error: &_| is(error, |failure| matches!(failure, Failure::Encoded { .. }));
     for coding in ["gzip", "br", "zstd"] {
-        let act = Act::default().set("content-encoding", coding);
-        rows.push(Row::new(format!("encoded: {coding}"), [act]).fails(encoded));
+        let step = Step::default().set("content-encoding", coding);
+        rows.push(Row::new(format!("encoded: {coding}"), [step]).fails(encoded));
     }
-    rows.push(Row::new("not encoded", [Act::default().set("content-encoding", "identity")]));
-    let image = |act: Act| act.set("content-type", "image/jpeg");
-    rows.push(Row::new("empty, once", [image(Act::instead(200, ""))]));
+    rows.push(Row::new("not encoded", [Step::default().set("content-encoding", "identity")]));
+    let image = |step: Step| step.set("content-type", "image/jpeg");
+    rows.push(Row::new("empty, once", [image(Step::respond(200, ""))]));
     let empty = |error: &_| is(error, |failure| *failure == Failure::Empty);
-    rows.push(Row::new("empty, always", []).always(image(Act::instead(200, ""))).fails(empty));
-    rows.push(Row::new("without a content type", [Act::default().without("content-type")]));
+    rows.push(Row::new("empty, always", []).always(image(Step::respond(200, ""))).fails(empty));
+    rows.push(Row::new("without a content type", [Step::default().without("content-type")]));
     run_all("no files", rows).await;
 }
 
 #[tokio::test]
 async fn the_end_of_a_file_is_certain_or_it_is_no_file() {
-    let framed = |framing| Act { framing, ..Act::default() };
+    let framed = |framing| Step { framing, ..Step::default() };
     let endless = |error: &_| is(error, |failure| *failure == Failure::Endless);
     let too_long = (LENGTH + 5).to_string();
     let rows = vec![
         Row::new("chunked", [framed(Framing::Chunked)]),
         Row::new(
             "chunked, cut",
-            [Act { cut: Some((At::Body(HALF), End::Close)), ..framed(Framing::Chunked) }],
+            [Step { cut: Some((At::Body(HALF), End::Close)), ..framed(Framing::Chunked) }],
         ),
         Row::new(
             "chunked, cut before the last chunk",
-            [Act { cut: Some((At::Body(LENGTH), End::Close)), ..framed(Framing::Chunked) }],
+            [Step { cut: Some((At::Body(LENGTH), End::Close)), ..framed(Framing::Chunked) }],
         ),
         Row::new("by the end of the connection, once", [framed(Framing::Close)]),
         Row::new("by the end of the connection, always, told by what lies beyond", [])
@@ -153,16 +159,16 @@ async fn the_end_of_a_file_is_certain_or_it_is_no_file() {
             .fails(endless),
         Row::new(
             "announced longer than it is, once",
-            [Act::default().set("content-length", too_long.clone())],
+            [Step::default().set("content-length", too_long.clone())],
         ),
         Row::new(
             "announced longer than any disk, once",
-            [Act::default().set("content-length", "9000000000000000000")],
+            [Step::default().set("content-length", "9000000000000000000")],
         )
         .connections(3),
         Row::new("announced longer than it is, always", [])
             .kind(Kind::NoRanges)
-            .always(Act::default().set("content-length", too_long))
+            .always(Step::default().set("content-length", too_long))
             .fails(|error| error.kind() == ErrorKind::Decode),
     ];
     run_all("ends", rows).await;
@@ -173,24 +179,24 @@ async fn refusals_and_redirects_of_the_delivery_host() {
     let refused = |error: &_| is(error, |failure| matches!(failure, Failure::Refused { .. }));
     let mut rows = Vec::new();
     for status in [403, 404, 410] {
-        rows.push(Row::new(format!("{status} once"), [Act::instead(status, "<Error/>")]));
+        rows.push(Row::new(format!("{status} once"), [Step::respond(status, "<Error/>")]));
         rows.push(
-            Row::new(format!("{status} always"), []).always(Act::instead(status, "<Error/>")).fails(refused),
+            Row::new(format!("{status} always"), []).always(Step::respond(status, "<Error/>")).fails(refused),
         );
-        let plan = [half(), Act::instead(status, "<Error/>")];
+        let plan = [half(), Step::respond(status, "<Error/>")];
         rows.push(Row::new(format!("{status} in the middle"), plan).asks(2, Some("bytes=100000-")));
     }
     for status in [408, 429, 500, 502, 503, 504] {
-        rows.push(Row::new(format!("{status} once"), [Act::instead(status, "")]));
-        rows.push(Row::new(format!("{status} always"), []).always(Act::instead(status, "")).fails(|_| true));
-        let plan = [half(), Act::instead(status, "")];
+        rows.push(Row::new(format!("{status} once"), [Step::respond(status, "")]));
+        rows.push(Row::new(format!("{status} always"), []).always(Step::respond(status, "")).fails(|_| true));
+        let plan = [half(), Step::respond(status, "")];
         rows.push(Row::new(format!("{status} in the middle"), plan).asks(2, Some("bytes=100000-")));
     }
     for status in [301, 302, 303, 307, 308] {
-        let moved = Act::instead(status, "").set("location", "/edge/42");
+        let moved = Step::respond(status, "").set("location", "/edge/42");
         rows.push(Row::new(format!("{status} to another path"), [moved]));
     }
-    let again = Act::instead(307, "").set("location", "/edge/42");
+    let again = Step::respond(307, "").set("location", "/edge/42");
     rows.push(
         Row::new("307 before each part", [again.clone(), half(), again]).asks(3, Some("bytes=100000-")),
     );
@@ -200,8 +206,8 @@ async fn refusals_and_redirects_of_the_delivery_host() {
         ("another scheme", "ftp://127.0.0.1/42"),
         ("a file", "file:///etc/passwd"),
     ] {
-        let act = Act::instead(302, "").set("location", location);
-        rows.push(Row::new(format!("302 to {name}"), []).always(act).fails(|_| true));
+        let step = Step::respond(302, "").set("location", location);
+        rows.push(Row::new(format!("302 to {name}"), []).always(step).fails(|_| true));
     }
     run_all("refusals", rows).await;
 }
@@ -223,19 +229,19 @@ async fn a_file_has_the_digest_it_was_announced_with() {
         ("content-digest", "sha-256", "sha-256=:"),
     ] {
         let close = if form.ends_with(':') { ":" } else { "" };
-        let right = Act::default().set(header, format!("{form}{}{close}", good(algorithm)));
-        let wrong = Act::default().set(header, format!("{form}{}{close}", bad(algorithm)));
+        let right = Step::default().set(header, format!("{form}{}{close}", good(algorithm)));
+        let wrong = Step::default().set(header, format!("{form}{}{close}", bad(algorithm)));
         rows.push(Row::new(format!("{header} with {algorithm}"), [right.clone()]));
         rows.push(Row::new(
             format!("{header} with {algorithm}, resumed"),
-            [Act { cut: half().cut, ..right }],
+            [Step { cut: half().cut, ..right }],
         ));
         rows.push(Row::new(format!("wrong {header} with {algorithm}, once"), [wrong.clone()]));
         rows.push(
             Row::new(format!("wrong {header} with {algorithm}, always"), []).always(wrong).fails(fails),
         );
     }
-    rows.push(Row::new("a digest that is none", [Act::default().set("content-md5", "???")]));
+    rows.push(Row::new("a digest that is none", [Step::default().set("content-md5", "???")]));
     run_all("digests", rows).await;
 }
 

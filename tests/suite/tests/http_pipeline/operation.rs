@@ -3,14 +3,14 @@
 use getty_api::operations::{add_board_assets, download_image, list_products};
 use getty_api_ext::{Error, Getty};
 
-/// What a repeat of the call would do, and the operation that stands for it.
+/// The effect of repeating a call, with an operation that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Reads: `GET /v3/products`.
     Safe,
     /// Leaves the same state: `PUT /v3/boards/{id}/assets`, with a body.
     Idempotent,
-    /// Costs: `POST /v3/downloads/images/{id}`, which takes a 303 for an answer.
+    /// Costs: `POST /v3/downloads/images/{id}`, for which a 303 is a response.
     Metered,
 }
 
@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    /// The status of a good answer.
+    /// The status of a good response.
     pub(crate) fn status(self) -> u16 {
         match self {
             Self::Safe | Self::Metered => 200,
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// The body of a good answer, more than a hundred bytes of it.
+    /// The body of a good response, of more than a hundred bytes.
     pub(crate) fn body(self) -> String {
         let filler = "x".repeat(100);
         match self {

@@ -1,7 +1,7 @@
 //! Connections that are refused, end, are reset or fall silent, at each place of an exchange.
 
 use getty_api_ext::ErrorKind;
-use getty_api_suite::fault_server::{Play, Step, answer, head};
+use getty_api_suite::fault_server::{Script, Step, response, response_head};
 
 use crate::fault::{Fault, Meaning, Servers, Times};
 use crate::operation::Kind;
@@ -13,7 +13,7 @@ const MANNERS: [(&str, Step); 3] = [("closed", Step::Close), ("reset", Step::Res
 struct Place {
     name: &'static str,
     before: fn(Kind) -> Vec<Step>,
-    /// Whether the head of the answer is complete.
+    /// Whether the head of the response is complete.
     headed: bool,
 }
 
@@ -37,23 +37,23 @@ const PLACES: [Place; 12] = [
 ];
 
 fn whole(kind: Kind) -> Vec<u8> {
-    answer(kind.status(), &[("content-type", "application/json")], kind.body())
+    response(kind.status(), &[("content-type", "application/json")], kind.body())
 }
 
 fn head_length(kind: Kind) -> usize {
     whole(kind).len() - kind.body().len()
 }
 
-/// Reads, and sends so much of a good answer.
+/// Reads, and sends so much of a good response.
 fn sent(kind: Kind, length: usize) -> Vec<Step> {
     let mut bytes = whole(kind);
     bytes.truncate(length);
     vec![Step::Read, Step::Send(bytes.into())]
 }
 
-/// Reads, and sends the body in one chunk but for so many bytes, without the chunk that ends it.
+/// Reads, and sends the body in one chunk without its last N bytes and without the final chunk.
 fn chunked(kind: Kind, without: usize) -> Vec<Step> {
-    let mut bytes = head(kind.status(), &[("transfer-encoding", "chunked")]);
+    let mut bytes = response_head(kind.status(), &[("transfer-encoding", "chunked")]);
     let body = kind.body();
     bytes.extend(format!("{:x}\r\n", body.len()).into_bytes());
     bytes.extend(&body.as_bytes()[..body.len() - without]);
@@ -68,8 +68,8 @@ pub(crate) fn rows() -> Vec<Fault> {
                 let (before, headed) = (place.before, place.headed);
                 let silent = matches!(step, Step::Stall);
                 let name = format!("{manner} {}", place.name);
-                let play = move |kind| Play::new(before(kind)).then(step.clone());
-                rows.push(Fault::new(name, times, Meaning::Passing, play).expecting(move |_, expected| {
+                let script = move |kind| Script::new(before(kind)).then(step.clone());
+                rows.push(Fault::new(name, times, Meaning::Passing, script).expecting(move |_, expected| {
                     let kind = if silent { ErrorKind::Timeout } else { ErrorKind::Connection };
                     expected.kind = Some(kind).filter(|_| expected.good == Some(false));
                     // The limits of the matrix: 5 s for an attempt, 3 s for a body.
@@ -80,15 +80,15 @@ pub(crate) fn rows() -> Vec<Fault> {
             }
         }
         let refused = Servers::Refused(times.count());
-        let play = |_| Play::default();
-        rows.push(Fault::new("connection refused", times, Meaning::NeverSent, play).on(refused));
+        let script = |_| Script::default();
+        rows.push(Fault::new("connection refused", times, Meaning::NeverSent, script).on(refused));
     }
     for (manner, step) in MANNERS {
-        let play = move |_| Play::new([step.clone()]);
+        let script = move |_| Script::new([step.clone()]);
         let name = format!("{manner} in the TLS handshake");
-        rows.push(Fault::new(name, Times::Always, Meaning::NeverSent, play).on(Servers::NoTls));
+        rows.push(Fault::new(name, Times::Always, Meaning::NeverSent, script).on(Servers::NoTls));
     }
-    let plain = |_| Play::new([Step::Send(answer(400, &[], "speak plainly").into()), Step::Close]);
+    let plain = |_| Script::new([Step::Send(response(400, &[], "speak plainly").into()), Step::Close]);
     rows.push(Fault::new("plain HTTP for TLS", Times::Always, Meaning::NeverSent, plain).on(Servers::NoTls));
     rows
 }

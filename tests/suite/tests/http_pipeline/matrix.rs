@@ -8,7 +8,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::case::{Report, run};
-use crate::fault::{ACTED, Fault};
+use crate::fault::{Fault, PROCESSED};
 use crate::operation::Kind;
 use crate::support::{ACCESS_TOKEN, API_KEY, API_SECRET};
 
@@ -26,7 +26,7 @@ fn whatever_goes_wrong_the_rules_hold() {
     assert_eq!(names.len(), count, "each row has a name of its own");
     assert!(count >= 150, "{count} rows");
     let (done, runs) = channel();
-    // Runs in threads of their own: a panic is a finding, and so is one that does not come back.
+    // Runs in separate threads: a panic is a finding, and so is a thread that hangs.
     let rows = Arc::new(rows);
     let next = Arc::new(AtomicUsize::new(0));
     let threads = std::thread::available_parallelism().map_or(2, |threads| threads.get().min(8));
@@ -123,7 +123,7 @@ fn judge(fault: &Fault, kind: Kind, report: &Report) -> Vec<String> {
         .iter()
         .filter(|received| received.method == "POST" && received.server == "api")
         .collect();
-    if let Some(first) = metered.iter().position(|received| received.note == ACTED) {
+    if let Some(first) = metered.iter().position(|received| received.label == PROCESSED) {
         check(first + 1 == metered.len(), "a metered call that may have happened was repeated".to_owned());
     }
     if let Err(error) = &report.result {

@@ -7,23 +7,23 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 use getty_api::Body;
 use getty_api::operations::{list_products, search_images, upload_search_image};
 use getty_api_ext::{BoxError, Credentials, ErrorKind, Getty, HttpService, Outcome, RetryPolicy};
-use getty_api_suite::fault_server::{Play, Stage, Step, answer, head};
+use getty_api_suite::fault_server::{Script, Step, VirtualClock, response, response_head};
 use tokio::time::Instant;
 use tower::layer::layer_fn;
 
 use crate::operation::Kind;
-use crate::support::{Bench, status};
+use crate::support::{Fixture, status};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-fn silent() -> Play {
-    Play::new([Step::Read, Step::Stall])
+fn silent() -> Script {
+    Script::new([Step::Read, Step::Stall])
 }
 
 #[tokio::test(start_paused = true)]
-async fn by_default_a_silent_server_is_tried_again_until_the_call_is_up() {
-    let bench = Bench::new(silent).await;
-    let getty = bench.builder().build().unwrap();
+async fn by_default_a_silent_server_is_retried_until_the_call_times_out() {
+    let fixture = Fixture::new(silent).await;
+    let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
     let error = getty.send(list_products()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
@@ -35,8 +35,8 @@ async fn by_default_a_silent_server_is_tried_again_until_the_call_is_up() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_ends_in_its_time_whatever_the_attempt_may_take() {
-    let bench = Bench::new(silent).await;
-    let getty = bench.builder().build().unwrap();
+    let fixture = Fixture::new(silent).await;
+    let getty = fixture.builder().build().unwrap();
     Kind::Safe.call(&getty).await.unwrap_err();
     for (kind, outcome) in [(Kind::Idempotent, Outcome::Unknown), (Kind::Safe, Outcome::NotDone)] {
         let began = Instant::now();
@@ -54,9 +54,9 @@ async fn a_call_ends_in_its_time_whatever_the_attempt_may_take() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_attempt_and_a_body_have_limits_of_their_own() {
-    let bench = Bench::new(silent).await;
-    let getty = bench.builder().retry(RetryPolicy::none()).build().unwrap();
+async fn an_attempt_and_a_body_have_separate_timeouts() {
+    let fixture = Fixture::new(silent).await;
+    let getty = fixture.builder().retry(RetryPolicy::none()).build().unwrap();
     getty.call(list_products()).attempt_timeout(SECOND).send().await.unwrap_err();
     let began = Instant::now();
     let error = getty.call(list_products()).attempt_timeout(2 * SECOND).send().await.unwrap_err();
@@ -64,11 +64,11 @@ async fn an_attempt_and_a_body_have_limits_of_their_own() {
     assert!(error.is_timeout());
 
     let stuck = || {
-        let head = head(200, &[("content-length", "100")]);
-        Play::new([Step::Read, Step::Send(head.into()), Step::Stall])
+        let head = response_head(200, &[("content-length", "100")]);
+        Script::new([Step::Read, Step::Send(head.into()), Step::Stall])
     };
-    let bench = Bench::new(stuck).await;
-    let getty = bench.builder().retry(RetryPolicy::none()).build().unwrap();
+    let fixture = Fixture::new(stuck).await;
+    let getty = fixture.builder().retry(RetryPolicy::none()).build().unwrap();
     let began = Instant::now();
     let error = getty.call(list_products()).idle_timeout(7 * SECOND).send().await.unwrap_err();
     assert_eq!(began.elapsed(), 7 * SECOND);
@@ -76,80 +76,80 @@ async fn an_attempt_and_a_body_have_limits_of_their_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_comes_slowly_comes() {
+async fn a_slow_response_is_received() {
     // A byte every 20 s, where 30 s without one are too many.
     let slowly = || {
         let body = Kind::Safe.body();
         let (first, rest) = body.split_at(3);
-        let head = head(200, &[("content-length", &body.len().to_string())]);
-        let mut play = Play::new([Step::Read, Step::Send(head.into())]);
+        let head = response_head(200, &[("content-length", &body.len().to_string())]);
+        let mut script = Script::new([Step::Read, Step::Send(head.into())]);
         for byte in first.bytes() {
-            play = play.then(Step::Wait(20 * SECOND)).then(Step::Send(vec![byte].into()));
+            script = script.then(Step::Wait(20 * SECOND)).then(Step::Send(vec![byte].into()));
         }
-        play.then(Step::Send(rest.to_owned().into()))
+        script.then(Step::Send(rest.to_owned().into()))
     };
-    let bench = Bench::new(slowly).await;
-    let getty = bench.builder().retry(RetryPolicy::none()).build().unwrap();
+    let fixture = Fixture::new(slowly).await;
+    let getty = fixture.builder().retry(RetryPolicy::none()).build().unwrap();
     let began = Instant::now();
     getty.send(list_products()).await.unwrap();
     assert_eq!(began.elapsed(), 60 * SECOND);
 }
 
-/// A body of so many pieces, each of which takes its time.
-fn slow_body(stage: &Stage, pieces: u64, pause: Duration) -> Body {
-    let stage = stage.clone();
-    let pieces = stream::iter(0..pieces).then(move |_| {
-        let quiet = stage.quiet();
+/// A body of N chunks, with a delay before each on the paused clock.
+fn slow_body(clock: &VirtualClock, chunks: u64, pause: Duration) -> Body {
+    let clock = clock.clone();
+    let chunks = stream::iter(0..chunks).then(move |_| {
+        let allow_advance = clock.allow_advance();
         async move {
             tokio::time::sleep(pause).await;
-            drop(quiet);
+            drop(allow_advance);
             Ok(Bytes::from_static(&[7; 1000]))
         }
     });
-    Body::stream(pieces, None)
+    Body::stream(chunks, None)
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_may_take_as_long_as_it_moves() {
-    let bench = Bench::new(|| status(200)).await;
-    let getty = bench.builder().build().unwrap();
+async fn an_upload_may_take_any_time_while_it_progresses() {
+    let fixture = Fixture::new(|| status(200)).await;
+    let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
-    let body = slow_body(&bench.stage, 60, 40 * SECOND);
+    let body = slow_body(&fixture.clock, 60, 40 * SECOND);
     getty.send(upload_search_image("a.jpg", body)).await.unwrap();
     assert_eq!(began.elapsed(), 2400 * SECOND);
-    assert_eq!(bench.calls()[0].body.len(), 60_000);
+    assert_eq!(fixture.calls()[0].body.len(), 60_000);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_stops_moving_is_given_up() {
-    let bench = Bench::new(|| status(200)).await;
-    let getty = bench.builder().build().unwrap();
+async fn a_stalled_upload_times_out() {
+    let fixture = Fixture::new(|| status(200)).await;
+    let getty = fixture.builder().build().unwrap();
     let began = Instant::now();
-    let body = slow_body(&bench.stage, 2, 50 * SECOND);
+    let body = slow_body(&fixture.clock, 2, 50 * SECOND);
     let error = getty.send(upload_search_image("a.jpg", body)).await.map(drop).unwrap_err();
     assert_eq!(began.elapsed(), 45 * SECOND);
     assert!(error.is_timeout());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_large_body_in_memory_arrives_whole() {
-    let bench = Bench::new(|| status(200)).await;
-    let getty = bench.builder().build().unwrap();
+async fn a_large_body_in_memory_is_sent_completely() {
+    let fixture = Fixture::new(|| status(200)).await;
+    let getty = fixture.builder().build().unwrap();
     let bytes: Vec<u8> = (0..3_000_001_u32).map(|number| number.to_be_bytes()[3]).collect();
     getty.send(upload_search_image("a.jpg", bytes.clone())).await.unwrap();
-    let call = bench.calls().remove(0);
+    let call = fixture.calls().remove(0);
     assert_eq!(call.header("content-length"), Some("3000001"));
     assert!(call.body == bytes);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_answer_whose_body_stalls_is_known_by_its_status() {
+async fn an_error_response_whose_body_stalls_is_known_by_its_status() {
     let stuck = || {
-        let head = head(404, &[("content-length", "100")]);
-        Play::new([Step::Read, Step::Send(head.into()), Step::Stall])
+        let head = response_head(404, &[("content-length", "100")]);
+        Script::new([Step::Read, Step::Send(head.into()), Step::Stall])
     };
-    let bench = Bench::new(stuck).await;
-    let getty = bench.builder().build().unwrap();
+    let fixture = Fixture::new(stuck).await;
+    let getty = fixture.builder().build().unwrap();
     let error = getty.send(list_products()).await.unwrap_err();
     assert!(error.is_not_found());
 }
@@ -158,12 +158,12 @@ async fn an_error_answer_whose_body_stalls_is_known_by_its_status() {
 async fn limits_that_no_clock_reaches_are_none() {
     let slow = || {
         let body = Kind::Safe.body();
-        Play::new([Step::Read, Step::Wait(100_000 * SECOND), Step::Send(answer(200, &[], body).into())])
+        Script::new([Step::Read, Step::Wait(100_000 * SECOND), Step::Send(response(200, &[], body).into())])
     };
-    let bench = Bench::new(slow).await;
+    let fixture = Fixture::new(slow).await;
     let limits =
         getty_api_ext::Timeouts::default().attempt(Duration::MAX).call(Duration::MAX).idle(Duration::MAX);
-    let getty = bench.builder().timeouts(limits).build().unwrap();
+    let getty = fixture.builder().timeouts(limits).build().unwrap();
     getty.send(list_products()).await.unwrap();
 }
 

@@ -5,18 +5,18 @@ use std::sync::{Arc, Mutex};
 
 use getty_api::operations::list_products;
 use getty_api_ext::{BoxError, ErrorKind, HttpService, Outcome};
-use getty_api_suite::fault_server::{Play, answer};
+use getty_api_suite::fault_server::{Script, response};
 use http::Request;
 use tower::ServiceExt as _;
 use tower::layer::layer_fn;
 
 use crate::operation::Kind;
-use crate::support::{Bench, good, script, status, then_good};
+use crate::support::{Fixture, good, script_sequence, status, then_good};
 
 #[tokio::test(start_paused = true)]
 async fn a_layer_meets_every_request_and_can_change_it() {
-    let plays = vec![status(503), Play::answer(answer(302, &[("location", "/v3/elsewhere")], ""))];
-    let bench = Bench::new(then_good(plays, Kind::Safe)).await;
+    let scripts = vec![status(503), Script::respond(response(302, &[("location", "/v3/elsewhere")], ""))];
+    let fixture = Fixture::new(then_good(scripts, Kind::Safe)).await;
     let seen = Arc::new(Mutex::new(Vec::new()));
     let paths = Arc::clone(&seen);
     let layer = layer_fn(move |service: HttpService| {
@@ -27,11 +27,11 @@ async fn a_layer_meets_every_request_and_can_change_it() {
             service.clone().oneshot(request)
         })
     });
-    let getty = bench.builder().layer(layer).build().unwrap();
+    let getty = fixture.builder().layer(layer).build().unwrap();
     getty.send(list_products()).await.unwrap();
     let expected = ["/oauth2/token", "/v3/products", "/v3/products", "/v3/elsewhere"];
     assert_eq!(*seen.lock().unwrap(), expected);
-    assert!(bench.log.all().iter().all(|received| received.header("x-team") == Some("pictures")));
+    assert!(fixture.log.all().iter().all(|received| received.header("x-team") == Some("pictures")));
 }
 
 /// A layer whose first API request fails without being sent.
@@ -67,8 +67,8 @@ fn fails_once() -> impl tower_layer::Layer<
 #[tokio::test(start_paused = true)]
 async fn an_error_of_a_layer_leaves_open_what_happened() {
     for kind in Kind::ALL {
-        let bench = Bench::new(move || good(kind)).await;
-        let getty = bench.builder().layer(fails_once()).build().unwrap();
+        let fixture = Fixture::new(move || good(kind)).await;
+        let getty = fixture.builder().layer(fails_once()).build().unwrap();
         let result = kind.call(&getty).await;
         match kind {
             Kind::Metered => {
@@ -83,11 +83,11 @@ async fn an_error_of_a_layer_leaves_open_what_happened() {
 
 #[tokio::test(start_paused = true)]
 async fn a_client_that_follows_redirects_by_itself_is_found_out() {
-    let elsewhere = Bench::new(|| good(Kind::Safe)).await;
+    let elsewhere = Fixture::new(|| good(Kind::Safe)).await;
     let location = format!("{}/v3/products", elsewhere.api.url());
-    let sent = Play::answer(answer(302, &[("location", &location)], ""));
-    let bench = Bench::new(script(vec![sent], false, good(Kind::Safe))).await;
-    let getty = bench.builder().http_client(reqwest::Client::new()).build().unwrap();
+    let sent = Script::respond(response(302, &[("location", &location)], ""));
+    let fixture = Fixture::new(script_sequence(vec![sent], false, good(Kind::Safe))).await;
+    let getty = fixture.builder().http_client(reqwest::Client::new()).build().unwrap();
     let error = getty.send(list_products()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
     assert!(error.to_string().contains("redirect::Policy::none()"), "{error}");

@@ -1,14 +1,14 @@
-//! The spelling of property names in responses.
+//! The naming convention of properties in responses.
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
 use http::header;
 use serde_json::{Map, Value};
 
-/// How property names are spelled in the JSON responses of the API's operations.
+/// The naming convention of properties in the JSON responses of the API's operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum PropertySpelling {
+pub enum PropertyNaming {
     /// As in the document of the API.
     #[default]
     AsPublished,
@@ -20,7 +20,7 @@ pub enum PropertySpelling {
     PascalCase,
 }
 
-impl PropertySpelling {
+impl PropertyNaming {
     /// The names in the control interface.
     pub(crate) const NAMES: [(&'static str, Self); 4] = [
         ("as_published", Self::AsPublished),
@@ -76,7 +76,7 @@ impl PropertySpelling {
     }
 }
 
-/// Splits a name in any of the spellings into words in lower case.
+/// Splits a name in any of the conventions into words in lower case.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous_is_lower = false;

@@ -1,18 +1,18 @@
-//! What goes wrong in a row of the matrix, and what has to come of it.
+//! The fault of a row of the matrix, and the expected result.
 
 use std::time::Duration;
 
 use getty_api_ext::{ErrorKind, Outcome};
-use getty_api_suite::fault_server::Play;
+use getty_api_suite::fault_server::Script;
 
 use crate::operation::Kind;
 
-/// How often a call is tried in the matrix.
+/// The maximum of attempts in the matrix.
 pub(crate) const ATTEMPTS: u32 = 4;
 
-/// The addresses of a case's servers.
+/// The URLs of a case's servers.
 #[derive(Clone, Debug)]
-pub(crate) struct Places {
+pub(crate) struct Urls {
     pub(crate) api: String,
     pub(crate) authentication: String,
     /// A host that is not configured.
@@ -24,32 +24,32 @@ pub(crate) struct Places {
 pub(crate) enum Servers {
     /// Over plain HTTP.
     Plain,
-    /// Nobody listens at the API's address until so many connections were refused, if ever.
+    /// The API's port refuses N connections before it accepts one, or all.
     Refused(Option<u32>),
-    /// The API's address is one of https, and who listens there does not speak TLS.
+    /// The API's URL has the scheme https, and the server does not support TLS.
     NoTls,
     /// Over TLS, with host names that look public.
     Public,
 }
 
-/// What a fault says about the request, and so what may be done about it.
+/// What a fault means for the request, which decides how it may be handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// Nothing: the answer is good.
+    /// Nothing: the response is good.
     Good,
     /// It was never sent, and can be sent later.
     NeverSent,
-    /// It was refused for the moment.
+    /// It was refused temporarily.
     RefusedForNow,
-    /// It passes; whether the server acted is not known.
+    /// The fault is transient, and the outcome unknown.
     Passing,
     /// It was refused.
     Refused,
-    /// It stays; whether the server acted is not known.
+    /// The fault is permanent, and the outcome unknown.
     Staying,
 }
 
-/// How often a fault comes before all is well.
+/// How often a fault occurs before a good response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Times {
     Once,
@@ -69,49 +69,49 @@ impl Times {
     }
 }
 
-/// What has to come of a call. What is `None` is not known beforehand.
+/// The expected result of a call. `None` is not checked.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Expected {
     pub(crate) good: Option<bool>,
-    /// HTTP requests that were tried, without those for tokens.
+    /// The number of HTTP requests that are sent, without those for tokens.
     pub(crate) requests: Option<u32>,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) kind: Option<ErrorKind>,
-    /// The least time that passes.
+    /// The minimum duration.
     pub(crate) time: Duration,
 }
 
-/// What the server does, for the kind of call and the addresses there are: the plays before all is well, or
-/// the one that is given permanently.
-pub(crate) type Script = Box<dyn Fn(Kind, &Places) -> Vec<Play> + Send + Sync>;
+/// Creates the scripts of a server for a kind of call: the scripts before a good response, or the one that is
+/// repeated permanently.
+pub(crate) type ScriptFactory = Box<dyn Fn(Kind, &Urls) -> Vec<Script> + Send + Sync>;
 
 /// A row of the matrix.
 pub(crate) struct Fault {
     pub(crate) name: String,
     pub(crate) servers: Servers,
-    pub(crate) api: Script,
-    /// Whether the plays go on permanently, rather than a good answer after them.
+    pub(crate) api: ScriptFactory,
+    /// Whether the last script is repeated permanently. Otherwise a good response follows.
     pub(crate) always: bool,
-    /// What the host that is not configured does; a good answer unless set.
-    pub(crate) other: Option<Script>,
-    /// What the token endpoint does before it answers well.
-    pub(crate) authentication: Option<Script>,
+    /// The scripts of the host that is not configured; a good response by default.
+    pub(crate) other: Option<ScriptFactory>,
+    /// The scripts of the token endpoint before a good response.
+    pub(crate) authentication: Option<ScriptFactory>,
     pub(crate) expected: Box<dyn Fn(Kind) -> Expected + Send + Sync>,
 }
 
 impl Fault {
-    /// A row in which the API does the same so many times.
+    /// A row in which the API runs the same script N times.
     pub(crate) fn new(
         name: impl Into<String>,
         times: Times,
         meaning: Meaning,
-        play: impl Fn(Kind) -> Play + Send + Sync + 'static,
+        script: impl Fn(Kind) -> Script + Send + Sync + 'static,
     ) -> Self {
         let count = times.count().unwrap_or(1) as usize;
         Self {
             name: format!("{}, {times:?}", name.into()).to_lowercase(),
             servers: Servers::Plain,
-            api: Box::new(move |kind, _| vec![play(kind).note(note(meaning)); count]),
+            api: Box::new(move |kind, _| vec![script(kind).label(label(meaning)); count]),
             always: times == Times::Always,
             other: None,
             authentication: None,
@@ -139,17 +139,17 @@ impl Fault {
     }
 }
 
-/// The word in the log that tells whether a server may have acted on a request.
-pub(crate) const ACTED: &str = "may have acted";
+/// The label of requests that a server may have processed.
+pub(crate) const PROCESSED: &str = "may have been processed";
 
-fn note(meaning: Meaning) -> &'static str {
+fn label(meaning: Meaning) -> &'static str {
     match meaning {
         Meaning::NeverSent | Meaning::RefusedForNow | Meaning::Refused => "refused",
-        Meaning::Good | Meaning::Passing | Meaning::Staying => ACTED,
+        Meaning::Good | Meaning::Passing | Meaning::Staying => PROCESSED,
     }
 }
 
-/// The rules, written down once more and apart from the code that follows them.
+/// The rules, stated independently of the implementation.
 fn expected(kind: Kind, meaning: Meaning, times: Times) -> Expected {
     let repeats = match meaning {
         Meaning::NeverSent | Meaning::RefusedForNow => true,

@@ -192,6 +192,7 @@ fn overage_left(overage: &Overage) -> i32 {
 #[non_exhaustive]
 pub enum Remaining {
     /// So many downloads.
+    #[non_exhaustive]
     Downloads {
         /// Downloads left of the limit.
         left: i32,
@@ -203,6 +204,7 @@ pub enum Remaining {
         resets: Option<Timestamp>,
     },
     /// So many credits.
+    #[non_exhaustive]
     Credits {
         /// The user's own.
         own: Option<i32>,

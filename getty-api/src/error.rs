@@ -11,11 +11,14 @@ use crate::decode::salvage::JsonKind;
 use crate::open_enum::open_enum;
 
 /// Why a call failed.
+///
+/// Further variants may come, and further fields in those with named fields.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An argument cannot be sent; nothing was sent.
     #[error("{operation}: {argument}: {reason}")]
+    #[non_exhaustive]
     InvalidArgument {
         /// The operation.
         operation: &'static str,
@@ -26,6 +29,7 @@ pub enum Error {
     },
     /// No complete answer came: connecting, sending or reading failed.
     #[error("{operation}: no answer: {source}")]
+    #[non_exhaustive]
     Transport {
         /// The operation.
         operation: &'static str,
@@ -34,6 +38,7 @@ pub enum Error {
     },
     /// The answer's body is longer than the client reads.
     #[error("{operation}: the answer is longer than the limit of {limit} bytes")]
+    #[non_exhaustive]
     TooLarge {
         /// The operation.
         operation: &'static str,
@@ -113,7 +118,7 @@ impl ApiError {
             status: head.status,
             code: text_of(&json, &CODE).map(ErrorCode::from),
             message: text_of(&json, &MESSAGE),
-            request_id: request_id(&head.headers),
+            request_id: request_id(&head.headers).map(str::to_owned),
             headers: head.headers,
             body,
         };
@@ -164,21 +169,25 @@ impl From<ApiError> for Error {
 }
 
 /// The beginning of a text of the server's, in characters that stay on their line and in their order.
-fn one_line(text: &str, limit: usize) -> String {
-    let shown = |c: char| match c {
-        // Separators of lines and paragraphs, and what turns the direction of writing.
+pub fn one_line(text: &str, limit: usize) -> String {
+    text.trim().chars().map(on_its_line).take(limit).collect()
+}
+
+/// A space in the place of what would end the line or turn the direction of writing.
+pub fn on_its_line(c: char) -> char {
+    match c {
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         c if c.is_control() => ' ',
         c => c,
-    };
-    text.chars().map(shown).take(limit).collect()
+    }
 }
 
-/// The first of the identifiers that gateways put on an answer.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"]
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+/// Headers that identify a request in the records of the servers on the way.
+pub const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
+
+/// The first identifier that the servers on the way gave a request.
+pub fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 /// A successful response that could not be decoded.
@@ -222,6 +231,8 @@ impl DecodeError {
 }
 
 /// Why a response could not be decoded.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeReason {

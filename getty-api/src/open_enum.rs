@@ -16,7 +16,8 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$variant_meta])* $variant, )*
-            /// A value these bindings do not know, kept as it came and written back unchanged.
+            /// A value these bindings do not know, kept as it came and written back unchanged. It has no further
+            /// fields, now or later.
             Other(String),
         }
 

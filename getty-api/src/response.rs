@@ -91,7 +91,7 @@ impl<T> Response<T> {
 
     /// What identifies the request in the API's own records; quote it in questions to the vendor's support.
     pub fn request_id(&self) -> Option<String> {
-        crate::error::request_id(self.headers())
+        crate::error::request_id(self.headers()).map(str::to_owned)
     }
 
     /// The values that could not be decoded, in the order of the body: each property among them is empty, each
@@ -172,6 +172,8 @@ impl<T> Deref for Response<T> {
 }
 
 /// The answer of an operation that may need time: 200 with the result, or 202 with what is known so far.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion<T, P = ()> {
     /// The result.
@@ -198,6 +200,8 @@ impl<T, P> Completion<T, P> {
 /// The answer of an operation that may send the caller elsewhere: 200 with a body, or 303 with an address.
 ///
 /// The address is not followed: what it asks for must not carry the API's credentials.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redirectable<T> {
     /// The body of a 200.

@@ -13,7 +13,6 @@ use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use display::one_line;
-pub(crate) use response::request_id;
 
 /// Why a call failed: what was asked, what came back, and whether asking again can help.
 ///

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use getty_api::support::headers::REQUEST_IDS;
 use getty_api::{ApiError, ErrorCode};
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
@@ -14,9 +15,6 @@ const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(1);
 
 /// The longest time a server is believed to ask for: a year.
 const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
-/// Headers that identify a request in the records of the servers on the way.
-const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
 
 impl Error {
     /// The error for an answer with a status that is not a success.
@@ -121,11 +119,6 @@ fn stated_pause(headers: &HeaderMap) -> Option<Duration> {
     let then = date(text)?;
     let sent = headers.get(DATE).and_then(|value| date(value.to_str().ok()?));
     Some(then.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
-}
-
-/// The first identifier that the servers on the way gave a request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 fn request_ids(headers: &HeaderMap) -> Vec<(&'static str, String)> {

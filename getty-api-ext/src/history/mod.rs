@@ -195,8 +195,8 @@ impl<O: Recorded> History<O> {
 
     /// The first day, or the first moment. Default: 30 days back from the last day.
     ///
-    /// A date without a time (a `NaiveDate`) begins at midnight UTC. A date with a time (a `DateTime`) is honoured
-    /// to the fraction of a second: the requests send it to the second in UTC, and earlier records of that second
+    /// A date without a time (`2026-10-01`) begins at midnight UTC. A date with a time is honoured to the fraction
+    /// of a second: the requests send it to the second in UTC, and earlier records of that second
     /// are left out of the stream.
     ///
     /// | history | without a time | with a time |
@@ -211,7 +211,11 @@ impl<O: Recorded> History<O> {
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// let an_hour_ago = mock.clock().now() - std::time::Duration::from_secs(3600);
+    /// use std::time::Duration;
+    ///
+    /// use getty_api_ext::Timestamp;
+    ///
+    /// let an_hour_ago = Timestamp::now() - Duration::from_secs(3600);
     /// let mut downloads = getty.download_history().since(an_hour_ago).stream();
     /// while let Some(download) = downloads.try_next().await? {
     ///     println!("{:?} at {:?}", download.id, download.date_downloaded);

@@ -16,12 +16,12 @@ macro_rules! about {
     (color) => { "Only images with this dominant colour: six hexadecimal digits, such as `F0A040`." };
     (compositions) => { "Only assets composed in these ways." };
     (date_from) => {
-        "Only what was created or took place on this day or later: a `NaiveDate`, or a `DateTime`, of which the \
-         day in UTC is sent (`YYYY-MM-DD`)."
+        "Only what was created or took place on this day or later: a [`Timestamp`](crate::Timestamp), of \
+         which the day in UTC is sent (`YYYY-MM-DD`)."
     };
     (date_to) => {
-        "Only what was created or took place on this day or earlier: a `NaiveDate`, or a `DateTime`, of which \
-         the day in UTC is sent (`YYYY-MM-DD`)."
+        "Only what was created or took place on this day or earlier: a [`Timestamp`](crate::Timestamp), of \
+         which the day in UTC is sent (`YYYY-MM-DD`)."
     };
     (download_product) => {
         "Only assets that would download against this product of the customer: `type` or `type:id`, for \

@@ -341,7 +341,6 @@ impl Sub<Duration> for Timestamp {
 
 /// Conversions from and to the types of `chrono`.
 #[cfg(feature = "chrono")]
-#[cfg_attr(docsrs, doc(cfg(feature = "chrono")))]
 mod conversions {
     use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 

@@ -565,6 +565,9 @@ fn add_header(header: Vec<TokenTree>, gate: &Gate, found: &mut Vec<(Vec<String>,
     path_starts(header.into_iter().collect(), gate, found);
 }
 
+/// What stands before paths, and begins none.
+const KEYWORDS: [&str; 6] = ["impl", "for", "dyn", "mut", "where", "as"];
+
 /// Finds the paths in tokens.
 fn path_starts(tokens: TokenStream, gate: &Gate, found: &mut Vec<(Vec<String>, Gate)>) {
     let mut path: Vec<String> = Vec::new();
@@ -578,6 +581,11 @@ fn path_starts(tokens: TokenStream, gate: &Gate, found: &mut Vec<(Vec<String>, G
     for token in tokens {
         match token {
             TokenTree::Punct(mark) if mark.as_char() == ':' => colons += 1,
+            // `impl ::name` is no path of two names.
+            TokenTree::Ident(word) if KEYWORDS.iter().any(|keyword| word == keyword) => {
+                end(&mut path);
+                colons = 0;
+            }
             TokenTree::Ident(word) => {
                 if colons != 2 {
                     end(&mut path);

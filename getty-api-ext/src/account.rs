@@ -191,6 +191,7 @@ fn remaining_overage(overage: &Overage) -> i32 {
 #[non_exhaustive]
 pub enum Remaining {
     /// The quota is a number of downloads.
+    #[non_exhaustive]
     Downloads {
         /// The remaining downloads of the limit.
         left: i32,
@@ -202,6 +203,7 @@ pub enum Remaining {
         resets: Option<Timestamp>,
     },
     /// The quota is a number of credits.
+    #[non_exhaustive]
     Credits {
         /// The user's personal credits.
         own: Option<i32>,

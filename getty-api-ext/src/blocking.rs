@@ -38,7 +38,8 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::sync::OnceLock;
 
-use futures_util::{Stream, StreamExt as _};
+use futures_core::Stream;
+use futures_util::StreamExt as _;
 use tokio::runtime::{Builder, Handle};
 
 use crate::error::{Error, ErrorKind};

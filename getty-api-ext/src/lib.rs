@@ -76,8 +76,11 @@ pub mod search;
 pub mod usage;
 
 pub use by_image::SearchImage;
+pub use bytes;
 #[cfg(feature = "cache")]
 pub use cache::ResponseCache;
+#[cfg(feature = "chrono")]
+pub use chrono;
 #[cfg(feature = "authorization-code")]
 pub use client::{Authorization, AuthorizationCodeFlow};
 pub use client::{Call, CountryCode, CustomRequest, CustomResponse, Getty, GettyBuilder, Language};
@@ -97,16 +100,22 @@ pub use embed::Embed;
 pub use endpoints::Endpoints;
 pub use error::{Error, ErrorKind, Outcome};
 pub use getty_api as raw;
-pub use getty_api::{DecodeMode, Unreadable};
+pub use getty_api::{DecodeMode, InvalidTimestamp, Timestamp, Unreadable};
 pub use http;
+pub use http_body;
 pub use licensing::License;
 pub use metadata::Found;
 #[cfg(feature = "object-store")]
 pub use object_store;
-pub use pipeline::{BoxError, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
+pub use pipeline::{BoxError, BoxFuture, HttpService, RateLimit, RetryBudget, RetryPolicy, Timeouts};
 pub use polling::Polling;
+pub use reqwest;
 pub use search::FieldSet;
 pub use secrecy;
+pub use serde_json;
+pub use tower_layer;
+pub use tower_service;
+pub use url;
 
 /// The programs in the README compile.
 #[cfg(doctest)]

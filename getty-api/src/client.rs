@@ -266,8 +266,6 @@ impl Execute for HttpExecutor {
     type Error = Error;
 
     async fn execute(&self, request: Request) -> Result<http::Response<Bytes>, Error> {
-        const API_KEY: HeaderName = HeaderName::from_static("api-key");
-
         let operation = request.operation;
         let base = match operation.service {
             Service::Api => &self.api_url,
@@ -312,8 +310,11 @@ impl Execute for HttpExecutor {
     }
 }
 
-/// Whether the body is compressed; a client that decodes by itself removes the header.
-fn is_gzip(headers: &HeaderMap) -> bool {
+/// The header that requests have the API key in.
+pub const API_KEY: HeaderName = HeaderName::from_static("api-key");
+
+/// Whether the body is compressed with gzip; a client that decompresses by itself removes the header.
+pub fn is_gzip(headers: &HeaderMap) -> bool {
     let coding = headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok());
     coding
         .is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.trim().eq_ignore_ascii_case(gzip)))

@@ -11,11 +11,14 @@ use crate::decode::salvage::JsonKind;
 use crate::open_enum::open_enum;
 
 /// Why a call failed.
+///
+/// Further variants may come, and further fields in those with named fields.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An argument cannot be sent; nothing was sent.
     #[error("{operation}: {argument}: {reason}")]
+    #[non_exhaustive]
     InvalidArgument {
         /// The operation.
         operation: &'static str,
@@ -26,6 +29,7 @@ pub enum Error {
     },
     /// No complete response was received: connecting, sending or reading failed.
     #[error("{operation}: no response: {source}")]
+    #[non_exhaustive]
     Transport {
         /// The operation.
         operation: &'static str,
@@ -36,6 +40,7 @@ pub enum Error {
     #[error(
         "{operation}: the response exceeds the limit of {limit} bytes; raise it with `HttpExecutor::body_limit`"
     )]
+    #[non_exhaustive]
     TooLarge {
         /// The operation.
         operation: &'static str,
@@ -115,7 +120,7 @@ impl ApiError {
             status: head.status,
             code: text_of(&json, &CODE).map(ErrorCode::from),
             message: text_of(&json, &MESSAGE),
-            request_id: request_id(&head.headers),
+            request_id: request_id(&head.headers).map(str::to_owned),
             headers: head.headers,
             body,
         };
@@ -166,21 +171,25 @@ impl From<ApiError> for Error {
 }
 
 /// The beginning of a text from the server, without characters that end the line or change the writing direction.
-fn one_line(text: &str, limit: usize) -> String {
-    let shown = |c: char| match c {
-        // Separators of lines and paragraphs, and controls of the writing direction.
+pub fn one_line(text: &str, limit: usize) -> String {
+    text.trim().chars().map(on_its_line).take(limit).collect()
+}
+
+/// Replaces a character that would end the line or change the writing direction by a space.
+pub fn on_its_line(c: char) -> char {
+    match c {
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         c if c.is_control() => ' ',
         c => c,
-    };
-    text.chars().map(shown).take(limit).collect()
+    }
 }
 
-/// The first of the request identifiers that gateways add to a response.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"]
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+/// Headers that identify a request in the records of the API and its gateways.
+pub const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
+
+/// The first identifier of a request in the records of the API and its gateways.
+pub fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 /// A successful response that could not be decoded.
@@ -224,6 +233,8 @@ impl DecodeError {
 }
 
 /// Why a response could not be decoded.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeReason {

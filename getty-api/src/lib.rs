@@ -41,6 +41,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls, with the platform's verification of certificates |
 //! | `native-tls` | no | TLS by the operating system's library, where `rustls` is off |
+//! | `chrono` | no | conversions of [`Timestamp`] from and to the types of [`chrono`](https://docs.rs/chrono) |
 //! | `schemars` | no | [`JsonSchema`](https://docs.rs/schemars) for every type |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -60,10 +61,14 @@ mod operation;
 mod request;
 mod response;
 mod secrets;
-mod support;
+#[doc(hidden)]
+pub mod support;
 mod timestamp;
 mod wire;
 
+pub use bytes;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL, Execute, HttpExecutor};
 pub use decode::Decoder;
 pub use decode::salvage::{JsonKind, Unreadable};
@@ -72,11 +77,17 @@ pub use extras::Extras;
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
 pub use gzip::Gunzip;
+pub use http;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
+pub use reqwest;
 pub use response::{Completion, DecodeMode, Redirectable, Response};
+#[cfg(feature = "schemars")]
+pub use schemars;
 pub use secrets::Secrets;
+pub use serde_json;
 pub use timestamp::{InvalidTimestamp, Timestamp};
+pub use url;
 
 /// The program in the README compiles.
 #[cfg(doctest)]

@@ -16,7 +16,8 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$variant_meta])* $variant, )*
-            /// A value that these bindings do not know. It is kept and serialized unchanged.
+            /// A value that these bindings do not know. It is kept and serialized unchanged. It has no
+            /// further fields, now or later.
             Other(String),
         }
 

@@ -127,6 +127,8 @@ impl Request {
 pub type BodyStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
 
 /// A request's body.
+///
+/// Further variants may come, and further fields in those with named fields.
 #[non_exhaustive]
 pub enum Body {
     /// No body.
@@ -134,6 +136,7 @@ pub enum Body {
     /// Bytes in memory.
     Bytes(Bytes),
     /// A stream that is read while it is sent; such a request cannot be repeated.
+    #[non_exhaustive]
     Stream {
         /// The bytes.
         stream: BodyStream,

@@ -91,7 +91,7 @@ impl<T> Response<T> {
 
     /// The identifier of the request in the API's records; quote it in support requests.
     pub fn request_id(&self) -> Option<String> {
-        crate::error::request_id(self.headers())
+        crate::error::request_id(self.headers()).map(str::to_owned)
     }
 
     /// The values that could not be decoded, in the order of the body. A property among them is left empty, an
@@ -172,6 +172,8 @@ impl<T> Deref for Response<T> {
 }
 
 /// The response of an asynchronous operation: 200 with the result, or 202 with the current state.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion<T, P = ()> {
     /// The result.
@@ -198,6 +200,8 @@ impl<T, P> Completion<T, P> {
 /// The response of an operation that can redirect: 200 with a body, or 303 with a URL.
 ///
 /// The redirect is not followed, because a request to its URL must not contain the API's credentials.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redirectable<T> {
     /// The body of a 200.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
+use getty_api::support::headers::API_KEY;
 use http::header::{AUTHORIZATION, HeaderName};
 use http_cache_semantics::{BeforeRequest, CachePolicy};
 use quick_cache::Weighter;
@@ -43,7 +44,7 @@ impl Entry {
 }
 
 fn hash_of_headers(request: &CacheRequest) -> [u8; 32] {
-    let is_credential = |name: &HeaderName| name == AUTHORIZATION || name.as_str() == "api-key";
+    let is_credential = |name: &HeaderName| name == AUTHORIZATION || name == API_KEY;
     let mut headers: Vec<_> = request.headers().iter().filter(|(name, _)| !is_credential(name)).collect();
     headers.sort_unstable_by_key(|(name, _)| name.as_str());
     let mut hash = Sha256::new();

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use getty_api::support::headers::API_KEY;
 use getty_api::{Effect, ErrorCode, OperationInfo, Request, Secrets, Service, Token as TokenNeed};
 use http::StatusCode;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use http::header::{AUTHORIZATION, HeaderMap};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, timeout_at};
 use url::Url;
@@ -14,8 +15,6 @@ use super::getty::{Getty, Inner};
 use crate::credentials::Token;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 use crate::pipeline::{OutgoingRequest, RequestOptions};
-
-const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
 /// The fields that are refused without a token, while everything else works with the API key alone.
 const FIELDS_WITH_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];

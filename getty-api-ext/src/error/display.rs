@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 
+use getty_api::support::text;
 use getty_api::{Effect, ErrorCode};
 use http::StatusCode;
 
@@ -13,16 +14,7 @@ const MESSAGE_LIMIT: usize = 300;
 
 /// The beginning of a text, on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    text.trim().chars().map(printable).take(MESSAGE_LIMIT).collect()
-}
-
-/// Replaces characters that would end the line or change the writing direction by a space.
-fn printable(c: char) -> char {
-    match c {
-        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
-        c if c.is_control() => ' ',
-        c => c,
-    }
+    text::one_line(text, MESSAGE_LIMIT)
 }
 
 impl Inner {
@@ -70,7 +62,7 @@ impl fmt::Display for Error {
             }
         }
         // The message can contain text of a server, a file system or the caller.
-        message.chars().try_for_each(|c| formatter.write_char(printable(c)))?;
+        message.chars().try_for_each(|c| formatter.write_char(text::on_its_line(c)))?;
         match (self.request_id(), *attempts) {
             (Some(id), 0 | 1) => write!(formatter, " (request {id})")?,
             (Some(id), attempts) => write!(formatter, " (request {id}, {attempts} attempts)")?,

@@ -13,7 +13,6 @@ use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use display::one_line;
-pub(crate) use response::request_id;
 
 /// Why a call failed: the request, the response, and whether a retry can succeed.
 ///

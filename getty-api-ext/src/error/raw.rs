@@ -10,7 +10,7 @@ impl From<getty_api::Error> for Error {
         use getty_api::Error as Raw;
 
         let wrapped = match &error {
-            Raw::InvalidArgument { operation, argument, reason } => {
+            Raw::InvalidArgument { operation, argument, reason, .. } => {
                 Self::new(ErrorKind::Invalid, format!("{argument}: {reason}")).with_name(operation)
             }
             Raw::Api(api) => return Self::from_response((**api).clone()).with_name(api.operation),

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use getty_api::support::headers::REQUEST_IDS;
 use getty_api::{ApiError, ErrorCode};
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
@@ -14,9 +15,6 @@ const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(1);
 
 /// The maximum `Retry-After` that is accepted: one year.
 const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
-/// Headers that identify a request in the records of the API and its gateways.
-const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
 
 impl Error {
     /// The error for a response with a status that is not a success.
@@ -120,11 +118,6 @@ fn parse_retry_after(headers: &HeaderMap) -> Option<Duration> {
     let then = date(text)?;
     let sent = headers.get(DATE).and_then(|value| date(value.to_str().ok()?));
     Some(then.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
-}
-
-/// The first identifier that the servers assigned to a request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 fn request_ids(headers: &HeaderMap) -> Vec<(&'static str, String)> {

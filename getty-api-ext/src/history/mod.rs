@@ -152,7 +152,7 @@ impl<O: Recorded> History<O> {
 
     /// The first day, or the first moment. Default: the window that ends with the last day.
     ///
-    /// A date without a time begins at midnight UTC. A date with a time is exact to the fraction of a second:
+    /// A date without a time (`2026-10-01`) begins at midnight UTC. A date with a time is exact to the fraction of a second:
     /// requests send it to the second in UTC, and the stream leaves out earlier entries of that second.
     ///
     /// | history | without a time | with a time |
@@ -167,7 +167,11 @@ impl<O: Recorded> History<O> {
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// let an_hour_ago = mock.clock().now() - std::time::Duration::from_secs(3600);
+    /// use std::time::Duration;
+    ///
+    /// use getty_api_ext::Timestamp;
+    ///
+    /// let an_hour_ago = Timestamp::now() - Duration::from_secs(3600);
     /// let mut downloads = getty.download_history().since(an_hour_ago).stream();
     /// while let Some(download) = downloads.try_next().await? {
     ///     println!("{:?} at {:?}", download.id, download.date_downloaded);

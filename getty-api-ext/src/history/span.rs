@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use getty_api::Timestamp;
+use getty_api::support::dates;
 
 use super::windows::Window;
 
@@ -53,23 +54,23 @@ impl Span {
     }
 
     pub(super) fn first_day(&self) -> Option<NaiveDate> {
-        self.since.map(|since| since.to_day().date())
+        self.since.map(|since| dates::date(since.to_day()))
     }
 
     pub(super) fn last_day(&self) -> Option<NaiveDate> {
-        self.until.map(|until| until.to_day().date())
+        self.until.map(|until| dates::date(until.to_day()))
     }
 
     /// The bounds of a window of this period.
     pub(super) fn bounds(&self, window: Window) -> Bounds {
         let moment = |end: Option<Timestamp>, day: Option<NaiveDate>| {
-            let moment = end.filter(|end| end.has_time())?.to_utc();
+            let moment = dates::utc(end.filter(|end| end.has_time())?);
             (day == Some(moment.date_naive())).then_some(moment)
         };
         let (since, until) = (moment(self.since, window.from), moment(self.until, window.to));
         if since.is_none() && until.is_none() && self.times != Times::Always {
             // The API returns complete days.
-            let (from, to) = (window.from.map(Timestamp::from), window.to.map(Timestamp::from));
+            let (from, to) = (window.from.map(dates::from_date), window.to.map(dates::from_date));
             return Bounds { from, to, timed: false, starts: None, ends: End::Open };
         }
         let starts = since.or_else(|| window.from.map(midnight));
@@ -80,15 +81,15 @@ impl Span {
             None => next_day().map_or(End::Open, End::Before),
         };
         if self.times == Times::Never {
-            let (from, to) = (window.from.map(Timestamp::from), window.to.map(Timestamp::from));
+            let (from, to) = (window.from.map(dates::from_date), window.to.map(dates::from_date));
             return Bounds { from, to, timed: false, starts, ends };
         }
         let to = match ends {
             End::Open => None,
             End::At(moment) | End::Before(moment) => Some(round_up_to_second(moment)),
         };
-        let from = starts.map(|moment| Timestamp::from(moment).to_second());
-        let to = to.map(|moment| Timestamp::from(moment).to_second());
+        let from = starts.map(|moment| dates::from_utc(moment).to_second());
+        let to = to.map(|moment| dates::from_utc(moment).to_second());
         Bounds { from, to, timed: true, starts, ends }
     }
 }
@@ -96,7 +97,7 @@ impl Span {
 impl Bounds {
     /// Whether an entry with this date belongs to the window; one without a date does.
     pub(super) fn contain(&self, date: Option<Timestamp>) -> bool {
-        let Some(at) = date.filter(|at| at.has_time()).map(Timestamp::to_utc) else { return true };
+        let Some(at) = date.filter(|at| at.has_time()).map(dates::utc) else { return true };
         let started = self.starts.is_none_or(|starts| at >= starts);
         let ended = match self.ends {
             End::Open => false,
@@ -133,10 +134,10 @@ mod tests {
     /// What the API gives for what is sent, if it takes its ends as included.
     fn is_given(bounds: &Bounds, at: DateTime<Utc>) -> bool {
         let end = |to: Timestamp| match bounds.timed {
-            true => to.to_utc(),
-            false => to.to_day().to_utc() + TimeDelta::days(1) - TimeDelta::nanoseconds(1),
+            true => dates::utc(to),
+            false => dates::utc(to.to_day()) + TimeDelta::days(1) - TimeDelta::nanoseconds(1),
         };
-        bounds.from.is_none_or(|from| at >= from.to_utc()) && bounds.to.is_none_or(|to| at <= end(to))
+        bounds.from.is_none_or(|from| at >= dates::utc(from)) && bounds.to.is_none_or(|to| at <= end(to))
     }
 
     proptest! {
@@ -152,7 +153,7 @@ mod tests {
         ) {
             let (first, last) = (moment(since), moment(since + length));
             let form = |end: DateTime<Utc>, day| {
-                if day { Timestamp::from(end.date_naive()) } else { Timestamp::from(end) }
+                if day { dates::from_date(end.date_naive()) } else { dates::from_utc(end) }
             };
             let (since, until) = (form(first, first_is_day), form(last, last_is_day));
             let record = moment(record);
@@ -169,7 +170,7 @@ mod tests {
             let windows = Windows::new(span.first_day(), span.last_day(), days).unwrap();
             let count = windows
                 .map(|window| span.bounds(window))
-                .filter(|bounds| is_given(bounds, record) && bounds.contain(Some(record.into())))
+                .filter(|bounds| is_given(bounds, record) && bounds.contain(Some(dates::from_utc(record))))
                 .count();
             prop_assert_eq!(count, usize::from(after && before));
         }
@@ -178,8 +179,9 @@ mod tests {
     #[test]
     fn a_moment_before_the_first_is_backwards() {
         let span = |since, until| Span::new(Some(since), Some(until), Times::WithParameter);
-        assert!(span(moment(1).into(), moment(0).into()).is_none());
-        assert!(span(moment(0).into(), moment(0).into()).is_some());
-        assert!(span(moment(1).into(), moment(0).date_naive().into()).is_some(), "the day goes on");
+        let at = |milliseconds| dates::from_utc(moment(milliseconds));
+        assert!(span(at(1), at(0)).is_none());
+        assert!(span(at(0), at(0)).is_some());
+        assert!(span(at(1), at(0).to_day()).is_some(), "the day goes on");
     }
 }

@@ -21,6 +21,8 @@ impl<T, I> Default for Found<T, I> {
 }
 
 /// The result for one id.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug)]
 pub enum Lookup<T> {
     /// It is known, and this is its metadata.

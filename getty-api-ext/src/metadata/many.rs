@@ -6,7 +6,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::vec;
 
-use futures_util::stream::{self, BoxStream, Stream, StreamExt as _};
+use futures_core::Stream;
+use futures_util::stream::{self, BoxStream, StreamExt as _};
 
 use super::batches::{batches, bytes_without_ids};
 use super::lookup::missing_result;

@@ -5,8 +5,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use futures_util::Stream;
-use futures_util::future::{BoxFuture, poll_fn};
+use futures_core::Stream;
+use futures_util::future::poll_fn;
 use getty_api::{ErrorCode, Response};
 use tokio::task::JoinSet;
 use tracing::Instrument as _;
@@ -14,6 +14,7 @@ use tracing::Instrument as _;
 use super::rules::PageInfo;
 use super::{Page, Paged, PagedCall};
 use crate::error::{Error, ErrorKind};
+use crate::pipeline::BoxFuture;
 
 /// A stream of the pages of a search; created by [`Query::pages`](crate::search::Query::pages).
 ///

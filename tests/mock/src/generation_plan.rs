@@ -5,6 +5,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// When an AI generation, or the file of one of its results, is ready.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Readiness {
@@ -19,6 +21,8 @@ pub enum Readiness {
 }
 
 /// How an AI generation ends.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum GenerationOutcome {

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use fs4::{FileExt, TryLockError};
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use secrecy::zeroize::Zeroizing;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+use crate::pipeline::BoxFuture;
 
 /// The interval at which a lock held by another process is retried. A blocking wait could not be cancelled and
 /// would keep the runtime from shutting down.

@@ -5,10 +5,10 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use tokio::sync;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+use crate::pipeline::BoxFuture;
 
 /// Stores tokens in memory. This is the default, with one store for each client.
 ///

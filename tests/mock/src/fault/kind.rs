@@ -23,6 +23,8 @@ use super::canned::{CannedResponse, parse_header};
 /// }
 /// # }
 /// ```
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Fault {

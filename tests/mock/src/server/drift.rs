@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 /// How the results of an operation change while a client pages through them; see
 /// [`MockGetty::set_drift`](crate::MockGetty::set_drift).
+///
+/// Variants can be added; the fields of each variant are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Drift {

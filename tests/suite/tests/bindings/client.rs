@@ -116,7 +116,7 @@ fn a_response_is_read_up_to_the_limit() {
     block_on(limited(IMAGES.len()).send(get_images())).expect("as long as the limit");
     let error = block_on(limited(IMAGES.len() - 1).send(get_images())).expect_err("longer than the limit");
     assert!(
-        matches!(error, Error::TooLarge { operation: "get_images", limit } if limit == IMAGES.len() - 1),
+        matches!(error, Error::TooLarge { operation: "get_images", limit, .. } if limit == IMAGES.len() - 1),
         "{error}"
     );
 }

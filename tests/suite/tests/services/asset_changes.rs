@@ -295,7 +295,7 @@ async fn a_feed_that_was_not_read_for_fourteen_days_is_an_error() -> Result<(), 
     assert!(unread().poll_once().await?.is_none());
     let error = unread().last_read(last_read).poll_once().await.map(drop).unwrap_err();
     let gap = error.feed_gap().ok_or("no gap")?;
-    assert!(matches!(gap.reason, GapReason::NotRead { pause } if pause > 14 * DAY), "{gap:?}");
+    assert!(matches!(gap.reason, GapReason::NotRead { pause, .. } if pause > 14 * DAY), "{gap:?}");
     assert!(unread().last_read(last_read).accept_gap().poll_once().await?.is_none());
     // Without a limit nothing is checked.
     let before = mock.call_count("list_channels");

@@ -300,13 +300,13 @@ impl Execute for HttpExecutor {
             headers.remove(CONTENT_LENGTH);
         }
         let body = self.collect(operation.id, response).await?;
-        let mut answer = http::Response::new(body);
-        *answer.status_mut() = status;
-        *answer.headers_mut() = headers;
+        let mut response = http::Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
         if operation.token != Token::None {
-            answer.extensions_mut().insert(self.secrets.clone());
+            response.extensions_mut().insert(self.secrets.clone());
         }
-        Ok(answer)
+        Ok(response)
     }
 }
 

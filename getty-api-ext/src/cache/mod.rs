@@ -14,7 +14,7 @@ use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePoli
 use tokio::time::Instant;
 
 use key::{CacheRequest, cache_request};
-use store::{Entry, Store};
+use store::{CachedResponse, Store};
 
 use crate::error::Error;
 use crate::pipeline::{HttpPipeline, OutgoingRequest};
@@ -160,7 +160,7 @@ impl Cache {
             entry.policy.after_response(&request, &response, self.now())
         {
             tracing::debug!(operation = unconditional.name, "the response in the cache is still valid");
-            self.store.insert(key, &request, Entry::new(policy, entry.body.clone(), &request));
+            self.store.insert(key, &request, CachedResponse::new(policy, entry.body.clone(), &request));
             return Ok(Response::from_parts(parts, entry.body.clone()));
         }
         // The 304 refers to another response than the stored one.
@@ -182,7 +182,7 @@ impl Cache {
         let policy = CachePolicy::new_options(request, response, now, options);
         let can_be_revalidated = headers.contains_key("etag") || headers.contains_key("last-modified");
         if policy.is_storable() && (can_be_revalidated || !policy.is_stale(now)) {
-            self.store.insert(key, request, Entry::new(policy, response.body().clone(), request));
+            self.store.insert(key, request, CachedResponse::new(policy, response.body().clone(), request));
         }
     }
 

@@ -24,14 +24,14 @@ const MAX_VARIANTS: usize = 8;
 
 /// A response that may be reused.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct CachedResponse {
     pub(super) policy: CachePolicy,
     pub(super) body: Bytes,
     /// The hash of the request's headers without its credentials, which change with each token.
     headers: [u8; 32],
 }
 
-impl Entry {
+impl CachedResponse {
     pub(super) fn new(policy: CachePolicy, body: Bytes, request: &CacheRequest) -> Self {
         Self { policy, body, headers: hash_of_headers(request) }
     }
@@ -58,7 +58,7 @@ fn hash_of_headers(request: &CacheRequest) -> [u8; 32] {
 }
 
 /// The variants of one URL, the latest first.
-type Variants = Arc<Vec<Entry>>;
+type Variants = Arc<Vec<CachedResponse>>;
 
 #[derive(Clone)]
 struct Bytewise;
@@ -84,9 +84,9 @@ impl Store {
     }
 
     /// Stores the response to a request and replaces the responses that matched this request.
-    pub(super) fn insert(&self, key: String, request: &CacheRequest, entry: Entry) {
+    pub(super) fn insert(&self, key: String, request: &CacheRequest, entry: CachedResponse) {
         let now = SystemTime::now();
-        let is_other = |other: &&Entry| {
+        let is_other = |other: &&CachedResponse| {
             !other.is_for(request)
                 || matches!(
                     other.policy.before_request(request, now),
@@ -95,7 +95,7 @@ impl Store {
         };
         let stored = self.get(&key);
         let others = stored.iter().filter(is_other).take(MAX_VARIANTS - 1).cloned();
-        let variants: Vec<Entry> = std::iter::once(entry).chain(others).collect();
+        let variants: Vec<CachedResponse> = std::iter::once(entry).chain(others).collect();
         self.0.insert(key, Arc::new(variants));
     }
 

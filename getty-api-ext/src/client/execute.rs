@@ -27,7 +27,7 @@ impl Getty {
         mut request: Request,
         mut options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
-        let Inner { path, tokens, endpoints, locale, .. } = &*self.inner;
+        let Inner { pipeline, tokens, endpoints, locale, .. } = &*self.inner;
         let operation = request.operation;
         locale.complete(operation, &mut request.headers);
         let base = match operation.service {
@@ -36,7 +36,7 @@ impl Getty {
         };
         let url = request.url(base)?;
         // Both attempts and the wait for a token share the time.
-        options.deadline = path.deadline(&options, &request.body);
+        options.deadline = pipeline.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
             true => Some(self.token(Subject::of(&request), options.deadline).await?),
@@ -105,7 +105,7 @@ impl Getty {
         refused_token: Option<&Token>,
         options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
-        let Inner { path, tokens, .. } = &*self.inner;
+        let Inner { pipeline, tokens, .. } = &*self.inner;
         let operation = request.operation;
         let mut credentials = HeaderMap::new();
         if operation.token != TokenNeed::None {
@@ -137,11 +137,11 @@ impl Getty {
         };
         #[cfg(feature = "cache")]
         let response = match &self.inner.cache {
-            Some(cache) => cache.collect(path, outgoing).await,
-            None => path.collect(outgoing).await,
+            Some(cache) => cache.collect(pipeline, outgoing).await,
+            None => pipeline.collect(outgoing).await,
         };
         #[cfg(not(feature = "cache"))]
-        let response = path.collect(outgoing).await;
+        let response = pipeline.collect(outgoing).await;
         response.map(|mut response| {
             response.extensions_mut().insert(secrets);
             response

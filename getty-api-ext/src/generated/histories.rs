@@ -4,11 +4,11 @@
 
 use getty_api::operations;
 use getty_api::Timestamp;
-use crate::history::{History, Recorded, RecordedSealed, Times};
+use crate::history::{History, Recorded, RecordedSealed, TimesOfDay};
 
 impl RecordedSealed for operations::ListDownloads {}
 impl Recorded for operations::ListDownloads {
-    const TIMES: Times = Times::WithParameter;
+    const TIMES: TimesOfDay = TimesOfDay::WithParameter;
     fn with_start(self, at: Timestamp) -> Self {
         self.date_from(at)
     }
@@ -33,7 +33,7 @@ impl History<operations::ListDownloads> {
 
 impl RecordedSealed for operations::ListGenerationHistory {}
 impl Recorded for operations::ListGenerationHistory {
-    const TIMES: Times = Times::Always;
+    const TIMES: TimesOfDay = TimesOfDay::Always;
     fn with_start(self, at: Timestamp) -> Self {
         self.date_start(at)
     }
@@ -58,7 +58,7 @@ impl History<operations::ListGenerationHistory> {
 
 impl RecordedSealed for operations::ListPurchasedAssets {}
 impl Recorded for operations::ListPurchasedAssets {
-    const TIMES: Times = Times::Never;
+    const TIMES: TimesOfDay = TimesOfDay::Never;
     fn with_start(self, at: Timestamp) -> Self {
         self.date_from(at)
     }

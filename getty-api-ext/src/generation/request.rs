@@ -165,7 +165,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     /// ```
     pub async fn finish(self) -> Result<Generation, Error> {
         let getty = self.getty.clone();
-        let _permit = getty.inner.path.acquire_generation_permit().await?;
+        let _permit = getty.inner.pipeline.acquire_generation_permit().await?;
         let mut generation = self.begin(true).await?;
         generation.ready().await?;
         Ok(generation)

@@ -29,7 +29,7 @@ pub use asset::AssetDownloads;
 pub use entries::Entries;
 pub(crate) use sealed::Sealed as RecordedSealed;
 #[doc(hidden)]
-pub use span::Times;
+pub use span::TimesOfDay;
 
 use span::Span;
 use windows::Windows;
@@ -109,7 +109,7 @@ impl Getty {
 /// Operations that return the entries of a period.
 pub trait Recorded: Paged<Item: Serialize> + sealed::Sealed {
     #[doc(hidden)]
-    const TIMES: Times;
+    const TIMES: TimesOfDay;
 
     #[doc(hidden)]
     #[must_use]

@@ -9,7 +9,7 @@ use super::windows::Window;
 /// What an operation does with a time of day in the dates of a request.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Times {
+pub enum TimesOfDay {
     /// It reads the time of day only with a parameter for that.
     WithParameter,
     /// It always reads the time of day.
@@ -23,7 +23,7 @@ pub enum Times {
 pub(super) struct Span {
     since: Option<Timestamp>,
     until: Option<Timestamp>,
-    times: Times,
+    times: TimesOfDay,
 }
 
 /// The dates that one window sends, and the entries it contains.
@@ -47,7 +47,7 @@ enum End {
 
 impl Span {
     /// `None` when the end is before the start.
-    pub(super) fn new(since: Option<Timestamp>, until: Option<Timestamp>, times: Times) -> Option<Self> {
+    pub(super) fn new(since: Option<Timestamp>, until: Option<Timestamp>, times: TimesOfDay) -> Option<Self> {
         let moments = since.filter(|since| since.has_time()).zip(until.filter(|until| until.has_time()));
         let backwards = moments.is_some_and(|(since, until)| since > until);
         (!backwards).then_some(Self { since, until, times })
@@ -68,7 +68,7 @@ impl Span {
             (day == Some(moment.date_naive())).then_some(moment)
         };
         let (since, until) = (moment(self.since, window.from), moment(self.until, window.to));
-        if since.is_none() && until.is_none() && self.times != Times::Always {
+        if since.is_none() && until.is_none() && self.times != TimesOfDay::Always {
             // The API returns complete days.
             let (from, to) = (window.from.map(dates::from_date), window.to.map(dates::from_date));
             return Bounds { from, to, timed: false, starts: None, ends: End::Open };
@@ -80,7 +80,7 @@ impl Span {
             Some(until) => End::At(until),
             None => next_day().map_or(End::Open, End::Before),
         };
-        if self.times == Times::Never {
+        if self.times == TimesOfDay::Never {
             let (from, to) = (window.from.map(dates::from_date), window.to.map(dates::from_date));
             return Bounds { from, to, timed: false, starts, ends };
         }
@@ -148,7 +148,7 @@ mod tests {
             record in 0_i64..2_400_000_000,
             on_a_border: bool,
             days in 1_u32..9,
-            times in prop_oneof![Just(Times::WithParameter), Just(Times::Always), Just(Times::Never)],
+            times in prop_oneof![Just(TimesOfDay::WithParameter), Just(TimesOfDay::Always), Just(TimesOfDay::Never)],
             (first_is_day, last_is_day) in (any::<bool>(), any::<bool>()),
         ) {
             let (first, last) = (moment(since), moment(since + length));
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_moment_before_the_first_is_backwards() {
-        let span = |since, until| Span::new(Some(since), Some(until), Times::WithParameter);
+        let span = |since, until| Span::new(Some(since), Some(until), TimesOfDay::WithParameter);
         let at = |milliseconds| dates::from_utc(moment(milliseconds));
         assert!(span(at(1), at(0)).is_none());
         assert!(span(at(0), at(0)).is_some());

@@ -20,7 +20,7 @@ pub use items::Items;
 pub use pages::Pages;
 pub(crate) use rules::{PageRules, Sizes};
 pub(crate) use sealed::Sealed as PagedSealed;
-pub(crate) use source::{PagedCall, Upload};
+pub(crate) use source::{PagedCall, PendingUpload};
 
 /// Operations that return their results in pages.
 pub trait Paged: Operation + Clone + Unpin + sealed::Sealed + 'static {

@@ -2,11 +2,11 @@
 
 use getty_api::{Operation, Response};
 
-use crate::by_image::{ImageReference, Reference, SearchImage};
+use crate::by_image::{ImageLocation, ImageReference, SearchImage};
 use crate::client::Getty;
 use crate::client::{PerCall, per_call_setters};
 use crate::error::Error;
-use crate::paging::{Items, Paged, PagedCall, Pages, Upload};
+use crate::paging::{Items, Paged, PagedCall, Pages, PendingUpload};
 
 /// A search before it is sent: the raw operation with all its filters.
 ///
@@ -34,13 +34,13 @@ impl<O: Operation + Clone> Query<O> {
         getty: &Getty,
         operation: O,
         image: SearchImage,
-        set: fn(O, Reference) -> O,
+        set: fn(O, ImageLocation) -> O,
     ) -> Self {
         match image.0 {
             ImageReference::Known(reference) => Self::new(getty, set(operation, reference)),
             ImageReference::Upload(picture) => {
                 let mut query = Self::new(getty, operation);
-                query.source.upload = Some(Upload { picture, set });
+                query.source.upload = Some(PendingUpload { picture, set });
                 query
             }
         }

@@ -53,7 +53,7 @@ pub(crate) fn print(
             " What each history is queried by.",
             quote!(
                 use getty_api::Timestamp;
-                use crate::history::{History, Recorded, RecordedSealed, Times};
+                use crate::history::{History, Recorded, RecordedSealed, TimesOfDay};
             ),
             histories,
         ),
@@ -261,7 +261,7 @@ impl Operation<'_> {
             impl RecordedSealed for operations::#name {}
 
             impl Recorded for operations::#name {
-                const TIMES: Times = Times::#times;
+                const TIMES: TimesOfDay = TimesOfDay::#times;
 
                 fn with_start(self, at: Timestamp) -> Self {
                     self.#from(at)

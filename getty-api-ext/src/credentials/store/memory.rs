@@ -16,11 +16,11 @@ use crate::pipeline::BoxFuture;
 /// token.
 #[derive(Clone, Default)]
 pub struct MemoryTokenStore {
-    entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,
+    entries: Arc<Mutex<HashMap<TokenKey, LockedToken>>>,
 }
 
 #[derive(Default)]
-struct Entry {
+struct LockedToken {
     token: Option<StoredToken>,
     lock: Arc<sync::Mutex<()>>,
 }
@@ -31,7 +31,7 @@ impl MemoryTokenStore {
         Self::default()
     }
 
-    fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, Entry>> {
+    fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, LockedToken>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -10,7 +10,7 @@ use super::super::types;
 
 /// Deletes a registered reference file.
 ///
-/// Answers with no body. Credentials: API key and access token.
+/// Returns no body. Credentials: API key and access token.
 ///
 /// # Arguments
 /// - `file_registration_id`: Id of the registered file, from `register_file`.
@@ -111,7 +111,7 @@ impl Operation for EnhancePrompt {
 ///
 /// - The picture is an asset of the catalogue or an earlier generation's result; each side is extended
 ///   by a percentage of the picture.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -161,7 +161,7 @@ impl Operation for ExtendImage {
 /// Generates a background around the picture of a product.
 ///
 /// - The product's picture is a registered file; a prompt or a second picture describes the background.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -214,7 +214,7 @@ impl Operation for GenerateBackground {
 
 /// Generates variations of a generated image.
 ///
-/// - Answers 200 with the results, or 202 with only the id of the new request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the new request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -279,7 +279,7 @@ impl Operation for GenerateImageVariations {
 
 /// Generates four images from a prompt.
 ///
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again: there is no idempotency key.
 /// - 429 can mean too many concurrent generations (`TooManyConcurrentGenerations`): wait a second.
@@ -384,7 +384,7 @@ impl Operation for GetFileRegistration {
 
 /// Gets the download that `start_generated_image_download` started.
 ///
-/// Answers 202 without a body until the file is made, then 200 with its URL.
+/// Returns 202 without a body until the file is made, then 200 with its URL.
 ///
 /// Credentials: API key and access token.
 ///
@@ -548,7 +548,7 @@ impl Operation for GetGenerationHistoryItem {
 
 /// Gets the results of a generation, or says that they are not ready.
 ///
-/// Answers 202 until the generation is done, then 200 with the images. 410 `GenerationRequestGone` is
+/// Returns 202 until the generation is done, then 200 with the images. 410 `GenerationRequestGone` is
 /// final: the results no longer exist. Polling starts nothing new.
 ///
 /// Credentials: API key and access token.
@@ -602,7 +602,7 @@ impl Operation for GetImageGeneration {
 /// Generates images that take their colours from a reference picture.
 ///
 /// - The reference is an asset of the catalogue, an earlier generation's result or a registered file.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -656,7 +656,7 @@ impl Operation for InfluenceColorByImage {
 /// Generates images that take their composition from a reference picture.
 ///
 /// - The reference is an asset of the catalogue, an earlier generation's result or a registered file.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -932,7 +932,7 @@ impl Operation for RedownloadGeneratedImage {
 ///
 /// - The picture is an asset of the catalogue or an earlier generation's result; white areas of a mask
 ///   mark what changes.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -1029,7 +1029,7 @@ impl Operation for RegisterFile {
 /// Removes the background of a picture.
 ///
 /// - The picture is an asset of the catalogue or an earlier generation's result.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -1084,7 +1084,7 @@ impl Operation for RemoveBackground {
 ///
 /// - The picture is an asset of the catalogue or an earlier generation's result; white areas of a mask
 ///   mark what goes.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///
@@ -1134,7 +1134,7 @@ impl Operation for RemoveObject {
 /// Replaces the background of a picture by a generated one or a plain colour.
 ///
 /// - The picture is an asset of the catalogue or an earlier generation's result.
-/// - Answers 200 with the results, or 202 with only the id of the request; then poll
+/// - Returns 200 with the results, or 202 with only the id of the request; then poll
 ///   `get_image_generation`.
 /// - Counts against an AI product, and each repetition counts again.
 ///

@@ -43,7 +43,7 @@ impl SearchArtistImages {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -62,7 +62,7 @@ impl SearchArtistImages {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -136,7 +136,7 @@ impl SearchArtistVideos {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -155,7 +155,7 @@ impl SearchArtistVideos {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Buys extended licences for an asset.
 ///
-/// - Costs credits; the answer says how many. With too few of them it fails with 402
+/// - Costs credits; the response contains the number of credits. With too few of them it fails with 402
 ///   `NotEnoughCreditsForPurchase`.
 /// - Each repetition is another purchase: there is no idempotency key.
 ///
@@ -42,7 +42,7 @@ pub struct AcquireAssetLicenses {
 }
 
 impl AcquireAssetLicenses {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

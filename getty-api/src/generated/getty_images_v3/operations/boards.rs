@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Adds one asset to a board.
 ///
-/// Adding an asset twice is harmless. Answers with no body.
+/// Adding an asset twice is harmless. Returns no body.
 ///
 /// Credentials: API key and access token.
 ///
@@ -40,7 +40,7 @@ pub struct AddBoardAsset {
 }
 
 impl AddBoardAsset {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -78,7 +78,7 @@ impl Operation for AddBoardAsset {
 
 /// Adds several assets to a board.
 ///
-/// Adding an asset twice is harmless. The answer tells which assets were added and which were not.
+/// Adding an asset twice is harmless. The response lists which assets were added and which were not.
 ///
 /// Credentials: API key and access token.
 ///
@@ -109,7 +109,7 @@ pub struct AddBoardAssets {
 }
 
 impl AddBoardAssets {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -170,7 +170,7 @@ pub struct CreateBoard {
 }
 
 impl CreateBoard {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -240,7 +240,7 @@ pub struct CreateBoardAssetComment {
 }
 
 impl CreateBoardAssetComment {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -308,7 +308,7 @@ pub struct CreateBoardComment {
 }
 
 impl CreateBoardComment {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -346,7 +346,7 @@ impl Operation for CreateBoardComment {
 
 /// Deletes a board.
 ///
-/// The board's permissions say whether the caller may. Answers with no body.
+/// The board's permissions say whether the caller may. Returns no body.
 ///
 /// Credentials: API key and access token.
 ///
@@ -371,7 +371,7 @@ pub struct DeleteBoard {
 }
 
 impl DeleteBoard {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -408,7 +408,7 @@ impl Operation for DeleteBoard {
 
 /// Deletes a comment on one asset of a board.
 ///
-/// Answers with no body. Credentials: API key and access token.
+/// Returns no body. Credentials: API key and access token.
 ///
 /// # Arguments
 /// - `board_id`: Id of the board.
@@ -441,7 +441,7 @@ pub struct DeleteBoardAssetComment {
 }
 
 impl DeleteBoardAssetComment {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -480,7 +480,7 @@ impl Operation for DeleteBoardAssetComment {
 
 /// Deletes a comment on a board.
 ///
-/// The comment's permissions say whether the caller may. Answers with no body.
+/// The comment's permissions say whether the caller may. Returns no body.
 ///
 /// Credentials: API key and access token.
 ///
@@ -511,7 +511,7 @@ pub struct DeleteBoardComment {
 }
 
 impl DeleteBoardComment {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -574,7 +574,7 @@ pub struct GetBoard {
 }
 
 impl GetBoard {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -636,7 +636,7 @@ pub struct ListBoardComments {
 }
 
 impl ListBoardComments {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -723,7 +723,7 @@ impl ListBoards {
         self.sort_order = Some(sort_order.into());
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -763,7 +763,7 @@ impl Operation for ListBoards {
 
 /// Removes one asset from a board.
 ///
-/// Answers with no body. Credentials: API key and access token.
+/// Returns no body. Credentials: API key and access token.
 ///
 /// # Arguments
 /// - `board_id`: Id of the board.
@@ -792,7 +792,7 @@ pub struct RemoveBoardAsset {
 }
 
 impl RemoveBoardAsset {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -863,7 +863,7 @@ impl RemoveBoardAssets {
         self.asset_ids = asset_ids.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -901,7 +901,7 @@ impl Operation for RemoveBoardAssets {
 
 /// Changes the name and the description of a board.
 ///
-/// The board's permissions say whether the caller may. Answers with no body.
+/// The board's permissions say whether the caller may. Returns no body.
 ///
 /// Credentials: API key and access token.
 ///
@@ -932,7 +932,7 @@ pub struct UpdateBoard {
 }
 
 impl UpdateBoard {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

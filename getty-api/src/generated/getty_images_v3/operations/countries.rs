@@ -27,7 +27,7 @@ pub struct ListCountries {
 }
 
 impl ListCountries {
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

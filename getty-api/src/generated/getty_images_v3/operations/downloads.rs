@@ -12,9 +12,10 @@ use super::super::types;
 ///
 /// - Takes one unit off the download limit of a product, and does so again each time it is repeated:
 ///   there is no idempotency key.
-/// - With `auto_download` (default `true`) it answers 303 with the URI in `Location`, else 200 with
+/// - With `auto_download` (default `true`) it returns 303 with the URI in `Location`, else 200 with
 ///   `uri` in the body.
-/// - The URI is valid for 24 hours, needs no credentials and may redirect. Its answer names the file in
+/// - The URI is valid for 24 hours, needs no credentials and may redirect. Its response names the file
+///   in
 ///   `Content-Disposition`.
 /// - 401 can also mean that the image is not part of the customer's agreement. 403 covers used-up
 ///   limits (`OverageLimitReached`) and missing products (`NoProducts`, `NoAccessToProductType`).
@@ -56,8 +57,8 @@ pub struct DownloadImage {
 }
 
 impl DownloadImage {
-    /// `true` (default): answer 303 with the delivery URI in `Location`. `false`: answer 200 with it in the
-    /// body.
+    /// `true` (default): returns 303 with the delivery URI in `Location`. `false`: returns 200 with it in
+    /// the body.
     pub fn auto_download(mut self, auto_download: bool) -> Self {
         self.auto_download = Some(auto_download);
         self
@@ -87,7 +88,7 @@ impl DownloadImage {
         self.use_team_credits = Some(use_team_credits);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -138,9 +139,9 @@ impl Operation for DownloadImage {
 ///
 /// - Takes one unit off the download limit of a product, and does so again each time it is repeated:
 ///   there is no idempotency key.
-/// - With `auto_download=false` (what the service does when it is absent) it answers 200 with `uri` in
+/// - With `auto_download=false` (what the service does when it is absent) it returns 200 with `uri` in
 ///   the body, else 303 with the URI in `Location`.
-/// - The URI is valid for 24 hours, needs no credentials and may redirect (307). Its answer names the
+/// - The URI is valid for 24 hours, needs no credentials and may redirect (307). Its response names the
 ///   file in `Content-Disposition`.
 /// - 401 can also mean that the video is not part of the customer's agreement. 403 covers used-up
 ///   limits (`OverageLimitReached`) and missing products (`NoProducts`, `NoAccessToProductType`).
@@ -180,8 +181,8 @@ pub struct DownloadVideo {
 }
 
 impl DownloadVideo {
-    /// `true`: answer 303 with the delivery URI in `Location`. `false` (default): answer 200 with it in the
-    /// body. Better sent always, since the default differs from that of images.
+    /// `true`: returns 303 with the delivery URI in `Location`. `false` (default): returns 200 with it in
+    /// the body. Better sent always, since the default differs from that of images.
     pub fn auto_download(mut self, auto_download: bool) -> Self {
         self.auto_download = Some(auto_download);
         self
@@ -206,7 +207,7 @@ impl DownloadVideo {
         self.use_team_credits = Some(use_team_credits);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -333,7 +334,7 @@ impl ListDownloads {
         self.use_time = Some(use_time);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

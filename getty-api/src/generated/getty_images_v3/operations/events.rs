@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Gets one event.
 ///
-/// Answers with the bare event, not with a list. Its child events come with `fields=child_events`.
+/// Returns the event itself, not a list. Its child events come with `fields=child_events`.
 /// Fails with 404 `EventNotFound`.
 ///
 /// Credentials: API key.
@@ -37,7 +37,7 @@ pub struct GetEvent {
 }
 
 impl GetEvent {
-    /// Fields to return. Fields not asked for are absent from the answer.
+    /// Fields to return. Fields not requested are absent from the response.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<types::EventDetailField>>,
@@ -45,7 +45,7 @@ impl GetEvent {
         self.fields = fields.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -107,7 +107,7 @@ pub struct GetEvents {
 }
 
 impl GetEvents {
-    /// Fields to return for each event. Fields not asked for are absent from the answer.
+    /// Fields to return for each event. Fields not requested are absent from the response.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<types::EventField>>,
@@ -120,7 +120,7 @@ impl GetEvents {
         self.ids = ids.into_iter().collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Gets the metadata of one image.
 ///
-/// Answers with a list of one, in the shape `get_images` uses. Fails with 404 `ImageNotFound`.
+/// Returns a list of one, in the shape `get_images` uses. Fails with 404 `ImageNotFound`.
 ///
 /// Credentials: API key; also an access token for `downloads`, `download_sizes` and
 /// `largest_downloads`.
@@ -38,7 +38,7 @@ pub struct GetImage {
 
 impl GetImage {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -47,7 +47,7 @@ impl GetImage {
         self.fields = fields.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -115,7 +115,7 @@ impl GetImageDownloadHistory {
         self.company_downloads = Some(company_downloads);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -180,7 +180,7 @@ pub struct GetImages {
 
 impl GetImages {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -194,7 +194,7 @@ impl GetImages {
         self.ids = ids.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -262,7 +262,7 @@ pub struct ListImagesInSameSeries {
 
 impl ListImagesInSameSeries {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -281,7 +281,7 @@ impl ListImagesInSameSeries {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -351,7 +351,7 @@ pub struct ListSimilarImages {
 
 impl ListSimilarImages {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -370,7 +370,7 @@ impl ListSimilarImages {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

@@ -200,7 +200,7 @@ impl SearchCreativeImages {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -310,7 +310,7 @@ impl SearchCreativeImages {
         self.sort_order = Some(sort_order.into());
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -480,7 +480,7 @@ impl SearchCreativeImagesByImage {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -529,7 +529,7 @@ impl SearchCreativeImagesByImage {
         self.product_types = product_types.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -778,7 +778,7 @@ impl SearchCreativeVideos {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -908,7 +908,7 @@ impl SearchCreativeVideos {
         self.viewpoints = viewpoints.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -1080,7 +1080,7 @@ impl SearchCreativeVideosByImage {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -1129,7 +1129,7 @@ impl SearchCreativeVideosByImage {
         self.product_types = product_types.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -1390,7 +1390,7 @@ impl SearchEditorialImages {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -1500,7 +1500,7 @@ impl SearchEditorialImages {
         self.specific_people = specific_people.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -1758,7 +1758,7 @@ impl SearchEditorialVideos {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -1873,7 +1873,7 @@ impl SearchEditorialVideos {
         self.viewpoints = viewpoints.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -2006,7 +2006,7 @@ impl SearchEvents {
         self.editorial_segment = Some(editorial_segment.into());
         self
     }
-    /// Fields to return for each event. Fields not asked for are absent from the answer.
+    /// Fields to return for each event. Fields not requested are absent from the response.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<types::EventField>>,
@@ -2034,7 +2034,7 @@ impl SearchEvents {
         self.sort_order = Some(sort_order.into());
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -2224,7 +2224,7 @@ impl SearchImages {
         self
     }
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -2318,7 +2318,7 @@ impl SearchImages {
         self.specific_people = specific_people.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

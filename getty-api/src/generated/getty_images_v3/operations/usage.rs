@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Reports where and how often assets were used.
 ///
-/// - Takes up to 1000 usages. One invalid asset id fails the whole batch and is named in the answer.
+/// - Takes up to 1000 usages. One invalid asset id fails the whole batch and is named in the response.
 /// - The caller chooses the batch id, which makes the report idempotent: a second batch under the same
 ///   id fails with 409 `TransactionIdDuplicated`.
 ///

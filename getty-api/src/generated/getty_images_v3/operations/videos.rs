@@ -9,7 +9,7 @@ use super::super::types;
 
 /// Gets the metadata of one video.
 ///
-/// Answers with the bare video, unlike `get_image`, which answers with a list. Fails with 404
+/// Returns the video itself, unlike `get_image`, which returns a list. Fails with 404
 /// `VideosNotFound`.
 ///
 /// Credentials: API key; also an access token for `downloads` and `download_sizes`.
@@ -38,7 +38,7 @@ pub struct GetVideo {
 
 impl GetVideo {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -47,7 +47,7 @@ impl GetVideo {
         self.fields = fields.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -115,7 +115,7 @@ impl GetVideoDownloadHistory {
         self.company_downloads = Some(company_downloads);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -179,7 +179,7 @@ pub struct GetVideos {
 
 impl GetVideos {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -193,7 +193,7 @@ impl GetVideos {
         self.ids = ids.into_iter().map(Into::into).collect();
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -261,7 +261,7 @@ pub struct ListSimilarVideos {
 
 impl ListSimilarVideos {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -280,7 +280,7 @@ impl ListSimilarVideos {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self
@@ -350,7 +350,7 @@ pub struct ListVideosInSameSeries {
 
 impl ListVideosInSameSeries {
     /// What to return: sets of fields (`summary_set`, the default, and `display_set`) and single fields.
-    /// Fields not asked for are absent from the answer. `downloads`, `download_sizes` and
+    /// Fields not requested are absent from the response. `downloads`, `download_sizes` and
     /// `largest_downloads` need an access token.
     pub fn fields(
         mut self,
@@ -369,7 +369,7 @@ impl ListVideosInSameSeries {
         self.page_size = Some(page_size);
         self
     }
-    /// Language of the texts in the answer, such as `de`, `en-GB` or `pt-BR`.
+    /// Language of the texts in the response, such as `de`, `en-GB` or `pt-BR`.
     pub fn accept_language(mut self, accept_language: impl Into<String>) -> Self {
         self.accept_language = Some(accept_language.into());
         self

@@ -117,7 +117,8 @@ open_enum! {
         AssetFamily = "asset_family",
         /// `asset_type`
         AssetType = "asset_type",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -190,7 +191,8 @@ open_enum! {
         AssetFamily = "asset_family",
         /// `asset_type`
         AssetType = "asset_type",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -273,7 +275,8 @@ open_enum! {
         AspectRatio = "aspect_ratio",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -434,7 +437,8 @@ open_enum! {
         Artist = "artist",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -513,7 +517,8 @@ open_enum! {
         AspectRatio = "aspect_ratio",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -630,7 +635,8 @@ open_enum! {
         Artist = "artist",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -747,7 +753,8 @@ open_enum! {
         AspectRatio = "aspect_ratio",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -1037,7 +1044,8 @@ open_enum! {
         ArtistTitle = "artist_title",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -1147,7 +1155,8 @@ open_enum! {
         Artist = "artist",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",
@@ -1432,7 +1441,8 @@ open_enum! {
         Artist = "artist",
         /// `asset_family`: Creative or editorial.
         AssetFamily = "asset_family",
-        /// `call_for_image`: Whether the asset has to be asked for instead of being downloaded directly.
+        /// `call_for_image`: Whether the asset must be requested from Getty Images instead of being downloaded
+        /// directly.
         CallForImage = "call_for_image",
         /// `caption`
         Caption = "caption",

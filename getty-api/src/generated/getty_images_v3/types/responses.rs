@@ -952,7 +952,7 @@ record! {
     }
 }
 
-/// A creative image found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// A creative image found by a search. Contains the `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -968,7 +968,7 @@ pub struct CreativeImage {
     pub asset_family: Option<String>,
     /// Kind of asset, such as image or video.
     pub asset_type: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -1101,7 +1101,7 @@ record! {
 }
 
 /// A creative video found by a search, or a video of either kind by an artist or from the same series
-/// as another. Holds the `summary_set` and whatever else `fields` asked for.
+/// as another. Contains the `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1119,7 +1119,7 @@ pub struct CreativeVideo {
     pub asset_family: Option<String>,
     /// Kind of asset, such as image or video.
     pub asset_type: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -1442,8 +1442,8 @@ record! {
 }
 
 /// An image found by a search: an editorial one, or one of either kind where `search_images` or
-/// `list_similar_images` found it (see `asset_family`). Holds the `summary_set` and whatever else
-/// `fields` asked for.
+/// `list_similar_images` found it (see `asset_family`). Contains the `summary_set` and the requested
+/// `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1461,7 +1461,7 @@ pub struct EditorialImage {
     pub asset_family: Option<String>,
     /// Kind of asset, such as image or video.
     pub asset_type: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -1643,7 +1643,7 @@ record! {
     }
 }
 
-/// An editorial video found by a search. Holds the `summary_set` and whatever else `fields` asked for.
+/// An editorial video found by a search. Contains the `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -1660,7 +1660,7 @@ pub struct EditorialVideo {
     pub asset_family: Option<String>,
     /// Kind of asset, such as image or video.
     pub asset_type: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -1926,7 +1926,7 @@ record! {
 pub struct EventList {
     /// The events found.
     pub events: Vec<Event>,
-    /// Ids asked for that no event has.
+    /// Requested ids that no event has.
     pub events_not_found: Vec<i32>,
 }
 
@@ -2155,7 +2155,7 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
 pub struct GenerationHistoryItem {
-    /// When it was asked for.
+    /// The time of the request.
     pub generation_date: Option<Timestamp>,
     /// Options it was made with.
     pub generation_options: Option<GenerationOptions>,
@@ -2183,7 +2183,7 @@ pub struct GenerationHistoryItem {
     pub seed: Option<i32>,
     /// The earlier generation it started from, if there was one.
     pub source_generation_request: Option<SourceGeneration>,
-    /// Who asked for it.
+    /// The user who requested it.
     pub user: Option<User>,
 }
 
@@ -2340,7 +2340,7 @@ record! {
 }
 
 /// An image by an artist or from the same series as another, creative or editorial. Holds the
-/// `summary_set` and whatever else `fields` asked for.
+/// `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2358,7 +2358,7 @@ pub struct Image {
     pub asset_family: Option<String>,
     /// Kind of asset, such as image or video.
     pub asset_type: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -2506,7 +2506,7 @@ record! {
     }
 }
 
-/// The metadata of an image. Holds the `summary_set` and whatever else `fields` asked for.
+/// The metadata of an image. Contains the `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -2522,7 +2522,7 @@ pub struct ImageDetail {
     pub artist_title: Option<String>,
     /// Part of the catalogue the asset belongs to: creative or editorial.
     pub asset_family: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -2697,7 +2697,7 @@ record! {
 pub struct ImageDetailList {
     /// The images found.
     pub images: Vec<ImageDetail>,
-    /// Ids asked for that no image has.
+    /// Requested ids that no image has.
     pub images_not_found: Vec<String>,
 }
 
@@ -2836,7 +2836,7 @@ pub struct Keyword {
     pub keyword_id: Option<String>,
     /// How well the keyword fits.
     pub relevance: Option<i32>,
-    /// The keyword, in the language asked for.
+    /// The keyword, in the requested language.
     pub text: Option<String>,
     /// Kind of keyword.
     #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
@@ -3387,7 +3387,7 @@ record! {
     }
 }
 
-/// The metadata of a video. Holds the `summary_set` and whatever else `fields` asked for.
+/// The metadata of a video. Contains the `summary_set` and the requested `fields`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default))]
 #[non_exhaustive]
@@ -3400,7 +3400,7 @@ pub struct VideoDetail {
     pub artist: Option<String>,
     /// Part of the catalogue the asset belongs to: creative or editorial.
     pub asset_family: Option<String>,
-    /// Whether the asset has to be asked for at Getty Images instead of being downloaded directly. Comes
+    /// Whether the asset must be requested from Getty Images instead of being downloaded directly. Comes
     /// with `fields=call_for_image`.
     pub call_for_image: Option<bool>,
     /// Text that describes what the asset shows.
@@ -3548,7 +3548,7 @@ record! {
 pub struct VideoDetailList {
     /// The videos found.
     pub videos: Vec<VideoDetail>,
-    /// Ids asked for that no video has.
+    /// Requested ids that no video has.
     pub videos_not_found: Vec<String>,
 }
 

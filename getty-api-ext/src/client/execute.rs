@@ -47,7 +47,7 @@ impl Getty {
         let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), None, options.clone()));
         let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
-            answer => return answer,
+            response => return response,
         };
 
         let another_token = match &token {

@@ -240,14 +240,14 @@ struct OAuthError {
 
 /// The error for a 400 or 401 of the endpoint.
 fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
-    let Ok(answer) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
+    let Ok(failure) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,
         };
         return Error::new(kind, format!("{status}, without an OAuth error"));
     };
-    oauth_error(&answer.error, answer.error_description.as_deref(), secrets).in_context(status.as_str())
+    oauth_error(&failure.error, failure.error_description.as_deref(), secrets).in_context(status.as_str())
 }
 
 /// An OAuth error, from the token endpoint or in a redirect. It is final, unless it is known to be transient.

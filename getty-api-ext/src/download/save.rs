@@ -13,7 +13,10 @@ use crate::download::delivery::retry_state::pause;
 use crate::download::delivery::transfer::{Fetched, Stop, Transfer};
 use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::destination::{self, Destination, Occupant};
-use crate::download::files::journal::{DeliveryAuthorization, Finalized, Journal, TransferState};
+use crate::download::files::journal::Journal;
+use crate::download::files::state::{
+    DeliveryAuthorization, DownloadState, Finalized, PaymentState, TransferState,
+};
 use crate::download::files::workspace::{Target, Workspace, blocking};
 use crate::download::options::{Collision, DownloadOptions, ExpiredPolicy};
 use crate::download::progress::DownloadEvent;
@@ -73,7 +76,7 @@ impl Job<'_> {
         if let Some(saved) = self.check_collision(&destination).await? {
             return Ok(self.finished(saved, &workspace, journal));
         }
-        let named = journal.transfer.clone().filter(|_| matches!(self.target, Target::Directory(_)));
+        let named = journal.state.transfer().cloned().filter(|_| matches!(self.target, Target::Directory(_)));
         let transfer = Transfer::new(self.getty, self.options, &workspace, &destination, journal);
         let saved = match named {
             // An earlier run has recorded the name, so a collision is detected before anything is paid.
@@ -101,7 +104,7 @@ impl Job<'_> {
         destination: &Destination,
         journal: &mut Journal,
     ) -> Result<Option<Saved>, Error> {
-        let Some(finalized) = journal.finalized.clone() else { return Ok(None) };
+        let Some(finalized) = journal.state.finalized().cloned() else { return Ok(None) };
         let again = matches!(destination.collision, Collision::Overwrite | Collision::Number);
         let path = destination.directory.join(&finalized.file_name);
         if !destination.is_finalized(workspace, &finalized).await? {
@@ -115,10 +118,10 @@ impl Job<'_> {
             };
         }
         if finalized.reported && again {
-            journal.transfer = None;
+            journal.state.discard_file();
             return Ok(None);
         }
-        let content_type = journal.transfer.as_ref().and_then(|transfer| transfer.content_type.clone());
+        let content_type = journal.state.transfer().and_then(|transfer| transfer.content_type.clone());
         let sha256 = match finalized.sha256 {
             Some(known) if !finalized.reported => Some(known),
             // The file may have changed since then.
@@ -173,7 +176,7 @@ impl Job<'_> {
                 Err(Stop::Stale(failure)) => return Err(failure.into()),
                 Err(Stop::Failed(error) | Stop::Final(error)) => return Err(error),
             };
-            let grant = transfer.journal().authorization;
+            let grant = transfer.journal().state.authorization().cloned();
             let failure = DownloadFailure::refused(status, self.source.good_until(grant.as_ref()));
             let (DownloadSource::Asset(request), Some(grant)) = (self.source, grant) else {
                 return Err(failure.into());
@@ -218,14 +221,16 @@ impl Job<'_> {
             DownloadSource::Authorized(authorization) => return Ok((authorization.uri.clone(), true)),
             DownloadSource::Asset(request) => request,
         };
-        let journal = transfer.journal();
-        if let Some(DeliveryAuthorization { uri, .. }) = journal.authorization {
-            self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: true });
-            return Ok((uri, true));
-        }
-        if let Some(sent_at) = journal.sent_at {
-            let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            authorize::may_request_again(self.getty, unresolved, subject, self.options, false).await?;
+        match transfer.journal().state.payment() {
+            PaymentState::NotRequested => {}
+            PaymentState::OutcomeUnknown { sent_at } => {
+                let unresolved = UnresolvedDownload::new(request.kind(), request.id(), *sent_at);
+                authorize::may_request_again(self.getty, unresolved, subject, self.options, false).await?;
+            }
+            PaymentState::Authorized { authorization: DeliveryAuthorization { uri, .. }, .. } => {
+                self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: true });
+                return Ok((uri.clone(), true));
+            }
         }
         self.send_metered(request, subject, workspace, transfer).await.map(|url| (url, false))
     }
@@ -239,17 +244,15 @@ impl Job<'_> {
         workspace: &Workspace,
         transfer: &Transfer<'_>,
     ) -> Result<Url, Error> {
-        let before = transfer.journal();
+        let before = transfer.journal().state;
         let mut last = false;
         loop {
             let sent_at = now();
-            transfer
-                .update(|journal| (journal.sent_at, journal.authorization) = (Some(sent_at), None))
-                .await?;
+            transfer.update(|state| state.request_sent(sent_at)).await?;
             let error = match authorize::authorize(self.getty, request).await {
                 Ok(grant) => {
                     let uri = grant.uri.clone();
-                    transfer.update(|journal| journal.authorization = Some(grant)).await?;
+                    transfer.update(|state| state.authorize(grant)).await?;
                     self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
                     return Ok(uri);
                 }
@@ -257,10 +260,10 @@ impl Job<'_> {
             };
             if error.outcome() == Outcome::NotDone {
                 // Nothing was counted, so the previous state is restored.
-                if before == Journal::new(subject.clone()) {
+                if before == DownloadState::default() {
                     workspace.clear().await?;
                 } else {
-                    transfer.update(|journal| *journal = before.clone()).await?;
+                    transfer.update(|state| state.request_rejected(before.payment().clone())).await?;
                 }
                 return Err(error);
             }
@@ -287,7 +290,7 @@ impl Job<'_> {
         loop {
             let file_name = destination.free_name(&progress).await?;
             let finalized = Finalized { file_name, bytes, sha256: sha256.clone(), reported: false };
-            transfer.update(|journal| journal.finalized = Some(finalized.clone())).await?;
+            transfer.update(|state| state.finalize(finalized.clone())).await?;
             if destination.persist(workspace, &finalized).await? {
                 let path = destination.directory.join(finalized.file_name);
                 let content_type = progress.content_type;
@@ -307,13 +310,13 @@ impl Job<'_> {
         let bytes = progress.length.unwrap_or_default();
         let sha256 = self.sha256_of(&path).await?;
         let finalized = Finalized { file_name, bytes, sha256: sha256.clone(), reported: false };
-        transfer.update(|journal| (journal.finalized, journal.transfer) = (Some(finalized), None)).await?;
+        transfer.update(|state| state.skip(finalized)).await?;
         Ok(Saved { path, bytes, content_type: progress.content_type, sha256, outcome: SaveOutcome::Skip })
     }
 }
 
 fn progress(transfer: &Transfer<'_>) -> TransferState {
-    transfer.journal().transfer.unwrap_or_default()
+    transfer.journal().state.transfer().cloned().unwrap_or_default()
 }
 
 /// Reads a complete file and computes its SHA-256 if requested. The inner error means that the file does not
@@ -346,8 +349,8 @@ async fn digest(
 
 /// The data file may have been deleted although its journal still exists.
 async fn forget_lost_data(journal: &mut Journal, data: &Path) -> Result<(), Error> {
-    journal.finalized = None;
-    let Some(transfer) = &mut journal.transfer else { return Ok(()) };
+    journal.state.reopen();
+    let Some(transfer) = journal.state.transfer_mut() else { return Ok(()) };
     let length = match destination::occupant(data.to_owned()).await? {
         Some(Occupant::File { bytes }) => bytes,
         _ => 0,

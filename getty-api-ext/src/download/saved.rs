@@ -52,12 +52,11 @@ impl CompletedDownload {
             workspace.remove().await?;
             return Ok(saved);
         };
-        if let Some(finalized) = journal.finalized.as_mut().filter(|finalized| !finalized.reported) {
-            finalized.reported = true;
-            if let Err(error) = workspace.save(journal).await {
-                // The file exists and the record contains it. The next run reports it once more.
-                tracing::warn!(%error, "the record of a download could not be updated");
-            }
+        if journal.state.report()
+            && let Err(error) = workspace.save(journal).await
+        {
+            // The file exists and the record contains it. The next run reports it once more.
+            tracing::warn!(%error, "the record of a download could not be updated");
         }
         Ok(saved)
     }

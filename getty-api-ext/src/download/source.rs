@@ -6,7 +6,7 @@ use getty_api::Timestamp;
 use url::Url;
 
 use crate::download::authorize::AuthorizedDownload;
-use crate::download::files::journal::DeliveryAuthorization;
+use crate::download::files::state::DeliveryAuthorization;
 use crate::download::request::DownloadRequest;
 use crate::download::subject::DownloadSubject;
 

@@ -11,7 +11,7 @@ use url::Url;
 use crate::client::Getty;
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::download::failure::DownloadFailure;
-use crate::download::files::journal::DeliveryAuthorization;
+use crate::download::files::state::DeliveryAuthorization;
 use crate::download::options::{DownloadOptions, UnknownOutcomePolicy};
 use crate::download::progress::DownloadEvent;
 use crate::download::request::{AssetKind, DownloadRequest};

@@ -15,7 +15,7 @@ use crate::client::Getty;
 use crate::download::delivery::digest::Expected;
 use crate::download::delivery::disposition;
 use crate::download::failure::DownloadFailure;
-use crate::download::files::journal::Validator;
+use crate::download::files::state::Validator;
 use crate::download::options::DownloadOptions;
 use crate::error::Error;
 use crate::pipeline::{Incoming, OutgoingRequest};

@@ -7,7 +7,7 @@ use tempfile::TempPath;
 
 use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::file_name;
-use crate::download::files::journal::{Finalized, TransferState};
+use crate::download::files::state::{Finalized, TransferState};
 use crate::download::files::workspace::{Workspace, blocking, sync_directory};
 use crate::download::options::Collision;
 use crate::error::Error;

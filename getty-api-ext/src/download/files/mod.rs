@@ -4,4 +4,5 @@ pub(crate) mod destination;
 pub(crate) mod file_name;
 pub(crate) mod journal;
 mod os_file_name;
+pub(crate) mod state;
 pub(crate) mod workspace;

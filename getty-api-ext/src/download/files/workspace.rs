@@ -150,8 +150,7 @@ impl Workspace {
     pub(crate) fn save(&self, journal: Journal) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         self.in_turn(move |Paths { directory, journal: path, fresh, .. }| {
             let failed = |source| file_error("writing", path, source);
-            let text =
-                serde_json::to_vec_pretty(&journal).map_err(|error| failed(io::Error::other(error)))?;
+            let text = journal.to_json().map_err(|error| failed(io::Error::other(error)))?;
             let mut file = private(fresh).map_err(failed)?;
             file.write_all(&text).and_then(|()| file.sync_all()).map_err(failed)?;
             std::fs::rename(fresh, path).map_err(failed)?;
@@ -326,15 +325,17 @@ pub(crate) async fn blocking<T: Send + 'static>(
 #[cfg(test)]
 mod tests {
     use futures_util::FutureExt as _;
-    use url::Url;
 
     use super::{Journal, Target, Workspace};
+    use crate::download::request::DownloadRequest;
     use crate::download::subject::DownloadSubject;
 
     fn journal_at(second: u32) -> Journal {
-        let subject = DownloadSubject::Url(Url::parse("https://example.com/a.jpg").unwrap());
+        let subject = DownloadSubject::from(&DownloadRequest::image("42"));
         let sent_at = format!("2026-01-01T00:{:02}:{:02}Z", second / 60, second % 60).parse().unwrap();
-        Journal { sent_at: Some(sent_at), ..Journal::new(subject) }
+        let mut journal = Journal::new(subject);
+        journal.state.request_sent(sent_at);
+        journal
     }
 
     #[tokio::test]

@@ -19,7 +19,7 @@ use crate::download::delivery::retry_state::RetryState;
 use crate::download::delivery::{self, Delivery, DeliveryHeaders, RangeRequest};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::file_name;
-use crate::download::files::journal::{DeliveryAuthorization, Validator};
+use crate::download::files::state::{DeliveryAuthorization, Validator};
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::download::request::DownloadRequest;

@@ -17,7 +17,8 @@ use crate::download::delivery::{self, Delivery, RangeRequest};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
-use crate::download::files::journal::{Journal, TransferState, Validator};
+use crate::download::files::journal::Journal;
+use crate::download::files::state::{DownloadState, TransferState, Validator};
 use crate::download::files::workspace::Workspace;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
@@ -86,8 +87,8 @@ impl<'a> Transfer<'a> {
         self.state.journal()
     }
 
-    /// Changes the journal and writes it to disk.
-    pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
+    /// Changes the state of the download and writes the journal to disk.
+    pub(crate) async fn update(&self, change: impl FnOnce(&mut DownloadState)) -> Result<(), Error> {
         self.state.update(change).await
     }
 
@@ -154,7 +155,7 @@ impl<'a> Transfer<'a> {
                 match facts.length {
                     Some(_) => {}
                     None if self.state.arrived() == 0 => return Err(DownloadFailure::Empty.into()),
-                    None if facts.framed => self.state.is_all(),
+                    None if facts.framed => self.state.set_complete(),
                     None => return Err(DownloadFailure::Endless.into()),
                 }
                 Ok(Fetched::Data)

@@ -10,7 +10,8 @@ use crate::download::delivery::ranges::RangeSet;
 use crate::download::delivery::retry_state::RetryState;
 use crate::download::delivery::{DeliveryHeaders, RangeRequest};
 use crate::download::failure::DownloadFailure;
-use crate::download::files::journal::{Journal, TransferState};
+use crate::download::files::journal::Journal;
+use crate::download::files::state::{DownloadState, TransferState};
 use crate::download::files::workspace::Workspace;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
@@ -47,8 +48,8 @@ struct Inner {
 }
 
 impl Inner {
-    fn progress(&mut self) -> &mut TransferState {
-        self.journal.transfer.get_or_insert_default()
+    fn transfer(&self) -> Option<&TransferState> {
+        self.journal.state.transfer()
     }
 }
 
@@ -81,13 +82,13 @@ impl<'a> SharedState<'a> {
     }
 
     pub(crate) fn progress(&self) -> TransferState {
-        self.lock().journal.transfer.clone().unwrap_or_default()
+        self.lock().transfer().cloned().unwrap_or_default()
     }
 
-    pub(crate) async fn update(&self, change: impl FnOnce(&mut Journal)) -> Result<(), Error> {
+    pub(crate) async fn update(&self, change: impl FnOnce(&mut DownloadState)) -> Result<(), Error> {
         let saved = {
             let mut inner = self.lock();
-            change(&mut inner.journal);
+            change(&mut inner.journal.state);
             (inner.unwritten, inner.written) = (0, Instant::now());
             // The order of writes is fixed while the state is locked, so an older journal never replaces a
             // newer one.
@@ -98,48 +99,47 @@ impl<'a> SharedState<'a> {
 
     /// Records the properties of the complete file from the headers of a response.
     pub(crate) fn record(&self, facts: &DeliveryHeaders) {
-        *self.lock().progress() = TransferState {
+        self.lock().journal.state.begin_transfer(TransferState {
             length: facts.length,
             validator: facts.validator.clone(),
             have: RangeSet::default(),
             file_name: facts.file_name.clone(),
             content_type: facts.content_type.clone(),
             digest: facts.digest.clone(),
-        };
+        });
     }
 
     /// Whether the length sent with a range equals the known length. An unknown length is set to it.
     pub(crate) fn agrees(&self, length: Option<u64>) -> bool {
         let mut inner = self.lock();
-        let known = &mut inner.progress().length;
-        *known = known.or(length);
-        known.is_some() && (length.is_none() || *known == length)
+        let Some(transfer) = inner.journal.state.transfer_mut() else { return false };
+        transfer.length = transfer.length.or(length);
+        transfer.length.is_some() && (length.is_none() || transfer.length == length)
     }
 
     /// The range to request. `None` requests the complete file, because no byte is on disk or none can be
     /// joined to it.
     pub(crate) fn wanted(&self) -> Option<RangeRequest> {
-        let mut inner = self.lock();
-        let progress = inner.progress();
-        let of = progress.validator.clone()?;
-        if progress.have.is_empty() {
+        let inner = self.lock();
+        let TransferState { length, validator, have, .. } = inner.transfer()?;
+        let of = validator.clone()?;
+        if have.is_empty() {
             return None;
         }
-        let gap = progress.have.missing(progress.length.unwrap_or(u64::MAX)).into_iter().next()?;
-        let to = (gap.end < progress.length.unwrap_or(u64::MAX)).then_some(gap.end);
-        Some(RangeRequest { from: gap.start, to, of })
+        let end = length.unwrap_or(u64::MAX);
+        let gap = have.missing(end).into_iter().next()?;
+        Some(RangeRequest { from: gap.start, to: (gap.end < end).then_some(gap.end), of })
     }
 
     pub(crate) fn is_complete(&self) -> bool {
-        let mut inner = self.lock();
-        let progress = inner.progress();
-        progress.length.is_some_and(|length| progress.have.missing(length).is_empty())
+        let TransferState { length, have, .. } = self.progress();
+        length.is_some_and(|length| have.missing(length).is_empty())
     }
 
     /// Counts only the bytes on disk as received. Call it only while nothing is being transferred.
     pub(crate) fn reset_arrived(&self) {
         let mut inner = self.lock();
-        inner.arrived = inner.progress().have.total();
+        inner.arrived = inner.transfer().map_or(0, |transfer| transfer.have.total());
     }
 
     pub(crate) fn arrived(&self) -> u64 {
@@ -149,19 +149,17 @@ impl<'a> SharedState<'a> {
     /// The number of missing bytes; 0 when it is not known or this server does not support several
     /// connections.
     pub(crate) fn missing(&self) -> u64 {
-        let mut inner = self.lock();
-        if inner.one_connection {
+        if self.lock().one_connection {
             return 0;
         }
-        let progress = inner.progress();
-        progress.length.map_or(0, |length| length.saturating_sub(progress.have.total()))
+        let TransferState { length, have, .. } = self.progress();
+        length.map_or(0, |length| length.saturating_sub(have.total()))
     }
 
     /// The gaps in the file.
     pub(crate) fn gaps(&self) -> Vec<Range<u64>> {
-        let mut inner = self.lock();
-        let progress = inner.progress();
-        progress.length.map(|length| progress.have.missing(length)).unwrap_or_default()
+        let TransferState { length, have, .. } = self.progress();
+        length.map(|length| have.missing(length)).unwrap_or_default()
     }
 
     pub(crate) fn stay_with_one_connection(&self) {
@@ -185,7 +183,9 @@ impl<'a> SharedState<'a> {
         let due = {
             let mut inner = self.lock();
             inner.unwritten += range.end - range.start;
-            inner.progress().have.add(range);
+            if let Some(transfer) = inner.journal.state.transfer_mut() {
+                transfer.have.add(range);
+            }
             inner.unwritten > 0
                 && (at_once || inner.unwritten >= MARK_BYTES || inner.written.elapsed() >= MARK_TIME)
         };
@@ -195,22 +195,22 @@ impl<'a> SharedState<'a> {
     /// Sets the length of the file if it was not known and all bytes up to it are on disk.
     pub(crate) fn ends_at(&self, length: Option<u64>) -> bool {
         let mut inner = self.lock();
-        let progress = inner.progress();
-        let Some(length) =
-            length.filter(|length| progress.length.is_none() && *length == progress.have.end())
-        else {
-            return false;
-        };
-        let whole = progress.have.missing(length).is_empty();
-        progress.length = progress.length.or(whole.then_some(length));
-        whole
+        let Some(transfer) = inner.journal.state.transfer_mut() else { return false };
+        let ends = transfer.length.is_none()
+            && length.is_some_and(|length| {
+                length == transfer.have.end() && transfer.have.missing(length).is_empty()
+            });
+        if ends {
+            transfer.length = length;
+        }
+        ends
     }
 
     /// Sets the length of the file, whose end was received.
-    pub(crate) fn is_all(&self) {
-        let mut inner = self.lock();
-        let progress = inner.progress();
-        progress.length = Some(progress.have.end());
+    pub(crate) fn set_complete(&self) {
+        if let Some(transfer) = self.lock().journal.state.transfer_mut() {
+            transfer.length = Some(transfer.have.end());
+        }
     }
 
     /// The failure of the last transfer, or `otherwise`.
@@ -227,7 +227,7 @@ impl<'a> SharedState<'a> {
             inner.restarts += 1;
             inner.restarts > self.options.attempts
         };
-        self.update(|journal| journal.transfer = None).await?;
+        self.update(DownloadState::discard_file).await?;
         self.workspace.discard_data().await?;
         if too_often {
             return Err(because.into());

@@ -177,7 +177,7 @@ impl Job<'_> {
                 Err(Stop::Failed(error) | Stop::Final(error)) => return Err(error),
             };
             let grant = transfer.journal().state.authorization().cloned();
-            let failure = DownloadFailure::refused(status, self.source.good_until(grant.as_ref()));
+            let failure = DownloadFailure::refused(status, self.source.expires_at(grant.as_ref()));
             let (DownloadSource::Asset(request), Some(grant)) = (self.source, grant) else {
                 return Err(failure.into());
             };

@@ -3,8 +3,10 @@
 pub(crate) mod digest;
 mod disposition;
 pub(crate) mod ranges;
+mod reader;
 mod response;
 pub(crate) mod retry_state;
 pub(crate) mod transfer;
 
-pub(crate) use response::{Delivery, DeliveryHeaders, RangeRequest, open};
+pub(crate) use reader::BodyReader;
+pub(crate) use response::{Delivery, DeliveryHeaders, RangeRequest, confirm_length, open};

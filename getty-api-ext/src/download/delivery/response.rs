@@ -23,11 +23,11 @@ use crate::pipeline::{Incoming, OutgoingRequest};
 /// A response of the delivery host.
 pub(crate) enum Delivery {
     /// The file from its first byte.
-    Whole(DeliveryHeaders, Incoming),
+    Complete(DeliveryHeaders, Incoming),
     /// A range of the file that starts at the requested byte.
-    Part(DeliveryHeaders, Range<u64>, Incoming),
+    Range(DeliveryHeaders, Range<u64>, Incoming),
     /// The requested range does not exist.
-    NoSuchPart {
+    RangeNotSatisfiable {
         /// The file's length, if the server sends it.
         length: Option<u64>,
     },
@@ -61,6 +61,12 @@ pub(crate) struct RangeRequest {
     pub(crate) of: Validator,
 }
 
+/// Whether the length of the file in a response is the known one. An unknown length is set to it.
+pub(crate) fn confirm_length(known: &mut Option<u64>, found: Option<u64>) -> bool {
+    *known = known.or(found);
+    found.is_none() || *known == found
+}
+
 /// Requests the file at a delivery URL, or a range of it. Never sends credentials.
 ///
 /// Each request starts at this URL, and not at the URL it redirects to, which may be valid for one response
@@ -68,16 +74,16 @@ pub(crate) struct RangeRequest {
 pub(crate) async fn open(
     getty: &Getty,
     url: &Url,
-    wanted: Option<RangeRequest>,
+    requested: Option<RangeRequest>,
     options: &DownloadOptions,
 ) -> Result<Delivery, Error> {
-    let exchange = OutgoingRequest {
+    let request = OutgoingRequest {
         operation: None,
         name: "delivery",
         effect: Effect::Safe,
         method: Method::GET,
         url: url.clone(),
-        headers: headers(wanted.as_ref()),
+        headers: headers(requested.as_ref()),
         credentials: HeaderMap::new(),
         secrets: Secrets::default(),
         body: Body::Empty,
@@ -89,57 +95,57 @@ pub(crate) async fn open(
             ..Default::default()
         },
     };
-    let answer = getty.inner.pipeline.stream(exchange).await?;
-    let headers = &answer.headers;
+    let response = getty.inner.pipeline.stream(request).await?;
+    let headers = &response.headers;
     tracing::debug!(
-        host = answer.url.host_str(),
-        status = answer.status.as_u16(),
+        host = response.url.host_str(),
+        status = response.status.as_u16(),
         "the delivery host responded"
     );
-    match answer.status {
+    match response.status {
         StatusCode::OK => {
-            let mut facts = facts(headers, answer_length(headers), true, options)?;
+            let mut found = delivery_headers(headers, content_length(headers), true, options)?;
             // From HTTP/2 on, every response marks its end.
-            facts.framed |= answer.version >= Version::HTTP_2;
-            Ok(Delivery::Whole(facts, answer.body))
+            found.framed |= response.version >= Version::HTTP_2;
+            Ok(Delivery::Complete(found, response.body))
         }
         StatusCode::PARTIAL_CONTENT => {
             let wrong = |reason: String| DownloadFailure::WrongRange { reason };
-            let wanted = wanted.ok_or_else(|| wrong("none was requested".to_owned()))?;
-            let found = text(headers, CONTENT_RANGE).unwrap_or_default();
-            let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
-            let facts = facts(headers, length, false, options)?;
-            if range.start != wanted.from || wanted.to.is_some_and(|to| range.end > to) {
-                return Err(wrong(format!("`{found}` for a range from {}", wanted.from)).into());
+            let requested = requested.ok_or_else(|| wrong("none was requested".to_owned()))?;
+            let sent = text(headers, CONTENT_RANGE).unwrap_or_default();
+            let (range, length) = content_range(sent).ok_or_else(|| wrong(format!("`{sent}`")))?;
+            let found = delivery_headers(headers, length, false, options)?;
+            if range.start != requested.from || requested.to.is_some_and(|to| range.end > to) {
+                return Err(wrong(format!("`{sent}` for a range from {}", requested.from)).into());
             }
-            if answer_length(headers).is_some_and(|length| length != range.end - range.start) {
-                return Err(wrong(format!("`{found}` with a content length that differs")).into());
+            if content_length(headers).is_some_and(|length| length != range.end - range.start) {
+                return Err(wrong(format!("`{sent}` with a content length that differs")).into());
             }
             // A range of another version of the file is never joined to the bytes on disk, however the server
             // interpreted `If-Range`.
-            let differs = |named: &Validator| match (named, &wanted.of) {
-                (Validator::Etag(named), Validator::Etag(wanted)) => named != wanted,
-                (Validator::LastModified(named), Validator::LastModified(wanted)) => named != wanted,
+            let differs = |named: &Validator| match (named, &requested.of) {
+                (Validator::Etag(named), Validator::Etag(requested)) => named != requested,
+                (Validator::LastModified(named), Validator::LastModified(requested)) => named != requested,
                 _ => false,
             };
             if validators(headers).iter().any(differs) {
-                return Ok(Delivery::NoSuchPart { length: None });
+                return Ok(Delivery::RangeNotSatisfiable { length: None });
             }
-            Ok(Delivery::Part(facts, range, answer.body))
+            Ok(Delivery::Range(found, range, response.body))
         }
         StatusCode::RANGE_NOT_SATISFIABLE => {
             let length = text(headers, CONTENT_RANGE).and_then(|range| range.trim().strip_prefix("bytes */"));
-            Ok(Delivery::NoSuchPart { length: length.and_then(|length| length.parse().ok()) })
+            Ok(Delivery::RangeNotSatisfiable { length: length.and_then(|length| length.parse().ok()) })
         }
         status => Ok(Delivery::Refused(status)),
     }
 }
 
-fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
+fn headers(requested: Option<&RangeRequest>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     // The file as it is stored, so that lengths and ranges refer to its own bytes.
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-    let Some(RangeRequest { from, to, of }) = wanted else { return headers };
+    let Some(RangeRequest { from, to, of }) = requested else { return headers };
     let validator = match of {
         Validator::Etag(text) | Validator::LastModified(text) => HeaderValue::from_str(text),
     };
@@ -154,10 +160,10 @@ fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
     headers
 }
 
-fn facts(
+fn delivery_headers(
     headers: &HeaderMap,
     length: Option<u64>,
-    whole: bool,
+    is_complete: bool,
     options: &DownloadOptions,
 ) -> Result<DeliveryHeaders, DownloadFailure> {
     let content_type = text(headers, CONTENT_TYPE).map(media_type);
@@ -183,7 +189,7 @@ fn facts(
         ranges: text(headers, ACCEPT_RANGES).is_some_and(|unit| unit.trim().eq_ignore_ascii_case("bytes")),
         file_name: disposition.and_then(|header| disposition::file_name(header.as_bytes())),
         content_type,
-        digest: Expected::from_headers(headers, whole),
+        digest: Expected::from_headers(headers, is_complete),
     })
 }
 
@@ -208,7 +214,7 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-fn answer_length(headers: &HeaderMap) -> Option<u64> {
+fn content_length(headers: &HeaderMap) -> Option<u64> {
     text(headers, CONTENT_LENGTH)?.trim().parse().ok()
 }
 

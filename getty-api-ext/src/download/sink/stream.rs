@@ -16,7 +16,7 @@ use crate::download::authorize;
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::download::delivery::digest::Digester;
 use crate::download::delivery::retry_state::RetryState;
-use crate::download::delivery::{self, Delivery, DeliveryHeaders, RangeRequest};
+use crate::download::delivery::{self, BodyReader, Delivery, DeliveryHeaders, RangeRequest, confirm_length};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::file_name;
 use crate::download::files::state::{DeliveryAuthorization, Validator};
@@ -26,7 +26,6 @@ use crate::download::request::DownloadRequest;
 use crate::download::source::DownloadSource;
 use crate::download::subject::DownloadSubject;
 use crate::error::{Error, Outcome};
-use crate::pipeline::Incoming;
 
 /// The bytes of a file in order, each once, even if the connection breaks.
 ///
@@ -68,29 +67,29 @@ impl DownloadStream {
         options: DownloadOptions,
     ) -> Result<Self, Error> {
         let subject = source.subject();
-        let (url, grant) = match source {
+        let (url, authorization) = match source {
             DownloadSource::Url(url) => (url.clone(), None),
             DownloadSource::Authorized(authorized) => (authorized.uri.clone(), None),
             DownloadSource::Asset(request) => {
-                let grant = send_metered(getty, request, &subject, &options).await?;
-                (grant.uri.clone(), Some(grant))
+                let authorization = send_metered(getty, request, &subject, &options).await?;
+                (authorization.uri.clone(), Some(authorization))
             }
         };
         let mut reader = Reader {
             getty: getty.clone(),
             url,
-            good_until: source.good_until(grant.as_ref()),
+            expires_at: source.expires_at(authorization.as_ref()),
             subject,
             digester: Digester::default(),
             options,
-            facts: DeliveryHeaders::default(),
+            headers: DeliveryHeaders::default(),
             at: 0,
             body: None,
             retry_state: RetryState::default(),
             sha256: Arc::default(),
         };
         reader.open().await?;
-        let DeliveryHeaders { length, file_name, content_type, .. } = reader.facts.clone();
+        let DeliveryHeaders { length, file_name, content_type, .. } = reader.headers.clone();
         let file_name =
             file_name::choose(file_name.as_deref(), &source.fallback_name(), content_type.as_deref());
         let sha256 = reader.sha256.clone();
@@ -138,9 +137,9 @@ pub(crate) async fn send_metered(
     loop {
         let sent_at = now();
         let error = match authorize::authorize(getty, request).await {
-            Ok(grant) => {
+            Ok(authorization) => {
                 options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
-                return Ok(grant);
+                return Ok(authorization);
             }
             Err(error) if error.outcome() == Outcome::NotDone => return Err(error),
             Err(error) => error,
@@ -159,13 +158,14 @@ struct Reader {
     getty: Getty,
     url: Url,
     /// When the URL expires, if that is known.
-    good_until: Option<Timestamp>,
+    expires_at: Option<Timestamp>,
     subject: DownloadSubject,
     options: DownloadOptions,
-    facts: DeliveryHeaders,
+    /// The properties of the file, from the first response.
+    headers: DeliveryHeaders,
+    /// The number of bytes that were returned.
     at: u64,
-    /// The response body, and the number of its bytes that were returned earlier.
-    body: Option<(Incoming, u64)>,
+    body: Option<BodyReader>,
     retry_state: RetryState,
     digester: Digester,
     sha256: Arc<OnceLock<String>>,
@@ -175,13 +175,12 @@ impl Reader {
     async fn next(&mut self) -> Result<Option<Bytes>, Error> {
         loop {
             let error = match self.read().await {
-                Ok(Some(chunk)) if chunk.is_empty() => continue,
                 Ok(Some(chunk)) => return Ok(Some(chunk)),
                 Ok(None) => return self.end(),
                 Err(error) => error,
             };
             self.body = None;
-            if self.at > 0 && self.facts.validator.is_none() {
+            if self.at > 0 && self.headers.validator.is_none() {
                 // Without a validator, the next response may be of another version of the file.
                 return Err(error);
             }
@@ -192,28 +191,20 @@ impl Reader {
     }
 
     async fn read(&mut self) -> Result<Option<Bytes>, Error> {
-        let Some((body, skip)) = &mut self.body else {
+        let Some(body) = &mut self.body else {
             return Err(DownloadFailure::Endless.into());
         };
-        let Some(chunk) = body.next().await else {
-            return match self.facts.length {
+        let Some(chunk) = body.next().await? else {
+            // A server may return less than the requested range.
+            return match self.headers.length {
                 Some(expected) if self.at < expected => {
                     Err(DownloadFailure::Short { expected, received: self.at }.into())
                 }
-                None if self.at == 0 => Err(DownloadFailure::Empty.into()),
-                None if !self.facts.framed => Err(DownloadFailure::Endless.into()),
                 _ => Ok(None),
             };
         };
-        let mut chunk = chunk?;
-        let known = usize::try_from(*skip).unwrap_or(usize::MAX).min(chunk.len());
-        *skip -= known as u64;
-        let chunk = chunk.split_off(known);
         self.at += chunk.len() as u64;
         self.retry_state.record_progress(chunk.len() as u64);
-        if let Some(expected) = self.facts.length.filter(|length| self.at > *length) {
-            return Err(DownloadFailure::Long { expected }.into());
-        }
         self.digester.update(&chunk);
         let have = self.at;
         self.options.observers.notify(&self.subject, || DownloadEvent::Bytes { have });
@@ -232,39 +223,43 @@ impl Reader {
 
     /// Requests the file, or the rest of it.
     async fn open(&mut self) -> Result<(), Error> {
-        let wanted = self.facts.validator.clone().filter(|_| self.at > 0);
-        let wanted = wanted.map(|of| RangeRequest { from: self.at, to: None, of });
-        match delivery::open(&self.getty, &self.url, wanted, &self.options).await? {
-            Delivery::Whole(facts, body) if self.at == 0 => {
-                self.digester = Digester::new(facts.digest.clone(), self.options.sha256);
-                self.facts = facts;
-                self.body = Some((body, 0));
-                let length = self.facts.length;
-                let file_name = self.facts.file_name.as_deref().and_then(file_name::sanitise);
+        let range = self.headers.validator.clone().filter(|_| self.at > 0);
+        let range = range.map(|of| RangeRequest { from: self.at, to: None, of });
+        match delivery::open(&self.getty, &self.url, range, &self.options).await? {
+            Delivery::Complete(headers, body) if self.at == 0 => {
+                self.digester = Digester::new(headers.digest.clone(), self.options.sha256);
+                self.body = Some(BodyReader::complete(&headers, body, 0));
+                self.headers = headers;
+                let length = self.headers.length;
+                let file_name = self.headers.file_name.as_deref().and_then(file_name::sanitise);
                 let started = || DownloadEvent::Started { length, file_name, connections: 1 };
                 self.options.observers.notify(&self.subject, started);
             }
-            Delivery::Whole(facts, body) if self.is_same(&facts) => self.resume(body, self.at),
-            Delivery::Part(facts, _, body) if facts.length.is_none() || facts.length == self.facts.length => {
-                self.resume(body, 0);
+            Delivery::Complete(headers, body) if self.is_same(&headers) => {
+                self.resume(BodyReader::complete(&headers, body, self.at));
+            }
+            Delivery::Range(headers, range, body)
+                if confirm_length(&mut self.headers.length, headers.length) =>
+            {
+                self.resume(BodyReader::range(range, body));
             }
             Delivery::Refused(status) => {
-                return Err(DownloadFailure::refused(status, self.good_until).into());
+                return Err(DownloadFailure::refused(status, self.expires_at).into());
             }
             _ => return Err(DownloadFailure::Changed.into()),
         }
         Ok(())
     }
 
-    fn resume(&mut self, body: Incoming, skip: u64) {
-        self.body = Some((body, skip));
+    fn resume(&mut self, body: BodyReader) {
+        self.body = Some(body);
         let have = self.at;
         self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
     }
 
-    fn is_same(&self, facts: &DeliveryHeaders) -> bool {
-        matches!(self.facts.validator, Some(Validator::Etag(_)))
-            && self.facts.validator == facts.validator
-            && self.facts.length == facts.length
+    fn is_same(&self, headers: &DeliveryHeaders) -> bool {
+        matches!(self.headers.validator, Some(Validator::Etag(_)))
+            && self.headers.validator == headers.validator
+            && self.headers.length == headers.length
     }
 }

@@ -7,13 +7,12 @@ mod state;
 
 use std::ops::Range;
 
-use futures_util::StreamExt as _;
 use http::StatusCode;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::client::Getty;
-use crate::download::delivery::{self, Delivery, RangeRequest};
+use crate::download::delivery::{self, BodyReader, Delivery, RangeRequest};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
@@ -23,10 +22,9 @@ use crate::download::files::workspace::Workspace;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::error::Error;
-use crate::pipeline::Incoming;
 
 use sink::Sink;
-use state::{MARK_BYTES, MARK_TIME, SharedState};
+use state::{CHECKPOINT_BYTES, CHECKPOINT_TIME, SharedState};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {
@@ -121,20 +119,20 @@ impl<'a> Transfer<'a> {
 
     /// Sends one request for the missing bytes, or several at a time.
     async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
-        match delivery::open(self.getty, url, self.state.wanted(), self.options).await? {
+        match delivery::open(self.getty, url, self.state.next_range(), self.options).await? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
             // The server did not announce the length of this file, and its end is known only from this
             // response.
-            Delivery::NoSuchPart { length } if self.state.ends_at(length) => Ok(Fetched::Data),
-            Delivery::NoSuchPart { .. } => Err(Stop::Stale(changed())),
-            Delivery::Whole(facts, body) => {
+            Delivery::RangeNotSatisfiable { length } if self.state.ends_at(length) => Ok(Fetched::Data),
+            Delivery::RangeNotSatisfiable { .. } => Err(Stop::Stale(changed())),
+            Delivery::Complete(headers, body) => {
                 if self.state.arrived() > 0 {
                     // No byte of the old file may count once bytes of the new one are written over it.
                     let reason = "the server sent the complete file and not the requested range".to_owned();
                     let failure = self.state.last_failure(DownloadFailure::WrongRange { reason });
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
-                self.state.record(&facts);
+                self.state.record(&headers);
                 match self.destination.check(&self.state.progress()).await {
                     Ok(true) => {}
                     Ok(false) => return Ok(Fetched::There),
@@ -145,33 +143,32 @@ impl<'a> Transfer<'a> {
                         return Err(error.into());
                     }
                 }
-                let all = 0..facts.length.unwrap_or(u64::MAX);
-                let several = facts.ranges && self.splits();
+                let several = headers.ranges && self.splits();
                 self.started(several);
+                let range = 0..headers.length.unwrap_or(u64::MAX);
+                let body = BodyReader::complete(&headers, body, 0);
                 if several {
-                    return self.fetch_parallel(url, all, body).await;
+                    return self.fetch_parallel(url, range, body).await;
                 }
-                self.receive(all, body, false).await?;
-                match facts.length {
-                    Some(_) => {}
-                    None if self.state.arrived() == 0 => return Err(DownloadFailure::Empty.into()),
-                    None if facts.framed => self.state.set_complete(),
-                    None => return Err(DownloadFailure::Endless.into()),
+                self.receive(body).await?;
+                if headers.length.is_none() {
+                    self.state.set_complete();
                 }
                 Ok(Fetched::Data)
             }
-            Delivery::Part(facts, range, body) => {
-                if !self.state.agrees(facts.length) {
+            Delivery::Range(headers, range, body) => {
+                if !self.state.confirm_length(headers.length) {
                     return Err(Stop::Stale(changed()));
                 }
                 let several = self.splits();
                 let have = self.state.arrived();
                 self.state.notify(|| DownloadEvent::Resumed { have });
                 self.started(several);
+                let body = BodyReader::range(range.clone(), body);
                 if several {
                     return self.fetch_parallel(url, range, body).await;
                 }
-                self.receive(range, body, false).await?;
+                self.receive(body).await?;
                 Ok(Fetched::Data)
             }
         }
@@ -192,48 +189,37 @@ impl<'a> Transfer<'a> {
         strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
     }
 
-    /// Writes a body to the data file. Bytes beyond the range are left unread with `cut`, and are an error
-    /// without it.
-    async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
-        let mut sink = Sink::open(self.workspace, range.start).await?;
-        let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
-        let ended = loop {
-            if cut && at >= range.end {
-                break Ok(());
-            }
+    /// Writes a body to the data file.
+    async fn receive(&self, mut body: BodyReader) -> Result<(), Stop> {
+        let mut recorded = body.position();
+        let mut sink = Sink::open(self.workspace, recorded).await?;
+        let mut when = Instant::now();
+        let failure = loop {
             let chunk = match body.next().await {
-                None => break Ok(()),
-                Some(Err(error)) => break Err(error),
-                Some(Ok(chunk)) => chunk,
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => break None,
+                Err(error) => break Some(error),
             };
-            let room = usize::try_from(range.end - at).unwrap_or(usize::MAX);
-            if chunk.len() > room && !cut {
-                let expected = range.end - range.start;
-                return Err(Stop::Stale(DownloadFailure::Long { expected }));
-            }
-            let bytes = chunk.get(..room).unwrap_or(&chunk);
-            sink.write(bytes).await?;
-            at += bytes.len() as u64;
-            self.state.count(bytes.len() as u64);
-            let new = at - marked;
-            if new >= MARK_BYTES || (new >= MARK_BYTES / 32 && when.elapsed() >= MARK_TIME) {
+            sink.write(&chunk).await?;
+            self.state.count(chunk.len() as u64);
+            let (at, new) = (body.position(), body.position() - recorded);
+            if new >= CHECKPOINT_BYTES || (new >= CHECKPOINT_BYTES / 32 && when.elapsed() >= CHECKPOINT_TIME)
+            {
                 sink.sync().await?;
-                self.state.checkpoint(marked..at, true).await?;
-                (marked, when) = (at, Instant::now());
+                self.state.checkpoint(recorded..at, true).await?;
+                (recorded, when) = (at, Instant::now());
             }
         };
-        sink.sync().await?;
-        let whole = ended.is_ok() && (at == range.end || range.end == u64::MAX);
-        self.state.checkpoint(marked..at, !whole).await?;
-        if whole {
-            return Ok(());
+        if let Some(DownloadFailure::Long { expected }) = failure.as_ref().and_then(Error::download_failure) {
+            return Err(Stop::Stale(DownloadFailure::Long { expected: *expected }));
         }
-        let (expected, received) = (range.end - range.start, at - range.start);
-        Err(ended.err().map_or_else(|| DownloadFailure::Short { expected, received }.into(), Stop::Failed))
+        sink.sync().await?;
+        self.state.checkpoint(recorded..body.position(), failure.is_some()).await?;
+        failure.map_or(Ok(()), |error| Err(Stop::Failed(error)))
     }
 
     /// The request for this range, of the version of the file whose bytes are on disk.
-    fn part(&self, range: &Range<u64>) -> Option<RangeRequest> {
+    fn range_request(&self, range: &Range<u64>) -> Option<RangeRequest> {
         let of = self.state.progress().validator?;
         Some(RangeRequest { from: range.start, to: Some(range.end), of })
     }

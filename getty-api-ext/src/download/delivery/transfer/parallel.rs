@@ -9,9 +9,8 @@ use futures_util::stream::FuturesUnordered;
 use url::Url;
 
 use super::{Fetched, Stop, Transfer, changed};
-use crate::download::delivery::{self, Delivery};
+use crate::download::delivery::{self, BodyReader, Delivery};
 use crate::error::Error;
-use crate::pipeline::Incoming;
 
 /// The maximum length of a requested range. The connection that is already open may exceed it, and so may the
 /// ranges of a file so large that there would be too many chunks.
@@ -47,7 +46,7 @@ impl Transfer<'_> {
         &self,
         url: &Url,
         first: Range<u64>,
-        body: Incoming,
+        body: BodyReader,
     ) -> Result<Fetched, Stop> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
@@ -70,18 +69,18 @@ impl Transfer<'_> {
         &self,
         url: &Url,
         first: Range<u64>,
-        body: Incoming,
+        body: BodyReader,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        let received = self.receive(first.clone(), body, true).await;
+        let received = self.receive(body.until(first.end)).await;
         self.commit(received, first, queue).await?;
         self.work(url, queue).await
     }
 
     async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
         while let Some(mut chunk) = queue.take() {
-            let answer = delivery::open(self.getty, url, self.part(&chunk), self.options).await;
-            if let Err(error) = &answer
+            let response = delivery::open(self.getty, url, self.range_request(&chunk), self.options).await;
+            if let Err(error) = &response
                 && error.download_failure().is_none()
             {
                 // Some servers serve one connection of a client and reject the others. The connections that
@@ -91,7 +90,7 @@ impl Transfer<'_> {
                 queue.give_back(chunk);
                 return Ok(());
             }
-            let received = self.chunk(answer, &mut chunk, queue).await;
+            let received = self.chunk(response, &mut chunk, queue).await;
             self.commit(received, chunk, queue).await?;
         }
         Ok(())
@@ -99,19 +98,19 @@ impl Transfer<'_> {
 
     async fn chunk(
         &self,
-        answer: Result<Delivery, Error>,
+        response: Result<Delivery, Error>,
         chunk: &mut Range<u64>,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        match answer? {
+        match response? {
             Delivery::Refused(status) => Err(Stop::Refused(status)),
-            Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
+            Delivery::Range(headers, range, body) if self.state.confirm_length(headers.length) => {
                 // A server may return less than the requested range.
                 queue.give_back(range.end..chunk.end);
                 *chunk = range.clone();
-                self.receive(range, body, false).await
+                self.receive(BodyReader::range(range, body)).await
             }
-            Delivery::Whole(..) => {
+            Delivery::Complete(..) => {
                 self.state.stay_with_one_connection();
                 Err(Stop::Stale(changed()))
             }

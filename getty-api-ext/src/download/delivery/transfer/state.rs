@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::download::delivery::ranges::RangeSet;
 use crate::download::delivery::retry_state::RetryState;
-use crate::download::delivery::{DeliveryHeaders, RangeRequest};
+use crate::download::delivery::{DeliveryHeaders, RangeRequest, confirm_length};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::journal::Journal;
 use crate::download::files::state::{DownloadState, TransferState};
@@ -19,10 +19,10 @@ use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
 /// The number of bytes after which each connection records its progress in the journal.
-pub(super) const MARK_BYTES: u64 = 8 * 1024 * 1024;
+pub(super) const CHECKPOINT_BYTES: u64 = 8 * 1024 * 1024;
 
 /// The time after which progress is recorded on a slow connection.
-pub(super) const MARK_TIME: Duration = Duration::from_secs(5);
+pub(super) const CHECKPOINT_TIME: Duration = Duration::from_secs(5);
 
 /// The state of one transfer.
 pub(crate) struct SharedState<'a> {
@@ -98,28 +98,27 @@ impl<'a> SharedState<'a> {
     }
 
     /// Records the properties of the complete file from the headers of a response.
-    pub(crate) fn record(&self, facts: &DeliveryHeaders) {
+    pub(crate) fn record(&self, headers: &DeliveryHeaders) {
         self.lock().journal.state.begin_transfer(TransferState {
-            length: facts.length,
-            validator: facts.validator.clone(),
+            length: headers.length,
+            validator: headers.validator.clone(),
             have: RangeSet::default(),
-            file_name: facts.file_name.clone(),
-            content_type: facts.content_type.clone(),
-            digest: facts.digest.clone(),
+            file_name: headers.file_name.clone(),
+            content_type: headers.content_type.clone(),
+            digest: headers.digest.clone(),
         });
     }
 
     /// Whether the length sent with a range equals the known length. An unknown length is set to it.
-    pub(crate) fn agrees(&self, length: Option<u64>) -> bool {
+    pub(crate) fn confirm_length(&self, length: Option<u64>) -> bool {
         let mut inner = self.lock();
         let Some(transfer) = inner.journal.state.transfer_mut() else { return false };
-        transfer.length = transfer.length.or(length);
-        transfer.length.is_some() && (length.is_none() || transfer.length == length)
+        confirm_length(&mut transfer.length, length) && transfer.length.is_some()
     }
 
     /// The range to request. `None` requests the complete file, because no byte is on disk or none can be
     /// joined to it.
-    pub(crate) fn wanted(&self) -> Option<RangeRequest> {
+    pub(crate) fn next_range(&self) -> Option<RangeRequest> {
         let inner = self.lock();
         let TransferState { length, validator, have, .. } = inner.transfer()?;
         let of = validator.clone()?;
@@ -187,7 +186,9 @@ impl<'a> SharedState<'a> {
                 transfer.have.add(range);
             }
             inner.unwritten > 0
-                && (at_once || inner.unwritten >= MARK_BYTES || inner.written.elapsed() >= MARK_TIME)
+                && (at_once
+                    || inner.unwritten >= CHECKPOINT_BYTES
+                    || inner.written.elapsed() >= CHECKPOINT_TIME)
         };
         if due { self.update(|_| ()).await } else { Ok(()) }
     }

@@ -244,7 +244,7 @@ impl Job<'_> {
         workspace: &Workspace,
         transfer: &Transfer<'_>,
     ) -> Result<Url, Error> {
-        let before = transfer.journal().state;
+        let mut before = transfer.journal().state;
         let mut last = false;
         loop {
             let sent_at = now();
@@ -259,7 +259,7 @@ impl Job<'_> {
                 Err(error) => error,
             };
             if error.outcome() == Outcome::NotDone {
-                // Nothing was counted, so the previous state is restored.
+                // This request was not counted, so the previous state is restored.
                 if before == DownloadState::default() {
                     workspace.clear().await?;
                 } else {
@@ -273,6 +273,10 @@ impl Job<'_> {
                 authorize::may_request_again(self.getty, unresolved, subject, self.options, last).await;
             if let Err(failure) = again {
                 return Err(authorize::unknown(&error, failure));
+            }
+            // A rejection of the next request does not resolve the outcome of this one.
+            if !matches!(before.payment(), PaymentState::OutcomeUnknown { .. }) {
+                before = transfer.journal().state;
             }
             last = true;
         }

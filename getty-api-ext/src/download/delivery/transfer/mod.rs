@@ -2,7 +2,6 @@
 //! needed, over one connection or several.
 
 mod parallel;
-mod sink;
 mod state;
 
 use std::ops::Range;
@@ -14,7 +13,7 @@ use url::Url;
 
 use crate::client::Getty;
 use crate::download::delivery::{self, Delivery, RangeRequest};
-use crate::download::failure::DownloadFailure;
+use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
 use crate::download::files::journal::Journal;
@@ -24,8 +23,8 @@ use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::error::Error;
 use crate::pipeline::Incoming;
+use crate::storage::PositionedWriter;
 
-use sink::Sink;
 use state::{MARK_BYTES, MARK_TIME, SharedState};
 
 /// Why a transfer ended without the file.
@@ -195,7 +194,10 @@ impl<'a> Transfer<'a> {
     /// Writes a body to the data file. Bytes beyond the range are left unread with `cut`, and are an error
     /// without it.
     async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
-        let mut sink = Sink::open(self.workspace, range.start).await?;
+        let failed = |source| Stop::from(file_error("writing", self.workspace.data(), source));
+        // Its writes hold the lock until they end, even when the download is cancelled.
+        let (data, guard) = (self.workspace.data().to_owned(), self.workspace.clone());
+        let mut writer = PositionedWriter::open(data, range.start, guard).await.map_err(failed)?;
         let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
         let ended = loop {
             if cut && at >= range.end {
@@ -212,17 +214,17 @@ impl<'a> Transfer<'a> {
                 return Err(Stop::Stale(DownloadFailure::Long { expected }));
             }
             let bytes = chunk.get(..room).unwrap_or(&chunk);
-            sink.write(bytes).await?;
+            writer.write(bytes).await.map_err(failed)?;
             at += bytes.len() as u64;
             self.state.count(bytes.len() as u64);
             let new = at - marked;
             if new >= MARK_BYTES || (new >= MARK_BYTES / 32 && when.elapsed() >= MARK_TIME) {
-                sink.sync().await?;
+                writer.sync().await.map_err(failed)?;
                 self.state.checkpoint(marked..at, true).await?;
                 (marked, when) = (at, Instant::now());
             }
         };
-        sink.sync().await?;
+        writer.sync().await.map_err(failed)?;
         let whole = ended.is_ok() && (at == range.end || range.end == u64::MAX);
         self.state.checkpoint(marked..at, !whole).await?;
         if whole {

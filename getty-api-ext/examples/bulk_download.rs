@@ -4,8 +4,8 @@
 //! cargo run --example bulk_download -- ids.txt --to pictures --concurrency 8
 //! ```
 //!
-//! With `GETTY_API_KEY` set it asks the real API, and the downloads count against your agreement; without, it
-//! asks a server of our own on loopback, and for some of its images when no file is given.
+//! With `GETTY_API_KEY` set it uses the real API, and the downloads count against your agreement; without, it
+//! uses a local mock server, and downloads some of its images when no file is given.
 //!
 //! An interrupt lets the downloads that run come to their end and begins no other; a second one ends at once.
 //!

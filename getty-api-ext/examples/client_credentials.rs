@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let mock = MockGetty::start().await;
-    println!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
+    println!("GETTY_API_KEY is not set: using a local mock server at {}.", mock.api_url());
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse()?;
     endpoints.token = mock.token_url().parse()?;

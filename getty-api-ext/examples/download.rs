@@ -4,8 +4,8 @@
 //! cargo run --example download -- 1167612765 --to pictures --height 1024
 //! ```
 //!
-//! With `GETTY_API_KEY` set it asks the real API, and the download counts against your agreement; without, it
-//! asks a server of our own on loopback. Interrupted, it goes on where it was when it is run again.
+//! With `GETTY_API_KEY` set it uses the real API, and the download counts against your agreement; without, it
+//! uses a local mock server. After an interruption, the next run resumes.
 
 mod common;
 

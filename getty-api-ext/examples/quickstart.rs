@@ -17,7 +17,7 @@ const DIRECTORY: &str = "target/quickstart";
 async fn main() -> Result<(), Box<dyn Error>> {
     let real = std::env::var_os("GETTY_API_KEY").is_some();
     if real {
-        println!("Asking the real API, with the credentials in the environment.");
+        println!("Using the real API, with the credentials in the environment.");
         let getty = Getty::builder().credentials(Credentials::from_env()?).build()?;
         let download = std::env::args().any(|argument| argument == "--download");
         return run(&getty, download).await;
@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         _ => {}
     }
     let mock = MockGetty::start().await;
-    println!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
+    println!("GETTY_API_KEY is not set: using a local mock server at {}.", mock.api_url());
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse()?;
     endpoints.token = mock.token_url().parse()?;

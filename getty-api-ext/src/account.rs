@@ -1,4 +1,4 @@
-//! What belongs to the customer: products and what is left of them, the account's name; and lists of countries
+//! The customer's account: products, their remaining quota, and the account's name; lists of countries
 //! and collections.
 
 use std::ops::Deref;
@@ -12,7 +12,7 @@ use crate::decoding::require_list;
 use crate::error::Error;
 
 impl Getty {
-    /// The customer's products, with what they ask for when something is downloaded: `GET /v3/products`.
+    /// Gets the customer's products with their requirements for downloads: `GET /v3/products`.
     ///
     /// # Errors
     /// See [`Error`].
@@ -27,13 +27,13 @@ impl Getty {
     /// # Ok(()) }
     /// ```
     pub async fn products(&self) -> Result<Vec<Agreement>, Error> {
-        let answer = self.send(list_products().fields([ProductField::DownloadRequirements])).await?;
-        require_list(&answer, "products")?;
-        Ok(answer.into_inner().products.into_iter().map(Agreement).collect())
+        let response = self.send(list_products().fields([ProductField::DownloadRequirements])).await?;
+        require_list(&response, "products")?;
+        Ok(response.into_inner().products.into_iter().map(Agreement).collect())
     }
 
-    /// The name of the customer whose token is used: `GET /v3/customers/current`. It takes credentials that belong
-    /// to a user.
+    /// Gets the name of the customer to whom the token belongs: `GET /v3/customers/current`. It needs the credentials
+    /// of a user.
     ///
     /// # Errors
     /// [`ErrorKind::UserTokenRequired`](crate::ErrorKind::UserTokenRequired) for the credentials of an
@@ -53,7 +53,7 @@ impl Getty {
         Ok(self.send(get_current_customer()).await?.into_inner())
     }
 
-    /// All countries, with their two- and three-letter codes: `GET /v3/countries`.
+    /// Gets all countries, with their two- and three-letter codes: `GET /v3/countries`.
     ///
     /// # Errors
     /// See [`Error`].
@@ -73,7 +73,7 @@ impl Getty {
         Ok(response.into_inner().countries)
     }
 
-    /// The collections that assets come from: `GET /v3/collections`. With a token, those of the customer's
+    /// Gets the collections of assets: `GET /v3/collections`. With a token, the collections of the customer's
     /// agreements.
     ///
     /// # Errors
@@ -95,8 +95,7 @@ impl Getty {
     }
 }
 
-/// What the customer has agreed on, which the API calls a product: the API's record, to which it dereferences, and
-/// what follows from it.
+/// A customer's agreement, which the API calls a product. It dereferences to the API's record and adds derived values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement(getty_api::types::Product);
 
@@ -115,12 +114,12 @@ impl From<getty_api::types::Product> for Agreement {
 }
 
 impl Agreement {
-    /// The API's own record.
+    /// Returns the API's record.
     pub fn into_inner(self) -> getty_api::types::Product {
         self.0
     }
 
-    /// Whether it can be used: unless the API says that it is not active.
+    /// Whether it is active. Without a status in the record it counts as active.
     pub fn is_active(&self) -> bool {
         self.status.as_ref().is_none_or(|status| *status == ProductStatus::Active)
     }
@@ -141,12 +140,12 @@ impl Agreement {
         self.download_requirements.as_ref().is_some_and(|needs| needs.is_project_code_required == Some(true))
     }
 
-    /// The project codes to choose from; none when any will do.
+    /// The allowed project codes; empty when any code is allowed.
     pub fn project_codes(&self) -> &[String] {
         self.download_requirements.as_ref().map_or(&[], |needs| &needs.project_codes)
     }
 
-    /// What is left on it.
+    /// The remaining quota.
     ///
     /// ```
     /// use getty_api_ext::account::{Agreement, Remaining};
@@ -155,13 +154,13 @@ impl Agreement {
     /// let mut record = raw::types::Product::default();
     /// record.download_limit = Some(25);
     /// record.downloads_remaining = Some(3);
-    /// let left = Agreement::from(record).remaining();
-    /// assert!(matches!(left, Remaining::Downloads { left: 3, limit: Some(25), .. }));
-    /// assert!(left.is_some_left());
+    /// let remaining = Agreement::from(record).remaining();
+    /// assert!(matches!(remaining, Remaining::Downloads { left: 3, limit: Some(25), .. }));
+    /// assert!(remaining.is_some_left());
     /// ```
     pub fn remaining(&self) -> Remaining {
         if let Some(left) = self.downloads_remaining {
-            let overage = self.overage.as_ref().map_or(0, overage_left);
+            let overage = self.overage.as_ref().map_or(0, remaining_overage);
             return Remaining::Downloads {
                 left,
                 limit: self.download_limit,
@@ -173,50 +172,52 @@ impl Agreement {
             return Remaining::Credits { own: self.credits_remaining, team: self.team_credits };
         }
         match self.download_limit {
-            // A limit with no word on what is left of it.
+            // The API returned a limit and no remaining quota.
             Some(_) => Remaining::Unknown,
             None => Remaining::Unlimited,
         }
     }
 }
 
-fn overage_left(overage: &Overage) -> i32 {
+fn remaining_overage(overage: &Overage) -> i32 {
     match overage.overages_reached {
         Some(true) => 0,
         _ => overage.remaining.unwrap_or(0),
     }
 }
 
-/// What is left on a [`Agreement`].
+/// The remaining quota of an [`Agreement`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Remaining {
-    /// So many downloads.
+    /// The quota is a number of downloads.
+    #[non_exhaustive]
     Downloads {
-        /// Downloads left of the limit.
+        /// The remaining downloads of the limit.
         left: i32,
-        /// The limit for a period, or for good where `resets` is absent.
+        /// The limit for a period, or for the lifetime of the agreement when `resets` is `None`.
         limit: Option<i32>,
-        /// Downloads that can be made beyond the limit, at the price that was agreed.
+        /// The downloads beyond the limit that are allowed, at the agreed price.
         overage: i32,
-        /// When the limit begins anew.
+        /// When the limit is reset.
         resets: Option<Timestamp>,
     },
-    /// So many credits.
+    /// The quota is a number of credits.
+    #[non_exhaustive]
     Credits {
-        /// The user's own.
+        /// The user's personal credits.
         own: Option<i32>,
-        /// Those shared by a team (iStock only).
+        /// The credits shared by a team (iStock only).
         team: Option<i32>,
     },
     /// There is no limit.
     Unlimited,
-    /// There is a limit, and the API does not say what is left of it.
+    /// There is a limit, and the API did not return the remaining quota.
     Unknown,
 }
 
 impl Remaining {
-    /// Whether anything is left; `true` where that is not known.
+    /// Whether any quota is left; `true` when that is not known.
     pub fn is_some_left(&self) -> bool {
         match *self {
             Self::Downloads { left, overage, .. } => left > 0 || overage > 0,

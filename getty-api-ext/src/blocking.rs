@@ -1,8 +1,8 @@
 //! The client for programs without an async runtime.
 //!
-//! Nothing has another name: write `.block_on()` where an async program has `.await`, and `.iter_blocking()` to go through
-//! a stream with `for`. Both are methods of traits, [`BlockOn`] and [`IterBlocking`]; [`block_on`] is for futures that give
-//! something else than a result of this library.
+//! All other names are those of the async client: write `.block_on()` where an async program has `.await`, and
+//! `.iter_blocking()` to iterate over a stream with `for`. Both are methods of traits, [`BlockOn`] and [`IterBlocking`];
+//! [`block_on`] is for futures whose output is not a result of this library.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -25,30 +25,31 @@
 //! ```
 //!
 //! # Limits
-//! - One thread, begun at the first wait and never ended, does the input and output of all clients of the process
-//!   and runs what they do in the background: connections, renewals of tokens, pages fetched ahead. What a call does
-//!   itself, such as decoding its answer, is done by the thread that waits. Any number of threads can wait at once.
-//! - It is an error to wait in async code: that would hold up the runtime the code runs in. Await there.
-//! - A wait cannot be ended from outside; give calls a [time](crate::Call::timeout).
-//! - A process made by `fork` does not have the thread: begin clients after it.
-//! - Connections belong to the runtime they were made in. A client that is waited for here and awaited in a runtime
-//!   of the program's own must not be used any more once that runtime has ended.
+//! - One thread does the input and output of all clients of the process and runs their background tasks: connections,
+//!   renewals of tokens, prefetched pages. It starts with the first blocking call and never ends. The blocked thread
+//!   does the work of its call, such as decoding the response. Any number of threads can block at the same time.
+//! - Blocking in async code is an error, because it would stall the runtime. Use `.await` there.
+//! - A blocking call cannot be cancelled; set a [timeout](crate::Call::timeout).
+//! - A process created by `fork` does not have the thread: create clients after the fork.
+//! - Connections belong to the runtime in which they were opened. A client that is used both here and in a runtime
+//!   of the program must not be used after that runtime has ended.
 
 use std::fmt;
 use std::future::IntoFuture;
 use std::sync::OnceLock;
 
-use futures_util::{Stream, StreamExt as _};
+use futures_core::Stream;
+use futures_util::StreamExt as _;
 use tokio::runtime::{Builder, Handle};
 
 use crate::error::{Error, ErrorKind};
 
-/// Waiting for a call: `.block_on()` instead of `.await`. For every future of this library's results.
+/// Blocking calls: `.block_on()` instead of `.await`, for every future whose output is a result of this library.
 pub trait BlockOn<T> {
-    /// Waits until the call is done.
+    /// Blocks until the call is complete.
     ///
     /// # Errors
-    /// As of the call; [`ErrorKind::Invalid`] when it is waited for in async code.
+    /// The errors of the call; [`ErrorKind::Invalid`] in async code.
     fn block_on(self) -> Result<T, Error>;
 }
 
@@ -61,12 +62,11 @@ where
     }
 }
 
-/// Going through a stream: `for item in stream.iter_blocking()`. For every stream of this library's results.
+/// Iterating over a stream: `for item in stream.iter_blocking()`, for every stream of results of this library.
 pub trait IterBlocking: Sized {
-    /// The items of the stream, each waited for in its turn.
+    /// Returns an iterator that blocks until the next item is available.
     ///
-    /// The items are results as of the stream; a single [`ErrorKind::Invalid`] when they are waited for in async
-    /// code.
+    /// The items are the results of the stream. In async code the only item is an [`ErrorKind::Invalid`].
     fn iter_blocking(self) -> Iter<Self>;
 }
 
@@ -79,7 +79,7 @@ where
     }
 }
 
-/// An iterator over the items of a stream; made by [`IterBlocking::iter_blocking`].
+/// An iterator over the items of a stream; created by [`IterBlocking::iter_blocking`].
 pub struct Iter<S>(Option<S>);
 
 impl<S, T> Iterator for Iter<S>
@@ -105,7 +105,7 @@ impl<S> fmt::Debug for Iter<S> {
     }
 }
 
-/// Waits for any future, such as one that gives no result of this library.
+/// Blocks until any future is complete, also one whose output is not a result of this library.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`] in async code, and when the thread for input and output cannot be started.
@@ -132,16 +132,16 @@ pub fn block_on<F: IntoFuture>(future: F) -> Result<F::Output, Error> {
 /// The runtime that does the input and output.
 fn runtime() -> Result<&'static Handle, Error> {
     static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
-    let runtime = RUNTIME.get_or_init(|| begin().map_err(|error| error.to_string()));
+    let runtime = RUNTIME.get_or_init(|| start().map_err(|error| error.to_string()));
     runtime.as_ref().map_err(|reason| {
         Error::new(ErrorKind::Invalid, format!("the thread for input and output cannot be started: {reason}"))
     })
 }
 
-fn begin() -> std::io::Result<Handle> {
+fn start() -> std::io::Result<Handle> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let handle = runtime.handle().clone();
-    // What waits elsewhere is driven by this thread.
+    // This thread drives the input and output of all blocked threads.
     let run = move || runtime.block_on(std::future::pending::<()>());
     std::thread::Builder::new().name("getty-api-blocking".to_owned()).spawn(run)?;
     Ok(handle)

@@ -1,4 +1,4 @@
-//! Decoding responses: off the async workers where it takes long, and with reports of what was skipped.
+//! Decoding responses: long ones off the async workers, with a report of skipped values.
 
 use bytes::Bytes;
 use getty_api::{DecodeMode, Operation, OperationInfo, Response, Secrets, Unreadable};
@@ -7,11 +7,11 @@ use tokio::time::timeout_at;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::pipeline::{Provenance, unreadable};
 
-/// How long a body may be, in bytes, that is decoded where its call is polled: about a millisecond's work.
-const INLINE_LIMIT: usize = 256 * 1024;
+/// The maximum length in bytes of a body that is decoded in the task of its call: about a millisecond's work.
+const MAX_INLINE_BYTES: usize = 256 * 1024;
 
-/// How many skipped values of one response are reported as events of their own.
-const REPORTED: usize = 10;
+/// The maximum number of skipped values of one response that are reported as separate events.
+const MAX_REPORTED: usize = 10;
 
 /// Decodes the response to a call of `O`, by the deadline of the call.
 pub(crate) async fn decode<O: Operation>(
@@ -37,15 +37,15 @@ pub(crate) enum Undecodable {
     Here(Error),
 }
 
-/// Decodes a response by the deadline of its call, off the async workers when it is long; takes secrets out of the
-/// error and adds what is known of the call.
+/// Decodes a response by the deadline of its call, off the async workers when it is long. Removes secrets from the
+/// error and adds the request and the number of attempts.
 pub(crate) async fn by_deadline<T: Send + 'static>(
     response: http::Response<Bytes>,
     decode: impl FnOnce(http::Response<Bytes>) -> Result<T, Undecodable> + Send + 'static,
 ) -> Result<T, Error> {
     let provenance = response.extensions().get::<Provenance>().cloned();
     let secrets = response.extensions().get::<Secrets>().cloned().unwrap_or_default();
-    let decoded = if response.body().len() <= INLINE_LIMIT {
+    let decoded = if response.body().len() <= MAX_INLINE_BYTES {
         decode(response)
     } else {
         let (status, headers) = (response.status(), response.headers().clone());
@@ -68,7 +68,7 @@ pub(crate) async fn by_deadline<T: Send + 'static>(
     };
     decoded.map_err(|error| {
         let error = match error {
-            // Before texts are cut to a line, which could leave a half of a secret.
+            // Before texts are truncated to a line, which could leave a part of a secret.
             Undecodable::Raw(error) => Error::from(error.without_secrets(&secrets)),
             Undecodable::Here(error) => error,
         };
@@ -80,13 +80,13 @@ pub(crate) async fn by_deadline<T: Send + 'static>(
     })
 }
 
-/// Tells operators what was skipped in a response.
+/// Reports the skipped values of a response to metrics and tracing.
 fn report(operation: &'static str, skipped: &[Unreadable], count: usize) {
     if count == 0 {
         return;
     }
     unreadable(operation, count);
-    for value in skipped.iter().take(REPORTED) {
+    for value in skipped.iter().take(MAX_REPORTED) {
         tracing::warn!(
             operation,
             location = value.location(),
@@ -95,20 +95,20 @@ fn report(operation: &'static str, skipped: &[Unreadable], count: usize) {
             "a value in the response cannot be decoded and is skipped"
         );
     }
-    if count > REPORTED {
+    if count > MAX_REPORTED {
         tracing::warn!(operation, count, "more values in the response cannot be decoded and are skipped");
     }
 }
 
-/// Refuses a response in which a list could not be decoded as a unit: without it, the list would look empty.
+/// Rejects a response in which a list as such could not be decoded: it would look like an empty list.
 ///
 /// # Errors
-/// [`ErrorKind::Decode`], with the place.
+/// [`ErrorKind::Decode`], with the location.
 pub(crate) fn require_list<T>(response: &Response<T>, list: &str) -> Result<(), Error> {
     let operation = response.operation();
-    match response.unreadable().iter().find(|value| place(value, list) == Some(Place::List)) {
+    match response.unreadable().iter().find(|value| position(value, list) == Some(Position::List)) {
         Some(lost) => Err(skipped(lost, operation)),
-        // Of what is not listed one by one, nothing is known.
+        // The values that are counted and not listed can include the list.
         None if response.unreadable().len() < response.unreadable_count() => {
             let message = "more values cannot be decoded than are listed";
             Err(Error::new(ErrorKind::Decode, message).with_operation(operation))
@@ -117,14 +117,14 @@ pub(crate) fn require_list<T>(response: &Response<T>, list: &str) -> Result<(), 
     }
 }
 
-/// The elements of a list that could not be decoded as a unit, with their indexes in the list, in ascending order.
+/// The elements of a list that as such could not be decoded, with their indexes in the list, in ascending order.
 pub(crate) fn lost_elements<'r, T>(
     response: &'r Response<T>,
     list: &'r str,
 ) -> impl Iterator<Item = (usize, &'r Unreadable)> {
-    response.unreadable().iter().filter_map(move |value| match place(value, list)? {
-        Place::Element(index) => Some((index, value)),
-        Place::List => None,
+    response.unreadable().iter().filter_map(move |value| match position(value, list)? {
+        Position::Element(index) => Some((index, value)),
+        Position::List => None,
     })
 }
 
@@ -140,27 +140,27 @@ pub(crate) fn skipped(value: &Unreadable, operation: &'static OperationInfo) -> 
 }
 
 #[derive(PartialEq, Eq)]
-enum Place {
+enum Position {
     List,
     Element(usize),
 }
 
 /// Whether a value is the list named `list` in an object, or an element of it.
-fn place(value: &Unreadable, list: &str) -> Option<Place> {
+fn position(value: &Unreadable, list: &str) -> Option<Position> {
     let letters = |name: &str| name.replace('_', "").to_ascii_lowercase();
     let mut segments = value.pointer.strip_prefix('/')?.split('/');
     if letters(segments.next()?) != letters(list) {
         return None;
     }
     match (segments.next(), segments.next()) {
-        (None, _) => Some(Place::List),
-        (Some(index), None) => index.parse().ok().map(Place::Element),
+        (None, _) => Some(Position::List),
+        (Some(index), None) => index.parse().ok().map(Position::Element),
         _ => None,
     }
 }
 
-/// The error for a response without the property that its operation is called for. The API may have done what was
-/// requested.
+/// The error for a response without the property that is the purpose of its operation. The API may have acted on the
+/// request.
 pub(crate) fn missing_property<O: Operation>(property: &str) -> Error {
     let message = format!("the response has no `{property}`");
     Error::new(ErrorKind::Decode, message).with_operation(O::INFO).with_outcome(Outcome::Unknown)

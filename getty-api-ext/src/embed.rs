@@ -1,4 +1,4 @@
-//! What embeds images in a page: oEmbed.
+//! Embedding images in web pages: oEmbed.
 
 use getty_api::oembed::operations::get_oembed;
 use getty_api::oembed::types::Oembed;
@@ -9,19 +9,19 @@ use crate::client::{PerCall, per_call_setters};
 use crate::error::{Error, ErrorKind};
 use crate::metadata::check_asset_id;
 
-/// How many images one embed can show.
+/// The maximum number of images in one embed.
 const MAX_IMAGES: usize = 5;
 
-/// Where short addresses of assets are.
-const SHORT_ADDRESS: &str = "http://gty.im/";
+/// The prefix of the short URLs of assets.
+const SHORT_URL_PREFIX: &str = "http://gty.im/";
 
 impl Getty {
-    /// Gets what embeds images in a page of `caller`, the domain of the site, such as `example.com`: `GET /oembed`
-    /// of the oEmbed provider. Neither key nor token is sent.
+    /// Gets the HTML that embeds images in a page of `caller`, the domain of the site, such as `example.com`:
+    /// `GET /oembed` of the oEmbed provider. Neither key nor token is sent.
     ///
-    /// The `html` of the answer is handed on as it came. It is **foreign markup**: nothing in it has been checked
-    /// or cleaned. It is made to be put into a page, where it loads what Getty Images serves; put it where you
-    /// would put any third party's script, and nowhere that must not run one.
+    /// The `html` of the response is returned unchanged. It is **untrusted markup**: it is neither checked
+    /// nor sanitized. In a page it loads content and scripts that Getty Images serves. Treat it as any third-party
+    /// script, and do not put it into a page that must not run one.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -44,8 +44,7 @@ impl Getty {
     }
 }
 
-/// A call for what embeds images that is about to be sent, with [`ids`](Self::ids) or [`url`](Self::url); made
-/// by [`Getty::embed`].
+/// A builder of an oEmbed call, which [`ids`](Self::ids) or [`url`](Self::url) sends; created by [`Getty::embed`].
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct Embed {
@@ -57,13 +56,13 @@ pub struct Embed {
 }
 
 impl Embed {
-    /// The greatest width of the embed, in pixels. Default: none.
+    /// The maximum width of the embed, in pixels. Default: none.
     pub fn max_width(mut self, pixels: u32) -> Self {
         self.max_width = Some(pixels);
         self
     }
 
-    /// The greatest height of the embed, in pixels. Default: none.
+    /// The maximum height of the embed, in pixels. Default: none.
     pub fn max_height(mut self, pixels: u32) -> Self {
         self.max_height = Some(pixels);
         self
@@ -71,39 +70,39 @@ impl Embed {
 
     per_call_setters!(options);
 
-    /// Gets what embeds the images with these ids, one to five of them.
+    /// Gets the embed of the images with these ids, one to five.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`], before anything is sent, for no ids, for more than five, and for what is no id;
+    /// [`ErrorKind::Invalid`], before anything is sent, for no ids, for more than five, and for an invalid id;
     /// otherwise see [`Error`].
     pub async fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Result<Oembed, Error> {
         let ids: Vec<String> = ids.into_iter().map(Into::into).collect();
-        check_number(ids.len())?;
+        check_count(ids.len())?;
         ids.iter().try_for_each(|id| check_asset_id(id))?;
-        self.send(format!("{SHORT_ADDRESS}{}", ids.join(","))).await
+        self.send(format!("{SHORT_URL_PREFIX}{}", ids.join(","))).await
     }
 
-    /// Gets what embeds the image at an address: that of its page, its short address `http://gty.im/…`, or the
+    /// Gets the embed of the image with a URL: the URL of its page, its short URL `http://gty.im/…`, or the
     /// `uri_oembed` of its metadata.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`], before anything is sent, for what is no http or https address; otherwise see
+    /// [`ErrorKind::Invalid`], before anything is sent, for a text that is not an http or https URL; otherwise see
     /// [`Error`].
     pub async fn url(self, url: impl AsRef<str>) -> Result<Oembed, Error> {
-        let given = Url::parse(url.as_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-        let Some(given) = given else {
+        let url = Url::parse(url.as_ref()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let Some(url) = url else {
             let message = "url: not the URL of an image, such as http://gty.im/1167612765";
             return Err(Error::new(ErrorKind::Invalid, message));
         };
-        // The embed link of an asset is itself a call of the provider, with the address of the asset in it.
-        let within = given.query_pairs().find(|(name, _)| name == "url").map(|(_, url)| url.into_owned());
-        match within.filter(|_| given.path().ends_with("/oembed")) {
-            Some(url) => self.send(url).await,
+        // The embed link of an asset is itself a request to the provider, with the URL of the asset as a parameter.
+        let inner = url.query_pairs().find(|(name, _)| name == "url").map(|(_, inner)| inner.into_owned());
+        match inner.filter(|_| url.path().ends_with("/oembed")) {
+            Some(inner) => self.send(inner).await,
             None => {
-                if given.host_str() == Some("gty.im") {
-                    check_number(given.path().split(',').count())?;
+                if url.host_str() == Some("gty.im") {
+                    check_count(url.path().split(',').count())?;
                 }
-                self.send(given.into()).await
+                self.send(url.into()).await
             }
         }
     }
@@ -121,10 +120,11 @@ impl Embed {
     }
 }
 
-fn check_number(images: usize) -> Result<(), Error> {
+fn check_count(images: usize) -> Result<(), Error> {
     if (1..=MAX_IMAGES).contains(&images) {
         return Ok(());
     }
-    let message = format!("ids: {images} images; one embed shows 1 to {MAX_IMAGES}, so make several");
+    let message =
+        format!("ids: {images} images, but one embed shows 1 to {MAX_IMAGES}: send one call for each group");
     Err(Error::new(ErrorKind::Invalid, message))
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 
 /// The URLs of the API's servers.
 ///
-/// The default is the public API. Set others to reach a test server or a gateway of your own.
+/// The default is the public API. Set other URLs for a test server or a gateway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoints {
@@ -24,8 +24,8 @@ pub struct Endpoints {
 
 impl Default for Endpoints {
     fn default() -> Self {
-        // Literals that parse; the test `default_endpoints_are_valid` holds them to it.
-        let parse = |text: &str| Url::parse(text).unwrap_or_else(|_| unreachable!("a literal address"));
+        // The test `default_endpoints_are_valid` checks that these literals parse.
+        let parse = |text: &str| Url::parse(text).unwrap_or_else(|_| unreachable!("a literal URL"));
         Self {
             api: parse(getty_api::DEFAULT_API_URL),
             token: parse("https://authentication.gettyimages.com/oauth2/token"),
@@ -50,20 +50,20 @@ impl Endpoints {
     /// | `GETTY_AUTHORIZATION_URL` | [`authorization`](Self::authorization) |
     /// | `GETTY_EMBED_URL` | [`embed`](Self::embed) |
     ///
-    /// Whoever sets them decides where credentials are sent. A variable that is empty counts as not set.
+    /// These variables determine where credentials are sent. An empty variable counts as not set.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] with the name of a variable that is not a URL.
     pub fn from_env() -> Result<Self, Error> {
         let mut endpoints = Self::default();
-        for (name, address) in [
+        for (name, endpoint) in [
             ("GETTY_API_URL", &mut endpoints.api),
             ("GETTY_TOKEN_URL", &mut endpoints.token),
             ("GETTY_AUTHORIZATION_URL", &mut endpoints.authorization),
             ("GETTY_EMBED_URL", &mut endpoints.embed),
         ] {
             let Some(text) = env::var_os(name).filter(|text| !text.is_empty()) else { continue };
-            *address = Url::parse(&text.to_string_lossy()).map_err(|source| {
+            *endpoint = Url::parse(&text.to_string_lossy()).map_err(|source| {
                 let message = format!("{name} in the environment is not a URL: {source}");
                 Error::new(ErrorKind::Invalid, message)
             })?;
@@ -71,10 +71,10 @@ impl Endpoints {
         Ok(endpoints)
     }
 
-    /// Refuses URLs that requests cannot be sent to as they are.
+    /// Rejects URLs that cannot be used unchanged.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let Self { api, token, authorization, embed } = self;
-        // Paths are put behind the first two.
+        // Paths are appended to the first two.
         for (name, url, is_base) in [
             ("api", api, true),
             ("embed", embed, true),
@@ -98,12 +98,12 @@ impl Endpoints {
     /// Whether credentials may be sent to `url`: the same scheme, host and port as the API or the token
     /// endpoint.
     pub(crate) fn may_have_credentials(&self, url: &Url) -> bool {
-        [&self.api, &self.token].iter().any(|own| same_origin(own, url))
+        [&self.api, &self.token].iter().any(|endpoint| same_origin(endpoint, url))
     }
 }
 
-/// Whether two addresses of web servers have the same scheme, host and port. As `Url::origin` says, which
-/// makes texts of all of them first.
+/// Whether two HTTP URLs have the same scheme, host and port. The result is that of `Url::origin`, without its
+/// allocations.
 pub(crate) fn same_origin(one: &Url, other: &Url) -> bool {
     matches!(one.scheme(), "http" | "https")
         && one.scheme() == other.scheme()
@@ -121,8 +121,8 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_nothing_can_be_sent_to_as_they_are_are_refused() {
-        for (address, api, token) in [
+    fn urls_that_cannot_be_used_unchanged_are_rejected() {
+        for (text, api, token) in [
             ("https://gateway.example/getty", true, true),
             ("http://127.0.0.1:8080", true, true),
             ("https://gateway.example/?to=getty", false, true),
@@ -132,12 +132,12 @@ mod tests {
             ("ftp://gateway.example/", false, false),
             ("mailto:somebody@example.com", false, false),
         ] {
-            let url = Url::parse(address).unwrap();
+            let url = Url::parse(text).unwrap();
             let as_api = Endpoints { api: url.clone(), ..Endpoints::default() };
             let as_token = Endpoints { token: url, ..Endpoints::default() };
             for (endpoints, name, good) in [(as_api, "api", api), (as_token, "token", token)] {
                 let checked = endpoints.check();
-                assert_eq!(checked.is_ok(), good, "{address} as {name}");
+                assert_eq!(checked.is_ok(), good, "{text} as {name}");
                 if let Err(error) = checked {
                     assert_eq!(error.kind(), ErrorKind::Invalid);
                     let line = error.to_string();

@@ -35,7 +35,7 @@ impl Getty {
     }
 }
 
-/// Licences that are about to be bought; made by [`Getty::license`].
+/// A builder of a purchase of licences; created by [`Getty::license`].
 #[must_use = "nothing is bought until it is sent"]
 #[derive(Clone, Debug)]
 pub struct License {
@@ -46,7 +46,7 @@ pub struct License {
 }
 
 impl License {
-    /// Whether the team's credits pay rather than the user's own. Default: the API's choice.
+    /// Whether the team's credits are used instead of the user's personal credits. Default: the API's choice.
     pub fn use_team_credits(mut self, use_them: bool) -> Self {
         self.body = self.body.with_use_team_credits(use_them);
         self
@@ -54,20 +54,23 @@ impl License {
 
     per_call_setters!(options);
 
-    /// Buys them.
+    /// Buys the licences.
     ///
-    /// There is nothing by which the API would recognise a repeat, so this is sent again only when it certainly
-    /// did not act.
+    /// The API cannot recognise a repeat, so this request is retried only when the server certainly did not act. If the
+    /// future is dropped after the request was sent, the licences may have been bought.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`], before anything is sent, for no licences at all. With too few credits the
-    /// error's [`is_quota_exceeded`](Error::is_quota_exceeded) holds. When its [`outcome`](Error::outcome) is
-    /// [`Unknown`](crate::Outcome::Unknown), the licences may have been bought; the credits left on the
-    /// [products](Getty::products) tell. Otherwise see [`Error`].
+    /// [`ErrorKind::Invalid`], before anything is sent, for no licences. With too few credits,
+    /// [`is_quota_exceeded`](Error::is_quota_exceeded) of the error is `true`. When its [`outcome`](Error::outcome) is
+    /// [`Unknown`](crate::Outcome::Unknown), the licences may have been bought; compare the remaining credits of the
+    /// [products](Getty::products). Otherwise see [`Error`].
     pub async fn send(self) -> Result<AssetLicenseResult, Error> {
         let Self { getty, asset_id, body, options } = self;
         if body.extended_licenses.is_empty() {
-            return Err(Error::new(ErrorKind::Invalid, "licenses: name at least one to be bought"));
+            return Err(Error::new(
+                ErrorKind::Invalid,
+                "licenses: the list is empty; pass at least one licence",
+            ));
         }
         let call = getty.call(acquire_asset_licenses(asset_id, body));
         Ok(options.apply(call).send().await?.into_inner())

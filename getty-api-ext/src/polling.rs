@@ -1,19 +1,19 @@
-//! How often to ask for what is not there yet.
+//! The intervals at which a result that is not ready is polled.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How often something is asked for until it is there, and for how long.
+/// The intervals at which a result is polled until it is ready, and the time limit.
 ///
-/// The pauses double from the first to the longest one and vary by up to a quarter, so that many programs do
-/// not ask in step. A server that names a longer pause gets it.
+/// The pauses double from the first to the longest one, with a jitter of up to a quarter, so that many programs do
+/// not poll at the same time. If the server requests a longer pause, that one is used.
 ///
 /// ```
 /// use std::time::Duration;
 /// use getty_api_ext::Polling;
 ///
-/// let patient = Polling::new(Duration::from_secs(2), Duration::from_secs(30)).limit(Duration::from_secs(1800));
+/// let polling = Polling::new(Duration::from_secs(2), Duration::from_secs(30)).limit(Duration::from_secs(1800));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Polling {
@@ -22,14 +22,14 @@ pub struct Polling {
     limit: Option<Duration>,
 }
 
-/// A pause that is shorter would be no pause.
+/// The minimum pause.
 const MIN_PAUSE: Duration = Duration::from_millis(1);
 
-/// A pause that is longer would be none that anybody waits for.
+/// The maximum pause: one year.
 const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 3600);
 
 impl Polling {
-    /// The first pause and the longest one, neither longer than a year. Without limit in time.
+    /// Polls with this first and this longest pause, each at most a year, without a time limit.
     #[must_use]
     pub fn new(first: Duration, longest: Duration) -> Self {
         let first = first.clamp(MIN_PAUSE, MAX_PAUSE);
@@ -40,7 +40,7 @@ impl Polling {
         Self { first, longest, limit }
     }
 
-    /// Gives up after this time with an error of the kind [`Timeout`](crate::ErrorKind::Timeout).
+    /// Fails after this time with an error of the kind [`Timeout`](crate::ErrorKind::Timeout).
     #[must_use]
     pub fn limit(mut self, time: Duration) -> Self {
         self.limit = Some(time);
@@ -51,18 +51,18 @@ impl Polling {
         Pauses { polling: self, next: self.first }
     }
 
-    /// How long it goes on.
+    /// The time limit.
     pub(crate) fn time(self) -> Option<Duration> {
         self.limit
     }
 
-    /// When it ends if it begins now.
+    /// The deadline of a poll that starts now.
     pub(crate) fn deadline(self) -> Option<Instant> {
         Instant::now().checked_add(self.limit?)
     }
 }
 
-/// The pauses between the times something is asked for.
+/// The sequence of pauses between polls.
 #[derive(Clone, Debug)]
 pub(crate) struct Pauses {
     polling: Polling,
@@ -70,19 +70,19 @@ pub(crate) struct Pauses {
 }
 
 impl Pauses {
-    /// The next pause, at least as long as the server wants it.
+    /// The next pause, at least as long as the one that the server requests.
     pub(crate) fn draw(&mut self, least: Option<Duration>) -> Duration {
         let pause = self.next;
         self.next = pause.saturating_mul(2).min(self.polling.longest);
-        let varied = pause.mul_f64(1.0 - 0.25 * fastrand::f64());
-        varied.max(MIN_PAUSE).max(least.unwrap_or_default().min(MAX_PAUSE))
+        let jittered = pause.mul_f64(1.0 - 0.25 * fastrand::f64());
+        jittered.max(MIN_PAUSE).max(least.unwrap_or_default().min(MAX_PAUSE))
     }
 
     pub(crate) fn polling(&self) -> Polling {
         self.polling
     }
 
-    /// Begins anew with the first pause.
+    /// Restarts with the first pause.
     pub(crate) fn reset(&mut self) {
         self.next = self.polling.first;
     }
@@ -96,7 +96,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_pause_is_longer_than_a_moment_can_be_reckoned(first: u64, longest: u64, least: u64) {
+        fn adding_a_pause_to_the_current_time_never_overflows(first: u64, longest: u64, least: u64) {
             let polling = Polling::new(Duration::from_secs(first), Duration::from_secs(longest));
             let mut pauses = polling.limit(Duration::MAX).pauses();
             for _ in 0..3 {

@@ -1,4 +1,4 @@
-//! Sending calls: the client, and what executes its requests.
+//! Sending calls: the client, and the executor of its requests.
 
 use std::future::Future;
 
@@ -12,29 +12,29 @@ use url::Url;
 
 use crate::{Body, DecodeMode, Error, Extras, Gunzip, Operation, Request, Response, Secrets, Service, Token};
 
-/// Where the API answers unless told otherwise.
+/// The default URL of the API.
 pub const DEFAULT_API_URL: &str = "https://api.gettyimages.com";
 
-/// Where the oEmbed provider answers unless told otherwise.
+/// The default URL of the oEmbed provider.
 pub const DEFAULT_EMBED_URL: &str = "https://embed.gettyimages.com";
 
-/// How much of an answer's body [`HttpExecutor`] reads, decompressed, unless told otherwise: 16 MiB.
+/// The default limit of [`HttpExecutor`] for the decompressed body of a response: 16 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-/// Carries requests to the API and brings complete answers back.
+/// Sends requests to the API and returns complete responses.
 ///
-/// This is the place to put credentials, retries and limits under every call. [`HttpExecutor`] is the plain
-/// one; `getty-api-ext` brings one with all of that.
+/// Implement it to add credentials, retries and limits to every call. [`HttpExecutor`] is the basic
+/// implementation; `getty-api-ext` has one with all of these.
 pub trait Execute: Send + Sync {
-    /// What a failed call gives. It holds at least what this crate reports.
+    /// The error of a failed call. It can represent every error of this crate.
     type Error: From<Error>;
 
-    /// Sends one request and reads the whole answer, whatever its status.
+    /// Sends one request and reads the complete response, whatever its status.
     ///
-    /// An answer with a status of the two hundreds, or of the operation's
+    /// A response with a 2xx status, or with a status in the operation's
     /// [`success`](crate::OperationInfo::success) list, is decoded; any other becomes [`Error::Api`] unless the
-    /// implementation returns an error of its own first. The [`Secrets`] that were sent belong into the extensions of
-    /// the answer, so that they are taken out of errors.
+    /// implementation itself returns an error first. Put the [`Secrets`] that were sent into the extensions of
+    /// the response, so that they are removed from errors.
     fn execute(
         &self,
         request: Request,
@@ -63,7 +63,7 @@ impl<E: Execute> Execute for std::sync::Arc<E> {
     }
 }
 
-/// The raw client: sends operations through an [`Execute`] and decodes the answers.
+/// The raw client: sends operations through an [`Execute`] and decodes the responses.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), getty_api::Error> {
@@ -83,10 +83,10 @@ pub struct Client<E = HttpExecutor> {
 }
 
 impl Client {
-    /// A client for the public API with a key and nothing else: searches and metadata, anonymously.
+    /// Creates a client for the public API with an API key only: for searches and metadata without a user.
     ///
     /// # Errors
-    /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
+    /// [`Error::InvalidArgument`] when the key is not a valid header value, [`Error::Transport`] when TLS cannot
     /// be set up.
     pub fn new(api_key: &str) -> Result<Self, Error> {
         HttpExecutor::new(api_key).map(Self::with_executor)
@@ -94,27 +94,27 @@ impl Client {
 }
 
 impl<E: Execute> Client<E> {
-    /// A client that hands its requests to `executor`.
+    /// Creates a client that sends its requests through `executor`.
     pub fn with_executor(executor: E) -> Self {
         Self { executor, decode_mode: DecodeMode::default() }
     }
 
-    /// What happens to values of responses that cannot be decoded. Default: [`DecodeMode::Tolerant`].
+    /// Sets how values of responses that cannot be decoded are handled. Default: [`DecodeMode::Tolerant`].
     #[must_use]
     pub fn decode_mode(mut self, mode: DecodeMode) -> Self {
         self.decode_mode = mode;
         self
     }
 
-    /// What executes the requests.
+    /// The executor of the requests.
     pub fn executor(&self) -> &E {
         &self.executor
     }
 
-    /// Sends one call and decodes its response, which takes place in the task that polls this.
+    /// Sends one call and decodes its response in the task that polls this future.
     ///
     /// # Errors
-    /// See [`Error`], and what the executor adds to it.
+    /// See [`Error`], and the errors of the executor.
     pub async fn send<O: Operation>(&self, operation: O) -> Result<Response<O::Output>, E::Error> {
         self.send_with(operation, &Extras::new()).await
     }
@@ -150,7 +150,7 @@ impl<E: Execute> Client<E> {
 
 /// Sends each request once over [`reqwest`], with the API key and, if set, an access token.
 ///
-/// The key and the token are sent to the configured API address only, and redirects are never followed.
+/// The key and the token are sent to the configured API URL only, and redirects are never followed.
 #[derive(Clone, Debug)]
 pub struct HttpExecutor {
     http: reqwest::Client,
@@ -164,15 +164,15 @@ pub struct HttpExecutor {
 }
 
 impl HttpExecutor {
-    /// An executor with a [`reqwest::Client`] of its own.
+    /// Creates an executor with a default [`reqwest::Client`].
     ///
     /// # Errors
-    /// [`Error::InvalidArgument`] when the key cannot stand in a header, [`Error::Transport`] when TLS cannot
+    /// [`Error::InvalidArgument`] when the key is not a valid header value, [`Error::Transport`] when TLS cannot
     /// be set up.
     pub fn new(api_key: &str) -> Result<Self, Error> {
         // `reqwest` decodes only the first member of a gzip stream; see `Gunzip`.
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_gzip();
-        // Another crate's `native-tls` does not change what `rustls` means.
+        // Another crate's `native-tls` feature does not change the TLS backend.
         #[cfg(feature = "rustls")]
         let http = http.tls_backend_rustls();
         let http = http
@@ -181,13 +181,13 @@ impl HttpExecutor {
         Self::with_http_client(api_key, http)
     }
 
-    /// An executor with your own [`reqwest::Client`] for proxies, TLS or name resolution.
+    /// Creates an executor with a custom [`reqwest::Client`], for proxies, TLS or name resolution.
     ///
     /// Build it with [`redirect::Policy::none`](reqwest::redirect::Policy::none): a client that follows
-    /// redirects by itself hides where a download is and takes the API key along.
+    /// redirects itself hides the URL of a download and sends the API key to its host.
     ///
     /// # Errors
-    /// [`Error::InvalidArgument`] when the key cannot stand in a header.
+    /// [`Error::InvalidArgument`] when the key is not a valid header value.
     pub fn with_http_client(api_key: &str, http: reqwest::Client) -> Result<Self, Error> {
         Ok(Self {
             http,
@@ -200,32 +200,32 @@ impl HttpExecutor {
         })
     }
 
-    /// Sends calls to another API address, such as a test server's.
+    /// Sets the URL of the API, for example that of a test server. Default: [`DEFAULT_API_URL`].
     #[must_use]
     pub fn api_url(mut self, url: Url) -> Self {
         self.api_url = url;
         self
     }
 
-    /// Sends oEmbed calls to another address.
+    /// Sets the URL of the oEmbed provider. Default: [`DEFAULT_EMBED_URL`].
     #[must_use]
     pub fn embed_url(mut self, url: Url) -> Self {
         self.embed_url = url;
         self
     }
 
-    /// Sends this access token with operations that take one. It is not renewed: that is what
-    /// `getty-api-ext` is for.
+    /// Sends this access token with operations that accept one. It is not renewed; `getty-api-ext` renews
+    /// tokens.
     ///
     /// # Errors
-    /// [`Error::InvalidArgument`] when the token cannot stand in a header.
+    /// [`Error::InvalidArgument`] when the token is not a valid header value.
     pub fn access_token(mut self, token: &str) -> Result<Self, Error> {
         self.secrets = self.secrets.and(&Secrets::new([token]));
         self.access_token = Some(secret_header(&format!("Bearer {token}"), "access token")?);
         Ok(self)
     }
 
-    /// Reads at most this many bytes of an answer, decompressed; [`DEFAULT_BODY_LIMIT`] unless set.
+    /// Sets the limit for the decompressed body of a response, in bytes. Default: [`DEFAULT_BODY_LIMIT`].
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
@@ -266,8 +266,6 @@ impl Execute for HttpExecutor {
     type Error = Error;
 
     async fn execute(&self, request: Request) -> Result<http::Response<Bytes>, Error> {
-        const API_KEY: HeaderName = HeaderName::from_static("api-key");
-
         let operation = request.operation;
         let base = match operation.service {
             Service::Api => &self.api_url,
@@ -297,23 +295,26 @@ impl Execute for HttpExecutor {
             builder.headers(headers).send().await.map_err(|source| transport(operation.id, source))?;
         let (status, mut headers) = (response.status(), response.headers().clone());
         if is_gzip(&headers) {
-            // They are about the compressed body.
+            // They describe the compressed body.
             headers.remove(CONTENT_ENCODING);
             headers.remove(CONTENT_LENGTH);
         }
         let body = self.collect(operation.id, response).await?;
-        let mut answer = http::Response::new(body);
-        *answer.status_mut() = status;
-        *answer.headers_mut() = headers;
+        let mut response = http::Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
         if operation.token != Token::None {
-            answer.extensions_mut().insert(self.secrets.clone());
+            response.extensions_mut().insert(self.secrets.clone());
         }
-        Ok(answer)
+        Ok(response)
     }
 }
 
-/// Whether the body is compressed; a client that decodes by itself removes the header.
-fn is_gzip(headers: &HeaderMap) -> bool {
+/// The header that requests have the API key in.
+pub const API_KEY: HeaderName = HeaderName::from_static("api-key");
+
+/// Whether the body is compressed with gzip; a client that decompresses by itself removes the header.
+pub fn is_gzip(headers: &HeaderMap) -> bool {
     let coding = headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok());
     coding
         .is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.trim().eq_ignore_ascii_case(gzip)))
@@ -336,7 +337,7 @@ fn secret_header(text: &str, argument: &'static str) -> Result<HeaderValue, Erro
     let mut value = HeaderValue::from_str(text).map_err(|_| Error::InvalidArgument {
         operation: "client set-up",
         argument,
-        reason: "it has characters that cannot stand in a header".to_owned(),
+        reason: "it contains characters that are not allowed in a header".to_owned(),
     })?;
     value.set_sensitive(true);
     Ok(value)

@@ -1,4 +1,4 @@
-//! What can go wrong with a call.
+//! The errors of a call.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,45 +11,52 @@ use crate::decode::salvage::JsonKind;
 use crate::open_enum::open_enum;
 
 /// Why a call failed.
+///
+/// Further variants may come, and further fields in those with named fields.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An argument cannot be sent; nothing was sent.
     #[error("{operation}: {argument}: {reason}")]
+    #[non_exhaustive]
     InvalidArgument {
         /// The operation.
         operation: &'static str,
         /// The argument.
         argument: &'static str,
-        /// What is wrong with it.
+        /// Why it cannot be sent.
         reason: String,
     },
-    /// No complete answer came: connecting, sending or reading failed.
-    #[error("{operation}: no answer: {source}")]
+    /// No complete response was received: connecting, sending or reading failed.
+    #[error("{operation}: no response: {source}")]
+    #[non_exhaustive]
     Transport {
         /// The operation.
         operation: &'static str,
         /// The cause.
         source: Box<dyn StdError + Send + Sync>,
     },
-    /// The answer's body is longer than the client reads.
-    #[error("{operation}: the answer is longer than the limit of {limit} bytes")]
+    /// The body of the response exceeds the limit.
+    #[error(
+        "{operation}: the response exceeds the limit of {limit} bytes; raise it with `HttpExecutor::body_limit`"
+    )]
+    #[non_exhaustive]
     TooLarge {
         /// The operation.
         operation: &'static str,
         /// The limit, in bytes.
         limit: usize,
     },
-    /// The API answered with an error.
+    /// The API returned an error.
     #[error(transparent)]
     Api(Box<ApiError>),
-    /// The API answered with something else than documented.
+    /// The response cannot be decoded: it differs from the documented structure.
     #[error(transparent)]
     Decode(Box<DecodeError>),
 }
 
 impl Error {
-    /// The API's error, if it is one.
+    /// The API's error, if the API returned one.
     pub fn api(&self) -> Option<&ApiError> {
         match self {
             Self::Api(error) => Some(error),
@@ -58,7 +65,7 @@ impl Error {
     }
 }
 
-/// An error answer of the API, from the API itself or from the gateway before it.
+/// An error response, from the API or from the gateway before it.
 ///
 /// `Debug` prints neither the values of headers nor the body.
 #[derive(Clone)]
@@ -68,15 +75,15 @@ pub struct ApiError {
     pub operation: &'static str,
     /// The HTTP status.
     pub status: StatusCode,
-    /// The API's stable name for what went wrong, absent when the gateway answered.
+    /// The API's stable name of the error; `None` when the response is from the gateway.
     pub code: Option<ErrorCode>,
     /// The message meant for people; its wording is not stable.
     pub message: Option<String>,
-    /// What identifies the request in the API's own records; quote it when asking for support.
+    /// The identifier of the request in the API's records; quote it in support requests.
     pub request_id: Option<String>,
-    /// The answer's headers.
+    /// The headers of the response.
     pub headers: HeaderMap,
-    /// The answer's body as it came.
+    /// The body of the response as it was received.
     pub body: Bytes,
 }
 
@@ -101,11 +108,11 @@ fn text_of(json: &serde_json::Value, names: &[&str]) -> Option<String> {
 }
 
 impl ApiError {
-    /// Reads an error answer; a body of any shape is accepted. [`Secrets`] in the extensions of the response are taken
-    /// out of everything the server sent.
+    /// Parses an error response; a body of any structure is accepted. [`Secrets`] in the extensions of the response are
+    /// removed from everything that the server sent.
     pub fn new(operation: &'static str, response: http::Response<Bytes>) -> Self {
         let (head, body) = response.into_parts();
-        // A gateway's HTML or an empty body says nothing beyond the status.
+        // A gateway's HTML or an empty body adds nothing to the status.
         let plain = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body);
         let json: serde_json::Value = serde_json::from_slice(plain).unwrap_or_default();
         let mut error = Self {
@@ -113,7 +120,7 @@ impl ApiError {
             status: head.status,
             code: text_of(&json, &CODE).map(ErrorCode::from),
             message: text_of(&json, &MESSAGE),
-            request_id: request_id(&head.headers),
+            request_id: request_id(&head.headers).map(str::to_owned),
             headers: head.headers,
             body,
         };
@@ -163,27 +170,31 @@ impl From<ApiError> for Error {
     }
 }
 
-/// The beginning of a text of the server's, in characters that stay on their line and in their order.
-fn one_line(text: &str, limit: usize) -> String {
-    let shown = |c: char| match c {
-        // Separators of lines and paragraphs, and what turns the direction of writing.
+/// The beginning of a text from the server, without characters that end the line or change the writing direction.
+pub fn one_line(text: &str, limit: usize) -> String {
+    text.trim().chars().map(on_its_line).take(limit).collect()
+}
+
+/// Replaces a character that would end the line or change the writing direction by a space.
+pub fn on_its_line(c: char) -> char {
+    match c {
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         c if c.is_control() => ' ',
         c => c,
-    };
-    text.chars().map(shown).take(limit).collect()
+    }
 }
 
-/// The first of the identifiers that gateways put on an answer.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"]
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+/// Headers that identify a request in the records of the API and its gateways.
+pub const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
+
+/// The first identifier of a request in the records of the API and its gateways.
+pub fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 /// A successful response that could not be decoded.
 ///
-/// Its text holds nothing that the server sent; the body and the headers are there to be inspected.
+/// Its message contains nothing that the server sent; inspect the body and the headers for that.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DecodeError {
@@ -191,11 +202,11 @@ pub struct DecodeError {
     pub operation: &'static str,
     /// The HTTP status.
     pub status: StatusCode,
-    /// Where the value is that could not be decoded, as a JSON pointer (RFC 6901) such as
-    /// `/images/3/max_dimensions/width`; empty for the complete body. Names of entries of maps, which only the
-    /// server knows, are `*`.
+    /// The location of the value that could not be decoded, as a JSON pointer (RFC 6901) such as
+    /// `/images/3/max_dimensions/width`; empty for the complete body. Keys of maps, which only the
+    /// server knows, are replaced by `*`.
     pub pointer: String,
-    /// What is wrong there.
+    /// Why it could not be decoded.
     pub reason: DecodeReason,
     /// The response's headers.
     pub headers: HeaderMap,
@@ -222,6 +233,8 @@ impl DecodeError {
 }
 
 /// Why a response could not be decoded.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeReason {
@@ -236,14 +249,14 @@ pub enum DecodeReason {
     },
     /// The body is too long to repair and not UTF-8.
     NotUtf8,
-    /// A value is of another kind, or out of the range, of what is documented.
+    /// A value has another type than documented, or is out of range.
     Unexpected {
-        /// What is there.
+        /// The type that was found.
         found: JsonKind,
-        /// What is documented.
+        /// The documented type.
         expected: &'static str,
     },
-    /// The lists in the body would take more memory than is allowed, however short the body is.
+    /// The decoded lists and maps would exceed the memory limit, regardless of the length of the body.
     TooLarge {
         /// The limit, in bytes.
         limit: usize,
@@ -280,7 +293,7 @@ impl fmt::Display for DecodeError {
     }
 }
 
-/// Without the body and the values of headers, which can hold what the request was sent with.
+/// Without the body and the values of headers, which can contain the credentials of the request.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -305,21 +318,21 @@ impl From<DecodeError> for Error {
 open_enum! {
     /// The stable name of an error, as in `{"ErrorCode": "ImageNotFound"}`.
     pub enum ErrorCode {
-        /// A parameter has a value the operation does not take.
+        /// A parameter has a value that the operation does not accept.
         InvalidParameterValue = "InvalidParameterValue",
-        /// The page lies beyond what can be paged; the message names the last one.
+        /// The page number is too high; the message contains the last allowed one.
         InvalidPage = "InvalidPage",
         /// The page size is not one of the allowed sizes.
         InvalidPageSize = "InvalidPageSize",
-        /// The request as a whole is not acceptable.
+        /// The request is not valid.
         InvalidRequest = "InvalidRequest",
-        /// The request cannot be read.
+        /// The request cannot be parsed.
         MalformedRequest = "MalformedRequest",
-        /// The address belongs to a provider the API does not know.
+        /// The URL belongs to a provider that the API does not know.
         UnknownProviderUri = "UnknownProviderUri",
-        /// The address is not well formed.
+        /// The URL is not well formed.
         IncorrectlyFormedUri = "IncorrectlyFormedUri",
-        /// No image id was given.
+        /// The request contains no image id.
         ImageIdMustBeSpecified = "ImageIdMustBeSpecified",
         /// A required query parameter is missing.
         MissingRequiredQueryParameters = "MissingRequiredQueryParameters",
@@ -329,7 +342,7 @@ open_enum! {
         InvalidChannelId = "InvalidChannelId",
         /// The change set id is not valid.
         InvalidChangeSetId = "InvalidChangeSetId",
-        /// The image address cannot be used.
+        /// The URL of the image cannot be used.
         InvalidImageUrl = "InvalidImageUrl",
         /// The prompt could not be improved.
         PromptEnhancementFailed = "PromptEnhancementFailed",
@@ -369,19 +382,19 @@ open_enum! {
         GenerationRequestIdNotFound = "GenerationRequestIdNotFound",
         /// There is no such asset.
         AssetNotFound = "AssetNotFound",
-        /// Another change came in between.
+        /// Another change was made at the same time.
         ConcurrencyConflict = "ConcurrencyConflict",
         /// A batch with this id was already reported.
         TransactionIdDuplicated = "TransactionIdDuplicated",
-        /// The generation request is gone for good.
+        /// The generation request was permanently deleted.
         GenerationRequestGone = "GenerationRequestGone",
         /// Too many AI generations run at once.
         TooManyConcurrentGenerations = "TooManyConcurrentGenerations",
-        /// The day's requests are used up.
+        /// The daily request limit is reached.
         DailyRequestLimitExceeded = "DailyRequestLimitExceeded",
         /// The iStock collection is not valid.
         InvalidIStockCollection = "InvalidIStockCollection",
-        /// The service cannot answer at the moment.
+        /// The service is temporarily unavailable.
         ServiceUnavailable = "ServiceUnavailable",
     }
 }

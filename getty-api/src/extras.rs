@@ -1,4 +1,4 @@
-//! What a request carries besides the arguments of its operation.
+//! Additions to a request beyond the arguments of its operation.
 
 use std::fmt;
 
@@ -15,8 +15,8 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Headers that carry credentials. The client sets them, and they are sent to the configured hosts only.
 const CREDENTIALS: [&str; 4] = ["api-key", "authorization", "cookie", "proxy-authorization"];
 
-/// Headers that say where a message ends and how a connection is used (RFC 9110 and 9112), and the one that
-/// decides whether the client can read the response. The HTTP client sets them.
+/// Headers that control message framing and the connection (RFC 9110 and 9112), and `Accept-Encoding`, which must match
+/// the encodings that the client can decode. The HTTP client sets them.
 const FRAMING: [&str; 13] = [
     "accept-encoding",
     "connection",
@@ -36,8 +36,8 @@ const FRAMING: [&str; 13] = [
 /// Query parameters, headers and JSON body properties that the bindings do not know.
 ///
 /// They are sent **in addition to** what the operation sends: a query parameter of the same name is sent as well, a
-/// header or a body property of the same name is replaced. Everything is encoded here; pass names and values as
-/// they are.
+/// header or a body property of the same name is replaced. Names and values are encoded automatically; pass them
+/// unencoded.
 ///
 /// `Debug` prints the names and never the values.
 ///
@@ -65,14 +65,14 @@ impl Extras {
         Self::default()
     }
 
-    /// Adds a query parameter. One that is added several times is sent several times.
+    /// Adds a query parameter. A parameter that is added several times is sent several times.
     #[must_use]
     pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
         self.query.push((name.into(), value.to_string()));
         self
     }
 
-    /// Adds a header; the last value of a name counts.
+    /// Adds a header; the last value of a name is sent.
     ///
     /// Sending fails with [`Error::InvalidArgument`] for a name or value that HTTP does not allow, and for headers
     /// that carry credentials or belong to the connection, such as `Api-Key`, `Authorization`, `Host` and
@@ -83,17 +83,17 @@ impl Extras {
         self
     }
 
-    /// Adds a property to the JSON object that is the request's body; the last value of a name counts.
+    /// Adds a property to the JSON object in the request's body; the last value of a name is sent.
     ///
-    /// Sending fails with [`Error::InvalidArgument`] for a request that has no JSON object for a body and cannot
-    /// get one; see [`Request::add_body_property`].
+    /// Sending fails with [`Error::InvalidArgument`] for a request whose body is not a JSON object and cannot
+    /// become one; see [`Request::add_body_property`].
     #[must_use]
     pub fn body_property(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.body.insert(name.into(), value.into());
         self
     }
 
-    /// Adds all of `others` behind these.
+    /// Appends all of `others`.
     #[must_use]
     pub fn and(mut self, others: &Self) -> Self {
         self.query.extend_from_slice(&others.query);
@@ -129,14 +129,14 @@ impl fmt::Debug for Extras {
 }
 
 impl Request {
-    /// Adds a query parameter that the operation does not know, percent-encoded here. One of the same name stays,
-    /// so that both are sent.
+    /// Adds a query parameter that the operation does not know, and percent-encodes it. An existing parameter of the
+    /// same name is kept, so that both are sent.
     pub fn add_query(&mut self, name: &str, value: impl fmt::Display) {
         let start = if self.path_and_query.contains('?') { '&' } else { '?' };
         append_query(&mut self.path_and_query, start, name, &value.to_string());
     }
 
-    /// Sets a header that the operation does not know, in the place of one of the same name.
+    /// Sets a header that the operation does not know. It replaces a header of the same name.
     ///
     /// # Errors
     /// [`Error::InvalidArgument`] for a name or value that HTTP does not allow, and for headers that the client sets
@@ -154,15 +154,15 @@ impl Request {
             return Err(invalid(format!("`{header}` belongs to the connection: the HTTP client sets it")));
         }
         let value = HeaderValue::from_str(value).map_err(|_| {
-            invalid(format!("the value of `{header}` has characters that HTTP does not allow"))
+            invalid(format!("the value of `{header}` contains characters that HTTP does not allow"))
         })?;
         self.headers.insert(header, value);
         Ok(())
     }
 
-    /// Sets a property of the JSON object that is the body, in the place of one of the same name.
+    /// Sets a property of the JSON object in the body. It replaces a property of the same name.
     ///
-    /// A request without a body gets one, as the operation's JSON body may be optional or not documented.
+    /// A request without a body gets one, because the operation's JSON body can be optional or undocumented.
     ///
     /// # Errors
     /// [`Error::InvalidArgument`] for `GET` and `HEAD`, which have no body, and for a body that is not a JSON object,
@@ -189,7 +189,7 @@ impl Request {
     }
 
     /// Whether [`add_body_property`](Self::add_body_property) can succeed: the body is JSON, or there is none and the
-    /// method allows one. Whether the JSON is an object is not looked at.
+    /// method allows one. Whether the JSON is an object is not checked.
     pub fn takes_body_properties(&self) -> bool {
         match &self.body {
             Body::Empty => {

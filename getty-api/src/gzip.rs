@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use bytes::Bytes;
 use flate2::write::GzDecoder;
 
-/// How much input is decoded at once, in bytes: it becomes at most about a thousand times as much.
+/// The maximum input of one step, in bytes; its output is at most about a thousand times as long.
 const STEP: usize = 4 * 1024;
 
 /// The first byte of a gzip member.
@@ -14,8 +14,8 @@ const MAGIC: u8 = 0x1f;
 /// Decodes a gzip stream of any number of members (RFC 1952, section 2.2), for implementations of
 /// [`Execute`](crate::Execute).
 ///
-/// Decoders that stop after the first member lose the rest of the body without an error. What follows the last member
-/// and is no gzip member, such as padding, is ignored.
+/// Decoders that stop after the first member lose the rest of the body without an error. Data after the last member
+/// that is not a gzip member, such as padding, is ignored.
 ///
 /// ```
 /// # use std::io::Write as _;
@@ -38,38 +38,38 @@ const MAGIC: u8 = 0x1f;
 #[derive(Debug, Default)]
 pub struct Gunzip {
     member: Option<GzDecoder<Vec<u8>>>,
-    /// There was a member, so that what is none can be ignored.
-    began: bool,
-    /// What came was no further member.
+    /// A member has started, so that other data after it can be ignored.
+    started: bool,
+    /// The data after the last member is not another member.
     ended: bool,
 }
 
 impl Gunzip {
-    /// A decoder at the beginning of a body.
+    /// Creates a decoder for a new body.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes a part of `input`, at most 4 KiB, and returns what it decodes to, which can be empty. Call it until
-    /// `input` is empty; a limit for the decoded body can be checked in between.
+    /// Consumes at most 4 KiB of `input` and returns the decoded bytes, which can be empty. Call it until
+    /// `input` is empty; a limit for the decoded body can be checked between the calls.
     ///
     /// # Errors
     /// When the input is not gzip.
     pub fn decode(&mut self, input: &mut Bytes) -> io::Result<Bytes> {
-        let part = input.split_to(input.len().min(STEP));
-        let mut rest = &part[..];
+        let chunk = input.split_to(input.len().min(STEP));
+        let mut rest = &chunk[..];
         let mut decoded = Vec::new();
         while !rest.is_empty() && !self.ended {
-            if self.member.is_none() && self.began && rest.first() != Some(&MAGIC) {
+            if self.member.is_none() && self.started && rest.first() != Some(&MAGIC) {
                 self.ended = true;
                 break;
             }
-            self.began = true;
+            self.started = true;
             let member = self.member.get_or_insert_with(|| GzDecoder::new(Vec::new()));
             match member.write(rest)? {
                 // The member is complete.
                 0 => decoded.append(&mut self.finish_member()?),
-                taken => rest = rest.get(taken..).unwrap_or_default(),
+                consumed => rest = rest.get(consumed..).unwrap_or_default(),
             }
         }
         if let Some(member) = &mut self.member {
@@ -78,7 +78,7 @@ impl Gunzip {
         Ok(decoded.into())
     }
 
-    /// Returns what is left at the end of the body.
+    /// Returns the remaining decoded bytes at the end of the body.
     ///
     /// # Errors
     /// When the body ends within a member, or a checksum does not match.

@@ -1,8 +1,8 @@
 //! Typed raw bindings to the [Getty Images API](https://developer.gettyimages.com), version 3.
 //!
 //! Everything in [`operations`], [`types`] and [`oembed`] is generated from the API's OpenAPI document and
-//! this project's corrections to it. An operation is a value: make it with the function of its name, set what
-//! is optional, and give it to [`Client::send`].
+//! this project's corrections to it. An operation is a value: create it with the function of its name, set the
+//! optional arguments, and pass it to [`Client::send`].
 //!
 //! ```no_run
 //! # async fn run() -> Result<(), getty_api::Error> {
@@ -26,10 +26,10 @@
 //! This crate sends each request once and keeps no token. Programs usually want `getty-api-ext`, which adds
 //! credentials, retries, limits, redirects and downloads by implementing [`Execute`].
 //!
-//! # What the types promise
-//! - A response decodes whatever is absent, `null`, new or unknown in it: properties are optional, unknown
-//!   ones stay readable in [`Response::json`], and enumerations keep values they do not know in `Other`.
-//! - Dates are read in each form the API sends; see [`Timestamp`].
+//! # Compatibility of the types
+//! - Responses with absent, `null`, new or unknown values can be decoded: properties are optional, unknown
+//!   ones stay readable in [`Response::json`], and enumerations keep unknown values in `Other`.
+//! - Dates are parsed in each form that the API sends; see [`Timestamp`].
 //! - A value that cannot be decoded is skipped and reported, and everything around it is decoded; see
 //!   [`Response::unreadable`]. A body with nothing of the expected structure is an error that keeps the body; see
 //!   [`DecodeError`].
@@ -41,6 +41,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS by rustls, with the platform's verification of certificates |
 //! | `native-tls` | no | TLS by the operating system's library, where `rustls` is off |
+//! | `chrono` | no | conversions of [`Timestamp`] from and to the types of [`chrono`](https://docs.rs/chrono) |
 //! | `schemars` | no | [`JsonSchema`](https://docs.rs/schemars) for every type |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -52,7 +53,7 @@ mod decode;
 mod error;
 mod extras;
 #[rustfmt::skip] // printed by prettyplease, whose output does not depend on the installed rustfmt
-#[allow(unreachable_pub)] // what of it is public is decided below
+#[allow(unreachable_pub)] // the re-exports below define what is public
 mod generated;
 mod gzip;
 mod open_enum;
@@ -60,10 +61,14 @@ mod operation;
 mod request;
 mod response;
 mod secrets;
-mod support;
+#[doc(hidden)]
+pub mod support;
 mod timestamp;
 mod wire;
 
+pub use bytes;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use client::{Client, DEFAULT_API_URL, DEFAULT_BODY_LIMIT, DEFAULT_EMBED_URL, Execute, HttpExecutor};
 pub use decode::Decoder;
 pub use decode::salvage::{JsonKind, Unreadable};
@@ -72,11 +77,17 @@ pub use extras::Extras;
 pub use generated::getty_images_v3::{operations, types};
 pub use generated::oembed;
 pub use gzip::Gunzip;
+pub use http;
 pub use operation::{Effect, Operation, OperationInfo, Service, Token};
 pub use request::{Body, BodyStream, Request};
+pub use reqwest;
 pub use response::{Completion, DecodeMode, Redirectable, Response};
+#[cfg(feature = "schemars")]
+pub use schemars;
 pub use secrets::Secrets;
+pub use serde_json;
 pub use timestamp::{InvalidTimestamp, Timestamp};
+pub use url;
 
 /// The program in the README compiles.
 #[cfg(doctest)]

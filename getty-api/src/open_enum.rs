@@ -1,8 +1,8 @@
-//! Enumerations that stay readable when the API learns a new value.
+//! Open enums: enumerations that accept values which the API adds later.
 
-/// Defines an open enumeration: the values known when the bindings were made, and any other text.
+/// Defines an open enumeration: the values known when the bindings were generated, and any other text.
 ///
-/// Besides the enum the macro writes `as_str`, `is_known`, `VALUES`, `Display`, `FromStr`, conversions
+/// In addition to the enum the macro defines `as_str`, `is_known`, `VALUES`, `Display`, `FromStr`, conversions
 /// from text, serde in both directions and, with the feature `schemars`, `JsonSchema`.
 macro_rules! open_enum {
     (
@@ -16,12 +16,13 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $( $(#[$variant_meta])* $variant, )*
-            /// A value these bindings do not know, kept as it came and written back unchanged.
+            /// A value that these bindings do not know. It is kept and serialized unchanged. It has no
+            /// further fields, now or later.
             Other(String),
         }
 
         impl $name {
-            /// The values known when these bindings were made, as they are sent.
+            /// The values known when these bindings were generated, as they are sent.
             pub const VALUES: &'static [&'static str] = &[$($text),*];
 
             /// The value as it is sent.
@@ -32,7 +33,7 @@ macro_rules! open_enum {
                 }
             }
 
-            /// Whether the value was known when these bindings were made.
+            /// Whether the value was known when these bindings were generated.
             pub fn is_known(&self) -> bool {
                 !matches!(self, Self::Other(_))
             }

@@ -1,4 +1,4 @@
-//! What a call is, apart from who sends it.
+//! A call of the API, independent of the executor that sends it.
 
 use bytes::Bytes;
 use http::Method;
@@ -7,16 +7,16 @@ use crate::{Decoder, Error, Request};
 
 /// One call of the API with its arguments, ready to be sent by a [`Client`](crate::Client).
 ///
-/// Implemented by the generated types in [`operations`](crate::operations); an implementation of
-/// [`Execute`](crate::Execute) meets calls only as [`Request`]s.
+/// The generated types in [`operations`](crate::operations) implement it. An implementation of
+/// [`Execute`](crate::Execute) receives calls only as [`Request`]s.
 pub trait Operation: Send {
-    /// What a successful response decodes to.
+    /// The result of a successful response.
     type Output: Send + 'static;
 
-    /// The operation's fixed facts.
+    /// The properties of the operation that do not depend on its arguments.
     const INFO: &'static OperationInfo;
 
-    /// Writes the call as a request.
+    /// Builds the request of the call.
     ///
     /// # Errors
     /// [`Error::InvalidArgument`] when an argument cannot be sent, such as an empty path parameter.
@@ -25,12 +25,12 @@ pub trait Operation: Send {
     /// Decodes the response. [`Response::decode`](crate::Response::decode) calls it.
     ///
     /// # Errors
-    /// [`Error::Api`] for a status that is no success, [`Error::Decode`] for a body of another structure than
+    /// [`Error::Api`] for a status that is not a success, [`Error::Decode`] for a body with another structure than
     /// documented.
     fn decode(response: &http::Response<Bytes>, decoder: &mut Decoder) -> Result<Self::Output, Error>;
 }
 
-/// The facts of an operation that do not depend on its arguments.
+/// The properties of an operation that do not depend on its arguments.
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OperationInfo {
@@ -40,15 +40,19 @@ pub struct OperationInfo {
     pub method: Method,
     /// The path template, such as `/v3/images/{id}`.
     pub path: &'static str,
-    /// The documented statuses that mean success, redirects with a meaning included. Any other status of the
-    /// two hundreds is taken for success as well.
+    /// The documented success statuses, including redirects that return a result. Any other 2xx status counts as
+    /// success as well.
     pub success: &'static [u16],
-    /// What sending the request once, or twice, does.
+    /// The effect of sending the request once or repeatedly.
     pub effect: Effect,
-    /// Which token the operation needs besides the API key.
+    /// The access token that the operation needs besides the API key.
     pub token: Token,
-    /// The server that answers it.
+    /// The server of the operation.
     pub service: Service,
+    /// The header parameters that the operation documents, such as `Accept-Language`.
+    pub headers: &'static [&'static str],
+    /// Whether the request starts an AI generation. Accounts limit how many of these may run at once.
+    pub starts_generation: bool,
 }
 
 impl OperationInfo {
@@ -61,14 +65,29 @@ impl OperationInfo {
         token: Token,
         service: Service,
     ) -> Self {
-        Self { id, method, path, success, effect, token, service }
+        Self { id, method, path, success, effect, token, service, headers: &[], starts_generation: false }
     }
 
-    /// The facts of a [custom request](Request::custom), which no operation of the bindings describes.
+    pub(crate) const fn with_headers(mut self, headers: &'static [&'static str]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    pub(crate) const fn starting_generation(mut self) -> Self {
+        self.starts_generation = true;
+        self
+    }
+
+    /// Whether the operation documents this header parameter.
+    pub fn documents_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
+    }
+
+    /// The properties of a [custom request](Request::custom), which no operation of the bindings describes.
     ///
-    /// The id is `custom_request`, the path template is empty, and [`method`](Self::method) does not count:
-    /// [`Request::method`] does. Any status of the two hundreds is a success; so is a 303 of a metered request, as
-    /// its `Location` may be what was paid for.
+    /// The id is `custom_request`, the path template is empty, and [`method`](Self::method) is ignored in favour of
+    /// [`Request::method`]. Any 2xx status is a success; so is a 303 of a metered request, because
+    /// its `Location` can be the result that was paid for.
     pub fn custom(effect: Effect, token: Token) -> &'static Self {
         const fn of(effect: Effect) -> [OperationInfo; 3] {
             const fn with(effect: Effect, token: Token) -> OperationInfo {
@@ -98,7 +117,7 @@ impl OperationInfo {
         }
     }
 
-    /// Whether these are the facts of a [custom request](Self::custom).
+    /// Whether these are the properties of a [custom request](Self::custom).
     pub fn is_custom(&self) -> bool {
         self.path.is_empty()
     }
@@ -107,17 +126,17 @@ impl OperationInfo {
     const CUSTOM: &'static str = "custom_request";
 }
 
-/// What sending a request does, and so whether it may be sent again when its outcome is not known.
+/// The effect of a request. It determines whether the request can be retried when its outcome is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Effect {
     /// Reads only; may be sent any number of times.
     Safe,
-    /// Leaves the same state however often it is sent, such as removing a named thing.
+    /// Leaves the same state however often it is sent, such as deleting a resource by its id.
     Idempotent,
-    /// Makes a new thing each time, such as a comment; a repeat is a nuisance, not a cost.
+    /// Creates a new resource each time, such as a comment; a repeat creates a duplicate, but costs nothing.
     Creating,
-    /// Costs quota, credits or money each time: asset downloads, licences, AI generation.
+    /// Consumes quota, credits or money each time: asset downloads, licences, AI generation.
     Metered,
 }
 

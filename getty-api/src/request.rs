@@ -1,4 +1,4 @@
-//! A request as data: what an [`Execute`](crate::Execute) sends.
+//! A request as data, which an [`Execute`](crate::Execute) sends.
 
 use std::fmt;
 use std::pin::Pin;
@@ -17,7 +17,7 @@ use crate::{Effect, Error, OperationInfo, Token};
 /// Everything but the unreserved characters of RFC 3986.
 const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What would end or change a query value; commas stay readable.
+/// The characters that would end or change a query value; commas are not encoded.
 const QUERY_VALUE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -39,7 +39,7 @@ const QUERY_VALUE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// One request of an operation, without credentials and without the server's address.
+/// One request of an operation, without credentials and without the URL of the server.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Request {
@@ -58,8 +58,8 @@ pub struct Request {
 impl Request {
     /// A request that no operation of the bindings describes, for the configured API host.
     ///
-    /// `path` is sent as it is: it begins with `/`, is percent-encoded and may contain a query. `effect` says what
-    /// sending the request once, or twice, does; see [`OperationInfo::custom`].
+    /// `path` is sent unchanged: it begins with `/`, is percent-encoded and may contain a query. `effect` is the effect
+    /// of sending the request once or repeatedly; see [`OperationInfo::custom`].
     ///
     /// # Errors
     /// [`Error::InvalidArgument`] for an absolute URL, for characters that must be percent-encoded, for a `%` without
@@ -93,10 +93,10 @@ impl Request {
         Ok(Self { operation, method, path_and_query, headers, body })
     }
 
-    /// The full address on the server at `base`; a path in `base` is kept as a prefix.
+    /// The complete URL on the server at `base`; a path in `base` is kept as a prefix.
     ///
     /// # Errors
-    /// [`Error::InvalidArgument`] when `base` cannot carry a path.
+    /// [`Error::InvalidArgument`] when a path cannot be appended to `base`.
     pub fn url(&self, base: &Url) -> Result<Url, Error> {
         let text = format!("{}{}", base.as_str().trim_end_matches('/'), self.path_and_query);
         Url::parse(&text).map_err(|source| Error::InvalidArgument {
@@ -111,7 +111,7 @@ impl Request {
         self.path_and_query.split('?').next().unwrap_or_default()
     }
 
-    /// A copy, unless the body is a stream, which can be sent only once.
+    /// Returns a copy, or `None` when the body is a stream, which can be sent only once.
     pub fn try_clone(&self) -> Option<Self> {
         Some(Self {
             operation: self.operation,
@@ -127,17 +127,20 @@ impl Request {
 pub type BodyStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
 
 /// A request's body.
+///
+/// Further variants may come, and further fields in those with named fields.
 #[non_exhaustive]
 pub enum Body {
     /// No body.
     Empty,
     /// Bytes in memory.
     Bytes(Bytes),
-    /// Bytes that come as they are sent; such a request cannot be repeated.
+    /// A stream that is read while it is sent; such a request cannot be repeated.
+    #[non_exhaustive]
     Stream {
         /// The bytes.
         stream: BodyStream,
-        /// How many there will be, if known: sent as `Content-Length`.
+        /// The number of bytes, if known: sent as `Content-Length`.
         length: Option<u64>,
     },
 }
@@ -198,7 +201,7 @@ pub(crate) fn append_query(query: &mut String, start: char, name: &str, value: &
     query.extend(utf8_percent_encode(value, QUERY_VALUE));
 }
 
-/// Some servers answer a POST or PUT that does not say it is empty with 411.
+/// Declares an empty body: some servers return 411 for a POST or PUT without `Content-Length`.
 fn declare_empty_body(method: &Method, body: &Body, headers: &mut HeaderMap) {
     let is_empty = match body {
         Body::Empty => true,
@@ -210,7 +213,7 @@ fn declare_empty_body(method: &Method, body: &Body, headers: &mut HeaderMap) {
     }
 }
 
-/// Checks a path that is sent as it is, with or without a query.
+/// Checks a path that is sent unchanged, with or without a query.
 fn check_path(path: &str) -> Result<(), String> {
     if !path.starts_with('/') || path.starts_with("//") {
         return Err(
@@ -227,7 +230,7 @@ fn check_path(path: &str) -> Result<(), String> {
         return Err("a `%` is not followed by two hexadecimal digits; a literal `%` is `%25`".to_owned());
     }
     let segments = path.split('?').next().unwrap_or_default().split('/');
-    // Also where the dots are encoded: URL parsers resolve those as well.
+    // Also encoded dots: URL parsers resolve those as well.
     if segments.map(|segment| segment.to_ascii_lowercase().replace("%2e", ".")).any(|s| s == "." || s == "..")
     {
         return Err("`.` and `..` segments would lead to another path".to_owned());
@@ -250,7 +253,7 @@ impl RequestWriter {
         Self {
             operation,
             path: operation.path.to_owned(),
-            // Enough for most calls, so that it seldom grows.
+            // Enough for most calls, to avoid reallocations.
             query: String::with_capacity(128),
             headers: HeaderMap::new(),
             body: Body::Empty,
@@ -261,16 +264,16 @@ impl RequestWriter {
     /// Fills `{name}` in the path template.
     pub(crate) fn path(mut self, name: &'static str, value: &dyn fmt::Display) -> Self {
         let value = value.to_string();
-        // An empty or dot segment would address another resource than the one meant.
+        // With an empty or dot segment the URL would be that of another resource.
         if matches!(value.as_str(), "" | "." | "..") {
-            return self.fail(name, format!("`{value}` cannot stand in a path"));
+            return self.fail(name, format!("`{value}` cannot be a segment of a path"));
         }
         let encoded = utf8_percent_encode(&value, PATH_SEGMENT).to_string();
         self.path = self.path.replace(&format!("{{{name}}}"), &encoded);
         self
     }
 
-    /// Adds a query parameter, or leaves it out when it has no value.
+    /// Adds a query parameter, or omits it when it has no value.
     pub(crate) fn query(mut self, name: &'static str, value: &dyn WireValue) -> Self {
         if let Some(value) = value.to_wire() {
             let start = if self.query.is_empty() { '?' } else { '&' };
@@ -279,13 +282,14 @@ impl RequestWriter {
         self
     }
 
-    /// Adds a header, or leaves it out when it has no value.
+    /// Adds a header, or omits it when it has no value.
     pub(crate) fn header(mut self, name: &'static str, value: &dyn WireValue) -> Self {
         let Some(value) = value.to_wire() else { return self };
         let (Ok(header), Ok(value)) =
             (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value))
         else {
-            return self.fail(name, "the value has characters that cannot stand in a header".to_owned());
+            return self
+                .fail(name, "the value contains characters that are not allowed in a header".to_owned());
         };
         self.headers.insert(header, value);
         self
@@ -314,10 +318,11 @@ impl RequestWriter {
         }
     }
 
-    /// Sets a body that is sent as it is.
+    /// Sets a body that is sent unchanged.
     pub(crate) fn raw(mut self, body: Body, content_type: &str) -> Self {
         let Ok(content_type) = HeaderValue::from_str(content_type) else {
-            return self.fail("content type", "it has characters that cannot stand in a header".to_owned());
+            return self
+                .fail("content type", "it contains characters that are not allowed in a header".to_owned());
         };
         self.body = body;
         self.headers.insert(CONTENT_TYPE, content_type);

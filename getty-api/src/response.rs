@@ -1,4 +1,4 @@
-//! What a successful call gives.
+//! The result of a successful call.
 
 use std::fmt;
 use std::ops::Deref;
@@ -9,10 +9,10 @@ use http::{HeaderMap, StatusCode};
 use crate::decode;
 use crate::{Decoder, Error, Operation, OperationInfo, Unreadable};
 
-/// A decoded response with the status, headers and body it came with; dereferences to the result itself.
+/// A decoded response with its status, headers and body; it dereferences to the result.
 ///
-/// A value that cannot be decoded does not take its neighbours with it: it is left empty, or left out of its
-/// list, and [`unreadable`](Self::unreadable) names it. Whatever the types do not know is in
+/// A value that cannot be decoded does not affect other values: a property is left empty, an element is omitted from its
+/// list, and [`unreadable`](Self::unreadable) lists it. Properties that the types do not know are in
 /// [`json`](Self::json).
 ///
 /// ```
@@ -47,12 +47,12 @@ pub enum DecodeMode {
     /// Values that cannot be decoded are skipped and listed in [`Response::unreadable`].
     #[default]
     Tolerant,
-    /// The first value that cannot be decoded is an [`Error::Decode`] that names its place.
+    /// The first value that cannot be decoded is an [`Error::Decode`] with its location.
     Strict,
 }
 
 impl<T> Response<T> {
-    /// Decodes the response to a call of `O`, for an [`Execute`](crate::Execute) that sends calls by itself.
+    /// Decodes the response to a call of `O`, for programs that send requests without a [`Client`](crate::Client).
     ///
     /// # Errors
     /// As [`Operation::decode`].
@@ -60,7 +60,7 @@ impl<T> Response<T> {
         Self::decode_with::<O>(response, DecodeMode::default())
     }
 
-    /// Decodes the response to a call of `O`, with a choice of what happens to values that cannot be decoded.
+    /// Decodes the response to a call of `O`, with a mode for values that cannot be decoded.
     ///
     /// # Errors
     /// As [`Operation::decode`].
@@ -79,7 +79,7 @@ impl<T> Response<T> {
         self.operation
     }
 
-    /// The HTTP status. It tells, for instance, a new change set (201) from one seen before (200).
+    /// The HTTP status. It distinguishes, for example, a new change set (201) from an earlier one (200).
     pub fn status(&self) -> StatusCode {
         self.http.status()
     }
@@ -89,19 +89,19 @@ impl<T> Response<T> {
         self.http.headers()
     }
 
-    /// What identifies the request in the API's own records; quote it in questions to the vendor's support.
+    /// The identifier of the request in the API's records; quote it in support requests.
     pub fn request_id(&self) -> Option<String> {
-        crate::error::request_id(self.headers())
+        crate::error::request_id(self.headers()).map(str::to_owned)
     }
 
-    /// The values that could not be decoded, in the order of the body: each property among them is empty, each
-    /// element of a list is left out. At most 10,000 are listed; see
+    /// The values that could not be decoded, in the order of the body. A property among them is left empty, an
+    /// element of a list is omitted. At most 10,000 are listed; see
     /// [`unreadable_count`](Self::unreadable_count).
     pub fn unreadable(&self) -> &[Unreadable] {
         &self.unreadable
     }
 
-    /// How many values could not be decoded.
+    /// The number of values that could not be decoded.
     pub fn unreadable_count(&self) -> usize {
         self.skipped
     }
@@ -111,7 +111,7 @@ impl<T> Response<T> {
         self.http.body()
     }
 
-    /// The body as JSON, with everything that the types do not know.
+    /// The body as JSON, including properties that the types do not know.
     ///
     /// # Errors
     /// [`Error::Decode`] when the body is empty or not JSON, or would take more than 16 MiB of memory as
@@ -120,16 +120,16 @@ impl<T> Response<T> {
         decode::any(self.operation.id, &self.http)
     }
 
-    /// The JSON of each element of a list in the body that was decoded, with its index in the body's list, in the
-    /// order of the decoded list: elements that are `null` or listed in [`unreadable`](Self::unreadable) as a unit
-    /// are left out. `list` is
+    /// The JSON of each decoded element of a list in the body, with its index in the body's list, in the
+    /// order of the decoded list. Elements that are `null`, or that as such are listed in
+    /// [`unreadable`](Self::unreadable), are omitted. `list` is
     /// the list's name in the body, such as `images`, or empty when the body itself is the list.
     ///
-    /// The bytes are parts of [`bytes`](Self::bytes) and take no memory of their own.
+    /// The bytes are slices of [`bytes`](Self::bytes) and share its memory.
     ///
     /// # Errors
-    /// [`Error::Decode`] when the body has no such list, or so many values could not be decoded that not all
-    /// of them are listed.
+    /// [`Error::Decode`] when the body has no such list, or when more values could not be decoded than
+    /// [`unreadable`](Self::unreadable) lists.
     pub fn elements(&self, list: &str) -> Result<Vec<(usize, Bytes)>, Error> {
         if self.unreadable.len() < self.skipped {
             return Err(decode::no_elements(self.operation.id, &self.http));
@@ -137,13 +137,13 @@ impl<T> Response<T> {
         decode::elements(list, self.operation.id, &self.http, &self.unreadable)
     }
 
-    /// The result, and everything else of the response.
+    /// The result, and the response without it.
     pub fn into_parts(self) -> (T, Response<()>) {
         let Self { operation, http, unreadable, skipped, value } = self;
         (value, Response { operation, http, unreadable, skipped, value: () })
     }
 
-    /// The result alone.
+    /// The result.
     pub fn into_inner(self) -> T {
         self.value
     }
@@ -171,17 +171,19 @@ impl<T> Deref for Response<T> {
     }
 }
 
-/// The answer of an operation that may need time: 200 with the result, or 202 with what is known so far.
+/// The response of an asynchronous operation: 200 with the result, or 202 with the current state.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Completion<T, P = ()> {
     /// The result.
     Ready(T),
-    /// The result is not there yet.
+    /// The result is not ready yet.
     Pending(P),
 }
 
 impl<T, P> Completion<T, P> {
-    /// The result, if it is there.
+    /// The result, if it is ready.
     pub fn ready(self) -> Option<T> {
         match self {
             Self::Ready(result) => Some(result),
@@ -189,15 +191,17 @@ impl<T, P> Completion<T, P> {
         }
     }
 
-    /// Whether the result is there.
+    /// Whether the result is ready.
     pub fn is_ready(&self) -> bool {
         matches!(self, Self::Ready(_))
     }
 }
 
-/// The answer of an operation that may send the caller elsewhere: 200 with a body, or 303 with an address.
+/// The response of an operation that can redirect: 200 with a body, or 303 with a URL.
 ///
-/// The address is not followed: what it asks for must not carry the API's credentials.
+/// The redirect is not followed, because a request to its URL must not contain the API's credentials.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redirectable<T> {
     /// The body of a 200.

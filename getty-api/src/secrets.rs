@@ -1,4 +1,5 @@
-//! Texts that must not appear in errors, logs and debug output, in whatever encoding a server returns them.
+//! Secrets that must not appear in errors, logs and debug output, regardless of the encoding in which a server returns
+//! them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,35 +15,36 @@ use secrecy::zeroize::Zeroizing;
 
 use crate::{ApiError, DecodeError, Error};
 
-/// The longest text that is searched, in bytes. A longer one counts as one that contains a secret.
+/// The maximum length of a text that is searched, in bytes. A longer text is treated as one that contains a secret.
 const MAX_TEXT: usize = 4 * 1024 * 1024;
 
-/// How much is decoded for one text, in bytes, before it counts as one that contains a secret.
+/// The maximum number of bytes that are decoded for one text. A text that needs more is treated as one that contains a
+/// secret.
 const MAX_DECODED: usize = 8 * MAX_TEXT;
 
-/// How many encodings can be nested around a secret, such as percent-encoding twice.
+/// The maximum number of nested encodings around a secret, such as percent-encoding twice.
 const MAX_LAYERS: usize = 3;
 
-/// Shorter secrets are not searched in base64, where so few characters match by chance.
+/// The minimum length of secrets that are searched in base64: shorter ones match by chance.
 const MIN_BASE64: usize = 5;
 
-/// Shorter secrets are part of other texts by chance.
+/// The minimum length of secrets that do not occur in other texts by chance.
 const MIN_LONG: usize = 8;
 
-/// What stands in the place of a secret.
+/// The replacement of a secret.
 const MARK: &str = "[secret]";
 
-/// What stands in the place of a text that contains a secret in an encoding.
+/// The replacement of a text that contains a secret in an encoding.
 const DROPPED: &str = "[text removed: it contains a secret in encoded form]";
 
 /// The secrets a request was sent with: API key, access token, client secret and so on.
 ///
-/// A server can return what it was sent, in a message, a header or a body. Before such a text becomes part of an
+/// A server can return the data of a request in a message, a header or a body. Before such a text becomes part of an
 /// error or a log, it is searched for the secrets:
 /// - plain;
 /// - escaped as in JSON, `\/` and `\uXXXX` included;
 /// - percent-encoded with hexadecimal digits of either case, as in forms with `+` for a space, and encoded twice;
-/// - in base64 with the standard or the URL-safe alphabet, alone or as a part of a longer text.
+/// - in base64 with the standard or the URL-safe alphabet, alone or within a longer text.
 ///
 /// Cloning is cheap. `Debug` prints nothing of the secrets, and they are wiped from memory with the last clone. The
 /// executors of this project put the secrets of a call into the [extensions](http::Extensions) of its response.
@@ -61,33 +63,33 @@ const DROPPED: &str = "[text removed: it contains a secret in encoded form]";
 pub struct Secrets(Arc<[Zeroizing<String>]>);
 
 impl Secrets {
-    /// A set of secrets; empty ones are left out.
+    /// Creates a set of secrets; empty ones are omitted.
     pub fn new(secrets: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let secrets = secrets.into_iter();
         let owned = secrets.map(|secret| Zeroizing::new(secret.as_ref().to_owned()));
         Self(owned.filter(|secret| !secret.is_empty()).collect())
     }
 
-    /// These and the others.
+    /// The union of both sets.
     #[must_use]
     pub fn and(&self, others: &Self) -> Self {
         Self(self.0.iter().chain(others.0.iter()).cloned().collect())
     }
 
-    /// These without the ones that are so short that other texts contain them by chance: shorter than 8 bytes. For
-    /// texts on which programs depend, such as codes.
+    /// The secrets of at least 8 bytes: other texts contain shorter ones by chance. Use them for texts on which
+    /// programs depend, such as error codes.
     #[must_use]
     pub fn long(&self) -> Self {
         Self(self.0.iter().filter(|secret| secret.len() >= MIN_LONG).cloned().collect())
     }
 
-    /// Whether there are none.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether a text contains a secret, plain or in one of the [encodings](Self). A text of more than 4 MiB is not
-    /// searched and counts as one that does.
+    /// searched, and the result is `true`.
     pub fn appear_in(&self, text: impl AsRef<[u8]>) -> bool {
         let text = text.as_ref();
         if self.is_empty() || text.is_empty() {
@@ -102,8 +104,8 @@ impl Secrets {
         contains(text, &finders, MAX_LAYERS, &mut decoded)
     }
 
-    /// The text with `[secret]` in the place of each plain secret. One that then still contains a secret in an
-    /// encoding is replaced by a mark that says so.
+    /// Returns the text with `[secret]` in place of each plain secret. A text that then still contains a secret in an
+    /// encoding is replaced completely by a marker.
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.appear_in(text) {
             return Cow::Borrowed(text);
@@ -111,7 +113,7 @@ impl Secrets {
         if text.len() > MAX_TEXT {
             return Cow::Borrowed(DROPPED);
         }
-        // The longest first: one can be a part of another.
+        // The longest first, because one can contain another.
         let mut secrets: Vec<&str> = self.0.iter().map(|secret| secret.as_str()).collect();
         secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
         let mut redacted = String::with_capacity(text.len());
@@ -128,12 +130,12 @@ impl Secrets {
                 }
             }
         }
-        // A secret that is a part of the mark itself is no reason to drop the text.
+        // A secret that occurs in the marker itself is no reason to drop the text.
         let remaining = redacted.replace(MARK, "\0");
         if self.appear_in(remaining) { Cow::Borrowed(DROPPED) } else { Cow::Owned(redacted) }
     }
 
-    /// The body without secrets, as [`redact`](Self::redact).
+    /// Returns the body without secrets, as [`redact`](Self::redact) does.
     pub fn redact_bytes(&self, body: &Bytes) -> Bytes {
         if !self.appear_in(body) {
             return body.clone();
@@ -144,7 +146,7 @@ impl Secrets {
         }
     }
 
-    /// Replaces each header value that contains a secret, in whatever form, by a mark.
+    /// Replaces each header value that contains a secret, plain or encoded, by a marker.
     pub fn redact_headers(&self, headers: &mut HeaderMap) {
         for value in headers.values_mut() {
             if self.appear_in(value.as_bytes()) {
@@ -160,13 +162,13 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// The texts that give a secret away: itself, and what of each base64 text around it depends on it alone.
+/// The texts that reveal a secret: the secret, and those characters of its base64 encodings that depend only on it.
 fn needles(secret: &str) -> Vec<Zeroizing<String>> {
     let mut found = vec![Zeroizing::new(secret.to_owned())];
     if secret.len() < MIN_BASE64 {
         return found;
     }
-    // A request that is returned in base64 has the secret in the encoding of its body.
+    // A request that is returned in base64 contains the secret in the encoding of its body.
     let percent = Zeroizing::new(utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string());
     let unreserved = Zeroizing::new(unreserved(&percent));
     let form = Zeroizing::new(unreserved.replace("%20", "+").replace("%2A", "*").replace('~', "%7E"));
@@ -186,17 +188,17 @@ fn needles(secret: &str) -> Vec<Zeroizing<String>> {
     found
 }
 
-/// A percent-encoded text with the unreserved characters of RFC 3986 as they are.
+/// A percent-encoded text with the unreserved characters of RFC 3986 not encoded.
 fn unreserved(percent: &str) -> String {
     percent.replace("%2D", "-").replace("%2E", ".").replace("%5F", "_").replace("%7E", "~")
 }
 
-/// The characters of the base64 text, in both alphabets, that depend on these bytes alone when `before` bytes (modulo
-/// 3) come before them.
+/// The characters of the base64 text, in both alphabets, that depend only on these bytes when `before` bytes (modulo
+/// 3) precede them.
 fn base64_core(bytes: &[u8], before: usize) -> Vec<Zeroizing<String>> {
     let mut padded = Zeroizing::new(vec![0; before]);
     padded.extend_from_slice(bytes);
-    // The first character that begins in the bytes, and the last that ends in them.
+    // The first character that starts in the bytes, and the last that ends in them.
     let start = (before * 8).div_ceil(6);
     let end = padded.len() * 8 / 6;
     let core = |text: String| text.get(start..end).map(|core| Zeroizing::new(core.to_owned()));
@@ -204,7 +206,7 @@ fn base64_core(bytes: &[u8], before: usize) -> Vec<Zeroizing<String>> {
     texts.into_iter().filter_map(core).filter(|core| core.len() >= MIN_BASE64).collect()
 }
 
-/// Whether one of the needles is in the text or in what is decoded from it.
+/// Whether one of the needles is in the text or in a decoded form of it.
 fn contains(text: &[u8], finders: &[memmem::Finder<'_>], layers: usize, decoded: &mut usize) -> bool {
     if finders.iter().any(|finder| finder.find(text).is_some()) {
         return true;
@@ -219,7 +221,7 @@ fn contains(text: &[u8], finders: &[memmem::Finder<'_>], layers: usize, decoded:
         [(escaped, json_unescaped), (percent, percent_decoded), (plus, form_decoded)];
     forms.into_iter().filter(|(applies, _)| *applies).any(|(_, decode)| {
         *decoded += text.len();
-        // What is not searched to the end cannot be said to be free of secrets.
+        // A text that was not searched completely can contain a secret.
         if *decoded > MAX_DECODED {
             return true;
         }
@@ -228,7 +230,7 @@ fn contains(text: &[u8], finders: &[memmem::Finder<'_>], layers: usize, decoded:
     })
 }
 
-/// The text with the escapes of JSON strings replaced; what is none stays.
+/// The text with the escapes of JSON strings replaced; invalid escapes are kept.
 fn json_unescaped(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text;
@@ -270,7 +272,7 @@ fn json_unescaped(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The character behind `\u`, and how many bytes it takes: four digits, or two pairs of them.
+/// The character after `\u`, and the number of bytes it takes: four digits, or two surrogates.
 fn unicode_escape(text: &[u8]) -> Option<(char, usize)> {
     let unit = |digits: &[u8]| u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
     let first = unit(text.get(..4)?)?;
@@ -281,7 +283,7 @@ fn unicode_escape(text: &[u8]) -> Option<(char, usize)> {
     }
 }
 
-/// Takes one encoding off a text.
+/// Removes one encoding from a text.
 type Decoding = fn(&[u8]) -> Vec<u8>;
 
 fn percent_decoded(text: &[u8]) -> Vec<u8> {
@@ -296,9 +298,9 @@ fn form_decoded(text: &[u8]) -> Vec<u8> {
 }
 
 impl ApiError {
-    /// Takes every secret out of the texts that the server sent: code, message, request id, headers and body.
+    /// Removes every secret from the texts that the server sent: code, message, request id, headers and body.
     ///
-    /// A code decides what a program does, so that one that contains a short secret (less than 8 bytes) stays.
+    /// Programs depend on the code, so a code that contains a short secret (less than 8 bytes) is kept.
     pub fn redact(&mut self, secrets: &Secrets) {
         if secrets.is_empty() {
             return;
@@ -313,7 +315,7 @@ impl ApiError {
 }
 
 impl DecodeError {
-    /// Takes every secret out of what the server sent: headers and body. The texts hold nothing of it.
+    /// Removes every secret from the headers and the body. The other fields contain no text of the server.
     pub fn redact(&mut self, secrets: &Secrets) {
         if secrets.is_empty() {
             return;

@@ -1,10 +1,10 @@
-//! How values are written into paths, queries and headers.
+//! Serialization of values in paths, queries and headers.
 
 use std::fmt;
 
-/// A value that can stand in a path, a query or a header, or be left out.
+/// A value of a path, query or header parameter that can be omitted.
 pub(crate) trait WireValue {
-    /// The text that is sent, or nothing when the parameter is left out.
+    /// The text that is sent, or `None` when the parameter is omitted.
     fn to_wire(&self) -> Option<String>;
 }
 
@@ -15,7 +15,7 @@ impl<T: fmt::Display> WireValue for Option<T> {
 }
 
 impl<T: fmt::Display> WireValue for Vec<T> {
-    /// Arrays travel as one comma-separated value; an empty array is left out.
+    /// Arrays are sent as one comma-separated value; an empty array is omitted.
     fn to_wire(&self) -> Option<String> {
         use fmt::Write as _;
 

@@ -9,7 +9,7 @@ use getty_api_ext::{Credentials, DownloadEvent, DownloadObserver, DownloadSubjec
 use getty_api_mock::MockGetty;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-/// A client of the real API if `GETTY_API_KEY` is set, else of a server of our own, which lives as long as the
+/// A client of the real API if `GETTY_API_KEY` is set, else of a local mock server, which lives as long as the
 /// second value. `GETTY_API_URL` and `GETTY_TOKEN_URL` lead the first elsewhere.
 pub(crate) async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error>> {
     let mut endpoints = Endpoints::new();
@@ -24,7 +24,7 @@ pub(crate) async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error
         return Ok((getty, None));
     }
     let mock = MockGetty::start().await;
-    eprintln!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
+    eprintln!("GETTY_API_KEY is not set: using a local mock server at {}.", mock.api_url());
     endpoints.api = mock.api_url().parse()?;
     endpoints.token = mock.token_url().parse()?;
     let credentials = Credentials::client_credentials(mock.api_key(), mock.api_secret());

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use getty_api::Timestamp;
 use getty_api::operations::list_channels;
 use http::HeaderMap;
@@ -27,7 +26,7 @@ pub struct Backlog {
     /// The number of notifications, if the API returns it.
     pub count: Option<u64>,
     /// When the oldest of them was created; `None` when there are none, or the API does not return it.
-    pub oldest: Option<DateTime<Utc>>,
+    pub oldest: Option<Timestamp>,
     /// The age of the oldest, by the clock of the server. The local clock is used only when the response has no
     /// date.
     pub age: Option<Duration>,
@@ -57,6 +56,7 @@ pub struct FeedGap {
 pub enum GapReason {
     /// The oldest unread notification is older than the limit of the consumer.
     #[error("the oldest unread notification is {} old, and the limit is {}", days(*age), days(*max_age))]
+    #[non_exhaustive]
     OldNotification {
         /// The age of the oldest notification.
         age: Duration,
@@ -65,6 +65,7 @@ pub enum GapReason {
     },
     /// The feed was not read for longer than notifications are kept.
     #[error("the feed was not read for {}, and notifications are kept for 14 days", days(*pause))]
+    #[non_exhaustive]
     NotRead {
         /// How long it was not read.
         pause: Duration,
@@ -84,7 +85,7 @@ impl Error {
 pub(super) struct AgeCheck {
     pub(super) max_age: Option<Duration>,
     /// When the feed was last read, by the clock of the server.
-    pub(super) last_read: Option<DateTime<Utc>>,
+    pub(super) last_read: Option<Timestamp>,
     /// The consumer continues in spite of a gap, until the age of the backlog is within the limit.
     accepted: bool,
     checked: Option<Instant>,
@@ -135,12 +136,12 @@ pub(super) async fn backlog(
     getty: &Getty,
     channel: i32,
     options: &PerCall,
-) -> Result<(DateTime<Utc>, Option<Backlog>), Error> {
+) -> Result<(Timestamp, Option<Backlog>), Error> {
     let channels = options.apply(getty.call(list_channels())).send().await?;
     let now = now(channels.headers());
     let found = channels.iter().find(|found| found.channel_id == Some(channel));
     let backlog = found.map(|found| {
-        let oldest = found.oldest_notification_date_utc.map(Timestamp::to_utc);
+        let oldest = found.oldest_notification_date_utc;
         Backlog {
             count: found.notification_count.and_then(|count| u64::try_from(count).ok()),
             oldest,
@@ -151,14 +152,14 @@ pub(super) async fn backlog(
 }
 
 /// The time by the clock of the server, or by this machine's where the response has none.
-fn now(headers: &HeaderMap) -> DateTime<Utc> {
+fn now(headers: &HeaderMap) -> Timestamp {
     let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
     date.unwrap_or_else(std::time::SystemTime::now).into()
 }
 
 /// The time since `then`, zero when it is in the future.
-fn elapsed(then: DateTime<Utc>, now: DateTime<Utc>) -> Duration {
-    (now - then).to_std().unwrap_or_default()
+fn elapsed(then: Timestamp, now: Timestamp) -> Duration {
+    now.duration_since(then).unwrap_or_default()
 }
 
 fn days(time: Duration) -> String {

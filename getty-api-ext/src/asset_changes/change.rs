@@ -74,6 +74,8 @@ impl Change {
 }
 
 /// What happened to an asset.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Lifecycle {

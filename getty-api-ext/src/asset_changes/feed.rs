@@ -1,9 +1,13 @@
 //! The change sets of a channel, one after the other.
 
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use futures_core::Stream;
 use futures_util::stream::{self, BoxStream, StreamExt as _};
+use getty_api::Timestamp;
 use getty_api::operations::get_change_set;
 
 use super::backlog::{self, AgeCheck, Backlog};
@@ -105,8 +109,8 @@ impl AssetChanges {
     /// When the consumer last read the feed, from its own records. Used only when [`max_age`](Self::max_age) is
     /// set.
     #[must_use]
-    pub fn last_read(mut self, time: DateTime<Utc>) -> Self {
-        self.age.last_read = Some(time);
+    pub fn last_read(mut self, time: impl Into<Timestamp>) -> Self {
+        self.age.last_read = Some(time.into());
         self
     }
 
@@ -205,16 +209,16 @@ impl AssetChanges {
         if let Some(size) = self.batch_size {
             operation = operation.batch_size(size);
         }
-        let answer = match self.options.apply(self.getty.call(operation)).send().await {
-            Ok(answer) => answer,
+        let response = match self.options.apply(self.getty.call(operation)).send().await {
+            Ok(response) => response,
             Err(error) => {
                 // A consumer that continues after an error must not overload a server that refuses requests.
                 self.delay_before_next = Some(self.pauses.draw(error.retry_after()));
                 return Err(error);
             }
         };
-        self.age.read_at(answer.headers());
-        let set = UnconfirmedChangeSet::read(&self.getty, answer)
+        self.age.read_at(response.headers());
+        let set = UnconfirmedChangeSet::read(&self.getty, response)
             .inspect_err(|_| self.delay_before_next = Some(self.pauses.draw(None)))?;
         let Some(set) = set else { return Ok(None) };
         if self.given == Some(set.id()) {
@@ -244,8 +248,26 @@ impl AssetChanges {
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn stream(self) -> BoxStream<'static, Result<UnconfirmedChangeSet, Error>> {
+    pub fn stream(self) -> ChangeSetStream {
         let next = async |mut changes: Self| Some((changes.next().await, changes));
-        stream::unfold(self, next).boxed()
+        ChangeSetStream(stream::unfold(self, next).boxed())
+    }
+}
+
+/// Change sets as they come; returned by [`AssetChanges::stream`].
+#[must_use = "a stream does nothing until it is polled"]
+pub struct ChangeSetStream(BoxStream<'static, Result<UnconfirmedChangeSet, Error>>);
+
+impl fmt::Debug for ChangeSetStream {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ChangeSetStream")
+    }
+}
+
+impl Stream for ChangeSetStream {
+    type Item = Result<UnconfirmedChangeSet, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_next_unpin(context)
     }
 }

@@ -69,7 +69,7 @@ use getty_api::types::Channel;
 
 pub use backlog::{Backlog, FeedGap, GapReason, RETENTION};
 pub use change::{Action, Change, Lifecycle};
-pub use feed::AssetChanges;
+pub use feed::{AssetChanges, ChangeSetStream};
 pub use set::UnconfirmedChangeSet;
 
 use crate::client::Getty;

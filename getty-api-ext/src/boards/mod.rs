@@ -74,8 +74,8 @@ impl Getty {
         name: impl Into<String>,
         description: Option<&str>,
     ) -> Result<BoardHandle, Error> {
-        let answer = self.send(create_board(info(name.into(), description))).await?;
-        let id = answer.into_inner().id.ok_or_else(|| {
+        let response = self.send(create_board(info(name.into(), description))).await?;
+        let id = response.into_inner().id.ok_or_else(|| {
             let error = Error::new(ErrorKind::Decode, "the response has no `id` of the new board");
             error.with_operation(CreateBoard::INFO).with_outcome(Outcome::Unknown)
         })?;

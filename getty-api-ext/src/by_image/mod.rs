@@ -46,14 +46,14 @@ pub struct SearchImage(pub(crate) ImageReference);
 #[derive(Clone, Debug)]
 pub(crate) enum ImageReference {
     /// An image that the API already has.
-    Known(Reference),
+    Known(ImageLocation),
     /// A picture that must be uploaded first.
     Upload(ImageBytes),
 }
 
 /// How a search refers to the image.
 #[derive(Clone, Debug)]
-pub(crate) enum Reference {
+pub(crate) enum ImageLocation {
     /// The id of an asset.
     Asset(String),
     /// The URL of an uploaded picture.
@@ -63,7 +63,7 @@ pub(crate) enum Reference {
 impl SearchImage {
     /// An asset of the catalogue, by its id.
     pub fn asset(id: impl Into<String>) -> Self {
-        Self(ImageReference::Known(Reference::Asset(id.into())))
+        Self(ImageReference::Known(ImageLocation::Asset(id.into())))
     }
 
     /// A picture that was uploaded before, by the URL that [`url`](Self::url) returned. It is valid for 24 hours
@@ -75,7 +75,7 @@ impl SearchImage {
         let url = url.into();
         match Url::parse(&url) {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {
-                Ok(Self(ImageReference::Known(Reference::Url(url))))
+                Ok(Self(ImageReference::Known(ImageLocation::Url(url))))
             }
             _ => {
                 let message = "image_url: not a URL of an uploaded picture, which begins with https://";
@@ -111,8 +111,8 @@ impl SearchImage {
     /// The URL of the picture, once it is uploaded.
     pub fn url(&self) -> Option<&str> {
         match &self.0 {
-            ImageReference::Known(Reference::Url(url)) => Some(url),
-            ImageReference::Known(Reference::Asset(_)) | ImageReference::Upload(_) => None,
+            ImageReference::Known(ImageLocation::Url(url)) => Some(url),
+            ImageReference::Known(ImageLocation::Asset(_)) | ImageReference::Upload(_) => None,
         }
     }
 }
@@ -143,7 +143,7 @@ impl Getty {
     pub async fn upload_search_image(&self, image: &SearchImage) -> Result<SearchImage, Error> {
         let ImageReference::Upload(picture) = &image.0 else { return Ok(image.clone()) };
         let url = self.upload_picture(picture, &PerCall::default()).await?;
-        Ok(SearchImage(ImageReference::Known(Reference::Url(url))))
+        Ok(SearchImage(ImageReference::Known(ImageLocation::Url(url))))
     }
 
     /// Uploads under a unique name, and returns the URL.

@@ -1,4 +1,4 @@
-//! A cache of answers, for one user, that does as the servers say.
+//! A private HTTP cache (RFC 9111): it obeys the cache headers of the servers.
 
 mod key;
 mod store;
@@ -13,25 +13,26 @@ use http::{HeaderMap, Method, Response, StatusCode};
 use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePolicy};
 use tokio::time::Instant;
 
-use key::{Asked, asked};
-use store::{Entry, Store};
+use key::{CacheRequest, cache_request};
+use store::{CachedResponse, Store};
 
 use crate::error::Error;
 use crate::pipeline::{HttpPipeline, OutgoingRequest};
 
-/// What a server can say the age of an answer is and be believed: a year, in seconds.
-const OLDEST: u64 = 365 * 24 * 3600;
+/// The maximum `Age` of a response that is accepted, in seconds: one year.
+const MAX_AGE_SECONDS: u64 = 365 * 24 * 3600;
 
-/// A cache of the API's answers in memory, for [`GettyBuilder::cache`](crate::GettyBuilder::cache).
+/// An HTTP cache in memory for the API's responses, for [`GettyBuilder::cache`](crate::GettyBuilder::cache).
 ///
-/// It keeps what is read (`GET`) and obeys the servers: an answer is given again for as long as its
-/// `Cache-Control` or `Expires` allows, to requests that are the same in what its `Vary` names; after that, and
-/// with `no-cache`, the server is asked whether it still holds, if the answer has an `ETag` or `Last-Modified`.
-/// Nothing is assumed where the server says nothing. An answer from the cache has an `Age` header.
+/// It stores the responses to `GET` requests and obeys the servers. A response is reused for as long as its
+/// `Cache-Control` or `Expires` allows, for requests with equal values of the headers that its `Vary` lists. After
+/// that time, and with `no-cache`, the cache revalidates the response with the server if it has an `ETag` or
+/// `Last-Modified`. There is no heuristic freshness: a response without these headers is not reused. A response from
+/// the cache has an `Age` header.
 ///
-/// The cache belongs to one client and its clones, so to one user: [`with_credentials`] gives a client with an
-/// empty one. What changes a thing makes what was read at the same address forgotten. Keys and tokens are not
-/// kept, only their hashes.
+/// The cache belongs to one client and its clones, and so to one user: [`with_credentials`] returns a client with an
+/// empty cache. A request that changes something invalidates the stored responses of the same URL. The cache stores
+/// hashes of keys and tokens, never the keys and tokens.
 ///
 /// [`with_credentials`]: crate::Getty::with_credentials
 ///
@@ -63,13 +64,12 @@ impl Default for ResponseCache {
 }
 
 impl ResponseCache {
-    /// A cache of 32 MiB.
+    /// Creates the settings of a cache of 32 MiB.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How much memory it may take, about. Answers that were not asked for lately make room for others.
-    /// Default: 32 MiB.
+    /// The approximate maximum memory in bytes. Responses that were not used recently are evicted. Default: 32 MiB.
     #[must_use]
     pub fn max_bytes(mut self, bytes: u64) -> Self {
         self.max_bytes = bytes;
@@ -81,7 +81,7 @@ impl ResponseCache {
 pub(crate) struct Cache {
     settings: ResponseCache,
     store: Store,
-    began: (SystemTime, Instant),
+    created: (SystemTime, Instant),
 }
 
 impl fmt::Debug for Cache {
@@ -93,10 +93,10 @@ impl fmt::Debug for Cache {
 impl Cache {
     pub(crate) fn new(settings: ResponseCache) -> Self {
         let store = Store::new(settings.max_bytes);
-        Self { settings, store, began: (SystemTime::now(), Instant::now()) }
+        Self { settings, store, created: (SystemTime::now(), Instant::now()) }
     }
 
-    /// An empty cache of the same size.
+    /// An empty cache with the same settings.
     pub(crate) fn another(&self) -> Self {
         Self::new(self.settings)
     }
@@ -105,91 +105,91 @@ impl Cache {
         self.store.clear();
     }
 
-    /// The answer to an outgoing: from the cache, or from the server and perhaps kept.
+    /// Returns the response from the cache, or sends the request and stores the response if that is allowed.
     pub(crate) async fn collect(
         &self,
-        path: &HttpPipeline,
+        pipeline: &HttpPipeline,
         mut outgoing: OutgoingRequest,
     ) -> Result<Response<Bytes>, Error> {
         if outgoing.method != Method::GET || outgoing.effect != Effect::Safe {
             let url = (outgoing.effect != Effect::Safe).then(|| outgoing.url.to_string());
-            let answer = path.collect(outgoing).await;
+            let response = pipeline.collect(outgoing).await;
             if let Some(url) = url {
-                // Also when it failed: it may have been done.
-                self.store.forget(&url);
+                // Also after an error: the server may have acted.
+                self.store.invalidate(&url);
             }
-            return answer;
+            return response;
         }
         if !matches!(outgoing.body, Body::Empty) {
-            return path.collect(outgoing).await;
+            return pipeline.collect(outgoing).await;
         }
-        let Some(asked) = asked(&outgoing) else { return path.collect(outgoing).await };
+        let Some(request) = cache_request(&outgoing) else { return pipeline.collect(outgoing).await };
         let key = outgoing.url.to_string();
         let mut stale = None;
-        for entry in self.store.get(&key).iter().filter(|entry| entry.is_for(&asked)) {
-            match entry.policy.before_request(&asked, self.now()) {
+        for entry in self.store.get(&key).iter().filter(|entry| entry.is_for(&request)) {
+            match entry.policy.before_request(&request, self.now()) {
                 BeforeRequest::Fresh(parts) => {
-                    tracing::debug!(operation = outgoing.name, "answered from the cache");
+                    tracing::debug!(operation = outgoing.name, "the response comes from the cache");
                     return Ok(Response::from_parts(parts, entry.body.clone()));
                 }
-                BeforeRequest::Stale { request, matches: true } => {
-                    stale = Some((entry.clone(), request.headers));
+                BeforeRequest::Stale { request: conditional, matches: true } => {
+                    stale = Some((entry.clone(), conditional.headers));
                     break;
                 }
                 BeforeRequest::Stale { matches: false, .. } => {}
             }
         }
         let Some((entry, conditions)) = stale.filter(|(_, headers)| has_conditions(headers)) else {
-            let answer = path.collect(outgoing).await?;
-            self.keep(key, &asked, &answer);
-            return Ok(answer);
+            let response = pipeline.collect(outgoing).await?;
+            self.store_response(key, &request, &response);
+            return Ok(response);
         };
-        let plain = unconditional(&outgoing);
+        let unconditional = unconditional(&outgoing);
         for name in [IF_NONE_MATCH, IF_MODIFIED_SINCE] {
             if let Some(value) = conditions.get(&name) {
                 outgoing.headers.insert(name, value.clone());
             }
         }
         outgoing.expected = &[200, 202, 304];
-        let answer = path.collect(outgoing).await?;
-        if answer.status() != StatusCode::NOT_MODIFIED {
-            self.keep(key, &asked, &answer);
-            return Ok(answer);
+        let response = pipeline.collect(outgoing).await?;
+        if response.status() != StatusCode::NOT_MODIFIED {
+            self.store_response(key, &request, &response);
+            return Ok(response);
         }
         if let AfterResponse::NotModified(policy, parts) =
-            entry.policy.after_response(&asked, &answer, self.now())
+            entry.policy.after_response(&request, &response, self.now())
         {
-            tracing::debug!(operation = plain.name, "the answer in the cache still holds");
-            self.store.put(key, &asked, Entry::new(policy, entry.body.clone(), &asked));
+            tracing::debug!(operation = unconditional.name, "the response in the cache is still valid");
+            self.store.insert(key, &request, CachedResponse::new(policy, entry.body.clone(), &request));
             return Ok(Response::from_parts(parts, entry.body.clone()));
         }
-        // It speaks of another answer than the one that is here.
-        let answer = path.collect(plain).await?;
-        self.keep(key, &asked, &answer);
-        Ok(answer)
+        // The 304 refers to another response than the stored one.
+        let response = pipeline.collect(unconditional).await?;
+        self.store_response(key, &request, &response);
+        Ok(response)
     }
 
-    /// Keeps an answer if it may be given again, as it is or after asking.
-    fn keep(&self, key: String, asked: &Asked, answer: &Response<Bytes>) {
-        let headers = answer.headers();
+    /// Stores a response if it may be reused, directly or after revalidation.
+    fn store_response(&self, key: String, request: &CacheRequest, response: &Response<Bytes>) {
+        let headers = response.headers();
         let age = headers.get(AGE).and_then(|age| age.to_str().ok()?.parse::<u64>().ok());
-        if answer.status() != StatusCode::OK || age.is_some_and(|age| age > OLDEST) {
+        if response.status() != StatusCode::OK || age.is_some_and(|age| age > MAX_AGE_SECONDS) {
             return;
         }
         let now = self.now();
-        // What the server does not say is not guessed.
+        // No heuristic freshness.
         let options = CacheOptions { shared: false, cache_heuristic: 0.0, ..CacheOptions::default() };
-        let policy = CachePolicy::new_options(asked, answer, now, options);
-        let can_be_asked = headers.contains_key("etag") || headers.contains_key("last-modified");
-        if policy.is_storable() && (can_be_asked || !policy.is_stale(now)) {
-            self.store.put(key, asked, Entry::new(policy, answer.body().clone(), asked));
+        let policy = CachePolicy::new_options(request, response, now, options);
+        let can_be_revalidated = headers.contains_key("etag") || headers.contains_key("last-modified");
+        if policy.is_storable() && (can_be_revalidated || !policy.is_stale(now)) {
+            self.store.insert(key, request, CachedResponse::new(policy, response.body().clone(), request));
         }
     }
 
-    /// The time, by a clock that is not set back.
+    /// The current time of a monotonic clock.
     fn now(&self) -> SystemTime {
-        let (time, began) = self.began;
-        time + began.elapsed()
+        let (time, created) = self.created;
+        time + created.elapsed()
     }
 }
 
@@ -197,7 +197,7 @@ fn has_conditions(headers: &HeaderMap) -> bool {
     headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE)
 }
 
-/// The same outgoing, to be sent as it is; one that reads has no body.
+/// The same request without conditions; a read has no body.
 fn unconditional(outgoing: &OutgoingRequest) -> OutgoingRequest {
     OutgoingRequest {
         operation: outgoing.operation,

@@ -133,7 +133,7 @@ impl AuthorizationCodeFlow {
             grant_type: "authorization_code",
             fields: &[("code", &code), ("redirect_uri", &redirect_uri), ("code_verifier", &self.verifier)],
         };
-        let issued = request.send(&inner.path).await?;
+        let issued = request.send(&inner.pipeline).await?;
         let access_token = AccessToken::new(issued.access_token).expires_in(issued.life);
         Ok(Authorization {
             application: credentials.clone(),

@@ -216,12 +216,12 @@ impl GettyBuilder {
             country: self.country.map(|code| code.parse()).transpose()?,
         };
         self.endpoints.check()?;
-        let path = Arc::new(HttpPipeline::new(self.settings, self.endpoints.clone())?);
+        let pipeline = Arc::new(HttpPipeline::new(self.settings, self.endpoints.clone())?);
         let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
-        let tokens = Tokens::new(credentials, endpoint, Arc::clone(&path), token_store.clone());
+        let tokens = Tokens::new(credentials, endpoint, Arc::clone(&pipeline), token_store.clone());
         let inner = Inner {
-            path,
+            pipeline,
             tokens,
             endpoints,
             locale,

@@ -91,11 +91,12 @@ impl<O: Operation> Call<O> {
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// # mock.fail_next("search_images", 1, getty_api_mock::Fault::Answer(getty_api_mock::Canned::new(200).json(&serde_json::json!({}))));
+    /// # let canned = getty_api_mock::CannedResponse::new(200).json(&serde_json::json!({}));
+    /// # mock.fail_next("search_images", 1, getty_api_mock::Fault::Respond(canned));
     /// use getty_api_ext::raw::operations::search_images;
     ///
     /// let page = getty.call(search_images().phrase("harbour")).query("new_filter", "a&b").send().await?;
-    /// # assert_eq!(mock.received()[0].query_value("new_filter"), Some("a&b"));
+    /// # assert_eq!(mock.received_requests()[0].query_value("new_filter"), Some("a&b"));
     /// # Ok(()) }
     /// ```
     pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use bytes::Bytes;
+use getty_api::support::headers::request_id;
 use getty_api::{Body, Effect, Extras, Request, Token};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
@@ -13,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::getty::Getty;
 use crate::decoding::{Undecodable, by_deadline};
-use crate::error::{Error, ErrorKind, Outcome, request_id};
+use crate::error::{Error, ErrorKind, Outcome};
 #[cfg(doc)]
 use crate::pipeline::Timeouts;
 use crate::pipeline::{RequestOptions, RetryPolicy};

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use getty_api::support::headers::API_KEY;
 use getty_api::{Effect, ErrorCode, OperationInfo, Request, Secrets, Service, Token as TokenNeed};
 use http::StatusCode;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName};
+use http::header::{AUTHORIZATION, HeaderMap};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, timeout_at};
 use url::Url;
@@ -14,8 +15,6 @@ use super::getty::{Getty, Inner};
 use crate::credentials::Token;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 use crate::pipeline::{OutgoingRequest, RequestOptions};
-
-const API_KEY: HeaderName = HeaderName::from_static("api-key");
 
 /// The fields that are refused without a token, while everything else works with the API key alone.
 const FIELDS_WITH_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];
@@ -28,7 +27,7 @@ impl Getty {
         mut request: Request,
         mut options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
-        let Inner { path, tokens, endpoints, locale, .. } = &*self.inner;
+        let Inner { pipeline, tokens, endpoints, locale, .. } = &*self.inner;
         let operation = request.operation;
         locale.complete(operation, &mut request.headers);
         let base = match operation.service {
@@ -37,7 +36,7 @@ impl Getty {
         };
         let url = request.url(base)?;
         // Both attempts and the wait for a token share the time.
-        options.deadline = path.deadline(&options, &request.body);
+        options.deadline = pipeline.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
             true => Some(self.token(Subject::of(&request), options.deadline).await?),
@@ -48,7 +47,7 @@ impl Getty {
         let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), None, options.clone()));
         let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
-            answer => return answer,
+            response => return response,
         };
 
         let another_token = match &token {
@@ -106,7 +105,7 @@ impl Getty {
         refused_token: Option<&Token>,
         options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
-        let Inner { path, tokens, .. } = &*self.inner;
+        let Inner { pipeline, tokens, .. } = &*self.inner;
         let operation = request.operation;
         let mut credentials = HeaderMap::new();
         if operation.token != TokenNeed::None {
@@ -138,11 +137,11 @@ impl Getty {
         };
         #[cfg(feature = "cache")]
         let response = match &self.inner.cache {
-            Some(cache) => cache.collect(path, outgoing).await,
-            None => path.collect(outgoing).await,
+            Some(cache) => cache.collect(pipeline, outgoing).await,
+            None => pipeline.collect(outgoing).await,
         };
         #[cfg(not(feature = "cache"))]
-        let response = path.collect(outgoing).await;
+        let response = pipeline.collect(outgoing).await;
         response.map(|mut response| {
             response.extensions_mut().insert(secrets);
             response

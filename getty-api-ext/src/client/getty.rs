@@ -23,7 +23,7 @@ pub struct Getty {
 #[derive(Debug)]
 pub(crate) struct Inner {
     /// Shared with token renewals, and with the clients of other credentials.
-    pub(crate) path: Arc<HttpPipeline>,
+    pub(crate) pipeline: Arc<HttpPipeline>,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
     pub(crate) locale: Locale,
@@ -54,7 +54,7 @@ impl Getty {
     ///
     /// let preview = getty.with_extras(Extras::new().header("X-Preview", "on"));
     /// let countries = preview.countries().await?;
-    /// # assert_eq!(mock.received()[0].header("x-preview"), Some("on"));
+    /// # assert_eq!(mock.received_requests()[0].header("x-preview"), Some("on"));
     /// # Ok(()) }
     /// ```
     #[must_use]
@@ -95,11 +95,12 @@ impl Getty {
     ///
     /// For programs with many users: limits apply to an API key, whichever user it is used for.
     pub fn with_credentials(&self, credentials: Credentials) -> Self {
-        let Inner { path, endpoints, locale, licensed_results, decode_mode, token_store, .. } = &*self.inner;
-        let (path, store) = (Arc::clone(path), token_store.clone());
-        let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&path), store.clone());
+        let Inner { pipeline, endpoints, locale, licensed_results, decode_mode, token_store, .. } =
+            &*self.inner;
+        let (pipeline, store) = (Arc::clone(pipeline), token_store.clone());
+        let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&pipeline), store.clone());
         let inner = Inner {
-            path,
+            pipeline,
             tokens,
             endpoints: endpoints.clone(),
             locale: locale.clone(),

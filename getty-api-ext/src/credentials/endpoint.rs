@@ -52,11 +52,11 @@ impl TokenRequest<'_> {
     ///
     /// The pipeline retries transient failures. If a response is lost, whether the request counted is unknown,
     /// and repeating it is the only way to obtain a token.
-    pub(crate) async fn send(self, path: &HttpPipeline) -> Result<Issued, Error> {
-        let exchange = self.exchange()?;
-        let answer = path.collect(exchange).await;
+    pub(crate) async fn send(self, pipeline: &HttpPipeline) -> Result<Issued, Error> {
+        let request = self.outgoing_request()?;
+        let response = pipeline.collect(request).await;
         let secrets = self.secrets();
-        let issued = match answer {
+        let issued = match response {
             Ok(response) => self.read(&response, &secrets),
             // Of the other statuses, a gateway's refusal is a refusal of the credentials.
             Err(error) if error.status() == Some(StatusCode::FORBIDDEN) && !error.is_rate_limited() => {
@@ -85,7 +85,7 @@ impl TokenRequest<'_> {
         )
     }
 
-    fn exchange(&self) -> Result<OutgoingRequest, Error> {
+    fn outgoing_request(&self) -> Result<OutgoingRequest, Error> {
         let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
         // A string that is reallocated would leave copies in memory that are not wiped.
         let own = [Some(api_key), client_secret.as_ref()].into_iter().flatten();
@@ -240,14 +240,14 @@ struct OAuthError {
 
 /// The error for a 400 or 401 of the endpoint.
 fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
-    let Ok(answer) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
+    let Ok(failure) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,
         };
         return Error::new(kind, format!("{status}, without an OAuth error"));
     };
-    oauth_error(&answer.error, answer.error_description.as_deref(), secrets).in_context(status.as_str())
+    oauth_error(&failure.error, failure.error_description.as_deref(), secrets).in_context(status.as_str())
 }
 
 /// An OAuth error, from the token endpoint or in a redirect. It is final, unless it is known to be transient.

@@ -4,9 +4,9 @@ use std::error::Error as StdError;
 use std::future::Future;
 
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 
 use super::AccessToken;
+use crate::pipeline::BoxFuture;
 
 /// The error that wraps a provider's failure.
 type BoxError = Box<dyn StdError + Send + Sync>;

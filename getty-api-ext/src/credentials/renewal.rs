@@ -29,7 +29,7 @@ const STORE_LIMIT: Duration = Duration::from_secs(30);
 pub(super) struct TokenSource {
     credentials: Credentials,
     endpoint: Url,
-    path: Arc<HttpPipeline>,
+    pipeline: Arc<HttpPipeline>,
     store: Arc<dyn TokenStore>,
     key: TokenKey,
     newest: Mutex<Option<Newest>>,
@@ -46,11 +46,11 @@ impl TokenSource {
     pub(super) fn new(
         credentials: Credentials,
         endpoint: Url,
-        path: Arc<HttpPipeline>,
+        pipeline: Arc<HttpPipeline>,
         store: Arc<dyn TokenStore>,
     ) -> Self {
         let key = TokenKey::new(&credentials, &endpoint);
-        Self { credentials, endpoint, path, store, key, newest: Mutex::new(None) }
+        Self { credentials, endpoint, pipeline, store, key, newest: Mutex::new(None) }
     }
 
     pub(super) fn credentials(&self) -> &Credentials {
@@ -154,8 +154,8 @@ impl TokenSource {
 
     async fn ask(&self, refresh_token: Option<&SecretString>) -> Result<Issued, Error> {
         let send = async |grant_type, fields: &[_]| {
-            let Self { endpoint, credentials, path, .. } = self;
-            TokenRequest { endpoint, credentials, grant_type, fields }.send(path).await
+            let Self { endpoint, credentials, pipeline, .. } = self;
+            TokenRequest { endpoint, credentials, grant_type, fields }.send(pipeline).await
         };
         match (&self.credentials.grant, refresh_token) {
             (Grant::Password { username, password }, _) => {

@@ -29,17 +29,17 @@ const SAFETY_MARGIN: Duration = Duration::from_secs(30);
 pub(crate) struct Token {
     value: SecretString,
     header: HeaderValue,
-    times: Option<Times>,
+    times: Option<TokenTimes>,
 }
 
 /// By the monotonic clock, so that a change of the system's clock extends nothing.
 #[derive(Clone, Copy, Debug)]
-struct Times {
+struct TokenTimes {
     renew_from: Instant,
     use_until: Instant,
 }
 
-impl Times {
+impl TokenTimes {
     /// For a token with a lifetime of `life`, of which `left` remains.
     fn new(now: Instant, life: Duration, left: Duration) -> Self {
         let life = life.min(MAX_LIFETIME);
@@ -60,14 +60,14 @@ impl Token {
         life: Duration,
         left: Duration,
     ) -> Result<Self, Error> {
-        Ok(Self { header: bearer(&value)?, value, times: Some(Times::new(now, life, left)) })
+        Ok(Self { header: bearer(&value)?, value, times: Some(TokenTimes::new(now, life, left)) })
     }
 
     /// A token that cannot be renewed: it is used until it expires.
     pub(super) fn fixed(token: &AccessToken) -> Result<Self, Error> {
         let times = token.life.and_then(|(since, life)| {
             let end = since.checked_add(life)?;
-            Some(Times { renew_from: end, use_until: end })
+            Some(TokenTimes { renew_from: end, use_until: end })
         });
         Ok(Self { header: bearer(&token.value)?, value: token.value.clone(), times })
     }

@@ -26,10 +26,10 @@ const BACKGROUND_PAUSE: Duration = Duration::from_secs(10);
 
 /// Obtains and keeps the access token of one set of credentials.
 pub(crate) struct Tokens {
-    shared: Arc<Shared>,
+    shared: Arc<TokenCell>,
 }
 
-struct Shared {
+struct TokenCell {
     source: TokenSource,
     state: Mutex<TokenState>,
 }
@@ -58,7 +58,7 @@ impl Tokens {
     pub(crate) fn new(
         credentials: Credentials,
         endpoint: Url,
-        path: Arc<HttpPipeline>,
+        pipeline: Arc<HttpPipeline>,
         store: Option<Arc<dyn TokenStore>>,
     ) -> Self {
         let store = store.unwrap_or_else(|| Arc::new(MemoryTokenStore::new()));
@@ -69,7 +69,10 @@ impl Tokens {
         };
         let state = Mutex::new(TokenState { current: first, ..TokenState::default() });
         Self {
-            shared: Arc::new(Shared { source: TokenSource::new(credentials, endpoint, path, store), state }),
+            shared: Arc::new(TokenCell {
+                source: TokenSource::new(credentials, endpoint, pipeline, store),
+                state,
+            }),
         }
     }
 
@@ -134,7 +137,7 @@ enum Current {
     Awaited(watch::Receiver<Option<RenewalResult>>),
 }
 
-impl Shared {
+impl TokenCell {
     fn state(&self) -> MutexGuard<'_, TokenState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -10,6 +10,8 @@ use crate::error::{Error, ErrorKind, Outcome};
 use crate::storage;
 
 /// The reason why a download failed; [`Error::download_failure`] returns it.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DownloadFailure {
@@ -140,7 +142,7 @@ impl DownloadFailure {
     pub(crate) fn refused(status: StatusCode, until: Option<Timestamp>) -> Self {
         let status = status.as_u16();
         match until {
-            Some(until) if until.to_utc() > now().to_utc() => Self::Refused { status, until },
+            Some(until) if until > now() => Self::Refused { status, until },
             _ => Self::Expired { status },
         }
     }

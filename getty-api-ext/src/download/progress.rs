@@ -7,6 +7,8 @@ use crate::download::subject::DownloadSubject;
 use crate::error::Error;
 
 /// An event of a download.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DownloadEvent {

@@ -13,6 +13,8 @@ use crate::download::request::{AssetKind, DownloadRequest};
 ///
 /// The product that pays is not included: another product does not cause a second payment for a file that is
 /// already paid for.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -1,28 +1,20 @@
-//! An error for people: one line, or everything but secrets.
+//! `Display`, one line for people, and `Debug`, all fields without secrets.
 
 use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 
+use getty_api::support::text;
 use getty_api::{Effect, ErrorCode};
 use http::StatusCode;
 
 use super::{Error, ErrorKind, Inner, Outcome};
 
-/// How much of a server's message stands in a line, in characters.
+/// The maximum length of a server's message in a line, in characters.
 const MESSAGE_LIMIT: usize = 300;
 
 /// The beginning of a text, on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    text.trim().chars().map(on_its_line).take(MESSAGE_LIMIT).collect()
-}
-
-/// A space in the place of what would end the line or turn the direction of writing.
-fn on_its_line(c: char) -> char {
-    match c {
-        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
-        c if c.is_control() => ' ',
-        c => c,
-    }
+    text::one_line(text, MESSAGE_LIMIT)
 }
 
 impl Inner {
@@ -30,7 +22,7 @@ impl Inner {
         self.subject.effect == Some(Effect::Metered)
     }
 
-    /// What to do next, where there is something.
+    /// The next step for the user, if there is one.
     fn advice(&self) -> Option<&'static str> {
         if self.outcome == Outcome::Unknown && self.is_metered() {
             return Some("it may have been done and paid for: check the history before repeating it");
@@ -59,7 +51,7 @@ impl fmt::Display for Error {
         let Inner { subject, message, attempts, .. } = &*self.0;
         let custom = subject.operation.is_some_and(|operation| operation.is_custom());
         match (&subject.method, &subject.path) {
-            // The method and path say more than the one name of all custom requests. The query is not shown.
+            // All custom requests have the same name, so the method and path identify them. The query is not shown.
             (Some(method), Some(path)) if custom => {
                 write!(formatter, "{method} {}: ", one_line(path))?;
             }
@@ -69,8 +61,8 @@ impl fmt::Display for Error {
                 }
             }
         }
-        // Whoever wrote it: a server, a file system, the caller.
-        message.chars().try_for_each(|c| formatter.write_char(on_its_line(c)))?;
+        // The message can contain text of a server, a file system or the caller.
+        message.chars().try_for_each(|c| formatter.write_char(text::on_its_line(c)))?;
         match (self.request_id(), *attempts) {
             (Some(id), 0 | 1) => write!(formatter, " (request {id})")?,
             (Some(id), attempts) => write!(formatter, " (request {id}, {attempts} attempts)")?,
@@ -108,7 +100,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// The causes as they show themselves: their `Debug` could print headers, bodies and addresses.
+/// The causes with their `Display`: their `Debug` could print headers, bodies and URLs.
 struct Causes<'a>(&'a Error);
 
 impl fmt::Debug for Causes<'_> {

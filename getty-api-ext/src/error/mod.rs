@@ -13,14 +13,13 @@ use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use display::one_line;
-pub(crate) use response::request_id;
 
-/// Why a call failed: what was asked, what came back, and whether asking again can help.
+/// Why a call failed: the request, the response, and whether a retry can succeed.
 ///
-/// `Display` is one line for people: what was asked, what went wrong and, where that helps, what to do
-/// next. `Debug` shows everything but bodies, headers and whatever could hold a secret. The causes are kept
-/// as [`source`](std::error::Error::source). Cloning is cheap enough for one failure to be the result of many calls; the
-/// causes are shared.
+/// `Display` is one line for people: the operation, the failure and, where possible, the next
+/// step. `Debug` shows everything except bodies, headers and values that could contain a secret. The causes are
+/// available as [`source`](std::error::Error::source). Clones are cheap and share the causes, so that one failure can be
+/// the result of many calls.
 ///
 /// ```
 /// # fn handle(error: getty_api_ext::Error) {
@@ -29,9 +28,9 @@ pub(crate) use response::request_id;
 /// if error.is_not_found() {
 ///     println!("there is no such asset");
 /// } else if error.is_retryable() {
-///     println!("try again after {:?}", error.retry_after());
+///     println!("retry after {:?}", error.retry_after());
 /// } else if error.outcome() == Outcome::Unknown {
-///     println!("this may have been done all the same: {error}");
+///     println!("the server may have acted on the request: {error}");
 /// }
 /// # }
 /// ```
@@ -52,32 +51,32 @@ struct Inner {
     rate_limited: bool,
     retry_after: Option<Duration>,
     api: Option<Box<ApiError>>,
-    /// Shared, as one failure can be the answer to many calls.
+    /// Shared, because one failure can be the result of many calls.
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What was asked, as far as it may be told.
+/// The request of an error, without secrets.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Subject {
-    /// The API operation, if it was one.
+    /// The API operation, if the request belongs to one.
     pub(crate) operation: Option<&'static OperationInfo>,
-    /// What it is called when it is none: `token`, `delivery`.
+    /// The name of a request that belongs to no operation: `token`, `delivery`.
     pub(crate) name: Option<&'static str>,
     pub(crate) method: Option<Method>,
     pub(crate) host: Option<String>,
-    /// The path without the query, for API operations only: other paths can be secrets in themselves.
+    /// The path without the query, for API operations only: other paths can be secrets themselves.
     pub(crate) path: Option<String>,
-    /// What a repeat would do.
+    /// The effect of a repeat.
     pub(crate) effect: Option<Effect>,
 }
 
 impl Subject {
-    /// What is known of an API request before it is sent.
+    /// The subject of an API request that has not been sent yet.
     pub(crate) fn of(request: &Request) -> Self {
         Self {
             operation: Some(request.operation),
             method: Some(request.method.clone()),
-            // Only a custom request needs it to be recognised.
+            // Only a custom request needs its path to be identified.
             path: request.operation.is_custom().then(|| request.path().to_owned()),
             effect: Some(request.operation.effect),
             ..Self::default()
@@ -89,24 +88,24 @@ impl Subject {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// What was given cannot be used: nothing was sent.
+    /// An argument or a setting is not valid; nothing was sent.
     Invalid,
     /// Credentials are missing or refused.
     Credentials,
     /// The operation needs an access token that belongs to a user, and the credentials are those of an
     /// application.
     UserTokenRequired,
-    /// The credentials are good, but the customer's agreement does not cover what was asked for.
+    /// The credentials are valid, but the customer's agreement does not cover the request.
     OutsideAgreement,
-    /// No complete answer came.
+    /// No complete response was received.
     Connection,
-    /// Time ran out.
+    /// A time limit was exceeded.
     Timeout,
-    /// The API answered with an error; see [`Error::status`] and [`Error::code`].
+    /// The API returned an error; see [`Error::status`] and [`Error::code`].
     Api,
-    /// The answer is not what is documented, or longer than what is read.
+    /// The response differs from the documented structure, or is longer than the limit.
     Decode,
-    /// A redirect that is not followed.
+    /// The response is a redirect that is not followed.
     Redirect,
     /// Reading or writing a file failed.
     File,
@@ -114,7 +113,7 @@ pub enum ErrorKind {
     ChangesMissing,
 }
 
-/// What is known of what the server did.
+/// Whether the server may have acted on the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// The server did not act on the request: it was never sent, or it was refused.
@@ -148,9 +147,9 @@ impl Error {
         self
     }
 
-    /// Puts what was being done before what went wrong.
-    pub(crate) fn in_context(mut self, doing: &str) -> Self {
-        self.0.message = format!("{doing}: {}", self.0.message);
+    /// Prefixes the message with the context of the failure.
+    pub(crate) fn in_context(mut self, context: &str) -> Self {
+        self.0.message = format!("{context}: {}", self.0.message);
         self
     }
 
@@ -176,7 +175,7 @@ impl Error {
         self
     }
 
-    /// Marks a failure that passes by itself.
+    /// Marks a temporary failure.
     pub(crate) fn transient(mut self) -> Self {
         self.0.transient = true;
         self
@@ -207,15 +206,15 @@ impl Error {
         self.0.subject.operation.filter(|operation| !operation.is_custom()).map(|operation| operation.path)
     }
 
-    /// The path that was asked for, without the query; API operations only.
+    /// The path of the request without the query; API operations only.
     pub fn path(&self) -> Option<&str> {
         self.0.subject.path.as_deref()
     }
 
-    /// What stood in the request's path for a parameter of [`path_template`](Self::path_template), such as
+    /// The value of a parameter of [`path_template`](Self::path_template) in the request's path, such as
     /// the asset's id in the error of a download.
     pub fn path_parameter(&self, name: &str) -> Option<String> {
-        // A path in the configured address stands before the operation's own segments.
+        // The configured URL can contain a path, which precedes the operation's segments.
         let template = self.path_template()?.rsplit('/');
         let mut pairs = template.zip(self.path()?.rsplit('/'));
         let (_, value) = pairs.find(|(segment, _)| {
@@ -224,42 +223,42 @@ impl Error {
         percent_encoding::percent_decode_str(value).decode_utf8().ok().map(Into::into)
     }
 
-    /// The host that was asked.
+    /// The host that the request was sent to.
     pub fn host(&self) -> Option<&str> {
         self.0.subject.host.as_deref()
     }
 
-    /// The HTTP status of the answer, if one came.
+    /// The HTTP status of the response, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// The API's stable name for what went wrong.
+    /// The API's stable name of the error.
     pub fn code(&self) -> Option<&ErrorCode> {
         self.0.code.as_ref()
     }
 
-    /// What went wrong, without what was asked; its wording is not stable.
+    /// The failure, without the request; the wording is not stable.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// What identifies the request in the API's own records; quote it when asking for support.
+    /// The identifier of the request in the API's records; quote it in support requests.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_ids.first().map(|(_, id)| id.as_str())
     }
 
-    /// All identifiers that the servers on the way gave the request: header name and value.
+    /// All identifiers that the servers assigned to the request: header name and value.
     pub fn request_ids(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.request_ids.iter().map(|(name, id)| (*name, id.as_str()))
     }
 
-    /// How often the request was tried; 0 when nothing was sent.
+    /// The number of attempts; 0 when nothing was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// What is known of what the server did. Of an operation that only reads this is always
+    /// Whether the server may have acted on the request. For an operation that only reads this is always
     /// [`Outcome::NotDone`].
     pub fn outcome(&self) -> Outcome {
         match self.0.subject.effect {
@@ -268,32 +267,32 @@ impl Error {
         }
     }
 
-    /// The API's error answer with its headers and body, if it is one.
+    /// The API's error response with its headers and body, if the API returned one.
     pub fn api(&self) -> Option<&ApiError> {
         self.0.api.as_deref()
     }
 
-    /// The answer's headers, if one came.
+    /// The headers of the error response, if one was received.
     pub(crate) fn headers(&self) -> Option<&HeaderMap> {
         self.api().map(|api| &api.headers)
     }
 
-    /// Whether sending the same request again, now or later, can help and cannot do harm.
+    /// Whether it is safe to repeat the same request, now or later, and the repeat can succeed.
     ///
-    /// This is so for failures that pass by themselves (no connection, time run out, too many requests, a
-    /// server that is down), unless the request is one that must not be done twice and may have been done.
+    /// This is true for temporary failures (no connection, a timeout, too many requests, an unavailable
+    /// server), unless the request must not be processed twice and the server may have acted on it.
     pub fn is_retryable(&self) -> bool {
         let idempotent = self.0.subject.effect == Some(Effect::Idempotent);
         self.0.transient && (idempotent || self.outcome() == Outcome::NotDone)
     }
 
-    /// After how long a repeat can help: what the server said, at most a year, or a second when it only said
-    /// that there were too many requests.
+    /// The time after which a repeat can succeed: the server's `Retry-After`, at most one year. One second for "too many
+    /// requests" without a time.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// What kind of failure it is in a word, for metrics and traces.
+    /// The type of the failure in one word, for metrics and traces.
     pub(crate) fn error_type(&self) -> &'static str {
         match self.0.kind {
             _ if self.is_rate_limited() => "rate_limited",
@@ -313,30 +312,30 @@ impl Error {
         }
     }
 
-    /// Whether the thing that was asked for does not exist: status 404, or 410 for what is gone for good.
+    /// Whether the requested resource does not exist: status 404, or 410 when it was permanently removed.
     pub fn is_not_found(&self) -> bool {
         matches!(self.0.status, Some(StatusCode::NOT_FOUND | StatusCode::GONE))
     }
 
-    /// Whether there were too many requests for the moment; see [`retry_after`](Self::retry_after).
+    /// Whether there were temporarily too many requests; see [`retry_after`](Self::retry_after).
     pub fn is_rate_limited(&self) -> bool {
         self.0.rate_limited
     }
 
-    /// Whether the customer's downloads, credits or requests for the period are used up; waiting a moment
+    /// Whether the customer's downloads, credits or requests for the period are used up; a short wait
     /// does not help.
     pub fn is_quota_exceeded(&self) -> bool {
         response::is_quota(self.0.status, self.0.code.as_ref(), self.headers())
     }
 
-    /// Whether credentials are missing, refused, or do not suffice: any error answer with status 401
-    /// (which the API also gives for an asset outside the customer's agreement), and every
-    /// [`ErrorKind::Credentials`]. The [`kind`](Self::kind) tells these apart.
+    /// Whether credentials are missing, refused or insufficient: any error response with status 401
+    /// (which the API also returns for an asset outside the customer's agreement), and every
+    /// [`ErrorKind::Credentials`]. The [`kind`](Self::kind) distinguishes these cases.
     pub fn is_auth(&self) -> bool {
         self.0.kind == ErrorKind::Credentials || self.0.status == Some(StatusCode::UNAUTHORIZED)
     }
 
-    /// Whether time ran out: connecting, waiting for an answer, or in the middle of one.
+    /// Whether a time limit was exceeded: while connecting, waiting for a response, or reading one.
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }

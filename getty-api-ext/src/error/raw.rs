@@ -1,4 +1,4 @@
-//! Failures of the raw bindings.
+//! Conversion of errors of the raw bindings.
 
 use getty_api::DecodeError;
 use http::header::CONTENT_TYPE;
@@ -10,15 +10,15 @@ impl From<getty_api::Error> for Error {
         use getty_api::Error as Raw;
 
         let wrapped = match &error {
-            Raw::InvalidArgument { operation, argument, reason } => {
+            Raw::InvalidArgument { operation, argument, reason, .. } => {
                 Self::new(ErrorKind::Invalid, format!("{argument}: {reason}")).with_name(operation)
             }
             Raw::Api(api) => return Self::from_response((**api).clone()).with_name(api.operation),
-            Raw::Decode(decode) => Self::new(ErrorKind::Decode, unreadable(decode))
+            Raw::Decode(decode) => Self::new(ErrorKind::Decode, describe(decode))
                 .with_outcome(Outcome::Unknown)
                 .with_head(decode.status, &decode.headers)
                 .with_name(decode.operation),
-            // The executor of the bindings makes these, which is not the one of this crate.
+            // Only the executor of the bindings returns these, which this crate does not use.
             Raw::TooLarge { .. } => {
                 Self::new(ErrorKind::Decode, error.to_string()).with_outcome(Outcome::Unknown)
             }
@@ -37,20 +37,20 @@ impl Error {
     }
 }
 
-/// Where and why an answer cannot be read.
-fn unreadable(error: &DecodeError) -> String {
+/// The message for a response that cannot be decoded, with the location and the reason.
+fn describe(error: &DecodeError) -> String {
     let DecodeError { status, pointer, reason, headers, .. } = error;
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     match content_type {
-        // What a captive portal or a proxy puts in the place of the API.
+        // Typical for a captive portal or a proxy that responds instead of the API.
         Some(other) if !other.contains("json") => {
             let other = one_line(other);
             format!("the response with status {status} is {other} instead of JSON; a proxy may have sent it")
         }
         _ => {
-            let place =
+            let location =
                 if pointer.is_empty() { String::new() } else { format!(" at `{}`", one_line(pointer)) };
-            format!("the response with status {status} cannot be decoded{place}: {reason}")
+            format!("the response with status {status} cannot be decoded{location}: {reason}")
         }
     }
 }

@@ -7,14 +7,14 @@ use getty_api::Secrets;
 use super::Error;
 
 impl Error {
-    /// Removes every secret that a server put into its response. To be called before an error leaves its call.
+    /// Removes every secret that a server put into its response. Must be called before an error is returned to the user.
     pub(crate) fn without_secrets(mut self, secrets: &Secrets) -> Self {
         if secrets.is_empty() {
             return self;
         }
         self.0.message = secrets.redact(&self.0.message).into_owned();
         self.0.subject.path = self.0.subject.path.take().map(|path| secrets.redact(&path).into_owned());
-        // A code decides what a program does: a short secret that is by chance a part of one leaves it.
+        // Programs depend on the code: a short secret that it contains by chance is no reason to remove it.
         let long = secrets.long();
         self.0.code.take_if(|code| long.appear_in(code.as_str()));
         self.0.request_ids.retain(|(_, id)| !long.appear_in(id));

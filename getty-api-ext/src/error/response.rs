@@ -1,25 +1,23 @@
-//! What an error answer means: too many requests, used up, passing or final.
+//! Classification of error responses: rate limited, quota exceeded, temporary or permanent.
 
 use std::time::{Duration, SystemTime};
 
+use getty_api::support::headers::REQUEST_IDS;
 use getty_api::{ApiError, ErrorCode};
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
 use super::{Error, ErrorKind, Outcome};
 
-/// How long to wait after "too many requests" that does not say it: the vendor's advice for generations,
+/// The pause after "too many requests" without a `Retry-After`: the vendor's advice for generations,
 /// and the period over which the API counts.
 const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(1);
 
-/// The longest time a server is believed to ask for: a year.
+/// The maximum `Retry-After` that is accepted: one year.
 const MAX_PAUSE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// Headers that identify a request in the records of the servers on the way.
-const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"];
-
 impl Error {
-    /// The error for an answer with a status that is not a success.
+    /// The error for a response with a status that is not a success.
     pub(crate) fn from_response(api: ApiError) -> Self {
         let status = api.status;
         let rate_limited = is_rate_limit(status, api.code.as_ref(), &api.headers);
@@ -36,7 +34,7 @@ impl Error {
         error
     }
 
-    /// Adds status and request identifiers of an answer that was not understood.
+    /// Adds the status and request identifiers of a response that could not be decoded.
     pub(crate) fn with_head(mut self, status: StatusCode, headers: &HeaderMap) -> Self {
         self.0.status = Some(status);
         self.0.request_ids = request_ids(headers);
@@ -44,7 +42,7 @@ impl Error {
     }
 }
 
-/// What an answer with this status says of whether the server acted. Only a refusal does.
+/// Whether the server may have acted, by the status. Only a refusal excludes it.
 fn outcome(status: StatusCode) -> Outcome {
     if status.is_client_error() && status != StatusCode::REQUEST_TIMEOUT {
         Outcome::NotDone
@@ -53,18 +51,17 @@ fn outcome(status: StatusCode) -> Outcome {
     }
 }
 
-/// Whether the status is one of a server or gateway that cannot answer at the moment.
+/// Whether the status is one of a temporarily unavailable server or gateway.
 fn is_transient_status(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 500 | 502 | 503 | 504)
 }
 
 fn is_transient(api: &ApiError) -> bool {
-    // Sent with a 500, though the request is at fault.
+    // The API sends this code with status 500, although the request is wrong.
     is_transient_status(api.status) && api.code != Some(ErrorCode::InvalidIStockCollection)
 }
 
-/// Whether an answer says that there were too many requests for the moment: 429, or the 403 with which
-/// older gateways said so.
+/// Whether a response means "too many requests": 429, or the 403 of older gateways.
 fn is_rate_limit(status: StatusCode, code: Option<&ErrorCode>, headers: &HeaderMap) -> bool {
     match status {
         StatusCode::TOO_MANY_REQUESTS => code != Some(&ErrorCode::DailyRequestLimitExceeded),
@@ -76,7 +73,7 @@ fn is_rate_limit(status: StatusCode, code: Option<&ErrorCode>, headers: &HeaderM
     }
 }
 
-/// Whether an answer says that what the customer has for a period is used up.
+/// Whether a response means that the customer's quota for the period is used up.
 pub(super) fn is_quota(
     status: Option<StatusCode>,
     code: Option<&ErrorCode>,
@@ -103,29 +100,24 @@ fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
         .any(|value| value.to_ascii_lowercase().contains(text))
 }
 
-/// What `Retry-After` says, as seconds or as a date.
+/// The time in `Retry-After`, in seconds or as a date.
 ///
-/// A date is taken relative to the answer's own `Date`, so that neither clock needs to be right. Times beyond
-/// [`MAX_PAUSE`] are cut down to it, so that a program can add what it is told to a time of its own.
+/// A date is relative to the response's `Date`, so that neither clock needs to be correct. Longer times are limited to
+/// [`MAX_PAUSE`], so that a program can add the result to its own times without an overflow.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    stated_pause(headers).map(|pause| pause.min(MAX_PAUSE))
+    parse_retry_after(headers).map(|pause| pause.min(MAX_PAUSE))
 }
 
-fn stated_pause(headers: &HeaderMap) -> Option<Duration> {
+fn parse_retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) {
-        // A number that is too large is a long time all the same.
+        // A number that overflows is treated as the maximum.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = |value: &str| httpdate::parse_http_date(value.trim()).ok();
     let then = date(text)?;
     let sent = headers.get(DATE).and_then(|value| date(value.to_str().ok()?));
     Some(then.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
-}
-
-/// The first identifier that the servers on the way gave a request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 fn request_ids(headers: &HeaderMap) -> Vec<(&'static str, String)> {

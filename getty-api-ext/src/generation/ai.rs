@@ -8,10 +8,10 @@ use getty_api::types::{
     PromptEnhancementRequest, RedownloadRequest,
 };
 
-use super::download::Redownload;
 use super::handle::Generation;
+use super::image::Redownload;
 use super::reference::{Guide, Reference};
-use super::request::{GenerationBuilder, TakesGuide, TakesReference};
+use super::request::{FileReferenceSetters, GenerationBuilder, ReferenceSetters, set_guide, set_reference};
 use crate::client::Getty;
 use crate::decoding::missing_property;
 use crate::error::Error;
@@ -244,8 +244,8 @@ impl Ai {
     /// ```
     pub async fn enhance_prompt(self, prompt: impl Into<String>) -> Result<String, Error> {
         let operation = enhance_prompt(PromptEnhancementRequest::new(prompt));
-        let answer = self.getty.send(operation).await?.into_inner();
-        answer
+        let response = self.getty.send(operation).await?.into_inner();
+        response
             .enhanced_prompt
             .ok_or_else(|| missing_property::<getty_api::operations::EnhancePrompt>("enhanced_prompt"))
     }
@@ -306,11 +306,11 @@ impl Ai {
         Redownload::new(&self.getty, RedownloadRequest::new().with_generated_asset_id(generated_asset))
     }
 
-    fn referring<R: TakesReference>(&self, reference: Reference, request: R) -> GenerationBuilder<R> {
-        GenerationBuilder::new(&self.getty, request.referring_to(reference))
+    fn referring<R: ReferenceSetters>(&self, reference: Reference, request: R) -> GenerationBuilder<R> {
+        GenerationBuilder::new(&self.getty, set_reference(request, reference))
     }
 
-    fn guided<R: TakesGuide>(&self, guide: Guide, request: R) -> GenerationBuilder<R> {
-        GenerationBuilder::new(&self.getty, request.guided_by(guide))
+    fn guided<R: FileReferenceSetters>(&self, guide: Guide, request: R) -> GenerationBuilder<R> {
+        GenerationBuilder::new(&self.getty, set_guide(request, guide))
     }
 }

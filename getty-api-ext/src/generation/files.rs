@@ -43,8 +43,8 @@ impl Ai {
             .with_url(url)
             .with_category(category)
             .with_rights_claimed(rights_claimed);
-        let answer = self.getty.send(register_file(body)).await?.into_inner();
-        answer.id.ok_or_else(|| missing_property::<RegisterFile>("id"))
+        let response = self.getty.send(register_file(body)).await?.into_inner();
+        response.id.ok_or_else(|| missing_property::<RegisterFile>("id"))
     }
 
     /// A registered file: `GET /v3/ai/file-registrations/{fileRegistrationId}`.

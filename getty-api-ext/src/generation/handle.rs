@@ -39,12 +39,12 @@ impl Generation {
     }
 
     /// The handle for the response to a request that started a generation.
-    pub(super) fn begun(
+    pub(super) fn from_response(
         getty: Getty,
         operation: &'static OperationInfo,
-        answer: Completion<ImageGeneration, PendingImageGeneration>,
+        response: Completion<ImageGeneration, PendingImageGeneration>,
     ) -> Result<Self, Error> {
-        let (id, state) = match answer {
+        let (id, state) = match response {
             Completion::Pending(pending) => (pending.generation_request_id, GenerationState::Pending),
             Completion::Ready(made) => {
                 (made.generation_request_id.clone(), GenerationState::Ready(Box::new(made)))
@@ -89,7 +89,7 @@ impl Generation {
     /// # Errors
     /// See [`Error`]. A deleted (410) or unknown (404) generation is a final error: no further request is sent.
     pub async fn check(&mut self) -> Result<Option<&ImageGeneration>, Error> {
-        self.ask(None).await?;
+        self.poll(None).await?;
         Ok(self.result())
     }
 
@@ -109,8 +109,8 @@ impl Generation {
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// let begun = getty.ai().generate("a paper boat").send().await?;
-    /// let id = begun.id().to_owned();
+    /// let started = getty.ai().generate("a paper boat").send().await?;
+    /// let id = started.id().to_owned();
     ///
     /// // Later, perhaps elsewhere:
     /// let mut generation = getty.ai().generation(id);
@@ -121,8 +121,8 @@ impl Generation {
     pub async fn ready(&mut self) -> Result<ImageGeneration, Error> {
         let mut wait = ReadyWait::new(self.polling, GetImageGeneration::INFO, self.id.clone());
         loop {
-            let asked = self.ask(wait.remaining()).await;
-            if let Some(made) = wait.handle_poll(asked.map(|()| self.result().cloned())).await? {
+            let polled = self.poll(wait.remaining()).await;
+            if let Some(made) = wait.handle_poll(polled.map(|()| self.result().cloned())).await? {
                 return Ok(made);
             }
         }
@@ -133,7 +133,7 @@ impl Generation {
         GenerationImage::new(self.getty.clone(), self.id.clone(), index)
     }
 
-    async fn ask(&mut self, limit: Option<Duration>) -> Result<(), Error> {
+    async fn poll(&mut self, limit: Option<Duration>) -> Result<(), Error> {
         match &self.state {
             GenerationState::Ready(_) => return Ok(()),
             GenerationState::Gone(error) => return Err(error.clone()),
@@ -144,8 +144,8 @@ impl Generation {
             call = call.timeout(limit);
         }
         match call.send().await {
-            Ok(answer) => {
-                if let Completion::Ready(made) = answer.into_inner() {
+            Ok(response) => {
+                if let Completion::Ready(made) = response.into_inner() {
                     self.state = GenerationState::Ready(Box::new(made));
                 }
                 Ok(())

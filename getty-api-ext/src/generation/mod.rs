@@ -27,7 +27,7 @@
 //! let description = getty.ai().enhance_prompt("a lighthouse").await?;
 //! let generate = getty.ai().generate(description).aspect_ratio(AspectRatio::Wide).mood(Mood::Dramatic);
 //! let mut generation = generate.send().await?;
-//! println!("begun as {}", generation.id());
+//! println!("started as {}", generation.id());
 //!
 //! let made = generation.ready().await?;
 //! for image in &made.results {
@@ -40,7 +40,6 @@
 
 mod ai;
 mod aspect_ratio;
-mod download;
 mod files;
 mod handle;
 mod image;
@@ -50,8 +49,10 @@ mod wait;
 
 pub use ai::Ai;
 pub use aspect_ratio::AspectRatio;
-pub use download::{GeneratedDownload, GeneratedDownloadBuilder, GeneratedFile, Redownload};
 pub use handle::Generation;
-pub use image::GenerationImage;
+pub use image::{GeneratedDownload, GeneratedDownloadBuilder, GeneratedFile, GenerationImage, Redownload};
+
 pub use reference::{Guide, Reference};
+pub(crate) use request::sealed::Sealed as GenerationSealed;
+pub(crate) use request::{FileReferenceSetters, ReferenceSetters};
 pub use request::{GenerationBuilder, GenerationRequest, Variations};

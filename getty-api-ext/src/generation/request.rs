@@ -1,14 +1,11 @@
 //! A generation before it is started.
 
-use getty_api::operations::{
-    extend_image, generate_background, generate_image_variations, generate_images, influence_color_by_image,
-    influence_composition_by_image, refine_image, remove_background, remove_object, replace_background,
-};
+use getty_api::operations::{GenerateImageVariations, generate_image_variations};
 use getty_api::types::{
-    BackgroundGenerationRequest, BackgroundRemovalRequest, BackgroundReplacementRequest,
-    ImageExtensionRequest, ImageGeneration, ImageGenerationRequest, ImageRefinementRequest,
-    ImageVariationRequest, InfluenceColorByImageRequest, InfluenceCompositionByImageRequest, MediaType, Mood,
-    ObjectRemovalRequest, PendingImageGeneration, ReferenceAdherence, ReferenceGeneration,
+    BackgroundGenerationRequest, BackgroundReplacementRequest, ImageExtensionRequest, ImageGeneration,
+    ImageGenerationRequest, ImageRefinementRequest, ImageVariationRequest, InfluenceColorByImageRequest,
+    InfluenceCompositionByImageRequest, MediaType, Mood, ObjectRemovalRequest, PendingImageGeneration,
+    ReferenceAdherence, ReferenceGeneration,
 };
 use getty_api::{Completion, Operation};
 
@@ -46,18 +43,18 @@ pub trait GenerationRequest: sealed::Sealed {
 
     #[doc(hidden)]
     #[must_use]
-    fn paid_by(self, product_id: i32) -> Self;
+    fn set_product_id(self, id: i32) -> Self;
 
     #[doc(hidden)]
     #[must_use]
-    fn for_project(self, code: String) -> Self;
+    fn set_project_code(self, code: String) -> Self;
 
     #[doc(hidden)]
     #[must_use]
-    fn noted(self, notes: String) -> Self;
+    fn set_notes(self, notes: String) -> Self;
 }
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
@@ -94,54 +91,26 @@ impl Variations {
     }
 }
 
-macro_rules! requests {
-    ($($request:ident: $operation:ident = |$this:ident| $make:expr, $body:ident => $path:expr;)*) => {
-        $(
-            impl sealed::Sealed for $request {}
+impl sealed::Sealed for Variations {}
 
-            impl GenerationRequest for $request {
-                type Operation = getty_api::operations::$operation;
+impl GenerationRequest for Variations {
+    type Operation = GenerateImageVariations;
 
-                fn into_operation(self) -> Self::Operation {
-                    let $this = self;
-                    $make
-                }
+    fn into_operation(self) -> Self::Operation {
+        generate_image_variations(self.generation, self.index, self.body)
+    }
 
-                fn paid_by(mut self, product_id: i32) -> Self {
-                    let $body = &mut self;
-                    $path.product_id = Some(product_id);
-                    self
-                }
+    fn set_product_id(self, id: i32) -> Self {
+        Self { body: self.body.with_product_id(id), ..self }
+    }
 
-                fn for_project(mut self, code: String) -> Self {
-                    let $body = &mut self;
-                    $path.project_code = Some(code);
-                    self
-                }
+    fn set_project_code(self, code: String) -> Self {
+        Self { body: self.body.with_project_code(code), ..self }
+    }
 
-                fn noted(mut self, notes: String) -> Self {
-                    let $body = &mut self;
-                    $path.notes = Some(notes);
-                    self
-                }
-            }
-        )*
-    };
-}
-
-requests! {
-    ImageGenerationRequest: GenerateImages = |this| generate_images(this), body => body;
-    Variations: GenerateImageVariations =
-        |this| generate_image_variations(this.generation, this.index, this.body), variations => variations.body;
-    ImageRefinementRequest: RefineImage = |this| refine_image(this), body => body;
-    ImageExtensionRequest: ExtendImage = |this| extend_image(this), body => body;
-    BackgroundRemovalRequest: RemoveBackground = |this| remove_background(this), body => body;
-    BackgroundReplacementRequest: ReplaceBackground = |this| replace_background(this), body => body;
-    BackgroundGenerationRequest: GenerateBackground = |this| generate_background(this), body => body;
-    ObjectRemovalRequest: RemoveObject = |this| remove_object(this), body => body;
-    InfluenceColorByImageRequest: InfluenceColorByImage = |this| influence_color_by_image(this), body => body;
-    InfluenceCompositionByImageRequest: InfluenceCompositionByImage =
-        |this| influence_composition_by_image(this), body => body;
+    fn set_notes(self, notes: String) -> Self {
+        Self { body: self.body.with_notes(notes), ..self }
+    }
 }
 
 impl<R: GenerationRequest> GenerationBuilder<R> {
@@ -151,17 +120,17 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
 
     /// The product that pays. Required when the customer has several for AI generation.
     pub fn product_id(self, id: i32) -> Self {
-        self.change(|request| request.paid_by(id))
+        self.change(|request| request.set_product_id(id))
     }
 
     /// A project code, for products that require one.
     pub fn project_code(self, code: impl Into<String>) -> Self {
-        self.change(|request| request.for_project(code.into()))
+        self.change(|request| request.set_project_code(code.into()))
     }
 
     /// Notes on the generation, for products that require them.
     pub fn notes(self, notes: impl Into<String>) -> Self {
-        self.change(|request| request.noted(notes.into()))
+        self.change(|request| request.set_notes(notes.into()))
     }
 
     per_call_setters!(options);
@@ -196,7 +165,7 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     /// ```
     pub async fn finish(self) -> Result<Generation, Error> {
         let getty = self.getty.clone();
-        let _turn = getty.inner.path.acquire_generation_permit().await?;
+        let _permit = getty.inner.pipeline.acquire_generation_permit().await?;
         let mut generation = self.begin(true).await?;
         generation.ready().await?;
         Ok(generation)
@@ -208,8 +177,8 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
             return Err(error.clone().with_operation(R::Operation::INFO));
         }
         let call = options.apply(getty.call(request.into_operation())).holds_permit(holds_permit);
-        let answer = call.send().await?;
-        Generation::begun(getty, R::Operation::INFO, answer.into_inner())
+        let response = call.send().await?;
+        Generation::from_response(getty, R::Operation::INFO, response.into_inner())
     }
 
     fn change(mut self, change: impl FnOnce(R) -> R) -> Self {
@@ -363,47 +332,27 @@ fn generated(generation: String, index: i32) -> ReferenceGeneration {
 }
 
 /// Requests that work on a [`Reference`].
-pub(super) trait TakesReference: GenerationRequest {
-    fn referring_to(self, reference: Reference) -> Self;
+pub(crate) trait ReferenceSetters: GenerationRequest {
+    fn set_asset(self, id: String) -> Self;
+
+    fn set_generation(self, generation: ReferenceGeneration) -> Self;
 }
 
-/// Requests that follow a [`Guide`].
-pub(super) trait TakesGuide: GenerationRequest {
-    fn guided_by(self, guide: Guide) -> Self;
+/// Requests that follow a [`Guide`], which can also be a registered file.
+pub(crate) trait FileReferenceSetters: ReferenceSetters {
+    fn set_file(self, id: String) -> Self;
 }
 
-macro_rules! take_pictures {
-    ($($request:ident)*; $($guided:ident)*) => {
-        $(
-            impl TakesReference for $request {
-                fn referring_to(self, reference: Reference) -> Self {
-                    match reference.0 {
-                        Kind::Asset(id) => self.with_reference_asset_id(id),
-                        Kind::Generated { generation, index } => {
-                            self.with_reference_generation(generated(generation, index))
-                        }
-                    }
-                }
-            }
-        )*
-        $(
-            impl TakesGuide for $guided {
-                fn guided_by(self, guide: Guide) -> Self {
-                    match guide.0 {
-                        GuideKind::Reference(Kind::Asset(id)) => self.with_reference_asset_id(id),
-                        GuideKind::Reference(Kind::Generated { generation, index }) => {
-                            self.with_reference_generation(generated(generation, index))
-                        }
-                        GuideKind::File(id) => self.with_reference_file_registration_id(id),
-                    }
-                }
-            }
-        )*
-    };
+pub(super) fn set_reference<R: ReferenceSetters>(request: R, reference: Reference) -> R {
+    match reference.0 {
+        Kind::Asset(id) => request.set_asset(id),
+        Kind::Generated { generation, index } => request.set_generation(generated(generation, index)),
+    }
 }
 
-take_pictures! {
-    ImageRefinementRequest ImageExtensionRequest BackgroundRemovalRequest BackgroundReplacementRequest
-    ObjectRemovalRequest;
-    InfluenceColorByImageRequest InfluenceCompositionByImageRequest
+pub(super) fn set_guide<R: FileReferenceSetters>(request: R, guide: Guide) -> R {
+    match guide.0 {
+        GuideKind::Reference(kind) => set_reference(request, Reference(kind)),
+        GuideKind::File(id) => request.set_file(id),
+    }
 }

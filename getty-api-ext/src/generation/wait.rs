@@ -37,9 +37,9 @@ impl ReadyWait {
     /// The result; `None`, after a pause, when another poll is needed.
     pub(super) async fn handle_poll<T>(
         &mut self,
-        answer: Result<Option<T>, Error>,
+        result: Result<Option<T>, Error>,
     ) -> Result<Option<T>, Error> {
-        let least = match answer {
+        let least = match result {
             Ok(Some(there)) => return Ok(Some(there)),
             Ok(None) => None,
             Err(error) if error.is_retryable() => {

@@ -1,4 +1,4 @@
-//! The guide: from the first call to production. Nothing here but documentation.
+//! The guide: from the first call to production. This module contains documentation only.
 //!
 //! 1. [Getting started](getting_started)
 //! 2. [Credentials](credentials)

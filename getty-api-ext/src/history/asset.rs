@@ -41,9 +41,9 @@ impl Getty {
     }
 }
 
-/// The downloads of one asset, about to be asked for; made by [`Getty::image_download_history`] and
+/// A query for the downloads of one asset; created by [`Getty::image_download_history`] and
 /// [`Getty::video_download_history`].
-#[must_use = "nothing is asked until it is sent"]
+#[must_use = "a query does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct AssetDownloads {
     getty: Getty,
@@ -58,22 +58,22 @@ impl AssetDownloads {
         Self { getty, kind, id, company: false, options: PerCall::default() }
     }
 
-    /// Whether to give what everybody in the company downloaded, if the account may know. Default: only the
-    /// user's own.
-    pub fn company(mut self, whole: bool) -> Self {
-        self.company = whole;
+    /// Whether to include the downloads of the complete company, if the account may read them. Default: only
+    /// those of the user.
+    pub fn company(mut self, include: bool) -> Self {
+        self.company = include;
         self
     }
 
     per_call_setters!(options);
 
-    /// Asks for them.
+    /// Sends the query.
     ///
     /// # Errors
     /// See [`Error`].
     pub async fn send(self) -> Result<Vec<AssetDownload>, Error> {
         let Self { getty, kind, id, company, options } = self;
-        let answer = match kind {
+        let response = match kind {
             AssetKind::Image => {
                 let operation = get_image_download_history(id).company_downloads(company);
                 options.apply(getty.call(operation)).send().await?
@@ -83,7 +83,7 @@ impl AssetDownloads {
                 options.apply(getty.call(operation)).send().await?
             }
         };
-        require_list(&answer, "downloads")?;
-        Ok(answer.into_inner().downloads)
+        require_list(&response, "downloads")?;
+        Ok(response.into_inner().downloads)
     }
 }

@@ -1,10 +1,9 @@
-//! What was downloaded, bought and generated, over any span of time.
+//! Histories of downloads, purchases and generations, over any period.
 //!
-//! The API answers for a limited span at a time, and for the last 30 days unless told otherwise. A [`History`]
-//! asks for span after span, latest first, and each page by page, and gives one [stream](History::stream) of
-//! records.
+//! One request returns a limited period, by default the last 30 days. A [`History`] queries one window of days
+//! after the other, latest first, each page by page, and returns one [stream](History::stream) of entries.
 //!
-//! | what | operation |
+//! | function | operation |
 //! |---|---|
 //! | [`Getty::download_history`] | `list_downloads` |
 //! | [`Getty::purchases`] | `list_purchased_assets` |
@@ -13,8 +12,8 @@
 //! | [`Getty::order`] | `get_order` |
 
 mod asset;
-mod records;
-mod repeats;
+mod dedup;
+mod entries;
 mod span;
 mod windows;
 
@@ -27,9 +26,10 @@ use getty_api::types::{MediaType, Order, ProductType};
 use serde::Serialize;
 
 pub use asset::AssetDownloads;
-pub use records::Entries;
+pub use entries::Entries;
+pub(crate) use sealed::Sealed as RecordedSealed;
 #[doc(hidden)]
-pub use span::Times;
+pub use span::TimesOfDay;
 
 use span::Span;
 use windows::Windows;
@@ -39,20 +39,20 @@ use crate::client::{PerCall, per_call_setters};
 use crate::error::{Error, ErrorKind};
 use crate::paging::{Paged, PagedCall};
 
-/// What the user or their company downloaded.
+/// A query for the downloads of the user or the company.
 pub type DownloadHistoryQuery = History<ListDownloads>;
 
-/// What the user or their company bought.
+/// A query for the purchases of the user or the company.
 pub type PurchaseHistoryQuery = History<ListPurchasedAssets>;
 
-/// What the user or their company generated.
+/// A query for the generations of the user or the company.
 pub type GenerationHistoryQuery = History<ListGenerationHistory>;
 
-/// How many days are asked for at once unless told otherwise: what the API itself takes for a span.
+/// The default number of days of a window: the period of the API itself.
 const DAYS: u32 = 30;
 
 impl Getty {
-    /// What was downloaded: `GET /v3/downloads`, as a stream over any span of time.
+    /// The download history: `GET /v3/downloads`, as a stream over any period.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -71,7 +71,7 @@ impl Getty {
         History::new(self, list_downloads())
     }
 
-    /// What was bought: `GET /v3/purchased-assets`, as a stream over any span of time.
+    /// The purchase history: `GET /v3/purchased-assets`, as a stream over any period.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -106,78 +106,35 @@ impl Getty {
     }
 }
 
-/// Operations that give records for a span of days.
+/// Operations that return the entries of a period.
 pub trait Recorded: Paged<Item: Serialize> + sealed::Sealed {
     #[doc(hidden)]
-    const TIMES: Times;
+    const TIMES: TimesOfDay;
 
     #[doc(hidden)]
     #[must_use]
-    fn starting(self, at: Timestamp) -> Self;
+    fn with_start(self, at: Timestamp) -> Self;
 
     #[doc(hidden)]
     #[must_use]
-    fn ending(self, at: Timestamp) -> Self;
+    fn with_end(self, at: Timestamp) -> Self;
 
-    /// Makes the times of day count, where that has to be said.
+    /// Makes the operation read times of day, where it needs a parameter for that.
     #[doc(hidden)]
     #[must_use]
     fn with_times(self) -> Self;
 
-    /// When the record was made.
+    /// The date of an entry.
     #[doc(hidden)]
-    fn made_at(record: &Self::Item) -> Option<Timestamp>;
+    fn date(entry: &Self::Item) -> Option<Timestamp>;
 }
 
 mod sealed {
     pub trait Sealed {}
 }
 
-macro_rules! recorded {
-    ($($operation:ident: $times:ident $(($use_time:ident))? $from:ident $to:ident $at:ident $company:ident;)*) => {
-        $(
-            impl sealed::Sealed for $operation {}
-
-            impl Recorded for $operation {
-                const TIMES: Times = Times::$times;
-
-                fn starting(self, at: Timestamp) -> Self {
-                    self.$from(at)
-                }
-
-                fn ending(self, at: Timestamp) -> Self {
-                    self.$to(at)
-                }
-
-                fn with_times(self) -> Self {
-                    self$(.$use_time(true))?
-                }
-
-                fn made_at(record: &Self::Item) -> Option<Timestamp> {
-                    record.$at
-                }
-            }
-
-            impl History<$operation> {
-                /// Whether to give what everybody in the company did, if the account may know. Default: only
-                /// the user's own.
-                pub fn company(self, whole: bool) -> Self {
-                    self.refine(|operation| operation.$company(whole))
-                }
-            }
-        )*
-    };
-}
-
-recorded! {
-    ListDownloads: WhenTold (use_time) date_from date_to date_downloaded company_downloads;
-    // The published document has no `use_time` here, and the API may refuse a parameter it does not know.
-    ListPurchasedAssets: Never date_from date_to date_purchased company_purchases;
-    ListGenerationHistory: Always date_start date_end generation_date company_generations;
-}
-
-/// Entries that are about to be asked for, over a span of days; see [`history`](crate::history).
-#[must_use = "nothing is asked until the stream is"]
+/// A query for the entries of a period; see [`history`](crate::history).
+#[must_use = "nothing is sent until the stream is polled"]
 #[derive(Clone, Debug)]
 pub struct History<O> {
     source: PagedCall<O>,
@@ -193,25 +150,28 @@ impl<O: Recorded> History<O> {
         Self { source, since: None, until: None, days: DAYS, page_size: None }
     }
 
-    /// The first day, or the first moment. Default: 30 days back from the last day.
+    /// The first day, or the first moment. Default: the window that ends with the last day.
     ///
-    /// A date without a time (a `NaiveDate`) begins at midnight UTC. A date with a time (a `DateTime`) is honoured
-    /// to the fraction of a second: the requests send it to the second in UTC, and earlier records of that second
-    /// are left out of the stream.
+    /// A date without a time (`2026-10-01`) begins at midnight UTC. A date with a time is exact to the fraction of a second:
+    /// requests send it to the second in UTC, and the stream leaves out earlier entries of that second.
     ///
     /// | history | without a time | with a time |
     /// |---|---|---|
     /// | [`Getty::download_history`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DDTHH:MM:SS` and `use_time=true` |
-    /// | [`Getty::purchases`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DD`; records outside of the time are left out of the stream |
+    /// | [`Getty::purchases`] | sends `YYYY-MM-DD` | sends `YYYY-MM-DD`; the stream leaves out entries outside of the time |
     /// | [`Ai::history`](crate::generation::Ai::history) | sends `YYYY-MM-DDTHH:MM:SS` | sends `YYYY-MM-DDTHH:MM:SS` |
     ///
-    /// A record that has no date is never left out.
+    /// An entry without a date is never left out.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// let an_hour_ago = mock.clock().now() - std::time::Duration::from_secs(3600);
+    /// use std::time::Duration;
+    ///
+    /// use getty_api_ext::Timestamp;
+    ///
+    /// let an_hour_ago = Timestamp::now() - Duration::from_secs(3600);
     /// let mut downloads = getty.download_history().since(an_hour_ago).stream();
     /// while let Some(download) = downloads.try_next().await? {
     ///     println!("{:?} at {:?}", download.id, download.date_downloaded);
@@ -223,20 +183,20 @@ impl<O: Recorded> History<O> {
         self
     }
 
-    /// The last day, which is included to its end, or the last moment. Default: now. Sent as
-    /// [`since`](Self::since) is.
+    /// The last day, which is included to its end, or the last moment. Default: now. Sent in the same form as
+    /// [`since`](Self::since).
     pub fn until(mut self, last: impl Into<Timestamp>) -> Self {
         self.until = Some(last.into());
         self
     }
 
-    /// How many days are asked for at once. Default: 30; 0 counts as 1.
+    /// The number of days of one window, which is queried at a time. Default: 30; 0 counts as 1.
     pub fn window_days(mut self, days: u32) -> Self {
         self.days = days.max(1);
         self
     }
 
-    /// How many records a page has. Default: the most the API is known to take.
+    /// The number of entries of a page. Default: the maximum that the API accepts.
     pub fn page_size(mut self, records: i32) -> Self {
         self.page_size = Some(records);
         self
@@ -244,32 +204,38 @@ impl<O: Recorded> History<O> {
 
     per_call_setters!(source.options);
 
-    /// The records one by one, latest span of days first, and each span as the API orders it. Nothing is sent
-    /// until the first is polled for.
+    /// A stream of the entries, latest window first, each window in the order of the API. Nothing is sent until
+    /// it is polled.
     ///
-    /// Entries that are made while it goes on may be among them or not; no other is left out or given twice.
+    /// Entries that are created during the iteration may be returned or not. No other entry is left out or
+    /// returned twice.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] when the last day or moment is before the first, or for a page size the API would not take.
+    /// [`ErrorKind::Invalid`] when the last day or moment is before the first, or for a page size that the API does not accept.
     pub fn stream(self) -> Entries<O> {
         let Self { source, since, until, days, page_size } = self;
         let page_size = page_size.unwrap_or_else(|| O::RULES.largest_size());
         let windows = O::RULES.check_size(page_size).and_then(|()| {
-            let backwards = || Error::new(ErrorKind::Invalid, "until: it is before since");
+            let backwards = || {
+                Error::new(
+                    ErrorKind::Invalid,
+                    "until: the last day or moment is before the first one, set by since",
+                )
+            };
             let span = Span::new(since, until, O::TIMES).ok_or_else(backwards)?;
             Ok((span, Windows::new(span.first_day(), span.last_day(), days).ok_or_else(backwards)?))
         });
         Entries::new(source, windows, page_size)
     }
 
-    fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
+    pub(crate) fn refine(mut self, change: impl FnOnce(O) -> O) -> Self {
         self.source.operation = change(self.source.operation);
         self
     }
 }
 
 impl History<ListDownloads> {
-    /// Only downloads that a product of this type paid for. Default: all.
+    /// Only downloads that were charged to a product of this type. Default: all.
     pub fn product_type(self, product_type: impl Into<ProductType>) -> Self {
         self.refine(|operation| operation.product_type(product_type))
     }
@@ -281,7 +247,7 @@ impl History<ListGenerationHistory> {
         self.refine(|operation| operation.media_type(media_type))
     }
 
-    /// Only generations that one of these products paid for. Default: all.
+    /// Only generations that were charged to one of these products. Default: all.
     pub fn product_ids(self, ids: impl IntoIterator<Item = i32>) -> Self {
         self.refine(|operation| operation.product_ids(ids))
     }

@@ -1,17 +1,17 @@
-//! A long span of days as spans the API answers for.
+//! Divides a period into windows that the API returns at once.
 
 use std::time::SystemTime;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-/// Days from the first to the last, both included; `None` leaves that end to the API.
+/// The days from the first to the last, both included; `None` leaves that end to the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     pub(super) from: Option<NaiveDate>,
     pub(super) to: Option<NaiveDate>,
 }
 
-/// Spans of at most so many days, latest first, that together are every day of a longer one once.
+/// Windows of at most `days` days, latest first, which together contain each day of the period once.
 #[derive(Clone, Debug)]
 pub(super) struct Windows {
     days: u32,
@@ -20,9 +20,9 @@ pub(super) struct Windows {
 
 #[derive(Clone, Debug)]
 enum Next {
-    /// What the API gives when no days are named.
+    /// The default period of the API.
     Recent,
-    /// The days from the first to the last; `open` when it goes on to whatever now is.
+    /// The days from the first to the last; `open` when the period ends now.
     Days {
         first: NaiveDate,
         last: NaiveDate,

@@ -21,6 +21,8 @@ impl<T, I> Default for Found<T, I> {
 }
 
 /// The result for one id.
+///
+/// The enum is closed: neither variants nor fields are added to it.
 #[derive(Clone, Debug)]
 pub enum Lookup<T> {
     /// It is known, and this is its metadata.
@@ -55,7 +57,7 @@ impl<T> Lookup<T> {
 }
 
 /// The error for a response that neither contains a requested id nor lists it as unknown.
-pub(super) fn unanswered(id: &impl Display) -> Error {
+pub(super) fn missing_result(id: &impl Display) -> Error {
     let message = format!("the response neither contains {id} nor lists it as not found");
     Error::new(ErrorKind::Decode, message)
 }

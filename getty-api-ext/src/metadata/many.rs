@@ -6,11 +6,12 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::vec;
 
-use futures_util::stream::{self, BoxStream, Stream, StreamExt as _};
+use futures_core::Stream;
+use futures_util::stream::{self, BoxStream, StreamExt as _};
 
 use super::batches::{batches, bytes_without_ids};
-use super::lookup::unanswered;
-use super::{Found, Lookup, ManyById};
+use super::lookup::missing_result;
+use super::{Found, Lookup, LookupId as _, ManyById};
 use crate::client::Getty;
 use crate::client::Language;
 use crate::client::{PerCall, per_call_setters};
@@ -77,7 +78,7 @@ impl<O: ManyById> Many<O> {
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), before anything is sent, for an invalid id; otherwise
     /// see [`Error`]. [`lookups`](Self::lookups) keeps the results of the other requests.
     pub async fn send(self) -> Result<Found<O::Item, O::Id>, Error> {
-        if let Some(error) = self.ids.iter().find_map(|id| O::check(id).err()) {
+        if let Some(error) = self.ids.iter().find_map(|id| id.check().err()) {
             return Err(error);
         }
         let mut all = Found::default();
@@ -100,16 +101,16 @@ impl<O: ManyById> Many<O> {
     /// As [`lookups`](Self::lookups), as a stream, so that metadata of many ids need not be in memory at once.
     /// Requests are sent as it is polled.
     pub fn stream(self) -> Lookups<O> {
-        let mut left: HashMap<O::Id, usize> = HashMap::with_capacity(self.ids.len());
+        let mut remaining: HashMap<O::Id, usize> = HashMap::with_capacity(self.ids.len());
         let mut distinct = Vec::new();
         let mut known = HashMap::new();
         for id in &self.ids {
-            let times = left.entry(id.clone()).or_default();
+            let times = remaining.entry(id.clone()).or_default();
             *times += 1;
             if *times > 1 {
                 continue;
             }
-            match self.invalid.clone().map_or_else(|| O::check(id), Err) {
+            match self.invalid.clone().map_or_else(|| id.check(), Err) {
                 Ok(()) => distinct.push(id.clone()),
                 Err(error) => drop(known.insert(id.clone(), Lookup::Failed(error))),
             }
@@ -120,16 +121,21 @@ impl<O: ManyById> Many<O> {
             .map(move |ids| request(getty.clone(), operation.clone(), ids, options.clone()))
             .buffered(self.concurrency)
             .boxed();
-        Lookups { ids: self.ids.into_iter(), left, known, requests }
+        Lookups { ids: self.ids.into_iter(), remaining, known, requests }
     }
 }
 
-type Answers<O> = Vec<(<O as ManyById>::Id, Lookup<<O as ManyById>::Item>)>;
+type LookupResults<O> = Vec<(<O as ManyById>::Id, Lookup<<O as ManyById>::Item>)>;
 
-async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, options: PerCall) -> Answers<O> {
+async fn request<O: ManyById>(
+    getty: Getty,
+    operation: O,
+    ids: Vec<O::Id>,
+    options: PerCall,
+) -> LookupResults<O> {
     let call = options.apply(getty.call(operation.with_ids(ids.clone())));
     let (found, missing) = match call.send().await {
-        Ok(answer) => O::into_parts(answer.into_inner()),
+        Ok(response) => O::into_parts(response.into_inner()),
         Err(error) => return ids.into_iter().map(|id| (id, Lookup::Failed(error.clone()))).collect(),
     };
     let missing: HashSet<O::Id> = missing.into_iter().collect();
@@ -139,7 +145,7 @@ async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, optio
         let lookup = match found.remove(&id) {
             Some(item) => Lookup::Found(item),
             None if missing.contains(&id) => Lookup::NotFound,
-            None => Lookup::Failed(unanswered(&id).with_operation(O::INFO)),
+            None => Lookup::Failed(missing_result(&id).with_operation(O::INFO)),
         };
         (id, lookup)
     };
@@ -150,24 +156,24 @@ async fn request<O: ManyById>(getty: Getty, operation: O, ids: Vec<O::Id>, optio
 pub struct Lookups<O: ManyById> {
     ids: vec::IntoIter<O::Id>,
     /// How often each id is still to be returned.
-    left: HashMap<O::Id, usize>,
+    remaining: HashMap<O::Id, usize>,
     /// The results that are still to be returned.
     known: HashMap<O::Id, Lookup<O::Item>>,
     /// The incoming results, in the order of the first occurrence of each id.
-    requests: BoxStream<'static, Answers<O>>,
+    requests: BoxStream<'static, LookupResults<O>>,
 }
 
 impl<O: ManyById> Lookups<O> {
     /// The result for an id; the last time, it is moved out.
     fn hand_out(&mut self, id: &O::Id) -> Option<Lookup<O::Item>> {
-        let left = self.left.get_mut(id)?;
-        if *left > 1 {
+        let remaining = self.remaining.get_mut(id)?;
+        if *remaining > 1 {
             let lookup = self.known.get(id)?.clone();
-            *left -= 1;
+            *remaining -= 1;
             return Some(lookup);
         }
         let lookup = self.known.remove(id)?;
-        self.left.remove(id);
+        self.remaining.remove(id);
         Some(lookup)
     }
 }
@@ -183,7 +189,7 @@ impl<O: ManyById> Stream for Lookups<O> {
                 return Poll::Ready(Some((id, lookup)));
             }
             match self.requests.poll_next_unpin(context) {
-                Poll::Ready(Some(answers)) => self.known.extend(answers),
+                Poll::Ready(Some(results)) => self.known.extend(results),
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Pending => return Poll::Pending,
             }
@@ -200,7 +206,7 @@ impl<O: ManyById> fmt::Debug for Lookups<O> {
         formatter
             .debug_struct("Lookups")
             .field("operation", &O::INFO.id)
-            .field("left", &self.ids.len())
+            .field("remaining", &self.ids.len())
             .finish_non_exhaustive()
     }
 }

@@ -14,7 +14,8 @@ pub use lookup::{Found, Lookup};
 pub use many::{Lookups, Many};
 pub use one::One;
 pub(crate) use operations::check_asset_id;
-pub use operations::{ManyById, OneById};
+pub(crate) use operations::sealed::Sealed as LookupSealed;
+pub use operations::{LookupId, ManyById, OneById};
 
 use crate::client::Getty;
 

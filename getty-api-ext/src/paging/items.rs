@@ -1,20 +1,19 @@
-//! Results item by item.
+//! Results as a stream of items.
 
 use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use futures_util::Stream;
+use futures_core::Stream;
 use futures_util::future::poll_fn;
 
 use super::{Paged, Pages};
 use crate::error::Error;
 
-/// The items of a search, one after the other; made by [`Query::stream`](crate::search::Query::stream).
+/// A stream of the items of a search; created by [`Query::stream`](crate::search::Query::stream).
 ///
-/// Pages are asked for as items are needed, by the rules of [`Pages`]: lazily, each item once, until the
-/// pages end.
+/// Pages are requested when items are needed, by the rules of [`Pages`]: lazily, and each item is returned once.
 ///
 /// An item that cannot be decoded is an error of the kind [`Decode`](crate::ErrorKind::Decode) in its place, and
 /// the next poll gives the item after it. Any other error ends the stream; [`page`](Self::page) then returns the
@@ -37,9 +36,9 @@ impl<O: Paged> Items<O> {
         self.pages.total()
     }
 
-    /// The page to go on from: the one the next item is on, or the one that failed; `None` at the end. A
-    /// later walk that begins there with [`Query::page`](crate::search::Query::page) misses nothing, and
-    /// gives those items of the page again that this one has already given.
+    /// The page to continue from: the one with the next item, or the one that failed; `None` at the end. A later
+    /// iteration that begins there with [`Query::page`](crate::search::Query::page) misses no item, and repeats
+    /// the items of this page that were already returned.
     pub fn page(&self) -> Option<i32> {
         if self.items.is_empty() { self.pages.next_page() } else { Some(self.page) }
     }

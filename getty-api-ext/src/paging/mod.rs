@@ -1,7 +1,6 @@
-//! Walking through results that come in pages.
+//! Pagination.
 
 mod items;
-mod operations;
 mod pages;
 mod rules;
 mod source;
@@ -19,12 +18,13 @@ use crate::error::Error;
 
 pub use items::Items;
 pub use pages::Pages;
-pub(crate) use rules::PageRules;
-pub(crate) use source::{PagedCall, Upload};
+pub(crate) use rules::{PageRules, Sizes};
+pub(crate) use sealed::Sealed as PagedSealed;
+pub(crate) use source::{PagedCall, PendingUpload};
 
-/// Operations that answer in pages.
+/// Operations that return their results in pages.
 pub trait Paged: Operation + Clone + Unpin + sealed::Sealed + 'static {
-    /// What the pages hold.
+    /// The items of the pages.
     type Item: Send + Unpin + 'static;
 
     #[doc(hidden)]
@@ -42,17 +42,17 @@ pub trait Paged: Operation + Clone + Unpin + sealed::Sealed + 'static {
     #[must_use]
     fn with_page_size(self, size: i32) -> Self;
 
-    /// The answer as a page whose number is not set yet.
+    /// The response as a page whose number is not set yet.
     #[doc(hidden)]
     fn into_page(output: Self::Output) -> Page<Self::Item>;
 
-    /// What an item is recognised by when it comes again.
+    /// Identifies an item that two pages contain.
     #[doc(hidden)]
     fn id(item: &Self::Item) -> Option<String>;
 }
 
 mod sealed {
-    /// The operations that page are those of the API.
+    /// Only operations of the API page.
     pub trait Sealed {}
 }
 
@@ -62,35 +62,35 @@ mod sealed {
 pub struct Page<T> {
     /// The number of the page, from 1.
     pub number: i32,
-    /// The items that no earlier page of the same walk had.
+    /// The items that no earlier page of the same iteration contained.
     pub items: Vec<T>,
-    /// How many items were left out because an earlier page had them.
+    /// The number of items that were left out because an earlier page contained them.
     pub repeated: usize,
-    /// The number of items on all pages together, as this page counts them. Large results can be counted
-    /// further than they can be paged through, and the count can change from page to page.
+    /// The number of items on all pages together, as this page counts them. Large results have more items than the
+    /// API returns pages for, and the count can change from page to page.
     pub total: Option<u64>,
-    /// Values the results could be narrowed by: only of searches that have `include_facets`, and only when
-    /// that was set to `true`.
+    /// Values to narrow the results by: only for searches that have `include_facets`, and only when it was set to
+    /// `true`.
     pub facets: Option<SearchFacets>,
-    /// Suggestions for other phrases: only of searches that have `include_related_searches`, and only when
-    /// that was set to `true`.
+    /// Suggestions for other phrases: only for searches that have `include_related_searches`, and only when it was
+    /// set to `true`.
     pub related_searches: Vec<RelatedSearch>,
-    /// What the API searched for instead of what was sent.
+    /// The phrase that the API searched for instead of the one that was sent.
     pub auto_corrections: Option<AutoCorrections>,
-    /// The values of the page that could not be decoded: each property among them is empty, each item among
-    /// them is not in [`items`](Self::items).
+    /// The values of the page that could not be decoded. Such a property is empty, and such an item is not in
+    /// [`items`](Self::items).
     pub unreadable: Vec<Unreadable>,
     source: PageSource,
 }
 
-/// What a page was decoded from.
+/// The response that a page was decoded from.
 #[derive(Clone)]
 struct PageSource {
     response: Option<Arc<Response<()>>>,
     list: &'static str,
-    /// Which of the decoded items the page kept.
+    /// The indices of the decoded items that the page kept.
     kept: Vec<usize>,
-    /// The items that could not be decoded, each with the number of items that stand before it.
+    /// The items that could not be decoded, each with the number of items before it.
     lost: Vec<(usize, Unreadable)>,
 }
 
@@ -109,12 +109,12 @@ impl fmt::Debug for PageSource {
 }
 
 impl<T> Page<T> {
-    /// The JSON of each item as the API sent it, in the order of [`items`](Self::items) as the page came: with
-    /// the properties that the types do not know.
+    /// The JSON of each item as the API sent it, with the properties that the types do not know, in the order of
+    /// [`items`](Self::items).
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when too many values could not be decoded to tell
-    /// which items they belong to.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) when so many values could not be decoded that it is not
+    /// known which items they belong to.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -136,10 +136,10 @@ impl<T> Page<T> {
         Ok(kept.iter().filter_map(|index| Some(elements.get(*index)?.1.clone())).collect())
     }
 
-    /// Remembers what the page was decoded from.
+    /// Records the response that the page was decoded from.
     ///
     /// # Errors
-    /// When the list itself could not be decoded, so that the page only looks empty.
+    /// When the list itself could not be decoded, so that the page only appears empty.
     fn set_source<O: Paged<Item = T>>(&mut self, response: Response<()>) -> Result<(), Error> {
         require_list(&response, O::LIST)?;
         let lost: Vec<_> = lost_elements(&response, O::LIST).collect();
@@ -156,12 +156,12 @@ impl<T> Page<T> {
         Ok(())
     }
 
-    /// Keeps the items that `keep` wants; gives the number of those that it does not.
+    /// Removes the items for which `keep` returns false, and returns their number.
     fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) -> usize {
         let Self { items, source, .. } = self;
         let decoded = items.len();
         let mut kept = Vec::with_capacity(decoded);
-        // How many of the items before each one are kept.
+        // The number of kept items before each item.
         let mut kept_before = Vec::with_capacity(decoded);
         let mut index = 0..;
         items.retain(|item| {
@@ -177,15 +177,15 @@ impl<T> Page<T> {
         decoded - items.len()
     }
 
-    /// The page with some of its items left out.
+    /// The page with its items changed by `change`, which may remove some.
     pub(crate) fn map_items(mut self, change: impl FnOnce(Vec<T>, Option<u64>) -> Vec<T>) -> Self {
         self.items = change(self.items, self.total);
-        // Only where the items are in their order is it known between which of them another stood.
+        // Where an undecodable item stood is known only while the items keep their order.
         self.source.lost.iter_mut().for_each(|(stands_after, _)| *stands_after = 0);
         self
     }
 
-    /// The items in their order, with an error in the place of each that could not be decoded.
+    /// The items in order, with an error in the place of each item that could not be decoded.
     pub(crate) fn into_results(self, operation: &'static OperationInfo) -> VecDeque<Result<T, Error>> {
         let mut lost = self.source.lost.iter().peekable();
         let mut results = VecDeque::with_capacity(self.items.len() + self.source.lost.len());
@@ -199,7 +199,7 @@ impl<T> Page<T> {
         results
     }
 
-    fn new(items: Vec<T>, total: Option<i32>) -> Self {
+    pub(crate) fn new(items: Vec<T>, total: Option<i32>) -> Self {
         Self {
             unreadable: Vec::new(),
             source: PageSource { response: None, list: "", kept: Vec::new(), lost: Vec::new() },

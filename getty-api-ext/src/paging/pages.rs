@@ -1,12 +1,12 @@
-//! Results page by page.
+//! Results as a stream of pages.
 
 use std::collections::HashSet;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use futures_util::Stream;
-use futures_util::future::{BoxFuture, poll_fn};
+use futures_core::Stream;
+use futures_util::future::poll_fn;
 use getty_api::{ErrorCode, Response};
 use tokio::task::JoinSet;
 use tracing::Instrument as _;
@@ -14,18 +14,19 @@ use tracing::Instrument as _;
 use super::rules::PageInfo;
 use super::{Page, Paged, PagedCall};
 use crate::error::{Error, ErrorKind};
+use crate::pipeline::BoxFuture;
 
-/// The pages of a search, one after the other; made by [`Query::pages`](crate::search::Query::pages).
+/// A stream of the pages of a search; created by [`Query::pages`](crate::search::Query::pages).
 ///
-/// It is lazy: a page is asked for when it is polled for, or, with
-/// [`prefetch`](crate::search::Query::prefetch), as soon as the one before it has come. Dropping it ends a
-/// request under way.
+/// It is lazy: a page is requested when it is polled for, or, with
+/// [`prefetch`](crate::search::Query::prefetch), as soon as the previous page has arrived. Dropping the stream
+/// cancels a running request.
 ///
-/// It ends after the last page: when the count is reached, at an empty page, or where the API refuses to
-/// page further. An error ends it too; [`next_page`](Self::next_page) then says where to go on.
+/// It ends after the last page: when the count is reached, at an empty page, or when the API rejects further
+/// pages. An error ends it too; [`next_page`](Self::next_page) is then the page to continue from.
 ///
-/// Results shift while they are paged through, so an item can come on two pages. Later ones are left out:
-/// the ids of all items given are kept for that, some 50 bytes each, for as long as the walk goes on.
+/// Results shift between requests, so that an item can be on two pages. It is returned only the first time. For
+/// this, the ids of all returned items are kept in memory, about 50 bytes each, until the stream is dropped.
 pub struct Pages<O: Paged> {
     state: PageState<O>,
     page_size: i32,
@@ -35,15 +36,15 @@ pub struct Pages<O: Paged> {
 }
 
 enum PageState<O: Paged> {
-    /// What was given cannot be used.
-    Refused(i32, Error),
-    /// The page is to be asked for.
+    /// An argument is invalid.
+    Invalid(i32, Error),
+    /// The page is not requested yet.
     Waiting(i32, PagedCall<O>),
-    /// The page has been asked for.
-    Asked(i32, BoxFuture<'static, (PagedCall<O>, PageResult<O>)>),
-    /// It failed at this page.
+    /// The page is requested.
+    Requested(i32, BoxFuture<'static, (PagedCall<O>, PageResult<O>)>),
+    /// The request for this page failed.
     Failed(i32),
-    /// There is nothing more.
+    /// There are no more pages.
     Ended,
 }
 
@@ -58,7 +59,7 @@ impl<O: Paged> Pages<O> {
         invalid: Option<Error>,
     ) -> Self {
         let state = match invalid {
-            Some(error) => PageState::Refused(first, error),
+            Some(error) => PageState::Invalid(first, error),
             None => PageState::Waiting(first, source),
         };
         Self { state, page_size, prefetch, seen: HashSet::new(), total: None }
@@ -70,13 +71,13 @@ impl<O: Paged> Pages<O> {
         self.total
     }
 
-    /// The page that comes next, or the one that failed; `None` when there is none. A later walk begins there
-    /// with [`Query::page`](crate::search::Query::page); it does not know what this one has given.
+    /// The next page, or the one that failed; `None` at the end. A later iteration can begin there with
+    /// [`Query::page`](crate::search::Query::page); it does not know which items were already returned.
     pub fn next_page(&self) -> Option<i32> {
         match self.state {
-            PageState::Refused(page, _)
+            PageState::Invalid(page, _)
             | PageState::Waiting(page, _)
-            | PageState::Asked(page, _)
+            | PageState::Requested(page, _)
             | PageState::Failed(page) => Some(page),
             PageState::Ended => None,
         }
@@ -85,7 +86,7 @@ impl<O: Paged> Pages<O> {
     /// Waits for the next page; `None` when there is none. Can be cancelled without loss.
     ///
     /// # Errors
-    /// See [`Error`]; the walk then is over.
+    /// See [`Error`]. An error ends the stream.
     pub async fn try_next(&mut self) -> Result<Option<Page<O::Item>>, Error> {
         poll_fn(|context| self.poll(context)).await.transpose()
     }
@@ -93,19 +94,19 @@ impl<O: Paged> Pages<O> {
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Page<O::Item>, Error>>> {
         loop {
             match std::mem::replace(&mut self.state, PageState::Ended) {
-                PageState::Refused(page, error) => {
+                PageState::Invalid(page, error) => {
                     self.state = PageState::Failed(page);
                     return Poll::Ready(Some(Err(error)));
                 }
                 PageState::Waiting(page, source) => {
-                    self.state = PageState::Asked(page, Box::pin(ask(source, page)))
+                    self.state = PageState::Requested(page, Box::pin(request_page(source, page)))
                 }
-                PageState::Asked(page, mut future) => {
-                    let Poll::Ready((source, answer)) = future.as_mut().poll(context) else {
-                        self.state = PageState::Asked(page, future);
+                PageState::Requested(page, mut future) => {
+                    let Poll::Ready((source, result)) = future.as_mut().poll(context) else {
+                        self.state = PageState::Requested(page, future);
                         return Poll::Pending;
                     };
-                    return Poll::Ready(self.take(page, source, answer));
+                    return Poll::Ready(self.handle_result(page, source, result));
                 }
                 over => {
                     self.state = over;
@@ -115,17 +116,16 @@ impl<O: Paged> Pages<O> {
         }
     }
 
-    /// Makes a page of an answer and decides what follows it.
-    fn take(
+    /// Converts a response into a page and decides which request follows.
+    fn handle_result(
         &mut self,
         number: i32,
         source: PagedCall<O>,
-        answer: PageResult<O>,
+        result: PageResult<O>,
     ) -> Option<Result<Page<O::Item>, Error>> {
-        let (output, response) = match answer {
-            Ok(answer) => answer.into_parts(),
-            // The end of what can be paged through, which on large results comes before the count is
-            // reached, and at any time when results become fewer.
+        let (output, response) = match result {
+            Ok(response) => response.into_parts(),
+            // Large results end before the count is reached, and any results can become fewer.
             Err(error) if error.code() == Some(&ErrorCode::InvalidPage) => return None,
             Err(error) => {
                 self.state = PageState::Failed(number);
@@ -139,23 +139,23 @@ impl<O: Paged> Pages<O> {
             return Some(Err(error));
         }
         self.total = page.total.or(self.total);
-        // An item that cannot be decoded is one all the same.
+        // An item that cannot be decoded counts as well.
         let (decoded, lost) = (page.items.len(), page.source.lost.len());
         let items = decoded + lost;
         page.repeated = page.retain(|item| O::id(item).is_none_or(|id| self.seen.insert(id)));
         if items == 0 && number > 1 {
             return None;
         }
-        let turn = PageInfo {
+        let info = PageInfo {
             number,
             size: self.page_size,
             items,
-            fresh: page.items.len() + lost,
+            new_items: page.items.len() + lost,
             total: self.total,
         };
-        if let Some(next) = O::RULES.following(turn) {
+        if let Some(next) = O::RULES.following(info) {
             self.state = if self.prefetch {
-                PageState::Asked(next, ask_now(source, next))
+                PageState::Requested(next, spawn_request(source, next))
             } else {
                 PageState::Waiting(next, source)
             };
@@ -186,15 +186,18 @@ impl<O: Paged> fmt::Debug for Pages<O> {
     }
 }
 
-async fn ask<O: Paged>(mut source: PagedCall<O>, page: i32) -> (PagedCall<O>, PageResult<O>) {
-    let answer = source.send(|operation| operation.with_page(page)).await;
-    (source, answer)
+async fn request_page<O: Paged>(mut source: PagedCall<O>, page: i32) -> (PagedCall<O>, PageResult<O>) {
+    let result = source.send(|operation| operation.with_page(page)).await;
+    (source, result)
 }
 
-/// Asks now rather than when polled; dropping the future ends the request.
-fn ask_now<O: Paged>(source: PagedCall<O>, page: i32) -> BoxFuture<'static, (PagedCall<O>, PageResult<O>)> {
+/// Sends the request at once, not when the future is polled. Dropping the future cancels the request.
+fn spawn_request<O: Paged>(
+    source: PagedCall<O>,
+    page: i32,
+) -> BoxFuture<'static, (PagedCall<O>, PageResult<O>)> {
     let mut task = JoinSet::new();
-    task.spawn(ask(source.clone(), page).in_current_span());
+    task.spawn(request_page(source.clone(), page).in_current_span());
     Box::pin(async move {
         match task.join_next().await {
             Some(Ok(done)) => done,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{StreamExt as _, stream};
+use getty_api::support::headers::is_gzip;
 use getty_api::{ApiError, Body, Effect, ErrorCode, Gunzip};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Version};
@@ -199,8 +200,7 @@ impl HttpPipeline {
 fn decompressed(response: Response<reqwest::Body>) -> Response<Chunks> {
     let (mut head, body) = response.into_parts();
     let chunks = body.map_err(Into::into).into_data_stream().boxed();
-    let coding = head.headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok()).map(str::trim);
-    if !coding.is_some_and(|coding| ["gzip", "x-gzip"].iter().any(|gzip| coding.eq_ignore_ascii_case(gzip))) {
+    if !is_gzip(&head.headers) {
         return Response::from_parts(head, chunks);
     }
     // These headers describe the compressed body.

@@ -82,11 +82,11 @@ impl HttpPipeline {
         let (mut context, body) = request.split();
         context.options.deadline = self.deadline(&context.options, &body);
         let deadline = context.options.deadline;
-        let (answer, body, subject) = self.run(context, body, true).await?;
+        let (incoming, body, subject) = self.run(context, body, true).await?;
         let mut response = http::Response::new(body);
-        *response.status_mut() = answer.status;
-        *response.headers_mut() = answer.headers;
-        response.extensions_mut().insert(Provenance { subject, attempts: answer.attempts, deadline });
+        *response.status_mut() = incoming.status;
+        *response.headers_mut() = incoming.headers;
+        response.extensions_mut().insert(Provenance { subject, attempts: incoming.attempts, deadline });
         Ok(response)
     }
 
@@ -96,7 +96,7 @@ impl HttpPipeline {
     /// body is cut off, the caller has to resume it.
     pub(crate) async fn stream(&self, request: OutgoingRequest) -> Result<IncomingResponse, Error> {
         let (context, body) = request.split();
-        self.run(context, body, false).await.map(|(answer, ..)| answer)
+        self.run(context, body, false).await.map(|(incoming, ..)| incoming)
     }
 }
 

@@ -73,13 +73,13 @@ async fn read(body: &mut Incoming) -> Result<Bytes, Error> {
     // A short response arrives in one chunk, which is returned without a copy.
     let Some(first) = body.next().await.transpose()? else { return Ok(Bytes::new()) };
     let Some(second) = body.next().await.transpose()? else { return within_limit(0, first) };
-    let mut whole = Vec::from(within_limit(0, first)?);
+    let mut collected = Vec::from(within_limit(0, first)?);
     let mut next = Some(second);
     while let Some(chunk) = next {
-        whole.extend_from_slice(&within_limit(whole.len(), chunk)?);
+        collected.extend_from_slice(&within_limit(collected.len(), chunk)?);
         next = body.next().await.transpose()?;
     }
-    Ok(whole.into())
+    Ok(collected.into())
 }
 
 /// The chunk, unless it exceeds the limit together with the bytes before it.
@@ -93,17 +93,17 @@ fn within_limit(have: usize, chunk: Bytes) -> Result<Bytes, Error> {
 
 /// Reads as much as possible of the body of an error response.
 pub(crate) async fn collect_error(body: &mut Incoming, deadline: Option<Instant>) -> Bytes {
-    let mut whole = Vec::new();
+    let mut collected = Vec::new();
     let limit = Instant::now() + ERROR_TIME;
     let limit = deadline.map_or(limit, |deadline| deadline.min(limit));
     while let Ok(Some(Ok(chunk))) = timeout_at(limit, body.next()).await {
-        let room = ERROR_LIMIT - whole.len();
+        let room = ERROR_LIMIT - collected.len();
         let Some(part) = chunk.get(..room) else {
-            whole.extend_from_slice(&chunk);
+            collected.extend_from_slice(&chunk);
             continue;
         };
-        whole.extend_from_slice(part);
+        collected.extend_from_slice(part);
         break;
     }
-    whole.into()
+    collected.into()
 }

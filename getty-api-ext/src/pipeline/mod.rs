@@ -21,7 +21,7 @@ mod trace;
 
 pub use rate_limit::RateLimit;
 pub use retry::{RetryBudget, RetryPolicy};
-pub use service::{BoxError, HttpService};
+pub use service::{BoxError, BoxFuture, HttpService};
 pub use timeouts::Timeouts;
 
 pub(crate) use http_pipeline::{HttpPipeline, Settings};

@@ -53,7 +53,7 @@ pub(crate) fn outgoing(body: Body) -> (reqwest::Body, UploadProgress) {
             let length = bytes.len() as u64;
             (pieces(bytes).boxed(), Some(length))
         }
-        Body::Stream { stream, length } => (stream.boxed(), length),
+        Body::Stream { stream, length, .. } => (stream.boxed(), length),
         _ => return (reqwest::Body::default(), upload_progress),
     };
     let body = Watched { chunks: Mutex::new(chunks), left: length, upload_progress: upload_progress.clone() };

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use getty_api::Effect;
+use getty_api::support::headers::API_KEY;
 use http::header::{
     AUTHORIZATION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE,
-    COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, TRANSFER_ENCODING,
+    COOKIE, HeaderMap, HeaderValue, PROXY_AUTHORIZATION, TRANSFER_ENCODING,
 };
 use http::{Method, StatusCode};
 use url::Url;
@@ -187,8 +188,6 @@ fn next_method(status: StatusCode, method: &Method) -> Method {
 
 /// The headers that are sent with a request to this hop.
 pub(crate) fn headers(current_hop: &Hop, own: &HeaderMap, credentials: &HeaderMap) -> HeaderMap {
-    const API_KEY: HeaderName = HeaderName::from_static("api-key");
-
     let mut headers = own.clone();
     if !current_hop.body {
         let about_body = [

@@ -18,21 +18,21 @@ use super::retry::RetryPolicy;
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
-/// The path prefix of generations.
+/// The path prefix of generations, by which a custom request for a new operation is recognised.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
 impl HttpPipeline {
-    /// Sends the request of a context. With `whole`, reads the body of the response as part of the call. Returns
+    /// Sends the request of a context. With `collects`, reads the body of the response as part of the call. Returns
     /// the subject for errors that are found later.
     pub(super) async fn run(
         &self,
         context: CallContext,
         body: Body,
-        whole: bool,
+        collects: bool,
     ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
         let span = trace::call(&context);
         // Boxed, because every future around it would be as large, and would be moved.
-        let call = Box::pin(self.call(context, body, whole, &span));
+        let call = Box::pin(self.call(context, body, collects, &span));
         let result = call.instrument(span.clone()).await;
         if let Err(error) = &result {
             trace::failed(&span, error);
@@ -44,7 +44,7 @@ impl HttpPipeline {
         &self,
         context: CallContext,
         body: Body,
-        whole: bool,
+        collects: bool,
         span: &Span,
     ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
         let began = Instant::now();
@@ -58,28 +58,28 @@ impl HttpPipeline {
         let mut body = Some(body);
         policy.call_begins();
         let result = match self.wait_for_generation(&context, &state).await {
-            Ok(_permit) => self.attempts(&context, whole, &policy, &mut body, &mut state).await,
+            Ok(_permit) => self.attempts(&context, collects, &policy, &mut body, &mut state).await,
             Err(error) => Err(error.with_subject(state.subject.clone())),
         };
         let (status, headers) = match &result {
-            Ok((answer, _)) => (Some(answer.status), Some(&answer.headers)),
+            Ok((incoming, _)) => (Some(incoming.status), Some(&incoming.headers)),
             Err(error) => (error.status(), error.headers()),
         };
         trace::ended(span, status, headers, state.sent, &context.secrets);
         let outcome = match &result {
             // An error that the caller reads itself.
-            Ok((answer, _)) if answer.status.is_client_error() => "refused",
+            Ok((incoming, _)) if incoming.status.is_client_error() => "refused",
             Ok(_) => "ok",
             Err(error) => error.error_type(),
         };
         metrics::call(context.name, outcome, began.elapsed());
-        result.map(|(answer, body)| (answer, body, state.subject))
+        result.map(|(incoming, body)| (incoming, body, state.subject))
     }
 
     async fn attempts(
         &self,
         context: &CallContext,
-        whole: bool,
+        collects: bool,
         policy: &RetryPolicy,
         body: &mut Option<Body>,
         state: &mut CallState,
@@ -88,14 +88,14 @@ impl HttpPipeline {
         let mut unknown = false;
         loop {
             let Failure { error, again } = match self.attempt(context, body, state).await {
-                Ok(mut answer) if whole => match collect(&mut answer.body, state.deadline).await {
-                    Ok(bytes) => return Ok((answer, bytes)),
+                Ok(mut incoming) if collects => match collect(&mut incoming.body, state.deadline).await {
+                    Ok(bytes) => return Ok((incoming, bytes)),
                     Err(error) => {
-                        let error = error.with_head(answer.status, &answer.headers);
+                        let error = error.with_head(incoming.status, &incoming.headers);
                         Failure { error, again: true }
                     }
                 },
-                Ok(answer) => return Ok((answer, Bytes::new())),
+                Ok(incoming) => return Ok((incoming, Bytes::new())),
                 Err(failure) => failure,
             };
             let error = error.with_subject(state.subject.clone()).with_attempts(state.attempts);
@@ -149,12 +149,9 @@ impl HttpPipeline {
 fn generates(context: &CallContext) -> bool {
     context.method == Method::POST
         && context.operation.is_some_and(|operation| {
-            let here = match operation.is_custom() {
-                // The path of the configured URL precedes it.
-                true => context.url.path().contains(GENERATIONS),
-                false => operation.path.starts_with(GENERATIONS),
-            };
-            operation.effect == Effect::Metered && here
+            // The path of the configured URL precedes it.
+            let is_new = || operation.is_custom() && context.url.path().contains(GENERATIONS);
+            operation.effect == Effect::Metered && (operation.starts_generation || is_new())
         })
 }
 

@@ -2,6 +2,8 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -18,9 +20,27 @@ use crate::error::{Error, ErrorKind, Outcome};
 /// Any error.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
+/// A future whose type is erased. That of `futures` is the same type.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// Sends one HTTP request and returns its response. Layers that are passed to
 /// [`GettyBuilder::layer`](crate::GettyBuilder::layer) wrap this service.
-pub type HttpService = BoxCloneSyncService<Request<Body>, Response<Body>, BoxError>;
+#[derive(Clone, Debug)]
+pub struct HttpService(BoxCloneSyncService<Request<Body>, Response<Body>, BoxError>);
+
+impl Service<Request<Body>> for HttpService {
+    type Response = Response<Body>;
+    type Error = BoxError;
+    type Future = BoxFuture<'static, Result<Response<Body>, BoxError>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.0.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        self.0.call(request)
+    }
+}
 
 /// A layer of the user, ready to wrap the transport.
 pub(crate) struct UserLayer(Box<dyn FnOnce(HttpService) -> HttpService + Send + Sync>);
@@ -45,7 +65,7 @@ impl UserLayer {
                 .layer(service)
                 .map_response(|response: Response<B>| response.map(Body::wrap))
                 .map_err(Into::into);
-            BoxCloneSyncService::new(layered)
+            HttpService(BoxCloneSyncService::new(layered))
         }))
     }
 }
@@ -56,7 +76,8 @@ pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpSe
         let http = http.clone();
         async move { send(&http, request).await }
     });
-    layers.into_iter().fold(BoxCloneSyncService::new(send), |service, layer| (layer.0)(service))
+    let transport = HttpService(BoxCloneSyncService::new(send));
+    layers.into_iter().fold(transport, |service, layer| (layer.0)(service))
 }
 
 /// The user's client followed a redirect by itself.

@@ -52,7 +52,7 @@ pub(crate) fn ended(
             span.record("error.type", status.as_str());
         }
     }
-    let id = headers.and_then(crate::error::request_id);
+    let id = headers.and_then(getty_api::support::headers::request_id);
     if let Some(id) = id.filter(|id| !secrets.long().appear_in(id)) {
         span.record("getty.request_id", id);
     }

@@ -7,7 +7,7 @@ use getty_api::operations::{
 use super::Query;
 use crate::client::Getty;
 
-/// A search for an affiliate's site; made by [`Search::affiliate`](super::Search::affiliate). It gives one page.
+/// A search for an affiliate's site; created by [`Search::affiliate`](super::Search::affiliate). It returns one page.
 #[derive(Clone, Debug)]
 pub struct AffiliateSearch {
     getty: Getty,

@@ -7,7 +7,7 @@ use getty_api::operations::{
 use super::Query;
 use crate::client::Getty;
 
-/// The works of one artist; made by [`Search::artist`](super::Search::artist).
+/// The works of one artist; created by [`Search::artist`](super::Search::artist).
 #[derive(Clone, Debug)]
 pub struct ArtistSearch {
     getty: Getty,
@@ -19,7 +19,7 @@ impl ArtistSearch {
         Self { getty, name }
     }
 
-    /// The artist's images, ten a page unless set: `GET /v3/artists/images`.
+    /// The artist's images, by default ten a page: `GET /v3/artists/images`.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -35,7 +35,7 @@ impl ArtistSearch {
         Query::new(&self.getty, search_artist_images().artist_name(&*self.name))
     }
 
-    /// The artist's videos, ten a page unless set: `GET /v3/artists/videos`.
+    /// The artist's videos, by default ten a page: `GET /v3/artists/videos`.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

@@ -7,10 +7,10 @@ use getty_api::operations::{
 };
 
 use super::Query;
-use crate::by_image::{Reference, SearchImage};
+use crate::by_image::{ImageLocation, SearchImage};
 use crate::client::Getty;
 
-/// A search of creative assets; made by [`Search::creative`](super::Search::creative).
+/// A search of creative assets; created by [`Search::creative`](super::Search::creative).
 #[derive(Clone, Debug)]
 pub struct CreativeSearch {
     getty: Getty,
@@ -68,8 +68,8 @@ impl CreativeSearch {
     /// ```
     pub fn images_by_image(&self, image: SearchImage) -> Query<SearchCreativeImagesByImage> {
         let set = |operation: SearchCreativeImagesByImage, reference| match reference {
-            Reference::Asset(id) => operation.asset_id(id),
-            Reference::Url(url) => operation.image_url(url),
+            ImageLocation::Asset(id) => operation.asset_id(id),
+            ImageLocation::Url(url) => operation.image_url(url),
         };
         Query::by_image(&self.getty, search_creative_images_by_image(), image, set)
     }
@@ -91,8 +91,8 @@ impl CreativeSearch {
     /// ```
     pub fn videos_by_image(&self, image: SearchImage) -> Query<SearchCreativeVideosByImage> {
         let set = |operation: SearchCreativeVideosByImage, reference| match reference {
-            Reference::Asset(id) => operation.asset_id(id),
-            Reference::Url(url) => operation.image_url(url),
+            ImageLocation::Asset(id) => operation.asset_id(id),
+            ImageLocation::Url(url) => operation.image_url(url),
         };
         Query::by_image(&self.getty, search_creative_videos_by_image(), image, set)
     }

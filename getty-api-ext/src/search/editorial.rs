@@ -7,7 +7,7 @@ use getty_api::operations::{
 use super::Query;
 use crate::client::Getty;
 
-/// A search of editorial assets; made by [`Search::editorial`](super::Search::editorial).
+/// A search of editorial assets; created by [`Search::editorial`](super::Search::editorial).
 #[derive(Clone, Debug)]
 pub struct EditorialSearch {
     getty: Getty,
@@ -24,7 +24,7 @@ impl EditorialSearch {
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
     /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let (mock, getty) = on_mock().await?;
-    /// use getty_api_ext::raw::Timestamp;
+    /// use getty_api_ext::Timestamp;
     /// use getty_api_ext::raw::types::{EditorialSegment, EditorialSortOrder};
     ///
     /// let query = getty.search().editorial().images("stadium");

@@ -2,15 +2,10 @@
 
 use std::iter::{Once, once};
 
-use getty_api::types::{
-    ArtistImageField, ArtistVideoField, AssociatedVideoField, CreativeImageField, CreativeVideoField,
-    EditorialImageField, EditorialVideoField, ImageDetailField, ImageField, VideoDetailField,
-};
-
 /// A set of fields of an asset, for `fields` of any search and of metadata.
 ///
-/// What is not asked for does not come: its property is then `None` or empty, and the documentation of the
-/// property names the field it comes with. Sets and single fields can be asked for together.
+/// The property of a field that is not requested is `None` or empty; its documentation names the field. Sets and
+/// single fields can be combined.
 ///
 /// ```
 /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -33,10 +28,10 @@ use getty_api::types::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldSet {
-    /// What comes when nothing is asked for: id, title, caption, artist where published, asset family,
-    /// collection, licence model, largest dimensions and the thumb.
+    /// The default set: id, title, caption, artist where published, asset family, collection, licence model,
+    /// largest dimensions and the thumb.
     Summary,
-    /// The previews to show: thumb, preview and comp, each telling whether it is watermarked.
+    /// The previews: thumb, preview and comp, each with whether it is watermarked.
     Display,
 }
 
@@ -49,35 +44,7 @@ impl IntoIterator for FieldSet {
     }
 }
 
-macro_rules! in_terms_of {
-    ($($field:ident),* $(,)?) => {
-        $(
-            impl From<FieldSet> for $field {
-                fn from(set: FieldSet) -> Self {
-                    match set {
-                        FieldSet::Summary => Self::SummarySet,
-                        FieldSet::Display => Self::DisplaySet,
-                    }
-                }
-            }
-        )*
-    };
-}
-
-in_terms_of!(
-    ArtistImageField,
-    ArtistVideoField,
-    AssociatedVideoField,
-    CreativeImageField,
-    CreativeVideoField,
-    EditorialImageField,
-    EditorialVideoField,
-    ImageDetailField,
-    ImageField,
-    VideoDetailField,
-);
-
-/// Fields to ask for, with the id among them, by which an item is recognised when it comes again.
+/// Adds the id to the fields to request, because an item that two pages contain is identified by it.
 pub(crate) fn with_id<F: AsRef<str>>(fields: Vec<F>, id: F) -> Vec<F> {
     let has_id = |field: &F| matches!(field.as_ref(), "id" | "summary_set");
     if fields.is_empty() || fields.iter().any(has_id) {

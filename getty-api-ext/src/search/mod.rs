@@ -1,10 +1,10 @@
-//! Searching: what there is to search, the filters of each search, and walking through the results.
+//! Searches: their filters and their results.
 //!
-//! [`Getty::search`] leads to a [`Query`], which has a function for each filter of the search. It gives one page
-//! with [`send`](Query::send), page after page with [`pages`](Query::pages), or item after item with
-//! [`stream`](Query::stream).
+//! [`Getty::search`] creates a [`Query`], which has a function for each filter of the search.
+//! [`send`](Query::send) returns one page, [`pages`](Query::pages) a stream of pages, and
+//! [`stream`](Query::stream) a stream of items.
 //!
-//! | what | operation |
+//! | function | operation |
 //! |---|---|
 //! | [`creative().images(…)`](CreativeSearch::images), [`videos`](CreativeSearch::videos) | `search_creative_images`, `search_creative_videos` |
 //! | [`creative().images_by_image(…)`](CreativeSearch::images_by_image), [`videos_by_image`](CreativeSearch::videos_by_image) | `search_creative_images_by_image`, `search_creative_videos_by_image` |
@@ -16,24 +16,22 @@
 //! | [`similar_images(…)`](Search::similar_images), [`similar_videos`](Search::similar_videos) | `list_similar_images`, `list_similar_videos` |
 //! | [`images_in_same_series(…)`](Search::images_in_same_series), [`videos_in_same_series`](Search::videos_in_same_series) | `list_images_in_same_series`, `list_videos_in_same_series` |
 //!
-//! # What comes back
-//! A result holds what was asked for and nothing else. The properties of [`CreativeImage`] and its kin are
-//! optional, and each says which field it comes with: `orientation` "comes with `fields=orientation`", so it is
-//! `None` unless the search had `.fields([CreativeImageField::Orientation])`. Without `fields` the API gives its
-//! summary set. See [`FieldSet`].
+//! # Fields of the results
+//! A result contains only the requested fields. The properties of [`CreativeImage`] and similar types are optional,
+//! and the documentation of each names its field: `orientation` "comes with `fields=orientation`", so it is `None`
+//! unless the search had `.fields([CreativeImageField::Orientation])`. Without `fields`, the API returns its summary
+//! set. See [`FieldSet`].
 //!
-//! Facets and suggestions come only of searches that ask for them, with `include_facets(true)` and
+//! Facets and suggestions are returned only for searches with `include_facets(true)` and
 //! `include_related_searches(true)`.
 //!
 //! [`CreativeImage`]: getty_api::types::CreativeImage
 
-mod about;
 mod affiliate;
 mod artist;
 mod creative;
 mod editorial;
 mod fields;
-mod filters;
 mod query;
 
 use getty_api::operations::{
@@ -53,7 +51,7 @@ pub use query::Query;
 use crate::client::Getty;
 
 impl Getty {
-    /// Begins a search.
+    /// Creates a search.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -80,19 +78,19 @@ impl Getty {
     }
 }
 
-/// Chooses what to search; made by [`Getty::search`].
+/// The kinds of searches; created by [`Getty::search`].
 #[derive(Clone, Debug)]
 pub struct Search {
     getty: Getty,
 }
 
 impl Search {
-    /// Stock made to be licensed.
+    /// Creative assets: stock for licensing.
     pub fn creative(&self) -> CreativeSearch {
         CreativeSearch::new(self.getty.clone())
     }
 
-    /// News, sport and entertainment.
+    /// Editorial assets: news, sport and entertainment.
     pub fn editorial(&self) -> EditorialSearch {
         EditorialSearch::new(self.getty.clone())
     }
@@ -102,7 +100,7 @@ impl Search {
         ArtistSearch::new(self.getty.clone(), name.into())
     }
 
-    /// What an affiliate's site shows, with links to send its visitors to.
+    /// Assets for the site of an affiliate, with links for its visitors.
     pub fn affiliate(&self) -> AffiliateSearch {
         AffiliateSearch::new(self.getty.clone())
     }
@@ -123,7 +121,7 @@ impl Search {
         Query::new(&self.getty, search_images().phrase(phrase))
     }
 
-    /// Events of news, sport and entertainment: `GET /v3/search/events`. The API gives 50 pages at most.
+    /// Events of news, sport and entertainment: `GET /v3/search/events`. The API returns at most 50 pages.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));

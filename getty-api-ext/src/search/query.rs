@@ -1,17 +1,17 @@
-//! A search that is about to be sent.
+//! A search before it is sent.
 
 use getty_api::{Operation, Response};
 
-use crate::by_image::{ImageReference, Reference, SearchImage};
+use crate::by_image::{ImageLocation, ImageReference, SearchImage};
 use crate::client::Getty;
 use crate::client::{PerCall, per_call_setters};
 use crate::error::Error;
-use crate::paging::{Items, Paged, PagedCall, Pages, Upload};
+use crate::paging::{Items, Paged, PagedCall, Pages, PendingUpload};
 
-/// A search that is about to be sent: the raw operation with every filter it has.
+/// A search before it is sent: the raw operation with all its filters.
 ///
-/// Made by the functions of [`Search`](crate::search::Search). It can be cloned and sent several times. What
-/// cannot be used is refused when it is sent, before anything reaches the API.
+/// Created by the functions of [`Search`](crate::search::Search). It can be cloned and sent several times. An
+/// invalid argument is an error of [`send`](Self::send) and of the streams; nothing reaches the API then.
 #[must_use = "a search does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct Query<O> {
@@ -19,7 +19,7 @@ pub struct Query<O> {
     page: Option<i32>,
     page_size: Option<i32>,
     prefetch: bool,
-    /// The first thing found wrong with what was given.
+    /// The first invalid argument.
     invalid: Option<Error>,
 }
 
@@ -29,18 +29,18 @@ impl<O: Operation + Clone> Query<O> {
         Self { source, page: None, page_size: None, prefetch: false, invalid: None }
     }
 
-    /// A search for the like of `image`, which the operation is told of by `set`.
+    /// A search for assets that resemble `image`, which `set` passes to the operation.
     pub(super) fn by_image(
         getty: &Getty,
         operation: O,
         image: SearchImage,
-        set: fn(O, Reference) -> O,
+        set: fn(O, ImageLocation) -> O,
     ) -> Self {
         match image.0 {
             ImageReference::Known(reference) => Self::new(getty, set(operation, reference)),
             ImageReference::Upload(picture) => {
                 let mut query = Self::new(getty, operation);
-                query.source.upload = Some(Upload { picture, set });
+                query.source.upload = Some(PendingUpload { picture, set });
                 query
             }
         }
@@ -51,32 +51,32 @@ impl<O: Operation + Clone> Query<O> {
         self
     }
 
-    /// Makes the change if the value can be used.
-    pub(super) fn checked<T>(self, value: Result<T, Error>, change: impl FnOnce(O, T) -> O) -> Self {
+    /// Applies a valid value, and keeps the error of an invalid one.
+    pub(crate) fn checked<T>(self, value: Result<T, Error>, change: impl FnOnce(O, T) -> O) -> Self {
         match value {
             Ok(value) => self.refine(|operation| change(operation, value)),
-            Err(error) => self.refuse(error),
+            Err(error) => self.reject(error),
         }
     }
 
-    fn refuse(mut self, error: Error) -> Self {
+    fn reject(mut self, error: Error) -> Self {
         self.invalid.get_or_insert(error);
         self
     }
 
     per_call_setters!(source.options);
 
-    /// The raw operation, to be changed further and sent with [`Getty::call`]. A picture that would be
-    /// uploaded by the search, and what was found wrong, stay behind.
+    /// The raw operation, for further changes and for [`Getty::call`]. It contains neither a picture that the
+    /// search would upload nor the error of an invalid argument.
     pub fn into_operation(self) -> O {
         self.source.operation
     }
 
-    /// Gets the one page that [`page`](Self::page) names, the first unless set, as the API answers it.
+    /// Requests one page, the one set by [`page`](Self::page) or the first, and returns the response of the API.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a value the API would not take, such as a page
-    /// size, whose nearest the message names; otherwise see [`Error`].
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) for a value that the API does not accept, such as a page
+    /// size; the message then names the nearest valid size. Otherwise see [`Error`].
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -98,35 +98,35 @@ impl<O: Operation + Clone> Query<O> {
 }
 
 impl<O: Paged> Query<O> {
-    /// The page to get, or to begin with. Default: 1, the first.
+    /// The page to request, or the first one of a stream. Default: 1.
     pub fn page(mut self, page: i32) -> Self {
         self.page = Some(page);
         match O::RULES.check_page(page) {
             Ok(()) => self.refine(|operation| operation.with_page(page)),
-            Err(error) => self.refuse(error),
+            Err(error) => self.reject(error),
         }
     }
 
-    /// How many results a page has. Searches take 1 to 6, 10, 12, 15, 20, 25, 30 (the default), 50, 60, 75 or
-    /// 100; lists of what belongs to an asset or is by an artist take up to 100, and have 30 and 10 unless set.
+    /// The number of results of a page. Searches accept 1 to 6, 10, 12, 15, 20, 25, 30 (the default), 50, 60, 75 or
+    /// 100. Searches for similar assets, for series and by artist accept 1 to 100; the default is 30, and 10 by
+    /// artist.
     pub fn page_size(mut self, page_size: i32) -> Self {
         self.page_size = Some(page_size);
         match O::RULES.check_size(page_size) {
             Ok(()) => self.refine(|operation| operation.with_page_size(page_size)),
-            Err(error) => self.refuse(error),
+            Err(error) => self.reject(error),
         }
     }
 
-    /// Lets [`pages`](Self::pages) and [`stream`](Self::stream) ask for the next page as soon as one has come,
-    /// so that it is on its way while this one is worked on; it costs one request more than needed when they
-    /// are dropped early. Default: a page is asked for when it is needed.
+    /// Lets [`pages`](Self::pages) and [`stream`](Self::stream) request the next page as soon as one has arrived,
+    /// so that it is transferred while the program works on this one. When they are dropped early, one request
+    /// was superfluous. Default: a page is requested when it is needed.
     pub fn prefetch(mut self) -> Self {
         self.prefetch = true;
         self
     }
 
-    /// The results page by page, from [`page`](Self::page) on; see [`Pages`]. Nothing is sent until the first
-    /// is polled for.
+    /// A stream of the pages, from [`page`](Self::page) on; see [`Pages`]. Nothing is sent until it is polled.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -144,15 +144,15 @@ impl<O: Paged> Query<O> {
     /// ```
     pub fn pages(self) -> Pages<O> {
         let (first, page_size) = (self.page.unwrap_or(1), self.page_size.unwrap_or(O::RULES.default_size));
-        // Said even when it is the default, as the end is computed from it.
+        // Sent even when it is the default, because the last page is computed from it.
         let mut source = self.source;
         source.operation = source.operation.with_page_size(page_size);
         let invalid = self.invalid;
         Pages::new(source, first, page_size, self.prefetch, invalid)
     }
 
-    /// The results one by one, each once, from [`page`](Self::page) on; see [`Items`]. Nothing is sent until
-    /// the first is polled for. A large [`page_size`](Self::page_size) makes for few requests.
+    /// A stream of the results, each once, from [`page`](Self::page) on; see [`Items`]. Nothing is sent until it is
+    /// polled. The larger the [`page_size`](Self::page_size), the fewer requests are needed.
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -166,7 +166,7 @@ impl<O: Paged> Query<O> {
     /// # Ok(()) }
     /// ```
     ///
-    /// It is a [`Stream`](futures_util::Stream) too:
+    /// It also implements [`Stream`](futures_util::Stream):
     ///
     /// ```
     /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -183,8 +183,7 @@ impl<O: Paged> Query<O> {
         Items::new(self.pages())
     }
 
-    /// How many results there are, without getting them: one request for a page of one. `None` where the API
-    /// does not count.
+    /// The number of results, by one request for a page of one result. `None` where the API does not count.
     ///
     /// # Errors
     /// See [`Error`].
@@ -197,7 +196,7 @@ impl<O: Paged> Query<O> {
     /// # Ok(()) }
     /// ```
     pub async fn count(self) -> Result<Option<u64>, Error> {
-        let answer = self.page(1).page_size(1).send().await?;
-        Ok(O::into_page(answer.into_inner()).total)
+        let response = self.page(1).page_size(1).send().await?;
+        Ok(O::into_page(response.into_inner()).total)
     }
 }

@@ -1,20 +1,20 @@
-//! A report as batches, each with an id that follows from the report's.
+//! A report as batches, each with an id that is derived from the report's id.
 
 use getty_api::types::AssetUsage;
 
-/// How many usages the API takes at once.
-const USAGES_IN_A_BATCH: usize = 1000;
+/// The maximum number of usages in one request.
+const MAX_BATCH_USAGES: usize = 1000;
 
-/// Usages that are reported together.
+/// Usages that are reported in one request.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Batch {
     pub(super) id: String,
     pub(super) usages: Vec<AssetUsage>,
 }
 
-/// The batches of a report: the same ones each time for the same report.
+/// The batches of a report; the same report always has the same batches.
 pub(super) fn batches(id: &str, usages: &[AssetUsage]) -> impl Iterator<Item = Batch> {
-    let chunks = usages.chunks(USAGES_IN_A_BATCH).zip(1_u64..);
+    let chunks = usages.chunks(MAX_BATCH_USAGES).zip(1_u64..);
     chunks.map(move |(usages, number)| Batch { id: format!("{id}-{number}"), usages: usages.to_vec() })
 }
 
@@ -35,18 +35,18 @@ mod tests {
         #[test]
         fn every_usage_is_in_exactly_one_batch(count in 0_usize..5500) {
             let usages = usages(count);
-            let made: Vec<Batch> = batches("r", &usages).collect();
-            let together: Vec<AssetUsage> = made.iter().flat_map(|batch| batch.usages.clone()).collect();
-            prop_assert_eq!(together, usages.clone());
-            prop_assert!(made.iter().all(|batch| (1..=1000).contains(&batch.usages.len())));
-            prop_assert_eq!(made.len(), count.div_ceil(1000), "no more batches than needed");
-            let ids: HashSet<&str> = made.iter().map(|batch| batch.id.as_str()).collect();
-            prop_assert_eq!(ids.len(), made.len());
-            prop_assert_eq!(batches("r", &usages).collect::<Vec<_>>(), made, "the same the next time");
+            let created: Vec<Batch> = batches("r", &usages).collect();
+            let flattened: Vec<AssetUsage> = created.iter().flat_map(|batch| batch.usages.clone()).collect();
+            prop_assert_eq!(flattened, usages.clone());
+            prop_assert!(created.iter().all(|batch| (1..=1000).contains(&batch.usages.len())));
+            prop_assert_eq!(created.len(), count.div_ceil(1000), "no more batches than needed");
+            let ids: HashSet<&str> = created.iter().map(|batch| batch.id.as_str()).collect();
+            prop_assert_eq!(ids.len(), created.len());
+            prop_assert_eq!(batches("r", &usages).collect::<Vec<_>>(), created, "the same on each call");
         }
 
         #[test]
-        fn what_is_added_at_the_end_leaves_full_batches_as_they_are(count in 0_usize..3500, more in 0_usize..2000) {
+        fn appended_usages_do_not_change_full_batches(count in 0_usize..3500, more in 0_usize..2000) {
             let (before, after) = (usages(count), usages(count + more));
             let full = count / 1000;
             let before: Vec<Batch> = batches("r", &before).take(full).collect();

@@ -1,4 +1,4 @@
-//! Which assets the API says are not valid.
+//! The assets that the API rejects as not valid.
 
 use std::collections::HashSet;
 
@@ -7,19 +7,19 @@ use http::StatusCode;
 
 use crate::error::Error;
 
-/// The assets of a batch that a refusal names, by their ids.
+/// The ids of the assets of a batch that an error response contains.
 ///
-/// Neither the place nor the wording of a refusal is fixed, so they are looked for in all of it. Only what is in
-/// the batch can be found, and only as a whole word: `12` is not found in `123`.
-pub(super) fn named(error: &Error, usages: &[AssetUsage]) -> HashSet<String> {
-    let by_request = |status| matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY);
+/// The API specifies neither the location nor the wording, so the complete body is searched. Only ids of
+/// the batch can be found, and only as complete words: `12` is not found in `123`.
+pub(super) fn invalid_ids(error: &Error, usages: &[AssetUsage]) -> HashSet<String> {
+    let is_rejection = |status| matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY);
     match error.api() {
-        Some(answer) if by_request(answer.status) => named_in(&String::from_utf8_lossy(&answer.body), usages),
+        Some(api) if is_rejection(api.status) => ids_in_text(&String::from_utf8_lossy(&api.body), usages),
         _ => HashSet::new(),
     }
 }
 
-fn named_in(text: &str, usages: &[AssetUsage]) -> HashSet<String> {
+fn ids_in_text(text: &str, usages: &[AssetUsage]) -> HashSet<String> {
     let is_id = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
     let words: HashSet<&str> = text.split(|character| !is_id(character)).collect();
     let ids = usages.iter().filter_map(|usage| usage.asset_id.as_deref());
@@ -31,11 +31,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_found_as_whole_words_wherever_they_stand() {
+    fn ids_are_found_as_complete_words_anywhere() {
         let usages: Vec<AssetUsage> =
             ["12", "123", "ab-4", "5", "InvalidAsset"].map(|id| AssetUsage::new().with_asset_id(id)).to_vec();
         let found = |text: &str| {
-            let mut found: Vec<String> = named_in(text, &usages).into_iter().collect();
+            let mut found: Vec<String> = ids_in_text(text, &usages).into_iter().collect();
             found.sort();
             found
         };

@@ -1,9 +1,9 @@
 //! Reporting where assets were used.
 //!
-//! The API takes up to 1000 usages at a time, as a batch with an id of the caller's, and takes a batch of the
-//! same id only once. [`Getty::report_usage`] makes batches of any number of usages, whose ids follow from one
-//! id for the whole report. So a report that failed or whose answer was lost is simply sent again, with the same
-//! id and the same usages in the same order: what was reported is not reported twice.
+//! The API accepts up to 1000 usages in one request, as a batch with an id that the caller chooses, and accepts a batch
+//! with the same id only once. [`Getty::report_usage`] splits any number of usages into batches and derives their ids
+//! from one id for the complete report. To retry a report that failed or whose response was lost, send it again with
+//! the same id and the same usages in the same order: no usage is reported twice.
 //!
 //! ```
 //! # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
@@ -36,10 +36,10 @@ use getty_api::types::AssetUsage;
 use crate::client::Getty;
 
 impl Getty {
-    /// Reports usages of assets, any number of them: `PUT /v3/usage-batches/{id}`, for each thousand; see
+    /// Reports any number of usages of assets: `PUT /v3/usage-batches/{id}`, one request for each thousand; see
     /// [`usage`](crate::usage).
     ///
-    /// `id` is of the caller's choice, and never used for another report: its batches have the ids `{id}-1`,
+    /// The caller chooses `id` and must not use it for another report: the batches have the ids `{id}-1`,
     /// `{id}-2` and so on.
     pub fn report_usage(
         &self,

@@ -1,4 +1,4 @@
-//! From a response to a typed result, one function for each way operations respond.
+//! Decoding of responses into typed results, with one function for each form of response.
 
 pub(crate) mod record;
 pub(crate) mod salvage;
@@ -19,12 +19,12 @@ use crate::{ApiError, Completion, DecodeError, Error, Operation, Redirectable};
 use salvage::{JsonKind, Salvage, Unreadable};
 use value::{Budget, DECODED_LIMIT, Decode};
 
-/// How long a body that is not UTF-8 may be, in bytes: its repaired copy can be three times as long.
-const REPAIRED_LIMIT: usize = 4 * 1024 * 1024;
+/// The maximum length of a body that is not UTF-8, in bytes: its repaired copy can be three times as long.
+const MAX_REPAIRED_BYTES: usize = 4 * 1024 * 1024;
 
-/// Decodes the body of one response, and collects what it had to skip.
+/// Decodes the body of one response, and collects the skipped values.
 ///
-/// [`Response::decode`](crate::Response::decode) makes one for each response.
+/// [`Response::decode`](crate::Response::decode) creates one for each response.
 #[derive(Debug, Default)]
 pub struct Decoder {
     strict: bool,
@@ -33,12 +33,12 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// A decoder that skips values it cannot decode, or, if `strict`, fails at the first of them.
+    /// Creates a decoder that skips values that it cannot decode, or, if `strict`, fails at the first of them.
     pub(crate) fn new(strict: bool) -> Self {
         Self { strict, ..Self::default() }
     }
 
-    /// The values that were skipped, and how many there were.
+    /// The skipped values, and their total number.
     pub(crate) fn finish(self) -> (Vec<Unreadable>, usize) {
         (self.unreadable, self.skipped)
     }
@@ -49,7 +49,7 @@ impl Decoder {
         response: &http::Response<Bytes>,
     ) -> Result<T, Error> {
         let mut budget = Budget::default();
-        if let Ok(Some(value)) = first_pass(without_mark(response.body()), &mut budget) {
+        if let Ok(Some(value)) = first_pass(without_bom(response.body()), &mut budget) {
             return Ok(value);
         }
         if budget.is_exceeded() {
@@ -59,7 +59,7 @@ impl Decoder {
         self.second_pass(operation, response, T::EXPECTED, T::salvage)
     }
 
-    /// Decodes what can be decoded of a body that the first pass failed at.
+    /// Decodes the valid values of a body that the first pass could not decode.
     #[cold]
     fn second_pass<T>(
         &mut self,
@@ -69,16 +69,16 @@ impl Decoder {
         decode: impl FnOnce(&RawValue, &mut Salvage<'_>) -> Option<T>,
     ) -> Result<T, Error> {
         let failure = |reason| Error::from(DecodeError::new(operation, String::new(), reason, response));
-        let json = without_mark(response.body());
+        let json = without_bom(response.body());
         let found = JsonKind::of(json).ok_or_else(|| failure(DecodeReason::Empty))?;
         let text = match std::str::from_utf8(json) {
             Ok(text) => Cow::Borrowed(text),
-            Err(_) if json.len() <= REPAIRED_LIMIT => String::from_utf8_lossy(json),
+            Err(_) if json.len() <= MAX_REPAIRED_BYTES => String::from_utf8_lossy(json),
             Err(_) => return Err(failure(DecodeReason::NotUtf8)),
         };
         let raw = salvage::raw(&text)
             .map_err(|error| failure(DecodeReason::NotJson { line: error.line(), column: error.column() }))?;
-        // What counts as absent elsewhere is no body.
+        // Values that count as absent elsewhere are not a valid body.
         if !matches!(found, JsonKind::Array | JsonKind::Object) {
             return Err(failure(DecodeReason::Unexpected { found, expected }));
         }
@@ -102,7 +102,7 @@ impl Decoder {
 }
 
 /// A body without the byte order mark that some servers put before JSON.
-fn without_mark(body: &[u8]) -> &[u8] {
+fn without_bom(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
@@ -114,18 +114,18 @@ fn first_pass<T: Decode>(json: &[u8], budget: &mut Budget) -> Result<Option<T>, 
     Ok(value)
 }
 
-/// What serde's `Deserialize` does for a type of responses.
+/// The implementation of serde's `Deserialize` for types of responses.
 pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = T::decode(deserializer, &mut Budget::default())?;
     value.ok_or_else(|| D::Error::custom(format_args!("null where {} was expected", T::EXPECTED)))
 }
 
-/// A body as JSON of any shape, within the limit on what a body may decode to.
+/// A body as JSON of any structure, within the memory limit of decoded bodies.
 pub(crate) fn any(
     operation: &'static str,
     response: &http::Response<Bytes>,
 ) -> Result<serde_json::Value, Error> {
-    if without_mark(response.body()).trim_ascii() == b"null" {
+    if without_bom(response.body()).trim_ascii() == b"null" {
         return Ok(serde_json::Value::Null);
     }
     Decoder::new(true).parse(operation, response)
@@ -140,12 +140,12 @@ pub(crate) fn elements(
 ) -> Result<Vec<(usize, Bytes)>, Error> {
     let body = response.body();
     let failure = || no_elements(operation, response);
-    // A body that had to be repaired is none that elements could be parts of.
-    let text = std::str::from_utf8(without_mark(body)).map_err(|_| failure())?;
+    // Elements cannot be slices of a body that had to be repaired.
+    let text = std::str::from_utf8(without_bom(body)).map_err(|_| failure())?;
     let raw = salvage::raw(text).map_err(|_| failure())?;
     let (mut budget, skipped) = (Budget::default(), skipped_pointers(unreadable));
     let mut salvage = Salvage::new(&mut budget);
-    // As when it was decoded: the last list of the name, one that is spelled as documented before others.
+    // The same choice as when decoding: the last list with this name; the documented spelling takes precedence.
     let mut found: Option<(String, Bytes)> =
         list.is_empty().then(|| (String::new(), body.slice_ref(text.as_bytes())));
     let mut exact = false;
@@ -174,9 +174,9 @@ fn skipped_pointers(unreadable: &[Unreadable]) -> HashSet<&str> {
     unreadable.iter().map(|skipped| skipped.pointer.as_str()).collect()
 }
 
-/// The error for a body in which the elements of a list cannot be told apart.
+/// The error for a body in which the elements of a list cannot be located.
 pub(crate) fn no_elements(operation: &'static str, response: &http::Response<Bytes>) -> Error {
-    let found = JsonKind::of(without_mark(response.body())).unwrap_or(JsonKind::Null);
+    let found = JsonKind::of(without_bom(response.body())).unwrap_or(JsonKind::Null);
     let reason = DecodeReason::Unexpected { found, expected: "the JSON of a readable list" };
     DecodeError::new(operation, String::new(), reason, response).into()
 }
@@ -190,14 +190,14 @@ pub(crate) fn json<O: Operation, T: Decode>(
     decoder.parse(O::INFO.id, response)
 }
 
-/// A body that is a list, or an object that holds the list under `name`.
+/// A body that is a list, or an object with the list in the property `name`.
 pub(crate) fn list<O: Operation, T: Decode>(
     name: &str,
     response: &http::Response<Bytes>,
     decoder: &mut Decoder,
 ) -> Result<Vec<T>, Error> {
     expect_success::<O>(response)?;
-    if JsonKind::of(without_mark(response.body())) != Some(JsonKind::Object) {
+    if JsonKind::of(without_bom(response.body())) != Some(JsonKind::Object) {
         return decoder.parse(O::INFO.id, response);
     }
     decoder.second_pass(O::INFO.id, response, Vec::<T>::EXPECTED, |json, salvage| {
@@ -216,7 +216,7 @@ pub(crate) fn empty<O: Operation>(response: &http::Response<Bytes>, _: &mut Deco
     expect_success::<O>(response)
 }
 
-/// A body in JSON, or none when there is nothing to return.
+/// A body in JSON, or `None` for an empty body.
 pub(crate) fn optional<O: Operation, T: Decode>(
     response: &http::Response<Bytes>,
     decoder: &mut Decoder,
@@ -225,7 +225,7 @@ pub(crate) fn optional<O: Operation, T: Decode>(
     if is_blank(response.body()) { Ok(None) } else { decoder.parse(O::INFO.id, response).map(Some) }
 }
 
-/// The result, or with 202 what is known of one that is not ready.
+/// The result, or with 202 the state of a result that is not ready.
 pub(crate) fn completion<O: Operation, T: Decode, P: Decode>(
     response: &http::Response<Bytes>,
     decoder: &mut Decoder,
@@ -238,7 +238,7 @@ pub(crate) fn completion<O: Operation, T: Decode, P: Decode>(
     }
 }
 
-/// The result, or with 202 and an empty body the information that it is not ready.
+/// The result, or with 202 and an empty body the state "not ready".
 pub(crate) fn completion_or_empty<O: Operation, T: Decode>(
     response: &http::Response<Bytes>,
     decoder: &mut Decoder,
@@ -260,7 +260,7 @@ pub(crate) fn redirectable<O: Operation, T: Decode>(
     if response.status() != StatusCode::SEE_OTHER {
         return decoder.parse(O::INFO.id, response).map(Redirectable::Body);
     }
-    // Not all servers encode what is not ASCII, and what was paid for is behind the URL.
+    // Not all servers encode non-ASCII characters, and the URL leads to a result that was paid for.
     let location = response.headers().get(LOCATION);
     match location.and_then(|location| std::str::from_utf8(location.as_bytes()).ok()) {
         Some(location) => Ok(Redirectable::SeeOther(location.to_owned())),
@@ -273,7 +273,7 @@ pub(crate) fn redirectable<O: Operation, T: Decode>(
 
 fn expect_success<O: Operation>(response: &http::Response<Bytes>) -> Result<(), Error> {
     let status = response.status();
-    // A success the document does not list is one all the same; a redirect is only where it is listed.
+    // Any 2xx status is a success, also an undocumented one; a redirect is a success only if it is documented.
     if status.is_success() || O::INFO.success.contains(&status.as_u16()) {
         Ok(())
     } else {

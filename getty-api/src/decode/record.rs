@@ -1,9 +1,10 @@
-//! Records: the objects of responses, decoded with as little code for each as there can be.
+//! Records: the objects of responses, decoded with a minimum of code for each type.
 //!
-//! serde's derive writes some two hundred lines for a structure of ten properties, and the API returns more than
-//! a hundred structures. What differs between them is only which name belongs to which property; [`record!`]
-//! states that, and everything else is written once, here. It is also what makes every property optional: an
-//! absent one and a `null` leave it empty, an unknown one is skipped, a repeated one replaces.
+//! serde's derive generates about two hundred lines for a structure of ten properties, and the API returns more than
+//! a hundred structures. They differ only in the names of their properties. [`record!`]
+//! lists these names, and everything else is written once, here. Every property is optional: an
+//! absent property and a `null` leave it empty, an unknown property is skipped, a repeated one replaces the earlier
+//! one.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,7 +17,7 @@ use serde_json::value::RawValue;
 use super::salvage::Salvage;
 use super::value::{Budget, Decode, Seed, blank, is_blank};
 
-/// What a record has to be in a body.
+/// The description of a record in messages.
 pub(crate) const EXPECTED: &str = "an object with at least one known property";
 
 /// A structure that is decoded property by property.
@@ -24,16 +25,16 @@ pub(crate) trait Record: Default {
     /// One of its properties.
     type Field: Copy + 'static;
 
-    /// Every name that is read, with the property it belongs to.
+    /// Every accepted name, with its property.
     const NAMES: &'static [(&'static str, Self::Field)];
 
     /// The property with exactly this name, if there is one.
     fn field(name: &str) -> Option<Self::Field>;
 
-    /// Whether nothing was decoded for a property yet.
+    /// Whether no value was decoded for a property yet.
     fn is_absent(&self, field: Self::Field) -> bool;
 
-    /// Decodes the value of a property into its place.
+    /// Decodes the value of a property into its field.
     fn read<'de, A: MapAccess<'de>>(
         &mut self,
         field: Self::Field,
@@ -41,13 +42,13 @@ pub(crate) trait Record: Default {
         budget: &mut Budget,
     ) -> Result<(), A::Error>;
 
-    /// Decodes what can be decoded of the value of a property into its place.
+    /// Decodes the valid parts of the value of a property into its field.
     fn salvage(&mut self, field: Self::Field, json: &RawValue, salvage: &mut Salvage<'_>);
 }
 
-/// The property that a name in another spelling than the documented one means.
+/// The property for a name in another spelling than the documented one.
 ///
-/// Such names are rare enough that a search is cheaper than a table for each record.
+/// Such names are rare, so a linear search is cheaper than a table for each record.
 #[cold]
 fn field_in_another_case<R: Record>(name: &str) -> Option<R::Field> {
     R::NAMES.iter().find(|(known, _)| is_same_name(known, name)).map(|(_, field)| *field)
@@ -63,13 +64,13 @@ pub(super) fn is_same_name(one: &str, other: &str) -> bool {
 
 /// The type of a property: a value that can be absent.
 pub(crate) trait Property: Sized {
-    /// Decodes the value of the entry that `map` stands at.
+    /// Decodes the value of the current entry of `map`.
     fn read<'de, A: MapAccess<'de>>(map: &mut A, budget: &mut Budget) -> Result<Self, A::Error>;
 
-    /// Decodes what can be decoded of a value.
+    /// Decodes the valid parts of a value.
     fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Self;
 
-    /// Whether there is nothing to write.
+    /// Whether there is nothing to serialize.
     fn is_absent(&self) -> bool;
 }
 
@@ -115,13 +116,13 @@ impl<T: Decode> Property for BTreeMap<String, T> {
     }
 }
 
-/// Decodes a record from an object into its place; `false` when the value is absent.
+/// Decodes a record from an object in place; `false` when the value is absent.
 fn fill<'de, R: Record, D: Deserializer<'de>>(
     record: &mut R,
     deserializer: D,
     budget: &mut Budget,
 ) -> Result<bool, D::Error> {
-    /// Fills a record where it stands: some have a kilobyte, and a visitor's value is moved several times.
+    /// Fills a record in place: some have a kilobyte, and a visitor's value is moved several times.
     struct Object<'a, R>(&'a mut R, &'a mut Budget);
 
     impl<'de, R: Record> Visitor<'de> for Object<'_, R> {
@@ -139,7 +140,7 @@ fn fill<'de, R: Record, D: Deserializer<'de>>(
                 let Some(found) = map.next_key_seed(Name::<R>(&mut exact, PhantomData))? else { break };
                 known |= found.is_some();
                 match found {
-                    // A value under another spelling gives way to one under the documented name.
+                    // The documented spelling of the name takes precedence over another spelling.
                     Some(field) if exact || self.0.is_absent(field) => {
                         self.0.read(field, &mut map, self.1)?;
                     }
@@ -177,7 +178,7 @@ pub(crate) fn decode<'de, R: Record, D: Deserializer<'de>>(
     Ok(present.then_some(record))
 }
 
-/// Decodes a record where it is to stay in a list.
+/// Decodes a record in place at the end of a list.
 pub(crate) fn decode_element<'de, R: Record, D: Deserializer<'de>>(
     list: &mut Vec<R>,
     deserializer: D,
@@ -192,7 +193,7 @@ pub(crate) fn decode_element<'de, R: Record, D: Deserializer<'de>>(
     Ok(present)
 }
 
-/// Decodes what can be decoded of a record.
+/// Decodes the valid properties of a record.
 pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> Option<R> {
     let mut record = R::default();
     let (mut known, mut unknown) = (false, false);
@@ -213,8 +214,8 @@ pub(crate) fn salvage<R: Record>(json: &RawValue, salvage: &mut Salvage<'_>) -> 
     is_object.then_some(record)
 }
 
-/// The name of a property, looked up while it is read so that it is never copied; and whether it is spelled as
-/// documented, unless it is unknown.
+/// The name of a property, looked up during parsing so that it is never copied. The flag is set to `false` for a name
+/// that is not spelled as documented.
 struct Name<'a, R>(&'a mut bool, PhantomData<R>);
 
 impl<'de, R: Record> DeserializeSeed<'de> for Name<'_, R> {
@@ -242,7 +243,7 @@ impl<R: Record> Visitor<'_> for Name<'_, R> {
     }
 }
 
-/// Writes a property unless it is absent.
+/// Serializes a property unless it is absent.
 pub(crate) fn write<M: SerializeMap, P: Property + Serialize>(
     map: &mut M,
     name: &'static str,
@@ -251,8 +252,8 @@ pub(crate) fn write<M: SerializeMap, P: Property + Serialize>(
     if property.is_absent() { Ok(()) } else { map.serialize_entry(name, property) }
 }
 
-/// States the names of a record's properties: `field = "name"`, with further names that are read behind a bar.
-/// All of them match exactly first, then ignoring case and underscores.
+/// Lists the names of a record's properties: `field = "name"`, with further accepted names after a bar.
+/// A name is matched exactly first, then ignoring case and underscores.
 macro_rules! record {
     ($record:ident { $($field:ident = $name:literal $(| $alias:literal)*,)* }) => {
         const _: () = {
@@ -298,7 +299,7 @@ macro_rules! record {
                     Ok(())
                 }
 
-                // `inline` leaves it to the program that makes a call to compile what the call needs.
+                // With `inline`, a program compiles this code only for the calls that it makes.
                 #[inline]
                 fn salvage(
                     &mut self,

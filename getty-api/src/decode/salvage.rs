@@ -1,4 +1,4 @@
-//! The second pass over a body: what cannot be decoded is skipped and reported, everything else is decoded.
+//! The second pass over a body: values that cannot be decoded are skipped and reported, all others are decoded.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -8,48 +8,48 @@ use serde_json::value::RawValue;
 
 use super::value::Budget;
 
-/// How deep lists and objects may stand in one another: real responses have at most ten levels.
+/// The maximum nesting depth of lists and objects: real responses have at most ten levels.
 const MAX_DEPTH: usize = 32;
 
-/// How many values of one body are reported one by one; more are only counted.
+/// The maximum number of values of one body that are listed; more are only counted.
 pub(crate) const MAX_REPORTED: usize = 10_000;
 
-/// How long the JSON pointers of one body may be together, in bytes: names of entries come from the server.
-const MAX_POINTERS: usize = 1024 * 1024;
+/// The maximum total length of the JSON pointers of one body, in bytes: the keys of maps come from the server.
+const MAX_POINTER_BYTES: usize = 1024 * 1024;
 
 /// A value in a response that could not be decoded and was skipped.
 ///
-/// It holds nothing that the server sent but the names of entries of maps in [`pointer`](Self::pointer), so that
-/// it can be logged with [`Display`](fmt::Display), which leaves these out. The value itself is in
+/// The only text of the server in it are the keys of maps in [`pointer`](Self::pointer).
+/// [`Display`](fmt::Display) omits these, so that it can be logged. The value itself is in
 /// [`Response::json`](crate::Response::json).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unreadable {
-    /// Where the value is in the body, as a JSON pointer (RFC 6901) such as `/images/3/date_created`.
+    /// The location of the value in the body, as a JSON pointer (RFC 6901) such as `/images/3/date_created`.
     pub pointer: String,
-    /// What kind of value is there.
+    /// The type of the value.
     pub found: JsonKind,
-    /// What kind of value was expected.
+    /// The expected type.
     pub expected: &'static str,
-    /// The pointer without names that only the server knows.
-    shown: String,
+    /// The pointer without keys that only the server knows.
+    redacted_pointer: String,
 }
 
 impl Unreadable {
-    /// The pointer with `*` in the place of each name that comes from the server alone.
+    /// The pointer with `*` in place of each key of a map, which only the server knows.
     pub fn location(&self) -> &str {
-        &self.shown
+        &self.redacted_pointer
     }
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { found, expected, shown, .. } = self;
-        write!(formatter, "`{shown}` is {found} where {expected} was expected")
+        let Self { found, expected, redacted_pointer, .. } = self;
+        write!(formatter, "`{redacted_pointer}` is {found} where {expected} was expected")
     }
 }
 
-/// The kinds of JSON values.
+/// The types of JSON values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum JsonKind {
     /// `null`
@@ -67,7 +67,7 @@ pub enum JsonKind {
 }
 
 impl JsonKind {
-    /// The kind of the value that a JSON text begins with; `None` when there is no text.
+    /// The type of the value at the start of a JSON text; `None` when the text is empty.
     pub(super) fn of(json: &[u8]) -> Option<Self> {
         Some(match json.trim_ascii_start().first()? {
             b'n' => Self::Null,
@@ -93,14 +93,14 @@ impl fmt::Display for JsonKind {
     }
 }
 
-/// The state of the second pass: where it is, and what it skipped.
+/// The state of the second pass: its position, and the skipped values.
 #[derive(Debug)]
 pub(crate) struct Salvage<'b> {
     budget: &'b mut Budget,
     /// The JSON pointer to the current value.
     pointer: String,
-    /// The same without names that come from the server alone.
-    shown: String,
+    /// The same without keys that only the server knows.
+    redacted_pointer: String,
     depth: usize,
     reported: Vec<Unreadable>,
     reported_bytes: usize,
@@ -112,7 +112,7 @@ impl<'b> Salvage<'b> {
         Self {
             budget,
             pointer: String::new(),
-            shown: String::new(),
+            redacted_pointer: String::new(),
             depth: 0,
             reported: Vec::new(),
             reported_bytes: 0,
@@ -129,52 +129,52 @@ impl<'b> Salvage<'b> {
         &self.pointer
     }
 
-    /// What was skipped, and how many values in all.
+    /// The skipped values, and their total number.
     pub(crate) fn finish(self) -> (Vec<Unreadable>, usize) {
         (self.reported, self.skipped)
     }
 
-    /// Reports the current value; `None`, so that it can stand for the value.
+    /// Reports the current value and returns `None` in place of it.
     pub(crate) fn report<T>(&mut self, json: &RawValue, expected: &'static str) -> Option<T> {
         self.skipped += 1;
-        let bytes = self.pointer.len() + self.shown.len();
-        if self.reported.len() < MAX_REPORTED && self.reported_bytes + bytes <= MAX_POINTERS {
+        let bytes = self.pointer.len() + self.redacted_pointer.len();
+        if self.reported.len() < MAX_REPORTED && self.reported_bytes + bytes <= MAX_POINTER_BYTES {
             self.reported_bytes += bytes;
             self.reported.push(Unreadable {
                 pointer: self.pointer.clone(),
                 found: JsonKind::of(json.get().as_bytes()).unwrap_or(JsonKind::Null),
                 expected,
-                shown: self.shown.clone(),
+                redacted_pointer: self.redacted_pointer.clone(),
             });
         }
         None
     }
 
-    /// Decodes the value of a property of a record, whose name is known but for case and underscores.
+    /// Decodes the value of a property of a record, whose name is known except for case and underscores.
     pub(crate) fn within<T>(&mut self, name: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         self.enter(name, name, work)
     }
 
-    /// Decodes the value of an entry of a map, whose name is the server's.
+    /// Decodes the value of an entry of a map, whose key comes from the server.
     pub(crate) fn within_entry<T>(&mut self, name: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         self.enter(name, "*", work)
     }
 
-    fn enter<T>(&mut self, name: &str, shown: &str, work: impl FnOnce(&mut Self) -> T) -> T {
-        let lengths = (self.pointer.len(), self.shown.len());
+    fn enter<T>(&mut self, name: &str, redacted: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let lengths = (self.pointer.len(), self.redacted_pointer.len());
         push_segment(&mut self.pointer, name);
-        push_segment(&mut self.shown, shown);
+        push_segment(&mut self.redacted_pointer, redacted);
         let result = work(self);
         self.leave(lengths);
         result
     }
 
-    fn leave(&mut self, (pointer, shown): (usize, usize)) {
+    fn leave(&mut self, (pointer, redacted): (usize, usize)) {
         self.pointer.truncate(pointer);
-        self.shown.truncate(shown);
+        self.redacted_pointer.truncate(redacted);
     }
 
-    /// Calls `item` for each element of a list but `null`; `false` when the value is no list.
+    /// Calls `item` for each element of a list except `null`; `false` when the value is not a list.
     pub(crate) fn each_element(
         &mut self,
         json: &RawValue,
@@ -194,10 +194,10 @@ impl<'b> Salvage<'b> {
                 let mut index = 0_usize;
                 while let Some(json) = sequence.next_element::<&RawValue>()? {
                     if json.get() != "null" && !salvage.budget.is_exceeded() {
-                        let lengths = (salvage.pointer.len(), salvage.shown.len());
+                        let lengths = (salvage.pointer.len(), salvage.redacted_pointer.len());
                         // Writing to a `String` cannot fail.
                         let _ = write!(salvage.pointer, "/{index}");
-                        let _ = write!(salvage.shown, "/{index}");
+                        let _ = write!(salvage.redacted_pointer, "/{index}");
                         item(json, salvage);
                         salvage.leave(lengths);
                     }
@@ -215,7 +215,7 @@ impl<'b> Salvage<'b> {
         self.deeper(json, |salvage| deserializer.deserialize_seq(Elements(salvage, item)).is_ok())
     }
 
-    /// Calls `property` for each member of an object; `false` when the value is no object.
+    /// Calls `property` for each member of an object; `false` when the value is not an object.
     pub(crate) fn each_property(
         &mut self,
         json: &RawValue,
@@ -252,7 +252,7 @@ impl<'b> Salvage<'b> {
         self.deeper(json, |salvage| deserializer.deserialize_map(Properties(salvage, property)).is_ok())
     }
 
-    /// Goes down one level. What is too deep to be a real response is reported, and left empty.
+    /// Descends one level. A value that is nested too deeply is reported and left empty.
     fn deeper(&mut self, json: &RawValue, work: impl FnOnce(&mut Self) -> bool) -> bool {
         if self.depth == MAX_DEPTH {
             self.report::<()>(json, "a value of at most 32 levels");
@@ -265,7 +265,7 @@ impl<'b> Salvage<'b> {
     }
 }
 
-/// A name in which a surrogate may stand alone.
+/// A name that can contain an unpaired surrogate.
 struct LossyName;
 
 impl<'de> DeserializeSeed<'de> for LossyName {
@@ -292,7 +292,7 @@ impl<'de> Visitor<'de> for LossyName {
     }
 }
 
-/// Appends `/name` as RFC 6901 writes it.
+/// Appends `/name`, escaped as in RFC 6901.
 fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
     for character in name.chars() {

@@ -1,4 +1,4 @@
-//! How the values of a response are decoded: the trait, what it tolerates, and how much it may produce.
+//! Decoding of the values of a response: the trait, its tolerance, and the memory limit.
 //!
 //! Decoding has two passes. The first, [`Decode::decode`], reads the body straight into the types and stops at
 //! the first value that it cannot decode. Only then does the second, [`Decode::salvage`], read the same bytes
@@ -16,33 +16,33 @@ use serde_json::value::RawValue;
 use super::salvage::Salvage;
 use crate::Timestamp;
 
-/// How many bytes the lists and maps of one body may occupy once they are decoded: 16 MiB.
+/// The maximum memory of the decoded lists and maps of one body: 16 MiB.
 ///
 /// A few bytes of JSON, such as `{},`, can become a structure of two kilobytes. The largest real pages need a
 /// tenth of this.
 pub(crate) const DECODED_LIMIT: usize = 16 * 1024 * 1024;
 
-/// What an allocation costs beside the value in it.
+/// The overhead of an allocation, in bytes.
 const ALLOCATION: usize = 32;
 
-/// What is left of [`DECODED_LIMIT`].
+/// The unused rest of [`DECODED_LIMIT`].
 #[derive(Debug)]
 pub(crate) struct Budget {
-    left: usize,
+    remaining: usize,
     exceeded: bool,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { left: DECODED_LIMIT, exceeded: false }
+        Self { remaining: DECODED_LIMIT, exceeded: false }
     }
 }
 
 impl Budget {
-    /// Takes the room for one element of a list or map; `false` when there is none left.
+    /// Takes the memory for one element of a list or map; `false` when the budget is exceeded.
     pub(crate) fn take<T>(&mut self) -> bool {
-        match self.left.checked_sub(size_of::<T>() + ALLOCATION) {
-            Some(left) => self.left = left,
+        match self.remaining.checked_sub(size_of::<T>() + ALLOCATION) {
+            Some(remaining) => self.remaining = remaining,
             None => self.exceeded = true,
         }
         !self.exceeded
@@ -52,7 +52,7 @@ impl Budget {
         if self.take::<T>() { Ok(()) } else { Err(E::custom("the body decodes to more than the limit")) }
     }
 
-    /// Whether more was needed than there was.
+    /// Whether more memory was requested than allowed.
     pub(crate) fn is_exceeded(&self) -> bool {
         self.exceeded
     }
@@ -60,18 +60,18 @@ impl Budget {
 
 /// A type that values of responses are decoded to.
 ///
-/// `null` and, for everything but text, an empty text are an absent value: `None`.
+/// `null` and, for every type except text, an empty text are an absent value: `None`.
 pub(crate) trait Decode: Sized {
-    /// What a value has to be, as messages say it.
+    /// The description of a valid value in messages.
     const EXPECTED: &'static str;
 
-    /// Decodes a value, or fails at the first thing in it that cannot be decoded.
+    /// Decodes a value, or fails at the first value in it that cannot be decoded.
     fn decode<'de, D: Deserializer<'de>>(
         deserializer: D,
         budget: &mut Budget,
     ) -> Result<Option<Self>, D::Error>;
 
-    /// Decodes an element of a list onto its end, as [`decode`](Self::decode) does; `false` when it is absent.
+    /// Decodes an element and appends it to a list; `false` when it is absent.
     #[inline]
     fn decode_element<'de, D: Deserializer<'de>>(
         list: &mut Vec<Self>,
@@ -84,7 +84,7 @@ pub(crate) trait Decode: Sized {
         Ok(present)
     }
 
-    /// Decodes what can be decoded of a value, and reports the rest.
+    /// Decodes the valid parts of a value, and reports the others.
     fn salvage(json: &RawValue, salvage: &mut Salvage<'_>) -> Option<Self> {
         let mut deserializer = serde_json::Deserializer::from_slice(json.get().as_bytes());
         match Self::decode(&mut deserializer, salvage.budget()) {
@@ -94,7 +94,7 @@ pub(crate) trait Decode: Sized {
     }
 }
 
-/// Decodes a value in the place of serde's `Deserialize`.
+/// Decodes a value instead of serde's `Deserialize`.
 pub(crate) struct Seed<'b, T>(&'b mut Budget, PhantomData<T>);
 
 impl<'b, T> Seed<'b, T> {
@@ -112,7 +112,7 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
     }
 }
 
-/// Decodes an element onto the end of a list.
+/// Decodes an element and appends it to a list.
 struct ElementSeed<'a, T>(&'a mut Vec<T>, &'a mut Budget);
 
 impl<'de, T: Decode> DeserializeSeed<'de> for ElementSeed<'_, T> {
@@ -258,7 +258,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
     }
 }
 
-/// A visitor's result for a text in the place of something else: absent when it is blank.
+/// A visitor's result for a text where another type is expected: absent when it is blank.
 pub(super) fn blank<T, E: de::Error>(text: &str, visitor: &dyn de::Expected) -> Result<Option<T>, E> {
     if text.trim().is_empty() { Ok(None) } else { Err(E::invalid_type(Unexpected::Str(text), visitor)) }
 }
@@ -270,7 +270,7 @@ pub(super) fn is_blank(json: &RawValue) -> bool {
     json == "null" || text.is_some_and(|text| text.trim().is_empty())
 }
 
-/// Decodes a single value with a visitor that gives the text or number found.
+/// Decodes a scalar with a function that converts the text or number.
 #[inline]
 fn scalar<'de, T, D, F>(deserializer: D, expected: &'static str, convert: F) -> Result<Option<T>, D::Error>
 where
@@ -341,7 +341,7 @@ fn filled(text: &str) -> Option<&str> {
 impl Decode for String {
     const EXPECTED: &'static str = "text";
 
-    // Most values are texts: with a visitor of its own, a text takes no detour.
+    // Most values are texts: a separate visitor makes them faster than `scalar`.
     #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, _: &mut Budget) -> Result<Option<Self>, D::Error> {
         struct Text;
@@ -353,7 +353,7 @@ impl Decode for String {
                 formatter.write_str(String::EXPECTED)
             }
 
-            // A number with a fraction is left to the second pass: its digits are in the body only.
+            // The second pass decodes a number with a fraction, because its digits are in the body only.
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
                 Ok(Some(number.to_string()))
             }
@@ -385,7 +385,7 @@ impl Decode for String {
     }
 }
 
-/// A JSON text in which a surrogate may stand alone: U+FFFD takes its place.
+/// A JSON text with U+FFFD in place of an unpaired surrogate.
 pub(super) fn lossy_text(json: &RawValue) -> Option<String> {
     struct Bytes;
 
@@ -426,7 +426,7 @@ fn boolean_in_text(text: &str) -> Option<Option<bool>> {
     }
 }
 
-/// An integer that is written as a number with a fraction of zero, or in a text.
+/// An integer in the form of a number with a fraction of zero, or in a text.
 #[cold]
 fn other_integer(found: Scalar<'_>) -> Option<Option<i128>> {
     // 2^53: up to there every integral f64 is exactly one integer.
@@ -461,7 +461,7 @@ fn float(found: Scalar<'_>) -> Option<Option<f64>> {
     number.is_finite().then_some(Some(number))
 }
 
-/// Types that differ in their range only, or are written as text: what the generator can meet in a document.
+/// The scalar types that the generator supports: they differ only in their range, or are written as text.
 macro_rules! scalars {
     ($($kind:ty: $expected:literal, $convert:expr;)*) => {
         $(
@@ -522,7 +522,7 @@ scalars! {
     Ipv6Addr: "an IPv6 address", parsed;
 }
 
-/// Decodes a value of an open enumeration, which any text is.
+/// Decodes a value of an open enumeration; any text is one.
 pub(crate) fn open_enum<'de, T: for<'t> From<&'t str>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {

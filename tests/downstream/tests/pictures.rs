@@ -33,13 +33,13 @@ async fn pictures_are_found_saved_and_paid_once() -> Result<(), Box<dyn Error>> 
     }
 
     assert_eq!(save_pictures(&getty, "lighthouse", 3, directory.path()).await?, saved);
-    assert_eq!(mock.downloads_made(), 3);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.download_count(), 3);
+    mock.assert_no_leaked_credentials();
     Ok(())
 }
 
 #[test]
-fn waiting_needs_no_runtime_of_the_programs_own() -> Result<(), Box<dyn Error>> {
+fn waiting_needs_no_runtime_in_the_program() -> Result<(), Box<dyn Error>> {
     // The mock needs one; the client has its own.
     let runtime = tokio::runtime::Runtime::new()?;
     let mock = runtime.block_on(MockGetty::start());

@@ -8,10 +8,10 @@ use axum::Router;
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 
-use crate::config::{ChangeSetSpelling, Config, ExpiresIn, Urls};
-use crate::generation_plan::Ready;
+use crate::config::{ChangeSetNaming, Config, ExpiresIn, Urls};
+use crate::generation_plan::Readiness;
 use crate::http::connection;
-use crate::http::spelling::PropertySpelling;
+use crate::http::naming::PropertyNaming;
 use crate::mock::MockGetty;
 use crate::server::shared::Server;
 use crate::state::products::check_product_type;
@@ -28,7 +28,7 @@ use crate::{api, authentication, control, delivery, embed};
 ///     .quota("premiumaccess", 3)
 ///     .start()
 ///     .await;
-/// assert_eq!(mock.quota_remaining("premiumaccess"), Some(3));
+/// assert_eq!(mock.remaining_quota("premiumaccess"), Some(3));
 /// # }
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -104,9 +104,9 @@ impl MockGettyBuilder {
         self
     }
 
-    /// The number of results of a search that can be paged through; the count may be higher. Default: 10,000.
-    pub fn page_window(mut self, results: u64) -> Self {
-        self.config.page_window = results;
+    /// The maximum number of results of a search that pages can return; the count may be higher. Default: 10,000.
+    pub fn max_result_window(mut self, results: u64) -> Self {
+        self.config.max_result_window = results;
         self
     }
 
@@ -117,62 +117,62 @@ impl MockGettyBuilder {
         self
     }
 
-    /// When AI generations are ready. Default: [`Ready::AfterPolls`]`(1)`, so that the response to the request
+    /// When AI generations are ready. Default: [`Readiness::AfterPolls`]`(1)`, so that the response to the request
     /// and to the first poll is 202.
-    pub fn generations_ready(mut self, ready: Ready) -> Self {
-        self.config.generation_plan.generations = ready;
+    pub fn generation_readiness(mut self, readiness: Readiness) -> Self {
+        self.config.generation_plan.generations = readiness;
         self
     }
 
-    /// When the files of generated images are ready. Default: [`Ready::AfterPolls`]`(1)`.
-    pub fn generated_files_ready(mut self, ready: Ready) -> Self {
-        self.config.generation_plan.downloads = ready;
+    /// When the files of generated images are ready. Default: [`Readiness::AfterPolls`]`(1)`.
+    pub fn generated_file_readiness(mut self, readiness: Readiness) -> Self {
+        self.config.generation_plan.downloads = readiness;
         self
     }
 
     /// The limit of concurrent AI generations. The response to others is 429 `TooManyConcurrentGenerations`.
     /// Default: no limit.
-    pub fn concurrent_generations(mut self, limit: usize) -> Self {
+    pub fn max_concurrent_generations(mut self, limit: usize) -> Self {
         self.config.generation_plan.max_concurrent = Some(limit);
         self
     }
 
-    /// How property names of change sets and channels are spelled. Default: in camel case.
-    pub fn change_set_spelling(mut self, spelling: ChangeSetSpelling) -> Self {
-        self.config.change_set_spelling = spelling;
+    /// The naming convention of properties of change sets and channels. Default: camel case.
+    pub fn change_set_naming(mut self, naming: ChangeSetNaming) -> Self {
+        self.config.change_set_naming = naming;
         self
     }
 
-    /// How property names are spelled in all JSON responses of the API's operations, including errors. Values,
+    /// The naming convention of properties in all JSON responses of the API's operations, including errors. Values,
     /// and the responses of the token endpoint and of oEmbed, do not change. Default: as published;
-    /// [`MockGetty::set_property_spelling`] changes it while the server runs.
+    /// [`MockGetty::set_property_naming`] changes it while the server runs.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
-    /// use getty_api_mock::{MockGetty, PropertySpelling};
+    /// use getty_api_mock::{MockGetty, PropertyNaming};
     ///
-    /// let mock = MockGetty::builder().property_spelling(PropertySpelling::PascalCase).start().await;
+    /// let mock = MockGetty::builder().property_naming(PropertyNaming::PascalCase).start().await;
     /// let url = format!("{}/v3/search/images?page_size=1", mock.api_url());
     /// let request = reqwest::Client::new().get(url).header("Api-Key", mock.api_key());
     /// assert!(request.send().await.unwrap().text().await.unwrap().contains("\"ResultCount\""));
     /// # }
     /// ```
-    pub fn property_spelling(mut self, spelling: PropertySpelling) -> Self {
-        self.config.property_spelling = spelling;
+    pub fn property_naming(mut self, naming: PropertyNaming) -> Self {
+        self.config.property_naming = naming;
         self
     }
 
-    /// Keeps only this many of the received requests, the latest, for servers that run for a long time. Counts
-    /// include all requests. Default: all requests are kept.
-    pub fn keep_requests(mut self, max: usize) -> Self {
-        self.config.keep_requests = Some(max);
+    /// The maximum number of received requests that are stored, for servers that run for a long time; the oldest
+    /// are deleted. Counts include all requests. Default: no maximum.
+    pub fn max_recorded_requests(mut self, max: usize) -> Self {
+        self.config.max_recorded_requests = Some(max);
         self
     }
 
-    /// Sends every date with a zone, as documented. Default: no; the API omits the zone of some dates
-    /// (`date_camera_shot`), and so does this server.
-    pub fn documented_dates(mut self) -> Self {
-        self.config.documented_dates = true;
+    /// Sends every date with its UTC offset (RFC 3339), as documented. Default: no; the API omits the offset of
+    /// some dates (`date_camera_shot`), and so does this server.
+    pub fn rfc3339_dates(mut self) -> Self {
+        self.config.rfc3339_dates = true;
         self
     }
 

@@ -99,6 +99,8 @@ impl Clock {
             if remaining.is_zero() || reset {
                 return;
             }
+            // A clock that follows the system clock needs a timer for the remaining time; a frozen clock
+            // only changes.
             let changed = Box::pin(changes.changed());
             if frozen {
                 drop(changed.await);
@@ -108,8 +110,8 @@ impl Clock {
         }
     }
 
-    /// Moves the clock forward. Tokens, delivery URLs, rate windows and change notifications age by this time at
-    /// once.
+    /// Moves the clock forward. Tokens, delivery URLs, rate windows and change notifications age by this
+    /// time at once.
     pub fn advance(&self, by: Duration) {
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         let mut inner = self.lock();

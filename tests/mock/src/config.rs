@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use crate::generation_plan::GenerationPlan;
-use crate::http::spelling::PropertySpelling;
+use crate::http::naming::PropertyNaming;
 
 /// How the token endpoint states the lifetime of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,10 +20,10 @@ pub enum ExpiresIn {
     Missing,
 }
 
-/// How property names of change sets are spelled.
+/// The naming convention of properties of change sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum ChangeSetSpelling {
+pub enum ChangeSetNaming {
     /// `changeSetId`, as in the published document.
     #[default]
     CamelCase,
@@ -42,15 +42,15 @@ pub(crate) struct Config {
     pub(crate) catalogue_size: usize,
     pub(crate) quotas: Vec<(String, u32)>,
     pub(crate) queries_per_second: Option<u32>,
-    pub(crate) page_window: u64,
-    pub(crate) change_set_spelling: ChangeSetSpelling,
-    pub(crate) property_spelling: PropertySpelling,
+    pub(crate) max_result_window: u64,
+    pub(crate) change_set_naming: ChangeSetNaming,
+    pub(crate) property_naming: PropertyNaming,
     pub(crate) seed_changes: bool,
     pub(crate) delivery_ranges: bool,
     pub(crate) gzip: bool,
     pub(crate) generation_plan: GenerationPlan,
-    pub(crate) keep_requests: Option<usize>,
-    pub(crate) documented_dates: bool,
+    pub(crate) max_recorded_requests: Option<usize>,
+    pub(crate) rfc3339_dates: bool,
     pub(crate) ports: Ports,
 }
 
@@ -76,15 +76,15 @@ impl Default for Config {
             catalogue_size: 240,
             quotas: Vec::new(),
             queries_per_second: None,
-            page_window: 10_000,
-            change_set_spelling: ChangeSetSpelling::default(),
-            property_spelling: PropertySpelling::default(),
+            max_result_window: 10_000,
+            change_set_naming: ChangeSetNaming::default(),
+            property_naming: PropertyNaming::default(),
             seed_changes: true,
             delivery_ranges: true,
             gzip: false,
             generation_plan: GenerationPlan::default(),
-            keep_requests: None,
-            documented_dates: false,
+            max_recorded_requests: None,
+            rfc3339_dates: false,
             ports: Ports::default(),
         }
     }

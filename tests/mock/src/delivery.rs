@@ -40,7 +40,7 @@ pub(crate) fn router(server: &Arc<Server>) -> Router {
         .fallback(move |request| not_found(fallback_server, Host::Delivery, request))
 }
 
-/// Responds to the segments of a path; the last argument says whether ranges are supported.
+/// Responds to the segments of a path; the last argument is whether ranges are supported.
 type FileHandler = fn(&Server, &[String], &Parts, bool) -> Result<Response, ErrorResponse>;
 
 async fn serve(

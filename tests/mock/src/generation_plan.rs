@@ -5,26 +5,30 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// When an AI generation, or the file of one of its results, is ready.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Ready {
-    /// At once: the response to the request itself is 200 with the results.
-    AtOnce,
+pub enum Readiness {
+    /// The response to the request itself is 200 with the results.
+    Immediate,
     /// The responses to the request and to this many polls are 202.
     AfterPolls(u32),
     /// Once the server's clock has moved by this time.
     After(Duration),
     /// When [`MockGetty::finish_generations`](crate::MockGetty::finish_generations) is called.
-    WhenFinished,
+    Manual,
 }
 
 /// How an AI generation ends.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum GenerationOutcome {
     /// Four images.
     #[default]
-    Made,
+    Succeeded,
     /// Four results. Those with these indices (from 0) are blocked and have no image.
     Blocked(Vec<u32>),
     /// No results: the response to polls is 400 with a message that the generation failed.
@@ -36,9 +40,9 @@ pub enum Outcome {
 /// The plan for new generations and for downloads of their results.
 #[derive(Debug, Clone)]
 pub(crate) struct GenerationPlan {
-    pub(crate) generations: Ready,
-    pub(crate) downloads: Ready,
-    pub(crate) outcome: Outcome,
+    pub(crate) generations: Readiness,
+    pub(crate) downloads: Readiness,
+    pub(crate) outcome: GenerationOutcome,
     /// The maximum of concurrent generations.
     pub(crate) max_concurrent: Option<usize>,
 }
@@ -46,9 +50,9 @@ pub(crate) struct GenerationPlan {
 impl Default for GenerationPlan {
     fn default() -> Self {
         Self {
-            generations: Ready::AfterPolls(1),
-            downloads: Ready::AfterPolls(1),
-            outcome: Outcome::Made,
+            generations: Readiness::AfterPolls(1),
+            downloads: Readiness::AfterPolls(1),
+            outcome: GenerationOutcome::Succeeded,
             max_concurrent: None,
         }
     }
@@ -57,24 +61,26 @@ impl Default for GenerationPlan {
 /// The state of a generation or of the download of one of its results.
 #[derive(Debug, Clone)]
 pub(crate) struct JobState {
-    ready: Ready,
+    ready: Readiness,
     since: DateTime<Utc>,
     polls: u32,
     finished: bool,
 }
 
 impl JobState {
-    pub(crate) fn new(ready: Ready, now: DateTime<Utc>) -> Self {
+    pub(crate) fn new(ready: Readiness, now: DateTime<Utc>) -> Self {
         Self { ready, since: now, polls: 0, finished: false }
     }
 
     pub(crate) fn is_done(&self, now: DateTime<Utc>) -> bool {
         self.finished
             || match self.ready {
-                Ready::AtOnce => true,
-                Ready::AfterPolls(polls) => self.polls > polls,
-                Ready::After(time) => now - self.since >= TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX),
-                Ready::WhenFinished => false,
+                Readiness::Immediate => true,
+                Readiness::AfterPolls(polls) => self.polls > polls,
+                Readiness::After(time) => {
+                    now - self.since >= TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX)
+                }
+                Readiness::Manual => false,
             }
     }
 

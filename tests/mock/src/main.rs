@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
-use getty_api_mock::{ChangeSetSpelling, ExpiresIn, MockGetty, MockGettyBuilder, PropertySpelling};
+use getty_api_mock::{ChangeSetNaming, ExpiresIn, MockGetty, MockGettyBuilder, PropertyNaming};
 
 /// A Getty Images API server on loopback. It needs no key, no contract and no network.
 #[derive(Debug, Parser)]
@@ -41,7 +41,7 @@ struct Arguments {
     /// The limit of requests a second; the response to the others is 429. No limit when absent.
     #[arg(long)]
     queries_per_second: Option<u32>,
-    /// Keep this many of the latest requests; earlier requests are only counted.
+    /// The maximum number of requests that are stored; the oldest are deleted, and only counted.
     #[arg(long, default_value_t = 10_000)]
     keep_requests: usize,
     /// Start the clock at this time, such as 2026-03-01T12:00:00Z, and stop it: only the control interface
@@ -66,9 +66,9 @@ struct Arguments {
     /// Spell the properties of change sets and channels in snake case.
     #[arg(long)]
     snake_case_change_sets: bool,
-    /// How property names are spelled in the JSON responses of the API's operations.
-    #[arg(long, value_enum, default_value_t = Spelling::AsPublished)]
-    property_spelling: Spelling,
+    /// The naming convention of properties in the JSON responses of the API's operations.
+    #[arg(long, value_enum, default_value_t = Naming::AsPublished)]
+    property_spelling: Naming,
     /// Start with empty channels instead of announcing the catalogue.
     #[arg(long)]
     empty_channels: bool,
@@ -88,10 +88,10 @@ enum ExpiresInFormat {
     Missing,
 }
 
-/// How property names are spelled.
+/// The naming convention of properties.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 #[value(rename_all = "snake_case")]
-enum Spelling {
+enum Naming {
     /// As in the document of the API.
     AsPublished,
     /// `max_dimensions`.
@@ -114,27 +114,27 @@ impl Arguments {
             .catalogue_size(self.catalogue_size)
             .token_lifetime(Duration::from_secs(self.token_lifetime))
             .rotate_refresh_tokens(self.rotate_refresh_tokens)
-            .keep_requests(self.keep_requests)
+            .max_recorded_requests(self.keep_requests)
             .expires_in(match self.expires_in {
                 ExpiresInFormat::Integer => ExpiresIn::Integer,
                 ExpiresInFormat::Text => ExpiresIn::Text,
                 ExpiresInFormat::Missing => ExpiresIn::Missing,
             })
             .user_token_required(self.user_token_required)
-            .page_window(self.page_window)
+            .max_result_window(self.page_window)
             .delivery_ranges(!self.no_delivery_ranges)
-            .property_spelling(match self.property_spelling {
-                Spelling::AsPublished => PropertySpelling::AsPublished,
-                Spelling::SnakeCase => PropertySpelling::SnakeCase,
-                Spelling::CamelCase => PropertySpelling::CamelCase,
-                Spelling::PascalCase => PropertySpelling::PascalCase,
+            .property_naming(match self.property_spelling {
+                Naming::AsPublished => PropertyNaming::AsPublished,
+                Naming::SnakeCase => PropertyNaming::SnakeCase,
+                Naming::CamelCase => PropertyNaming::CamelCase,
+                Naming::PascalCase => PropertyNaming::PascalCase,
             })
-            .change_set_spelling(if self.snake_case_change_sets {
-                ChangeSetSpelling::SnakeCase
+            .change_set_naming(if self.snake_case_change_sets {
+                ChangeSetNaming::SnakeCase
             } else {
-                ChangeSetSpelling::CamelCase
+                ChangeSetNaming::CamelCase
             });
-        let builder = if self.documented_dates { builder.documented_dates() } else { builder };
+        let builder = if self.documented_dates { builder.rfc3339_dates() } else { builder };
         let builder = if self.empty_channels { builder.empty_channels() } else { builder };
         let builder = if self.gzip { builder.gzip() } else { builder };
         let builder = match self.frozen_at {

@@ -24,8 +24,8 @@ fn main() {
     let by_hand =
         count(|| serde_json::from_slice::<by_hand::DetailPage>(&details).expect("a page").images.len());
     let typed = count(|| {
-        let answer = http::Response::new(details.clone());
-        Response::decode::<operations::GetImages>(answer).expect("a page").images.len()
+        let response = http::Response::new(details.clone());
+        Response::decode::<operations::GetImages>(response).expect("a page").images.len()
     });
     let value = count(|| {
         let page: serde_json::Value = serde_json::from_slice(&details).expect("a page");

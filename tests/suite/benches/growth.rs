@@ -44,7 +44,8 @@ async fn paging() {
 async fn downloads() {
     section("Downloads of 4 KiB, 8 at a time", &["files", "seconds", "microseconds a file"]);
     for size in [10, 100, 1_000] {
-        let mock = MockGetty::builder().quota("premiumaccess", 1_000_000).keep_requests(10).start().await;
+        let mock =
+            MockGetty::builder().quota("premiumaccess", 1_000_000).max_recorded_requests(10).start().await;
         let id = |number: usize| format!("{}", 5_000_000 + number);
         for number in 0..size {
             mock.add_asset(Asset::image(id(number)).bytes(vec![7; 4096]));
@@ -62,7 +63,7 @@ async fn downloads() {
 async fn changes() {
     section("Changes in sets of 1,000, each confirmed", &["changes", "seconds", "microseconds a change"]);
     for size in [1_000, 10_000, 100_000] {
-        let mock = MockGetty::builder().empty_channels().keep_requests(10).start().await;
+        let mock = MockGetty::builder().empty_channels().max_recorded_requests(10).start().await;
         let channel = mock.channel_ids()[0];
         for number in 0..size {
             mock.publish_change(channel, &number.to_string(), Lifecycle::Update);

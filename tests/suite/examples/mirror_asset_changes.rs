@@ -8,8 +8,8 @@
 //! pulling the plug too, and run again: a change set is confirmed only when what it says is in the file, and comes
 //! again otherwise; applying it once more changes nothing.
 //!
-//! With `GETTY_API_KEY` and its secret set it asks the real API, or the one at `GETTY_API_URL` and
-//! `GETTY_TOKEN_URL`; without, a server of our own on loopback, whose catalogue is new in its channels.
+//! With `GETTY_API_KEY` and its secret set it uses the real API, or the one at `GETTY_API_URL` and
+//! `GETTY_TOKEN_URL`; without it, a local mock server is used, whose catalogue is new in its channels.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -81,7 +81,7 @@ async fn client() -> Result<(Getty, Option<MockGetty>), Box<dyn Error>> {
         return Ok((getty, None));
     }
     let mock = MockGetty::start().await;
-    println!("GETTY_API_KEY is not set: asking a server of our own at {}.", mock.api_url());
+    println!("GETTY_API_KEY is not set: using a local mock server at {}.", mock.api_url());
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse()?;
     endpoints.token = mock.token_url().parse()?;

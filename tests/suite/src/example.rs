@@ -8,7 +8,7 @@ use std::{env, io};
 
 use crate::repository;
 
-/// Builds an example of `getty-api-ext` and gives the program.
+/// Builds an example of `getty-api-ext` and returns its path.
 ///
 /// # Errors
 /// When Cargo cannot be run or the example does not build.
@@ -21,7 +21,7 @@ type Built = HashMap<(String, String), PathBuf>;
 
 static BUILT: Mutex<Option<Built>> = Mutex::new(None);
 
-/// Builds an example of a package, once, and gives the program.
+/// Builds an example of a package, once, and returns its path.
 ///
 /// # Errors
 /// When Cargo cannot be run or the example does not build.
@@ -48,13 +48,13 @@ fn build_now(package: &str, name: &str) -> io::Result<PathBuf> {
     if !output.status.success() {
         return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
     }
-    // One message a line; the example's own is the last with a program.
+    // One message a line; the last with an executable is the one of the example.
     let messages = String::from_utf8_lossy(&output.stdout).into_owned();
     let program = messages.lines().rev().find_map(|line| {
         let (_, rest) = line.split_once(r#""executable":""#)?;
         rest.split_once('"').map(|(path, _)| PathBuf::from(path.replace(r"\\", r"\")))
     });
-    program.ok_or_else(|| io::Error::other(format!("Cargo named no program for the example {name}")))
+    program.ok_or_else(|| io::Error::other(format!("Cargo returned no executable for the example {name}")))
 }
 
 /// What the examples of a package need beside its default features.

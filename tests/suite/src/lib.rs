@@ -1,5 +1,5 @@
-//! What the tests of this workspace share: servers that record and answer byte for byte, and the places of things
-//! in the repository.
+//! Support that the tests of this workspace share: servers that record requests and send exact bytes, and paths in
+//! the repository.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

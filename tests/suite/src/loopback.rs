@@ -1,7 +1,7 @@
-//! A server on loopback that keeps each request as it came off the socket and answers with bytes as they are.
+//! A server on loopback that records each request as received and sends exact bytes.
 //!
-//! It stands on the standard library alone: what is recorded owes nothing to the HTTP crates under test, and
-//! an answer can be wrong in every way an answer can be wrong.
+//! It uses only the standard library: the HTTP crates under test do not influence what is recorded, and a response
+//! can be invalid in every way.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -9,20 +9,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// One request as it arrived.
+/// One request as it was received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recorded {
+pub struct RecordedRequest {
     /// The method.
     pub method: String,
     /// Path and query, not decoded.
     pub target: String,
-    /// The headers in the order they came; names in the case they came in.
+    /// The headers in their order; the case of names is kept.
     pub headers: Vec<(String, String)>,
     /// The body without its transfer coding.
     pub body: Vec<u8>,
 }
 
-impl Recorded {
+impl RecordedRequest {
     /// The path, not decoded.
     pub fn path(&self) -> &str {
         self.target.split_once('?').map_or(self.target.as_str(), |(path, _)| path)
@@ -33,22 +33,22 @@ impl Recorded {
         self.target.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// The value of a header, whatever the case of its name.
+    /// The value of a header; the case of its name is ignored.
     pub fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 }
 
-/// An answer under construction.
+/// A response under construction.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct RawResponse {
     head: String,
     body: Vec<u8>,
 }
 
-impl Answer {
-    /// An answer with a status and nothing else.
+impl RawResponse {
+    /// A response with a status and without headers and body.
     pub fn new(status: u16) -> Self {
         Self { head: format!("HTTP/1.1 {status} Status\r\n"), body: Vec::new() }
     }
@@ -67,7 +67,7 @@ impl Answer {
         self
     }
 
-    /// The bytes to send; the connection ends with them.
+    /// The bytes to send, after which the connection is closed.
     pub fn into_bytes(self) -> Vec<u8> {
         let Self { head, body } = self;
         let mut bytes =
@@ -77,55 +77,54 @@ impl Answer {
     }
 }
 
-/// The server. It ends when it is dropped.
+/// The server. Dropping it stops it.
 #[derive(Debug)]
 pub struct Loopback {
     address: SocketAddr,
-    recorded: Arc<Mutex<Vec<Recorded>>>,
+    recorded: Arc<Mutex<Vec<RecordedRequest>>>,
     stopped: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Loopback {
-    /// Starts a server that answers every request with the same bytes.
+    /// Starts a server that sends the same bytes for every request.
     ///
     /// # Errors
-    /// When no port can be had.
-    pub fn answering(answer: Answer) -> io::Result<Self> {
-        let bytes = answer.into_bytes();
+    /// When no port is free.
+    pub fn responding(response: RawResponse) -> io::Result<Self> {
+        let bytes = response.into_bytes();
         Self::start(move |_| bytes.clone())
     }
 
-    /// Starts a server that answers a request with the bytes that `answer` makes of it, one request for each
-    /// connection.
+    /// Starts a server that sends the bytes that `response` returns for a request. A connection has one request.
     ///
     /// # Errors
-    /// When no port can be had.
-    pub fn start(answer: impl Fn(&Recorded) -> Vec<u8> + Send + 'static) -> io::Result<Self> {
+    /// When no port is free.
+    pub fn start(response: impl Fn(&RecordedRequest) -> Vec<u8> + Send + 'static) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let recorded = Arc::new(Mutex::new(Vec::new()));
         let stopped = Arc::new(AtomicBool::new(false));
-        let (keep, stop) = (Arc::clone(&recorded), Arc::clone(&stopped));
+        let (records, stop) = (Arc::clone(&recorded), Arc::clone(&stopped));
         let thread = std::thread::spawn(move || {
             for connection in listener.incoming() {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
-                // A client that goes away in the middle is that test's own affair.
-                let _ = connection.and_then(|connection| serve(connection, &keep, &answer));
+                // Some tests disconnect early on purpose.
+                let _ = connection.and_then(|connection| serve(connection, &records, &response));
             }
         });
         Ok(Self { address, recorded, stopped, thread: Some(thread) })
     }
 
-    /// Where the server answers, such as `http://127.0.0.1:4711`.
+    /// The base URL, such as `http://127.0.0.1:4711`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// The requests recorded so far.
-    pub fn recorded(&self) -> Vec<Recorded> {
+    pub fn recorded(&self) -> Vec<RecordedRequest> {
         self.recorded.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -143,23 +142,23 @@ impl Drop for Loopback {
 
 fn serve(
     mut connection: TcpStream,
-    recorded: &Mutex<Vec<Recorded>>,
-    answer: &impl Fn(&Recorded) -> Vec<u8>,
+    recorded: &Mutex<Vec<RecordedRequest>>,
+    response: &impl Fn(&RecordedRequest) -> Vec<u8>,
 ) -> io::Result<()> {
     let request = read(&mut BufReader::new(&connection))?;
-    let bytes = answer(&request);
+    let bytes = response(&request);
     recorded.lock().unwrap_or_else(PoisonError::into_inner).push(request);
     connection.write_all(&bytes)?;
     connection.shutdown(Shutdown::Write)
 }
 
-fn read(connection: &mut BufReader<&TcpStream>) -> io::Result<Recorded> {
+fn read(connection: &mut BufReader<&TcpStream>) -> io::Result<RecordedRequest> {
     let first = read_line(connection)?;
     let mut words = first.split(' ').map(str::to_owned);
-    let mut request = Recorded {
+    let mut request = RecordedRequest {
         method: words.next().unwrap_or_default(),
         target: words.next().unwrap_or_default(),
-        ..Recorded::default()
+        ..RecordedRequest::default()
     };
     loop {
         let line = read_line(connection)?;

@@ -1,4 +1,4 @@
-//! Where things are in the repository, and copies of it that a test may change.
+//! Paths in the repository, and copies of it that a test may change.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -9,13 +9,13 @@ pub fn root() -> PathBuf {
     suite.ancestors().nth(2).unwrap_or(suite).to_owned()
 }
 
-/// Copies what regeneration reads and writes, `openapi/` and the sources of `getty-api`, to `target`.
+/// Copies the input and output of regeneration, `openapi/` and the sources of `getty-api`, to `target`.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub fn copy_bindings(target: &Path) -> io::Result<()> {
-    for part in ["openapi", "getty-api/src"] {
-        copy_directory(&root().join(part), &target.join(part))?;
+    for folder in ["openapi", "getty-api/src", "getty-api-ext/src/generated"] {
+        copy_directory(&root().join(folder), &target.join(folder))?;
     }
     Ok(())
 }

@@ -4,6 +4,8 @@ mod features;
 mod modules;
 mod msrv;
 mod packages;
+mod public_dependencies;
+mod signatures;
 mod step;
 mod steps;
 mod vocabulary;

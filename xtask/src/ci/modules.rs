@@ -21,7 +21,7 @@ const CRATES: [(&str, bool); 4] =
 const MAX_FILES: usize = 16;
 
 /// How many macros `getty-api-ext` may define: what they say belongs into the generator's data.
-const MAX_MACROS: usize = 13;
+const MAX_MACROS: usize = 5;
 
 /// The layers of `getty-api-ext`, each of which may import itself and those before it. A module that is not named
 /// here belongs to the last layer, which holds one module for each task.
@@ -34,10 +34,11 @@ const LAYERS: [&[&str]; 6] = [
     &["paging", "by_image"],
 ];
 
-type Module = Vec<String>;
+/// The path of a module within its crate.
+pub(super) type Module = Vec<String>;
 
 /// The files of a crate, by the path of the module in each.
-type Files = BTreeMap<Module, PathBuf>;
+pub(super) type Files = BTreeMap<Module, PathBuf>;
 
 /// Which modules each module imports from.
 type Graph = BTreeMap<Module, BTreeSet<Module>>;
@@ -47,7 +48,8 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     let mut problems = Vec::new();
     for (sources, imports_are_checked) in CRATES {
         let directory = workspace.root().join(sources);
-        let files = files(&directory)?;
+        let mut files = files(&directory)?;
+        files.retain(|_, path| !is_generated(path));
         let crate_sources = CrateSources::read(&files)?;
         let graph = crate_sources.graph();
         problems.extend(full_folders(&files, &directory).map(|problem| format!("{sources}: {problem}")));
@@ -68,7 +70,12 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
     Ok(problems.is_empty())
 }
 
-fn files(directory: &Path) -> Result<Files> {
+fn is_generated(path: &Path) -> bool {
+    path.components().any(|component| component.as_os_str() == "generated")
+}
+
+/// The Rust files of a directory.
+pub(super) fn files(directory: &Path) -> Result<Files> {
     let mut found = Files::new();
     let mut pending = vec![(Module::new(), directory.to_owned())];
     while let Some((module, folder)) = pending.pop() {
@@ -77,9 +84,7 @@ fn files(directory: &Path) -> Result<Files> {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let child = || module.iter().cloned().chain([stem.clone()]).collect();
             if path.is_dir() {
-                if stem != "generated" {
-                    pending.push((child(), path));
-                }
+                pending.push((child(), path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let is_root = module.is_empty() && (stem == "lib" || stem == "main");
                 let name = if is_root || stem == "mod" { module.clone() } else { child() };

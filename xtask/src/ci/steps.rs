@@ -1,7 +1,7 @@
 //! The steps, in their order: a new one is one line here.
 
 use super::step::Step;
-use super::{features, modules, msrv, packages, vocabulary};
+use super::{features, modules, msrv, packages, public_dependencies, vocabulary};
 
 /// Steps that are fast and fail often come first.
 pub(super) const STEPS: &[Step] = &[
@@ -41,6 +41,12 @@ pub(super) const STEPS: &[Step] = &[
         modules::check,
         "no two files import each other, imports follow the layers, folders stay small",
         "move what is named, see docs/architecture.md",
+    ),
+    Step::function(
+        "public-dependencies",
+        public_dependencies::check,
+        "the crates in public signatures are those that the documentation lists",
+        "hide the type that is named, or list its crate, see docs/releasing.md",
     ),
     Step::function(
         "vocabulary",

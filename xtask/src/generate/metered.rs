@@ -19,13 +19,13 @@ const REMOVED_SUCCESSES: &str = "x-removed-success";
 /// On the document: the operations that were removed, each with the reason.
 const REMOVED_OPERATIONS: &str = "x-removed-operations";
 
-/// Where the procedure is explained.
+/// The documentation of the procedure.
 const GUIDE: &str = "docs/maintaining.md, \"When an action matches nothing\"";
 
-/// Everything paid that `document` would lose compared with the checked-in one, one paragraph each.
+/// The paid results that `document` would lose compared with the checked-in one, one paragraph each.
 ///
 /// # Errors
-/// When the checked-in document cannot be read. One that does not exist has nothing to lose.
+/// When the checked-in document exists and cannot be read.
 pub(super) fn problems(workspace: &Workspace, document: &EffectiveDocument) -> anyhow::Result<Vec<String>> {
     let path = super::output::document_path(document);
     let before = match std::fs::read(workspace.root().join(&path)) {

@@ -2,12 +2,13 @@
 //! themselves to `openapi/effective/`.
 //!
 //! progenitor resolves the document: names and types of arguments, and the types themselves. Its output is
-//! then rewritten: its operations onto this project's HTTP pipeline, its types into forms that tolerate what
-//! the API sends. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
-//! reads the facts it does not know, [`operations`] and [`types`] print, [`output`] compares and writes. Before
-//! that, [`fields`] and [`metered`] reject a document with which something would be lost.
+//! then rewritten: its operations for this project's HTTP pipeline, its types into types that tolerate the API's
+//! deviations. [`lower`] turns the document into one that progenitor accepts, [`resolve`] runs it, [`model`]
+//! and [`facts`] read the properties that progenitor does not provide, [`operations`], [`types`] and [`wrappers`]
+//! print, [`output`] compares and writes. Before that, [`fields`] and [`metered`] reject a document with which data would be lost.
 
 mod docs;
+mod facts;
 mod fields;
 mod lower;
 mod metered;
@@ -16,6 +17,7 @@ mod operations;
 mod output;
 mod resolve;
 mod types;
+mod wrappers;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -81,7 +83,8 @@ fn generate(document: &EffectiveDocument, files: &mut GeneratedFiles) -> anyhow:
     let model = model::Model::read(&document.value)?;
     let resolved = resolve::resolve(lower::lower(&document.value, &model)?)?;
     types::print(document, &model, &resolved, files)?;
-    operations::print(document, &model, &resolved, files)
+    operations::print(document, &model, &resolved, files)?;
+    wrappers::print(document, &model, &resolved, files)
 }
 
 /// Prints the duration of each step, when enabled.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
+use super::facts::Facts;
 use crate::effective::{METHODS, collect_schema_names};
 
 /// What the printers need to know of one document.
@@ -38,6 +39,11 @@ pub(crate) struct OperationModel {
     pub(crate) effect: &'static str,
     pub(crate) token: &'static str,
     pub(crate) service: &'static str,
+    /// The schema of the body of the first success that has one.
+    pub(crate) response_schema: Option<Value>,
+    /// The schema of a body in JSON.
+    pub(crate) body_schema: Option<Value>,
+    pub(crate) facts: Facts,
 }
 
 /// Where a parameter is sent, `in` in the document.
@@ -167,7 +173,15 @@ impl OperationModel {
                 bail!("x-effect is missing: say in openapi/overlays/02-wire.yaml what a repeat does")
             }
         };
+        let names: Vec<&str> = parameters.iter().map(|parameter| parameter.rust_name.as_str()).collect();
+        let facts = Facts::read(operation, &names, effect == "Metered")?;
+        let json_schema = |body: &Value| body.pointer("/content/application~1json/schema").cloned();
         Ok(Self {
+            facts,
+            response_schema: success
+                .iter()
+                .find_map(|status| json_schema(&operation["responses"][status.to_string()])),
+            body_schema: json_schema(&operation["requestBody"]),
             id: text(operation, "operationId").context("operationId is missing")?,
             method: method.to_uppercase(),
             path: path.to_owned(),
@@ -223,6 +237,13 @@ impl Parameter {
             description: text(parameter, "description"),
             wire_name,
         })
+    }
+}
+
+impl Parameter {
+    /// Its name on the wire, if it is a header.
+    pub(crate) fn header_name(&self) -> Option<&str> {
+        (self.location == ParameterLocation::Header).then_some(self.wire_name.as_str())
     }
 }
 

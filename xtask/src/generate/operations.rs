@@ -58,12 +58,12 @@ pub(crate) fn print(
     }
     // The modules are files for people to read, not paths: upstream may regroup operations at any time.
     let root = quote! {
-        //! The operations: a function for each, which makes the call to be given to [`Client::send`](crate::Client::send).
+        //! The operations: a function for each, which creates a call for [`Client::send`](crate::Client::send).
         #(mod #tags;)*
         #(pub use #tags::*;)*
     };
     files.add(format!("{module}/operations/mod.rs"), source, root, "")?;
-    let title = format!(" Bindings made from `{source}`.");
+    let title = format!(" Bindings generated from `{source}`.");
     let root = quote! {
         #![doc = #title]
         pub mod operations;
@@ -73,12 +73,12 @@ pub(crate) fn print(
 }
 
 /// An argument of an operation, as a field of its type.
-struct Argument<'a> {
-    name: syn::Ident,
-    ty: syn::Type,
+pub(super) struct Argument<'a> {
+    pub(super) name: syn::Ident,
+    pub(super) ty: syn::Type,
     /// Whether it is a parameter of the function; otherwise it has a method.
     required: bool,
-    description: Cow<'a, str>,
+    pub(super) description: Cow<'a, str>,
     /// How it is written into the request.
     write: TokenStream,
 }
@@ -123,6 +123,9 @@ fn print_operation(
     let token = format_ident!("{}", operation.token);
     let service = format_ident!("{}", operation.service);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+    let headers: Vec<_> = operation.parameters.iter().filter_map(Parameter::header_name).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*])));
+    let starts_generation = operation.facts.starts_generation.then(|| quote!(.starting_generation()));
     let doc = docs::attributes(&documentation(operation, &required)?);
     let short = docs::attribute(&format!("The arguments of [`{id}`]."));
     let setters: TokenStream = setters.collect();
@@ -141,7 +144,7 @@ fn print_operation(
 
         #short
         #derives
-        #[must_use = "a call does nothing until it is given to `Client::send`"]
+        #[must_use = "a call does nothing until it is passed to `Client::send`"]
         pub struct #name { #(#members)* }
 
         #setters
@@ -150,9 +153,9 @@ fn print_operation(
             type Output = #output;
             const INFO: &'static OperationInfo = &OperationInfo::new(
                 #id, Method::#method, #path, &[#(#success),*], Effect::#effect, Token::#token, Service::#service,
-            );
+            ) #headers #starts_generation;
 
-            // `inline` leaves it to the program that makes the call to compile what the call needs.
+            // With `inline`, a program compiles this code only for the calls that it makes.
             #[inline]
             fn into_request(self) -> Result<Request, Error> {
                 RequestWriter::new(Self::INFO) #(#writes)* .finish()
@@ -183,7 +186,7 @@ fn print_setter(argument: &Argument<'_>) -> TokenStream {
     }
 }
 
-fn read_parameter<'a>(
+pub(super) fn read_parameter<'a>(
     parameter: &'a Parameter,
     operation_types: &OperationTypes,
 ) -> anyhow::Result<Argument<'a>> {
@@ -277,7 +280,7 @@ fn read_body<'a>(body: &'a Body, operation_types: &OperationTypes) -> anyhow::Re
 }
 
 /// Qualifies the names of types of this document, for use in an operation.
-fn qualify_types(ty: syn::Type) -> syn::Type {
+pub(super) fn qualify_types(ty: syn::Type) -> syn::Type {
     struct QualifyTypes;
 
     impl syn::visit_mut::VisitMut for QualifyTypes {

@@ -64,11 +64,11 @@ pub(crate) fn print(
     );
     let response_imports = imports(&used_in_responses, record_import);
     let described = [
-        ("requests", "What is sent in bodies.", quote!(#request_imports #requests), request_records),
-        ("responses", "What is answered.", response_imports, responses),
+        ("requests", "The types of request bodies.", quote!(#request_imports #requests), request_records),
+        ("responses", "The types of responses.", response_imports, responses),
         (
             "enums",
-            "Enumerations, open to values these bindings do not know.",
+            "Open enums: enumerations that accept values which these bindings do not know.",
             quote!(
                 use crate::open_enum::open_enum;
             ),
@@ -302,14 +302,14 @@ fn print_request(
     let schemars = if is_received { quote!(, schemars(default)) } else { quote!() };
     let constructor = if required.is_empty() {
         quote! {
-            /// One with nothing set.
+            /// Creates one without any property.
             pub fn new() -> Self {
                 Self::default()
             }
         }
     } else {
         quote! {
-            /// One with what is required.
+            /// Creates one with the required properties.
             pub fn new(#arguments) -> Self {
                 Self { #values }
             }

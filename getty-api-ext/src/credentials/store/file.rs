@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use secrecy::zeroize::Zeroizing;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+use crate::pipeline::BoxFuture;
 use crate::storage::{self, Access, LockFile};
 
 /// The interval at which a lock held by another process is retried. A blocking wait could not be cancelled and

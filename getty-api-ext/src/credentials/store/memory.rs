@@ -5,10 +5,10 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
 use tokio::sync;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
+use crate::pipeline::BoxFuture;
 
 /// Stores tokens in memory. This is the default, with one store for each client.
 ///
@@ -16,11 +16,11 @@ use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 /// token.
 #[derive(Clone, Default)]
 pub struct MemoryTokenStore {
-    entries: Arc<Mutex<HashMap<TokenKey, Entry>>>,
+    entries: Arc<Mutex<HashMap<TokenKey, LockedToken>>>,
 }
 
 #[derive(Default)]
-struct Entry {
+struct LockedToken {
     token: Option<StoredToken>,
     lock: Arc<sync::Mutex<()>>,
 }
@@ -31,7 +31,7 @@ impl MemoryTokenStore {
         Self::default()
     }
 
-    fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, Entry>> {
+    fn entries(&self) -> MutexGuard<'_, HashMap<TokenKey, LockedToken>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -10,12 +10,12 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-use futures_util::future::BoxFuture;
-
 pub use file::FileTokenStore;
 pub use key::TokenKey;
 pub use memory::MemoryTokenStore;
 pub use stored::StoredToken;
+
+use crate::pipeline::BoxFuture;
 
 /// The reason why a store failed. It must not contain secrets.
 pub type StoreError = Box<dyn StdError + Send + Sync>;

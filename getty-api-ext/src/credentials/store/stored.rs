@@ -72,7 +72,7 @@ impl StoredToken {
     /// When a time lies before 1970.
     pub fn to_json(&self) -> Result<Zeroizing<String>, StoreError> {
         let seconds = |time: SystemTime| time.duration_since(UNIX_EPOCH).map(|since| since.as_secs());
-        let written = Written {
+        let written = TokenToWrite {
             version: VERSION,
             access_token: self.access_token.expose_secret(),
             issued_at: seconds(self.issued_at)?,
@@ -88,7 +88,7 @@ impl StoredToken {
     /// When the text is anything else; the error does not show the text.
     pub fn from_json(json: &str) -> Result<Self, StoreError> {
         // The parser's own message could quote a token.
-        let read: Read = serde_json::from_str(json).map_err(|_| "it is not the JSON of a token")?;
+        let read: TokenAsRead = serde_json::from_str(json).map_err(|_| "it is not the JSON of a token")?;
         if read.version != VERSION {
             return Err(
                 format!("it has version {}, and only version {VERSION} is supported", read.version).into()
@@ -108,7 +108,7 @@ impl StoredToken {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct TokenToWrite<'a> {
     version: u32,
     access_token: &'a str,
     issued_at: u64,
@@ -118,7 +118,7 @@ struct Written<'a> {
 }
 
 #[derive(Deserialize)]
-struct Read {
+struct TokenAsRead {
     version: u32,
     access_token: String,
     issued_at: u64,

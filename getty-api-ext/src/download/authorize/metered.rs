@@ -1,8 +1,8 @@
 //! The metered request, which returns the delivery URL of an asset.
 
 use std::fmt;
+use std::time::Duration;
 
-use chrono::TimeDelta;
 use getty_api::types::DownloadLink;
 use getty_api::{Redirectable, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ use crate::download::subject::{AssetFile, DownloadSubject};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// How long a delivery URL is valid.
-const LIFE: TimeDelta = TimeDelta::hours(24);
+const LIFE: Duration = Duration::from_secs(24 * 3600);
 
 /// A download that was paid for: the URL of its file, and how long that URL is valid.
 ///
@@ -89,7 +89,7 @@ pub(crate) async fn authorize(
     let uri =
         getty.inner.endpoints.api.join(&uri).ok().filter(|uri| matches!(uri.scheme(), "https" | "http"));
     let uri = uri.ok_or_else(|| unusable("contains a delivery URL that cannot be used"))?;
-    let expires_at = (authorized_at.to_utc() + LIFE).into();
+    let expires_at = authorized_at + LIFE;
     Ok(DeliveryAuthorization { uri, authorized_at, expires_at })
 }
 

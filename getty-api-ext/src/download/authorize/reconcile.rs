@@ -1,9 +1,8 @@
 //! Finding out whether the API carried out a metered request.
 
 use std::fmt;
-use std::time::SystemTime;
+use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use getty_api::Timestamp;
 use getty_api::operations::{get_image_download_history, get_video_download_history};
 use getty_api::types::AssetDownload;
@@ -15,7 +14,7 @@ use crate::download::request::AssetKind;
 use crate::error::Error;
 
 /// The tolerated difference between the clock of this machine and the clock of the API.
-const SKEW: TimeDelta = TimeDelta::minutes(2);
+const SKEW: Duration = Duration::from_secs(2 * 60);
 
 /// A metered request that was sent, or was about to be sent, and whose response is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,12 +51,10 @@ impl UnresolvedDownload {
         // A record that cannot be decoded may be that of this download.
         let lost = lost_elements(&history, "downloads").map(|_| AssetDownload::default());
         let lost: Vec<_> = lost.collect();
-        let since = self.sent_at.to_utc().checked_sub_signed(SKEW).unwrap_or(DateTime::<Utc>::MIN_UTC);
+        let since = self.sent_at - SKEW;
         let recent = |download: &AssetDownload| {
             // A record without a date may be that of this download.
-            download.date_downloaded.is_none_or(|at| {
-                if at.has_time() { at.to_utc() >= since } else { at.date() >= since.date_naive() }
-            })
+            download.date_downloaded.is_none_or(|at| at >= if at.has_time() { since } else { since.to_day() })
         };
         Ok(history.into_inner().downloads.into_iter().filter(recent).chain(lost).collect())
     }
@@ -71,6 +68,6 @@ impl fmt::Display for UnresolvedDownload {
 
 /// Now, in whole seconds.
 pub(crate) fn now() -> Timestamp {
-    let now = DateTime::<Utc>::from(SystemTime::now());
-    DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now).into()
+    let now = Timestamp::now();
+    Timestamp::from_unix_seconds(now.unix_seconds()).unwrap_or(now)
 }

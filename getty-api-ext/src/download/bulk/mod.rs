@@ -8,8 +8,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use futures_core::Stream;
+use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
-use futures_util::{Stream, StreamExt as _};
 
 use crate::client::Getty;
 use crate::download::options::{DownloadOptions, option_setters};

@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use futures_core::Stream;
+use futures_util::StreamExt as _;
 use futures_util::future::{self, Either};
 use futures_util::stream::BoxStream;
-use futures_util::{Stream, StreamExt as _};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
@@ -38,6 +39,8 @@ pub struct BulkDownload {
 }
 
 /// The successful outcome of one download of a bulk download.
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BulkOutcome {

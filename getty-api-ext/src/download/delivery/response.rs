@@ -89,7 +89,7 @@ pub(crate) async fn open(
             ..Default::default()
         },
     };
-    let answer = getty.inner.path.stream(exchange).await?;
+    let answer = getty.inner.pipeline.stream(exchange).await?;
     let headers = &answer.headers;
     tracing::debug!(
         host = answer.url.host_str(),

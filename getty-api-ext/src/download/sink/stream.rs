@@ -5,8 +5,9 @@ use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_core::Stream;
+use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
-use futures_util::{Stream, StreamExt as _};
 use getty_api::Timestamp;
 use url::Url;
 

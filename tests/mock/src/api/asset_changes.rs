@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::assets::view::utc;
 use super::call::{Call, Operation};
 use crate::authentication::TokenRequirement;
-use crate::config::ChangeSetSpelling;
+use crate::config::ChangeSetNaming;
 use crate::http::response::{ErrorResponse, empty, json_response, ok};
 use crate::state::asset_changes::{ChangeSet, asset_type};
 
@@ -39,11 +39,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
 /// The largest number of changes in a change set.
 const MAX_BATCH_SIZE: i64 = 2200;
 
-/// Picks the spelling of a property name.
+/// Picks the name of a property by the naming convention.
 fn property_name(call: &Call<'_>, camel: &'static str, snake: &'static str) -> &'static str {
-    match call.server.config.change_set_spelling {
-        ChangeSetSpelling::CamelCase => camel,
-        ChangeSetSpelling::SnakeCase => snake,
+    match call.server.config.change_set_naming {
+        ChangeSetNaming::CamelCase => camel,
+        ChangeSetNaming::SnakeCase => snake,
     }
 }
 

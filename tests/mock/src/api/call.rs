@@ -87,7 +87,7 @@ impl Call<'_> {
     }
 
     /// The parameters of the request that were read so far, except those in the path.
-    pub(crate) fn parameters_read(&self) -> BTreeSet<String> {
+    pub(crate) fn used_parameters(&self) -> BTreeSet<String> {
         let mut read = self.query.names_read();
         if self.language_read.load(Ordering::Relaxed) && self.headers.contains_key(header::ACCEPT_LANGUAGE) {
             read.insert("Accept-Language".to_owned());
@@ -120,7 +120,7 @@ impl Call<'_> {
         match (u64::try_from(number), u64::try_from(size)) {
             (Ok(0) | Err(_), _) => Err(invalid("page starts at 1.".to_owned())),
             (Ok(number), Ok(size @ 1..)) if size <= max.unsigned_abs() => match drift {
-                Some(Drift::RefuseAfter(last)) if number > last => {
+                Some(Drift::RejectAfter(last)) if number > last => {
                     Err(invalid(format!("page must be less than or equal to {last}")))
                 }
                 _ => Ok(Page { number, size, drift }),

@@ -111,7 +111,7 @@ async fn serve(
             language_read,
         };
         let result = (operation.handler)(&call);
-        server.recorder.add_parameters_read(operation.id, call.parameters_read());
+        server.recorder.add_used_parameters(operation.id, call.used_parameters());
         result
     };
     handle(&server, Host::Api, Endpoint::Operation(operation.id), request, respond).await

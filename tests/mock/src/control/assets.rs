@@ -134,8 +134,8 @@ fn usage_batches(call: &ControlCall<'_>) -> CallResult {
 /// The number of counted downloads, of one asset or of all.
 fn downloads(call: &ControlCall<'_>) -> CallResult {
     let count = match call.query::<String>("asset_id")? {
-        Some(id) => call.mock.downloads_of(&id),
-        None => call.mock.downloads_made(),
+        Some(id) => call.mock.asset_download_count(&id),
+        None => call.mock.download_count(),
     };
     Ok(json!({ "downloads": count }))
 }

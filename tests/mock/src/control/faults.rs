@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::call::{
     BadRequest, CallResult, ControlCall, Route, check_operation, duration, empty_object, route,
 };
-use crate::fault::{Canned, Fault, parse_header};
+use crate::fault::{CannedResponse, Fault, parse_header};
 use crate::server::drift::Drift;
 
 pub(super) const ROUTES: &[Route] = &[
@@ -23,17 +23,19 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::DELETE, "/holds/{operation}", release),
     route(Method::PUT, "/drift/{operation}", drift),
     route(Method::DELETE, "/drift", |call| {
-        call.mock.settle();
+        call.mock.clear_drift();
         empty_object()
     }),
 ];
 
-/// The faults of this interface: those of [`Fault`] in snake case.
+/// The faults of this interface: those of [`Fault`] in snake case, with the names of the first version of this
+/// format.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum RequestedFault {
     Status(u16),
-    Answer {
+    #[serde(rename = "answer")]
+    Respond {
         status: u16,
         #[serde(default)]
         headers: BTreeMap<String, String>,
@@ -46,10 +48,13 @@ enum RequestedFault {
     LegacyRateLimited,
     Reset,
     ResetInHeaders,
-    ResetAfterActing,
+    #[serde(rename = "reset_after_acting")]
+    ResetAfterProcessing,
     Stall,
-    StallAfterActing,
-    CutBodyAt(u64),
+    #[serde(rename = "stall_after_acting")]
+    StallAfterProcessing,
+    #[serde(rename = "cut_body_at")]
+    TruncateBodyAt(u64),
     ResetBodyAt(u64),
     StallBodyAt(u64),
     WrongContentType(String),
@@ -75,28 +80,28 @@ impl RequestedFault {
     fn fault(self) -> Result<Fault, BadRequest> {
         let fault = match self {
             Self::Status(status) => Fault::Status(status),
-            Self::Answer { status, headers, body } => {
-                // `Canned::new` panics on an invalid status, so it is checked before.
+            Self::Respond { status, headers, body } => {
+                // `CannedResponse::new` panics on an invalid status, so it is checked before.
                 if let Some(message) = Fault::Status(status).validation_error() {
                     return Err(BadRequest(message));
                 }
-                let mut canned = Canned::new(status).body(body);
+                let mut canned = CannedResponse::new(status).body(body);
                 for (name, value) in headers {
                     if parse_header(&name, &value).is_none() {
                         return Err(BadRequest(format!("`{name}: {value}` cannot be sent as a header")));
                     }
                     canned = canned.header(&name, &value);
                 }
-                Fault::Answer(canned)
+                Fault::Respond(canned)
             }
             Self::RateLimited { retry_after } => Fault::RateLimited { retry_after },
             Self::LegacyRateLimited => Fault::LegacyRateLimited,
             Self::Reset => Fault::Reset,
             Self::ResetInHeaders => Fault::ResetInHeaders,
-            Self::ResetAfterActing => Fault::ResetAfterActing,
+            Self::ResetAfterProcessing => Fault::ResetAfterProcessing,
             Self::Stall => Fault::Stall,
-            Self::StallAfterActing => Fault::StallAfterActing,
-            Self::CutBodyAt(at) => Fault::CutBodyAt(at),
+            Self::StallAfterProcessing => Fault::StallAfterProcessing,
+            Self::TruncateBodyAt(at) => Fault::TruncateBodyAt(at),
             Self::ResetBodyAt(at) => Fault::ResetBodyAt(at),
             Self::StallBodyAt(at) => Fault::StallBodyAt(at),
             Self::WrongContentType(value) => Fault::WrongContentType(value),
@@ -136,13 +141,13 @@ fn add(call: &ControlCall<'_>) -> CallResult {
 
 fn holds(call: &ControlCall<'_>) -> CallResult {
     let gates = call.gates();
-    let waiting = gates.iter().map(|(operation, gate)| (operation.clone(), json!(gate.waiting())));
-    Ok(Value::Object(waiting.collect::<Map<_, _>>()))
+    let paused = gates.iter().map(|(operation, gate)| (operation.clone(), json!(gate.paused_calls())));
+    Ok(Value::Object(paused.collect::<Map<_, _>>()))
 }
 
 fn hold(call: &ControlCall<'_>) -> CallResult {
     check_operation(&call.name)?;
-    let gate = call.mock.hold(&call.name);
+    let gate = call.mock.pause_calls(&call.name);
     call.gates().insert(call.name.clone(), gate);
     empty_object()
 }
@@ -163,16 +168,17 @@ fn drift(call: &ControlCall<'_>) -> CallResult {
     enum RequestedDrift {
         Grow(u64),
         Shrink(u64),
-        RefuseAfter(u64),
+        #[serde(rename = "refuse_after")]
+        RejectAfter(u64),
         EmptyAfter(u64),
     }
     check_operation(&call.name)?;
     let drift = match call.parse_body()? {
         RequestedDrift::Grow(by) => Drift::Grow(by),
         RequestedDrift::Shrink(by) => Drift::Shrink(by),
-        RequestedDrift::RefuseAfter(page) => Drift::RefuseAfter(page),
+        RequestedDrift::RejectAfter(page) => Drift::RejectAfter(page),
         RequestedDrift::EmptyAfter(page) => Drift::EmptyAfter(page),
     };
-    call.mock.drift(&call.name, drift);
+    call.mock.set_drift(&call.name, drift);
     empty_object()
 }

@@ -8,7 +8,7 @@ use super::call::{
     BadRequest, CallResult, ControlCall, Route, duration, empty_object, file_summary, get_route, present,
     route,
 };
-use crate::generation_plan::{Outcome, Ready};
+use crate::generation_plan::{GenerationOutcome, Readiness};
 
 pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/generations", |call| Ok(json!({ "ids": call.mock.generation_ids() }))),
@@ -32,20 +32,22 @@ fn file(call: &ControlCall<'_>) -> CallResult {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum RequestedReady {
-    AtOnce,
+enum RequestedReadiness {
+    #[serde(rename = "at_once")]
+    Immediate,
     AfterPolls(u32),
     AfterSeconds(f64),
-    WhenFinished,
+    #[serde(rename = "when_finished")]
+    Manual,
 }
 
-impl RequestedReady {
-    fn ready(self) -> Result<Ready, BadRequest> {
+impl RequestedReadiness {
+    fn readiness(self) -> Result<Readiness, BadRequest> {
         Ok(match self {
-            Self::AtOnce => Ready::AtOnce,
-            Self::AfterPolls(polls) => Ready::AfterPolls(polls),
-            Self::AfterSeconds(seconds) => Ready::After(duration(seconds)?),
-            Self::WhenFinished => Ready::WhenFinished,
+            Self::Immediate => Readiness::Immediate,
+            Self::AfterPolls(polls) => Readiness::AfterPolls(polls),
+            Self::AfterSeconds(seconds) => Readiness::After(duration(seconds)?),
+            Self::Manual => Readiness::Manual,
         })
     }
 }
@@ -53,19 +55,20 @@ impl RequestedReady {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum RequestedOutcome {
-    Made,
+    #[serde(rename = "made")]
+    Succeeded,
     Blocked(Vec<u32>),
     Failed,
     Gone,
 }
 
 impl RequestedOutcome {
-    fn outcome(self) -> Outcome {
+    fn outcome(self) -> GenerationOutcome {
         match self {
-            Self::Made => Outcome::Made,
-            Self::Blocked(indices) => Outcome::Blocked(indices),
-            Self::Failed => Outcome::Failed,
-            Self::Gone => Outcome::Gone,
+            Self::Succeeded => GenerationOutcome::Succeeded,
+            Self::Blocked(indices) => GenerationOutcome::Blocked(indices),
+            Self::Failed => GenerationOutcome::Failed,
+            Self::Gone => GenerationOutcome::Gone,
         }
     }
 }
@@ -75,27 +78,27 @@ fn plan(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
-        ready: Option<RequestedReady>,
-        files_ready: Option<RequestedReady>,
+        ready: Option<RequestedReadiness>,
+        files_ready: Option<RequestedReadiness>,
         outcome: Option<RequestedOutcome>,
         /// Null removes the limit.
         #[serde(default, deserialize_with = "present")]
         concurrent: Option<Option<usize>>,
     }
     let body: RequestBody = call.parse_body()?;
-    let ready = body.ready.map(RequestedReady::ready).transpose()?;
-    let files_ready = body.files_ready.map(RequestedReady::ready).transpose()?;
+    let ready = body.ready.map(RequestedReadiness::readiness).transpose()?;
+    let files_ready = body.files_ready.map(RequestedReadiness::readiness).transpose()?;
     if let Some(ready) = ready {
-        call.mock.set_generations_ready(ready);
+        call.mock.set_generation_readiness(ready);
     }
     if let Some(ready) = files_ready {
-        call.mock.set_generated_files_ready(ready);
+        call.mock.set_generated_file_readiness(ready);
     }
     if let Some(outcome) = body.outcome {
         call.mock.set_generation_outcome(outcome.outcome());
     }
     if let Some(limit) = body.concurrent {
-        call.mock.set_concurrent_generations(limit);
+        call.mock.set_max_concurrent_generations(limit);
     }
     empty_object()
 }
@@ -107,7 +110,7 @@ fn change(call: &ControlCall<'_>) -> CallResult {
         outcome: RequestedOutcome,
     }
     let body: RequestBody = call.parse_body()?;
-    if call.mock.change_generation(&call.name, body.outcome.outcome()) {
+    if call.mock.override_generation_outcome(&call.name, body.outcome.outcome()) {
         empty_object()
     } else {
         Err(BadRequest(format!("there is no generation {}", call.name)))

@@ -7,14 +7,14 @@ use serde_json::{Map, Value, json};
 use super::call::{
     BadRequest, CallResult, ControlCall, Route, check_operation, empty_object, get_route, route,
 };
-use crate::server::recorder::Received;
+use crate::server::recorder::ReceivedRequest;
 
 pub(super) const ROUTES: &[Route] = &[
     get_route("/received", &["operation"], list),
-    route(Method::GET, "/received/counts", |call| Ok(json!(call.mock.counts()))),
+    route(Method::GET, "/received/counts", |call| Ok(json!(call.mock.call_counts()))),
     route(Method::POST, "/received/assert", assert),
     route(Method::DELETE, "/received", |call| {
-        call.mock.clear_received();
+        call.mock.clear_received_requests();
         empty_object()
     }),
 ];
@@ -24,14 +24,14 @@ fn list(call: &ControlCall<'_>) -> CallResult {
     let received = match call.query::<String>("operation")? {
         Some(operation) => {
             check_operation(&operation)?;
-            call.mock.received_operation(&operation)
+            call.mock.received_requests_for(&operation)
         }
-        None => call.mock.received(),
+        None => call.mock.received_requests(),
     };
     Ok(json!({ "received": received.iter().map(view).collect::<Value>() }))
 }
 
-/// Checks an assertion. The error message says what was received instead.
+/// Checks an assertion. The error message lists the received requests.
 fn assert(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -49,14 +49,14 @@ fn assert(call: &ControlCall<'_>) -> CallResult {
             check_operation(&operation)?;
             call.mock.calls(&operation).check(|count| count >= times, &format!("at least {times}"))
         }
-        Assertion::NoCredentialsLeftApi => call.mock.credentials_left_api().map_or(Ok(()), Err),
+        Assertion::NoCredentialsLeftApi => call.mock.leaked_credentials().map_or(Ok(()), Err),
     };
     result.map_err(BadRequest)?;
     empty_object()
 }
 
 /// Headers that are repeated are joined with commas, as HTTP permits.
-fn view(received: &Received) -> Value {
+fn view(received: &ReceivedRequest) -> Value {
     let mut headers = Map::new();
     for name in received.headers.keys() {
         let values = received.headers.get_all(name).iter();

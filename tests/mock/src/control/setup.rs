@@ -1,4 +1,4 @@
-//! URLs and credentials, the clock, tokens, quotas, the rate limit, delivery and spelling.
+//! URLs and credentials, the clock, tokens, quotas, the rate limit, delivery and property naming.
 
 use http::Method;
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::call::{BadRequest, CallResult, ControlCall, Route, duration, empty_object, required, route};
 use crate::document::is_http_url;
-use crate::http::spelling::PropertySpelling;
+use crate::http::naming::PropertyNaming;
 use crate::state::products::PRODUCT_TYPES;
 
 pub(super) const ROUTES: &[Route] = &[
@@ -15,11 +15,11 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/clock", clock),
     route(Method::POST, "/clock/advance", advance),
     route(Method::POST, "/tokens/expire", |call| {
-        call.mock.expire_tokens();
+        call.mock.expire_access_tokens();
         empty_object()
     }),
     route(Method::POST, "/tokens/revoke", |call| {
-        call.mock.revoke_tokens();
+        call.mock.revoke_access_tokens();
         empty_object()
     }),
     route(Method::POST, "/tokens/revoke-refresh", |call| {
@@ -29,8 +29,8 @@ pub(super) const ROUTES: &[Route] = &[
     route(Method::GET, "/quotas", quotas),
     route(Method::PUT, "/quotas/{product_type}", set_quota),
     route(Method::PUT, "/rate", set_queries_per_second),
-    route(Method::PUT, "/delivery", deliver_from),
-    route(Method::PUT, "/spelling", set_spelling),
+    route(Method::PUT, "/delivery", set_delivery_base_url),
+    route(Method::PUT, "/spelling", set_property_naming),
 ];
 
 fn overview(call: &ControlCall<'_>) -> CallResult {
@@ -71,7 +71,7 @@ fn advance(call: &ControlCall<'_>) -> CallResult {
     clock(call)
 }
 
-fn deliver_from(call: &ControlCall<'_>) -> CallResult {
+fn set_delivery_base_url(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
@@ -81,15 +81,15 @@ fn deliver_from(call: &ControlCall<'_>) -> CallResult {
     }
     let body: RequestBody = call.parse_body()?;
     match body.base {
-        Some(base) if is_http_url(&base) => call.mock.deliver_from(base),
+        Some(base) if is_http_url(&base) => call.mock.set_delivery_base_url(base),
         Some(base) => return Err(BadRequest(format!("base: {base:?} is no http or https URL"))),
-        None => call.mock.deliver_from_here(),
+        None => call.mock.reset_delivery_base_url(),
     }
     empty_object()
 }
 
 fn quotas(call: &ControlCall<'_>) -> CallResult {
-    let remaining = |product: &&str| ((*product).to_owned(), json!(call.mock.quota_remaining(product)));
+    let remaining = |product: &&str| ((*product).to_owned(), json!(call.mock.remaining_quota(product)));
     Ok(Value::Object(PRODUCT_TYPES.iter().map(remaining).collect::<Map<_, _>>()))
 }
 
@@ -108,22 +108,22 @@ fn set_quota(call: &ControlCall<'_>) -> CallResult {
     quotas(call)
 }
 
-fn set_spelling(call: &ControlCall<'_>) -> CallResult {
+fn set_property_naming(call: &ControlCall<'_>) -> CallResult {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct RequestBody {
         properties: String,
     }
     let body: RequestBody = call.parse_body()?;
-    let found = PropertySpelling::NAMES.iter().find(|(name, _)| *name == body.properties);
-    let Some((_, spelling)) = found else {
-        let names = PropertySpelling::NAMES.map(|(name, _)| name).join(", ");
+    let found = PropertyNaming::NAMES.iter().find(|(name, _)| *name == body.properties);
+    let Some((_, naming)) = found else {
+        let names = PropertyNaming::NAMES.map(|(name, _)| name).join(", ");
         return Err(BadRequest(format!(
-            "properties: there is no spelling {}; there are {names}",
+            "properties: there is no naming convention {}; there are {names}",
             body.properties
         )));
     };
-    call.mock.set_property_spelling(*spelling);
+    call.mock.set_property_naming(*naming);
     empty_object()
 }
 

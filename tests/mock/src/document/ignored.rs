@@ -3,7 +3,7 @@
 /// Parameters that are ignored, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Ignored {
+pub struct IgnoredParameters {
     /// The names of the parameters.
     pub parameters: &'static [&'static str],
     /// The operations that ignore them. Empty means all operations that have them.
@@ -16,12 +16,12 @@ const fn ignored(
     parameters: &'static [&'static str],
     operations: &'static [&'static str],
     reason: &'static str,
-) -> Ignored {
-    Ignored { parameters, operations, reason }
+) -> IgnoredParameters {
+    IgnoredParameters { parameters, operations, reason }
 }
 
 /// All documented parameters that do not change a response. Their values are checked.
-pub const IGNORED_PARAMETERS: &[Ignored] = &[
+pub const IGNORED_PARAMETERS: &[IgnoredParameters] = &[
     ignored(
         &["age_of_people", "color", "compositions", "ethnicity", "image_techniques", "moods", "viewpoints"],
         &[],

@@ -1,4 +1,4 @@
-//! The API's OpenAPI document: what it says about requests.
+//! The API's OpenAPI document: how it describes requests.
 //!
 //! The document is the effective one that `cargo xtask regen` writes. So the bindings and this server always
 //! agree about parameters and properties.
@@ -10,7 +10,7 @@ mod query;
 mod schema;
 mod values;
 
-pub use ignored::{IGNORED_PARAMETERS, Ignored};
+pub use ignored::{IGNORED_PARAMETERS, IgnoredParameters};
 pub(crate) use operation::OperationSpec;
 pub(crate) use query::Query;
 pub(crate) use values::{is_http_url, parse_time};

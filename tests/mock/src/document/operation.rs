@@ -1,4 +1,4 @@
-//! What the document says about an operation.
+//! An operation as the document describes it.
 
 use std::collections::BTreeSet;
 

@@ -8,26 +8,26 @@ use serde_json::{Value, json};
 
 use crate::http::response::GETTY_ERROR_TYPE;
 
-/// A complete response that replaces the real one; see [`Fault::Answer`](crate::Fault::Answer).
+/// A complete response that replaces the real one; see [`Fault::Respond`](crate::Fault::Respond).
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
-/// use getty_api_mock::{Canned, Fault, MockGetty};
+/// use getty_api_mock::{CannedResponse, Fault, MockGetty};
 /// let mock = MockGetty::start().await;
-/// let outage = Canned::new(502).html("<h1>Bad Gateway</h1>");
-/// mock.fail_next("list_countries", 1, Fault::Answer(outage));
+/// let outage = CannedResponse::new(502).html("<h1>Bad Gateway</h1>");
+/// mock.fail_next("list_countries", 1, Fault::Respond(outage));
 /// let response = reqwest::get(format!("{}/v3/countries", mock.api_url())).await.unwrap();
 /// assert_eq!(response.status(), 502);
 /// # }
 /// ```
 #[derive(Debug, Clone)]
-pub struct Canned {
+pub struct CannedResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
 }
 
-impl Canned {
+impl CannedResponse {
     /// A response with this status and no body.
     ///
     /// # Panics

@@ -14,7 +14,7 @@ use crate::http::gzip;
 use crate::http::response::{ErrorResponse, redirect, with_body};
 
 impl Fault {
-    /// The response that replaces the real one, for faults that do not act.
+    /// The response that replaces the real one, for faults that prevent processing.
     pub(crate) async fn replace_response(
         &self,
         clock: &Clock,
@@ -22,7 +22,7 @@ impl Fault {
     ) -> Option<Response> {
         match self {
             Self::Status(status) => Some(gateway_response(*status)),
-            Self::Answer(canned) => Some(canned.clone().into_response()),
+            Self::Respond(canned) => Some(canned.clone().into_response()),
             Self::RateLimited { retry_after } => {
                 let mut response = ErrorResponse::rate_limited().into_response();
                 if let Some(value) = retry_after {
@@ -59,19 +59,21 @@ impl Fault {
         }
     }
 
-    /// Alters the real response, for faults that act.
+    /// Alters the real response, for faults after processing.
     pub(crate) async fn alter_response(&self, response: Response, control: &ConnectionControl) -> Response {
         match self {
             Self::ResetInHeaders => {
                 control.break_connection(Breakage::ResetAfter("HTTP/1.1 200 OK\r\n".len()));
                 response
             }
-            Self::ResetAfterActing => {
+            Self::ResetAfterProcessing => {
                 control.break_connection(Breakage::ResetAfter(0));
                 response
             }
-            Self::StallAfterActing => std::future::pending().await,
-            Self::CutBodyAt(at) => interrupt_body(response, *at, control, Some(Breakage::CloseWhenFlushed)),
+            Self::StallAfterProcessing => std::future::pending().await,
+            Self::TruncateBodyAt(at) => {
+                interrupt_body(response, *at, control, Some(Breakage::CloseWhenFlushed))
+            }
             Self::ResetBodyAt(at) => interrupt_body(response, *at, control, Some(Breakage::ResetWhenFlushed)),
             Self::StallBodyAt(at) => interrupt_body(response, *at, control, None),
             Self::WrongContentType(value) => with_header(response, "content-type", value),

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::canned::{Canned, parse_header};
+use super::canned::{CannedResponse, parse_header};
 
 /// How a call fails; see [`MockGetty::fail_next`](crate::MockGetty::fail_next).
 ///
-/// *Acts* means that the server performs the operation before the response fails: a download is
-/// counted against its product, a token is issued.
+/// Some faults replace the response: the server does not process the request. Others interrupt or alter the
+/// response after the server has processed the request, so that a download is counted against its product or a
+/// token is issued.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -22,58 +23,65 @@ use super::canned::{Canned, parse_header};
 /// }
 /// # }
 /// ```
+///
+/// Further variants may come; the fields of each variant are final.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Fault {
-    /// This status with the gateway's body for it. Does not act.
+    /// This status with the gateway's body for it. The request is not processed.
     Status(u16),
-    /// A response that the test defines. Does not act.
-    Answer(Canned),
+    /// A response that the test defines. The request is not processed.
+    Respond(CannedResponse),
     /// 429 as the gateway sends it. The API sends no `Retry-After` today; set one to test it, in
-    /// seconds or as an HTTP date. Does not act.
+    /// seconds or as an HTTP date. The request is not processed.
     RateLimited {
         /// The value of `Retry-After`, if it is sent.
         retry_after: Option<String>,
     },
-    /// The 403 that older gateways send for calls over the rate limit. Does not act.
+    /// The 403 that older gateways send for calls over the rate limit. The request is not processed.
     LegacyRateLimited,
-    /// The connection is reset before any byte of the response. Does not act.
+    /// The connection is reset before any byte of the response. The request is not processed.
     Reset,
-    /// The connection is reset within the head of the response. Acts.
+    /// The connection is reset within the head of the response, after the request was processed.
     ResetInHeaders,
-    /// The connection is reset before any byte of the response. Acts.
-    ResetAfterActing,
-    /// No response is ever sent. Does not act.
+    /// The connection is reset before any byte of the response, after the request was processed.
+    ResetAfterProcessing,
+    /// No response is ever sent. The request is not processed.
     Stall,
-    /// No response is ever sent. Acts.
-    StallAfterActing,
-    /// The connection is closed in an orderly way after this many bytes of the body. Acts.
-    CutBodyAt(u64),
-    /// The connection is reset after this many bytes of the body. Acts.
+    /// No response is ever sent, although the request was processed.
+    StallAfterProcessing,
+    /// The connection is closed (FIN) after this many bytes of the body. The request is processed.
+    TruncateBodyAt(u64),
+    /// The connection is reset (RST) after this many bytes of the body. The request is processed.
     ResetBodyAt(u64),
-    /// Nothing is sent after this many bytes of the body; the connection stays open. Acts.
+    /// Nothing is sent after this many bytes of the body; the connection stays open. The request is
+    /// processed.
     StallBodyAt(u64),
-    /// The correct response with this content type. Acts.
+    /// The correct response with this content type. The request is processed.
     WrongContentType(String),
-    /// The first half of the response's body, correctly framed, so that only its syntax is invalid. Acts.
+    /// The first half of the response's body, correctly framed, so that only its syntax is invalid. The request
+    /// is processed.
     TruncatedJson,
-    /// The correct response with this header set to this value. Acts.
+    /// The correct response with this header set to this value. The request is processed.
     WithHeader(String, String),
-    /// The correct response without this header. Acts.
+    /// The correct response without this header. The request is processed.
     WithoutHeader(String),
-    /// A redirect with this status to this `Location`. Does not act.
+    /// A redirect with this status to this `Location`. The request is not processed.
     Redirect(u16, String),
-    /// For `"delivery"`: the complete file although the request has a range. Acts.
+    /// For `"delivery"`: the complete file although the request has a range. The request is processed.
     IgnoreRange,
-    /// The correct response, after the server's clock has moved by this time. Acts, after that time.
+    /// The correct response, after the server's clock has moved by this time. The request is
+    /// processed after that time.
     Delay(Duration),
-    /// The correct response, compressed with gzip whether the client accepts that or not. Acts.
+    /// The correct response, compressed with gzip even if the client does not accept that. The request is
+    /// processed.
     Gzip,
-    /// JSON compressed with gzip that decompresses to this many bytes, a thousand times its size. Does not act.
+    /// JSON compressed with gzip that decompresses to this many bytes, a thousand times its size. The request
+    /// is not processed.
     GzipBomb(u64),
-    /// JSON of this many bytes, generated while it is sent. Does not act.
+    /// JSON of this many bytes, generated while it is sent. The request is not processed.
     OversizedBody(u64),
-    /// JSON arrays nested to this depth. Does not act.
+    /// JSON arrays nested to this depth. The request is not processed.
     NestedJson(usize),
 }
 
@@ -106,7 +114,7 @@ impl Fault {
             Self::WithoutHeader(name) => header(name, ""),
             Self::RateLimited { retry_after: Some(value) } => header("retry-after", value),
             Self::NestedJson(depth) if *depth > MAX_DEPTH => {
-                Some(format!("lists can be nested {MAX_DEPTH} deep, not {depth}"))
+                Some(format!("JSON arrays can be nested to a depth of {MAX_DEPTH}, not {depth}"))
             }
             _ => None,
         }

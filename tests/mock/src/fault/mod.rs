@@ -6,7 +6,7 @@ mod effect;
 mod kind;
 mod plan;
 
-pub use canned::Canned;
+pub use canned::CannedResponse;
 pub(crate) use canned::parse_header;
 pub use kind::Fault;
 pub(crate) use plan::FaultPlan;

@@ -2,5 +2,5 @@
 
 pub(crate) mod connection;
 pub(crate) mod gzip;
+pub(crate) mod naming;
 pub(crate) mod response;
-pub(crate) mod spelling;

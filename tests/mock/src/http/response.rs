@@ -115,7 +115,7 @@ pub(crate) fn with_body(
     response
 }
 
-/// A redirect. When `location` cannot be sent in a header, a 500 that says so.
+/// A redirect. When `location` cannot be sent in a header, a 500 with that message.
 pub(crate) fn redirect(status: StatusCode, location: &str) -> Response {
     match HeaderValue::from_str(location) {
         Ok(location) => {

@@ -6,13 +6,13 @@ use super::handle::MockGetty;
 use crate::fault::Fault;
 use crate::server::drift::Drift;
 use crate::server::gate::Gate;
-use crate::server::recorder::{Calls, Received};
+use crate::server::recorder::{CallAssertion, ReceivedRequest};
 use crate::{api, authentication, delivery, embed};
 
 impl MockGetty {
     /// The requests received so far, in order of arrival.
     #[must_use]
-    pub fn received(&self) -> Vec<Received> {
+    pub fn received_requests(&self) -> Vec<ReceivedRequest> {
         self.server.recorder.all()
     }
 
@@ -22,7 +22,7 @@ impl MockGetty {
     /// When the server does not have this operation.
     #[must_use]
     #[track_caller]
-    pub fn received_operation(&self, operation: &str) -> Vec<Received> {
+    pub fn received_requests_for(&self, operation: &str) -> Vec<ReceivedRequest> {
         check_operation(operation);
         self.server.recorder.for_operation(operation)
     }
@@ -33,20 +33,20 @@ impl MockGetty {
     /// When the server does not have this operation.
     #[must_use]
     #[track_caller]
-    pub fn count_of(&self, operation: &str) -> usize {
+    pub fn call_count(&self, operation: &str) -> usize {
         check_operation(operation);
         self.server.recorder.count(operation)
     }
 
     /// The number of calls of each operation, by name. Operations that were not called are omitted.
     #[must_use]
-    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
+    pub fn call_counts(&self) -> BTreeMap<&'static str, usize> {
         self.server.recorder.counts()
     }
 
     /// The parameters (of the query, and `Accept-Language`) that the server read to compute its responses, by
     /// operation. They include the parameters of all requests since the start, [`reset`](Self::reset) or
-    /// [`clear_received`](Self::clear_received).
+    /// [`clear_received_requests`](Self::clear_received_requests).
     ///
     /// [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS) are never included.
     ///
@@ -56,25 +56,25 @@ impl MockGetty {
     /// let url = format!("{}/v3/search/images?phrase=boat&compositions=close_up", mock.api_url());
     /// let request = reqwest::Client::new().get(url).header("Api-Key", mock.api_key());
     /// request.send().await.unwrap();
-    /// let read = &mock.parameters_read()["search_images"];
+    /// let read = &mock.used_parameters()["search_images"];
     /// assert!(read.contains("phrase") && !read.contains("compositions"));
     /// # }
     /// ```
     #[must_use]
-    pub fn parameters_read(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
-        self.server.recorder.parameters_read()
+    pub fn used_parameters(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
+        self.server.recorder.used_parameters()
     }
 
     /// Deletes the recorded requests and counts.
-    pub fn clear_received(&self) {
+    pub fn clear_received_requests(&self) {
         self.server.recorder.clear();
     }
 
-    /// Waits until an operation was called this many times.
+    /// Waits until this many calls of an operation were received.
     ///
     /// # Panics
     /// When the server does not have this operation.
-    pub async fn wait_for(&self, operation: &str, times: usize) {
+    pub async fn wait_for_calls(&self, operation: &str, times: usize) {
         check_operation(operation);
         self.server.recorder.wait_for(operation, times).await;
     }
@@ -84,29 +84,29 @@ impl MockGetty {
     /// # Panics
     /// When the server does not have this operation.
     #[track_caller]
-    pub fn assert_called<'a>(&'a self, operation: &'a str) -> Calls<'a> {
+    pub fn assert_called<'a>(&'a self, operation: &'a str) -> CallAssertion<'a> {
         check_operation(operation);
         self.calls(operation)
     }
 
-    pub(crate) fn calls<'a>(&'a self, operation: &'a str) -> Calls<'a> {
-        Calls::new(operation, &self.server.recorder)
+    pub(crate) fn calls<'a>(&'a self, operation: &'a str) -> CallAssertion<'a> {
+        CallAssertion::new(operation, &self.server.recorder)
     }
 
-    /// Asserts that no request to the delivery and oEmbed hosts had the header `Api-Key`, `Authorization` or
+    /// Asserts that no request to the delivery and oEmbed hosts contained the header `Api-Key`, `Authorization` or
     /// `Cookie`.
     ///
     /// # Panics
-    /// When one had; the message contains the request.
+    /// When one did; the message contains the request.
     #[track_caller]
-    pub fn assert_no_credentials_left_api(&self) {
-        if let Some(message) = self.credentials_left_api() {
+    pub fn assert_no_leaked_credentials(&self) {
+        if let Some(message) = self.leaked_credentials() {
             panic!("{message}");
         }
     }
 
-    pub(crate) fn credentials_left_api(&self) -> Option<String> {
-        self.server.recorder.credentials_left_api()
+    pub(crate) fn leaked_credentials(&self) -> Option<String> {
+        self.server.recorder.leaked_credentials()
     }
 
     /// Makes the next `times` calls of an operation fail with this fault. Several faults of one operation
@@ -141,29 +141,30 @@ impl MockGetty {
     }
 
     /// Changes the results of a paged operation while clients page through them, until
-    /// [`settle`](Self::settle).
+    /// [`clear_drift`](Self::clear_drift).
     ///
     /// # Panics
     /// When the server does not have this operation.
     #[track_caller]
-    pub fn drift(&self, operation: &str, drift: Drift) {
+    pub fn set_drift(&self, operation: &str, drift: Drift) {
         check_operation(operation);
         self.server.drifts.set(operation, drift);
     }
 
     /// Stops all drift of results.
-    pub fn settle(&self) {
+    pub fn clear_drift(&self) {
         self.server.drifts.clear();
     }
 
-    /// Holds the calls of an operation until the gate is released or dropped.
+    /// Pauses the calls of an operation until the gate is released or dropped. The server has then received the
+    /// requests and has not processed them.
     ///
     /// # Panics
     /// When the server does not have this operation.
     #[track_caller]
-    pub fn hold(&self, operation: &str) -> Gate {
+    pub fn pause_calls(&self, operation: &str) -> Gate {
         check_operation(operation);
-        self.server.gates.hold(operation)
+        self.server.gates.pause(operation)
     }
 }
 
@@ -175,7 +176,7 @@ fn check_operation(operation: &str) {
     }
 }
 
-/// The error message for an operation that the server does not have; `None` when it has it.
+/// The error message for an operation that the server does not have; `None` when it does.
 pub(crate) fn unknown_operation(operation: &str) -> Option<String> {
     let mut known: Vec<&str> = api::operation_names()
         .chain(authentication::ENDPOINTS)

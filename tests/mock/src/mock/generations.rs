@@ -4,26 +4,26 @@ use bytes::Bytes;
 
 use super::handle::MockGetty;
 use crate::catalogue::Rendition;
-use crate::generation_plan::{Outcome, Ready};
+use crate::generation_plan::{GenerationOutcome, Readiness};
 
 impl MockGetty {
     /// Sets when AI generations that are requested from now on are ready.
-    pub fn set_generations_ready(&self, ready: Ready) {
-        self.server.state().generations.plan.generations = ready;
+    pub fn set_generation_readiness(&self, readiness: Readiness) {
+        self.server.state().generations.plan.generations = readiness;
     }
 
     /// Sets when the files of generated images that are requested from now on are ready.
-    pub fn set_generated_files_ready(&self, ready: Ready) {
-        self.server.state().generations.plan.downloads = ready;
+    pub fn set_generated_file_readiness(&self, readiness: Readiness) {
+        self.server.state().generations.plan.downloads = readiness;
     }
 
     /// Sets how AI generations that are requested from now on end.
-    pub fn set_generation_outcome(&self, outcome: Outcome) {
+    pub fn set_generation_outcome(&self, outcome: GenerationOutcome) {
         self.server.state().generations.plan.outcome = outcome;
     }
 
     /// Changes the limit of concurrent AI generations; `None` removes the limit.
-    pub fn set_concurrent_generations(&self, limit: Option<usize>) {
+    pub fn set_max_concurrent_generations(&self, limit: Option<usize>) {
         self.server.state().generations.plan.max_concurrent = limit;
     }
 
@@ -33,7 +33,11 @@ impl MockGetty {
     }
 
     /// Changes how a generation ends. Returns false when no generation has this id.
-    pub fn change_generation(&self, generation_request_id: &str, outcome: Outcome) -> bool {
+    pub fn override_generation_outcome(
+        &self,
+        generation_request_id: &str,
+        outcome: GenerationOutcome,
+    ) -> bool {
         let mut state = self.server.state();
         let Ok(generation) = state.generations.get_mut(generation_request_id) else { return false };
         generation.outcome = outcome;

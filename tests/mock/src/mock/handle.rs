@@ -6,7 +6,7 @@ use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
 use crate::config::{API_KEY, API_SECRET, PASSWORD, PUBLIC_API_KEY, USERNAME};
-use crate::http::spelling::PropertySpelling;
+use crate::http::naming::PropertyNaming;
 use crate::server::shared::Server;
 
 /// A Getty Images server on loopback. Dropping it stops the server and closes its connections.
@@ -131,12 +131,12 @@ impl MockGetty {
     }
 
     /// Revokes all access tokens; refresh tokens stay valid.
-    pub fn revoke_tokens(&self) {
+    pub fn revoke_access_tokens(&self) {
         self.server.state().tokens.revoke_access();
     }
 
     /// Makes all access tokens expire now.
-    pub fn expire_tokens(&self) {
+    pub fn expire_access_tokens(&self) {
         let now = self.server.clock.now();
         self.server.state().tokens.expire_access(now);
     }
@@ -146,10 +146,10 @@ impl MockGetty {
         self.server.state().tokens.revoke_refresh();
     }
 
-    /// Changes how property names are spelled in the JSON responses of the API's operations; see
-    /// [`MockGettyBuilder::property_spelling`](crate::MockGettyBuilder::property_spelling).
-    pub fn set_property_spelling(&self, spelling: PropertySpelling) {
-        self.server.set_spelling(spelling);
+    /// Changes the naming convention of properties in the JSON responses of the API's operations; see
+    /// [`MockGettyBuilder::property_naming`](crate::MockGettyBuilder::property_naming).
+    pub fn set_property_naming(&self, naming: PropertyNaming) {
+        self.server.set_naming(naming);
     }
 
     /// Changes the limit of requests a second; `None` removes the limit.

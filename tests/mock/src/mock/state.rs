@@ -79,8 +79,8 @@ impl MockGetty {
         Some(self.server.files.content(&asset, &Rendition::largest(&asset)).len())
     }
 
-    /// A range of the file delivered for an asset's largest size, up to the end of the file; for files that are
-    /// larger than memory. `None` for an unknown id.
+    /// A range of the file delivered for an asset's largest size, up to the end of the file; for files that
+    /// are larger than memory. `None` for an unknown id.
     #[must_use]
     pub fn file_range(&self, id: &str, range: std::ops::Range<u64>) -> Option<Bytes> {
         let asset = self.server.state().catalogue.get(id).cloned()?;
@@ -90,13 +90,13 @@ impl MockGetty {
 
     /// The number of downloads of the catalogue's assets that were counted against products.
     #[must_use]
-    pub fn downloads_made(&self) -> usize {
+    pub fn download_count(&self) -> usize {
         self.server.state().history.iter().filter(|entry| !entry.asset.is_generated()).count()
     }
 
     /// The number of downloads of this asset that were counted against products.
     #[must_use]
-    pub fn downloads_of(&self, id: &str) -> usize {
+    pub fn asset_download_count(&self, id: &str) -> usize {
         self.server.state().history.iter().filter(|entry| entry.asset.is(id)).count()
     }
 
@@ -106,7 +106,7 @@ impl MockGetty {
     /// When the customer has no product of this type.
     #[must_use]
     #[track_caller]
-    pub fn quota_remaining(&self, product_type: &str) -> Option<u32> {
+    pub fn remaining_quota(&self, product_type: &str) -> Option<u32> {
         check_product_type(product_type);
         let now = self.server.clock.now();
         let mut state = self.server.state();
@@ -146,21 +146,21 @@ impl MockGetty {
         assert!(published, "there is no channel {channel}; see `channel_ids`");
     }
 
-    /// Makes another server deliver from now on: the URLs in responses to downloads are then
+    /// Makes another server deliver from now on: the URLs in responses to downloads are
     /// `{base}/{asset id}`. URLs that this server issued before stay valid.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
     /// let mock = getty_api_mock::MockGetty::start().await;
-    /// mock.deliver_from("http://127.0.0.1:8080/files");
+    /// mock.set_delivery_base_url("http://127.0.0.1:8080/files");
     /// # }
     /// ```
-    pub fn deliver_from(&self, base: impl Into<String>) {
+    pub fn set_delivery_base_url(&self, base: impl Into<String>) {
         self.server.state().deliveries.set_external_base(Some(base.into()));
     }
 
-    /// Makes this server deliver again.
-    pub fn deliver_from_here(&self) {
+    /// Makes this server deliver from now on, as it does by default.
+    pub fn reset_delivery_base_url(&self) {
         self.server.state().deliveries.set_external_base(None);
     }
 }

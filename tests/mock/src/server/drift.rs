@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// How the results of an operation change while a client pages through them; see
-/// [`MockGetty::drift`](crate::MockGetty::drift).
+/// [`MockGetty::set_drift`](crate::MockGetty::set_drift).
+///
+/// Variants can be added; the fields of each variant are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Drift {
@@ -15,7 +17,7 @@ pub enum Drift {
     /// client misses as many.
     Shrink(u64),
     /// The response to pages after this one is `InvalidPage`, although the count is higher.
-    RefuseAfter(u64),
+    RejectAfter(u64),
     /// Pages after this one are empty, although the count is higher.
     EmptyAfter(u64),
 }

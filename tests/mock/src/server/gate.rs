@@ -1,20 +1,20 @@
-//! Gates: they hold requests until a test releases them.
+//! Gates: they pause calls until a test releases them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-/// Holds the calls of one operation; see [`MockGetty::hold`](crate::MockGetty::hold).
+/// Pauses the calls of one operation; see [`MockGetty::pause_calls`](crate::MockGetty::pause_calls).
 ///
 /// [`release`](Gate::release) lets the calls continue, and so does dropping the gate.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
 /// let mock = getty_api_mock::MockGetty::start().await;
-/// let gate = mock.hold("list_countries");
+/// let gate = mock.pause_calls("list_countries");
 /// let call = tokio::spawn(reqwest::get(format!("{}/v3/countries", mock.api_url())));
-/// gate.arrived(1).await; // the server has received the call and holds it
+/// gate.wait_for_calls(1).await; // the server has received the call and not processed it
 /// gate.release();
 /// call.await.unwrap().unwrap();
 /// # }
@@ -27,25 +27,25 @@ pub struct Gate {
 
 #[derive(Debug)]
 struct GateState {
-    arrived: watch::Sender<usize>,
+    paused: watch::Sender<usize>,
     released: watch::Sender<bool>,
 }
 
 impl Gate {
-    /// Waits until the gate holds this many calls.
-    pub async fn arrived(&self, calls: usize) {
-        let mut arrived = self.shared.arrived.subscribe();
+    /// Waits until this many calls are paused.
+    pub async fn wait_for_calls(&self, calls: usize) {
+        let mut paused = self.shared.paused.subscribe();
         // The sender is in `self`, so this does not fail.
-        drop(arrived.wait_for(|count| *count >= calls).await);
+        drop(paused.wait_for(|count| *count >= calls).await);
     }
 
-    /// The number of calls the gate holds now.
+    /// The number of calls that are paused now.
     #[must_use]
-    pub fn waiting(&self) -> usize {
-        *self.shared.arrived.borrow()
+    pub fn paused_calls(&self) -> usize {
+        *self.shared.paused.borrow()
     }
 
-    /// Releases all calls. Later calls are not held.
+    /// Releases all calls. Later calls are not paused.
     pub fn release(self) {
         drop(self);
     }
@@ -57,19 +57,19 @@ impl Drop for Gate {
     }
 }
 
-/// Counts a call as held until it is dropped; a client may disconnect meanwhile.
-struct HeldCall<'a>(&'a GateState);
+/// Counts a call as paused until it is dropped; a client may disconnect meanwhile.
+struct PausedCall<'a>(&'a GateState);
 
-impl<'a> HeldCall<'a> {
+impl<'a> PausedCall<'a> {
     fn new(gate: &'a GateState) -> Self {
-        gate.arrived.send_modify(|count| *count += 1);
+        gate.paused.send_modify(|count| *count += 1);
         Self(gate)
     }
 }
 
-impl Drop for HeldCall<'_> {
+impl Drop for PausedCall<'_> {
     fn drop(&mut self) {
-        self.0.arrived.send_modify(|count| *count -= 1);
+        self.0.paused.send_modify(|count| *count -= 1);
     }
 }
 
@@ -85,9 +85,9 @@ impl Gates {
     }
 
     /// Creates a gate. An earlier gate of the operation is replaced and released.
-    pub(crate) fn hold(&self, operation: &str) -> Gate {
+    pub(crate) fn pause(&self, operation: &str) -> Gate {
         let shared =
-            Arc::new(GateState { arrived: watch::Sender::new(0), released: watch::Sender::new(false) });
+            Arc::new(GateState { paused: watch::Sender::new(0), released: watch::Sender::new(false) });
         let replaced = self.lock().insert(operation.to_owned(), Arc::clone(&shared));
         if let Some(replaced) = replaced {
             replaced.released.send_replace(true);
@@ -102,14 +102,14 @@ impl Gates {
         }
     }
 
-    /// Waits while a gate holds the operation.
+    /// Waits while a gate pauses the operation.
     pub(crate) async fn wait(&self, operation: &str) {
         let Some(gate) = self.lock().get(operation).cloned() else { return };
         let mut released = gate.released.subscribe();
         if *released.borrow_and_update() {
             return;
         }
-        let _held = HeldCall::new(&gate);
+        let _paused = PausedCall::new(&gate);
         drop(released.wait_for(|released| *released).await);
     }
 }

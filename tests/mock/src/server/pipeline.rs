@@ -1,4 +1,4 @@
-//! The pipeline that each request passes, on any host: record it, hold it, inject faults, limit the rate, respond.
+//! The pipeline of each request to any host: record it, pause it, inject faults, limit the rate, respond.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 
-use super::recorder::{Host, Received};
+use super::recorder::{Host, ReceivedRequest};
 use super::shared::Server;
 use crate::document::Query;
 use crate::fault::Fault;
@@ -52,7 +52,7 @@ where
     let (parts, body) = request.into_parts();
     let control = parts.extensions.get::<ConnectionControl>().cloned().unwrap_or_default();
     let body = axum::body::to_bytes(body, MAX_BODY).await;
-    server.recorder.add(Received {
+    server.recorder.add(ReceivedRequest {
         host,
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
@@ -82,7 +82,7 @@ where
     let result = if limited { Err(ErrorResponse::rate_limited()) } else { respond(&parts, &body, &fault) };
     let mut response = with_request_ids(server, host, result.unwrap_or_else(ErrorResponse::into_response));
     if matches!(endpoint, Endpoint::Operation(_)) {
-        response = server.spelling().apply(response).await;
+        response = server.naming().apply(response).await;
     }
     let compress =
         server.config.gzip && gzip::is_compressible(&response) && gzip::is_accepted(&parts.headers);

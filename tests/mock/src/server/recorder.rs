@@ -36,7 +36,7 @@ impl fmt::Display for Host {
 /// One request as it was received, whatever the response.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Received {
+pub struct ReceivedRequest {
     /// The listener that received it.
     pub host: Host,
     /// The request method.
@@ -54,7 +54,7 @@ pub struct Received {
     pub operation: Option<&'static str>,
 }
 
-impl Received {
+impl ReceivedRequest {
     /// The value of the first query parameter of this name.
     ///
     /// ```
@@ -62,7 +62,7 @@ impl Received {
     /// let mock = getty_api_mock::MockGetty::start().await;
     /// let url = format!("{}/v3/countries?trace=1", mock.api_url());
     /// reqwest::get(url).await.unwrap();
-    /// assert_eq!(mock.received()[0].query_value("trace"), Some("1"));
+    /// assert_eq!(mock.received_requests()[0].query_value("trace"), Some("1"));
     /// # }
     /// ```
     #[must_use]
@@ -89,7 +89,7 @@ impl Received {
     }
 }
 
-impl fmt::Display for Received {
+impl fmt::Display for ReceivedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", self.host, self.method, self.path)?;
         for (index, (name, value)) in self.query.iter().enumerate() {
@@ -113,35 +113,35 @@ const MAX_LISTED: usize = 50;
 #[derive(Debug)]
 pub(crate) struct Recorder {
     records: Mutex<Records>,
-    /// The largest number of requests that are kept. Earlier requests are only counted.
-    max_kept: Option<usize>,
+    /// The largest number of requests that are stored. Earlier requests are only counted.
+    max_stored: Option<usize>,
     total: watch::Sender<usize>,
 }
 
 #[derive(Debug, Default)]
 struct Records {
-    received: VecDeque<Received>,
+    received: VecDeque<ReceivedRequest>,
     counts: HashMap<&'static str, usize>,
     /// The parameters that the server read, by operation.
-    parameters_read: BTreeMap<&'static str, BTreeSet<String>>,
+    used_parameters: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 impl Recorder {
-    pub(crate) fn new(max_kept: Option<usize>) -> Self {
-        Self { records: Mutex::new(Records::default()), max_kept, total: watch::Sender::new(0) }
+    pub(crate) fn new(max_stored: Option<usize>) -> Self {
+        Self { records: Mutex::new(Records::default()), max_stored, total: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Records> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn add(&self, request: Received) {
+    pub(crate) fn add(&self, request: ReceivedRequest) {
         let mut records = self.lock();
         if let Some(operation) = request.operation {
             *records.counts.entry(operation).or_default() += 1;
         }
         records.received.push_back(request);
-        if self.max_kept.is_some_and(|max| records.received.len() > max) {
+        if self.max_stored.is_some_and(|max| records.received.len() > max) {
             records.received.pop_front();
         }
         drop(records);
@@ -149,20 +149,20 @@ impl Recorder {
     }
 
     /// Records the parameters that the server read for an operation.
-    pub(crate) fn add_parameters_read(&self, operation: &'static str, names: BTreeSet<String>) {
-        self.lock().parameters_read.entry(operation).or_default().extend(names);
+    pub(crate) fn add_used_parameters(&self, operation: &'static str, names: BTreeSet<String>) {
+        self.lock().used_parameters.entry(operation).or_default().extend(names);
     }
 
     /// The parameters that the server read, by operation.
-    pub(crate) fn parameters_read(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
-        self.lock().parameters_read.clone()
+    pub(crate) fn used_parameters(&self) -> BTreeMap<&'static str, BTreeSet<String>> {
+        self.lock().used_parameters.clone()
     }
 
-    pub(crate) fn all(&self) -> Vec<Received> {
+    pub(crate) fn all(&self) -> Vec<ReceivedRequest> {
         self.lock().received.iter().cloned().collect()
     }
 
-    pub(crate) fn for_operation(&self, operation: &str) -> Vec<Received> {
+    pub(crate) fn for_operation(&self, operation: &str) -> Vec<ReceivedRequest> {
         let records = self.lock();
         records.received.iter().filter(|one| one.operation == Some(operation)).cloned().collect()
     }
@@ -201,8 +201,8 @@ impl Recorder {
         format!("received, in order:\n{}", lines.join("\n"))
     }
 
-    /// The error message when a request to another host had credentials.
-    pub(crate) fn credentials_left_api(&self) -> Option<String> {
+    /// The error message when a request to another host contained credentials.
+    pub(crate) fn leaked_credentials(&self) -> Option<String> {
         let found = self.all().into_iter().find_map(|request| {
             let other_host = !matches!(request.host, Host::Api | Host::Authentication);
             let sent = CREDENTIAL_HEADERS.into_iter().find(|name| request.headers.contains_key(*name));
@@ -218,13 +218,13 @@ impl Recorder {
 /// assertion with one of its methods.
 #[derive(Debug)]
 #[must_use = "this asserts nothing without `.times(1)`, `.never()`, `.at_least(1)`"]
-pub struct Calls<'a> {
+pub struct CallAssertion<'a> {
     operation: &'a str,
     count: usize,
     recorder: &'a Recorder,
 }
 
-impl<'a> Calls<'a> {
+impl<'a> CallAssertion<'a> {
     pub(crate) fn new(operation: &'a str, recorder: &'a Recorder) -> Self {
         Self { operation, count: recorder.count(operation), recorder }
     }

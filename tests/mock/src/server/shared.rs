@@ -10,7 +10,7 @@ use super::recorder::Recorder;
 use crate::clock::Clock;
 use crate::config::{Config, Urls};
 use crate::fault::FaultPlan;
-use crate::http::spelling::PropertySpelling;
+use crate::http::naming::PropertyNaming;
 use crate::state::State;
 
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Server {
     pub(crate) asset_json: JsonCache,
     state: Mutex<State>,
     rate_limit: Mutex<RateLimit>,
-    spelling: Mutex<PropertySpelling>,
+    naming: Mutex<PropertyNaming>,
     requests: AtomicU64,
 }
 
@@ -42,10 +42,10 @@ impl Server {
     pub(crate) fn new(config: Config, urls: Urls) -> Self {
         let clock = config.frozen_at.map_or_else(Clock::system, Clock::frozen);
         let state = State::new(&config, clock.now());
-        let spelling = config.property_spelling;
+        let naming = config.property_naming;
         let rate_limit = RateLimit { limit: config.queries_per_second, second: 0, count: 0 };
         Self {
-            recorder: Recorder::new(config.keep_requests),
+            recorder: Recorder::new(config.max_recorded_requests),
             config,
             clock,
             urls,
@@ -56,7 +56,7 @@ impl Server {
             asset_json: JsonCache::default(),
             state: Mutex::new(state),
             rate_limit: Mutex::new(rate_limit),
-            spelling: Mutex::new(spelling),
+            naming: Mutex::new(naming),
             requests: AtomicU64::new(0),
         }
     }
@@ -73,7 +73,7 @@ impl Server {
         self.gates.release_all();
         self.drifts.clear();
         self.set_queries_per_second(self.config.queries_per_second);
-        self.set_spelling(self.config.property_spelling);
+        self.set_naming(self.config.property_naming);
         *self.state() = State::new(&self.config, self.clock.now());
         // The caches contain assets that may no longer exist.
         self.asset_json.clear();
@@ -103,11 +103,11 @@ impl Server {
         rate_limit.count = 0;
     }
 
-    pub(crate) fn set_spelling(&self, spelling: PropertySpelling) {
-        *self.spelling.lock().unwrap_or_else(PoisonError::into_inner) = spelling;
+    pub(crate) fn set_naming(&self, naming: PropertyNaming) {
+        *self.naming.lock().unwrap_or_else(PoisonError::into_inner) = naming;
     }
 
-    pub(crate) fn spelling(&self) -> PropertySpelling {
-        *self.spelling.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn naming(&self) -> PropertyNaming {
+        *self.naming.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -8,7 +8,7 @@ use http::StatusCode;
 use serde::Deserialize;
 
 use crate::catalogue::Asset;
-use crate::generation_plan::{GenerationPlan, JobState, Outcome};
+use crate::generation_plan::{GenerationOutcome, GenerationPlan, JobState};
 use crate::http::response::ErrorResponse;
 use crate::random::Random;
 
@@ -24,8 +24,8 @@ const RETENTION: TimeDelta = TimeDelta::days(182);
 /// Previews: name, and the divisor of the dimensions of the image.
 pub(crate) const PREVIEWS: [(&str, u32); 3] = [("thumb", 8), ("comp", 4), ("full", 2)];
 
-/// The bodies of all requests that generate images. The document says which of these properties each operation
-/// takes.
+/// The bodies of all requests that generate images. The document defines which of these properties each
+/// operation takes.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct GenerationRequest {
@@ -73,7 +73,7 @@ pub(crate) struct Generation {
     pub(crate) request: GenerationRequest,
     /// The earlier result that the request refers to.
     pub(crate) source: Option<ResultReference>,
-    pub(crate) outcome: Outcome,
+    pub(crate) outcome: GenerationOutcome,
     pub(crate) job: JobState,
     /// The images by index. Their ids are the asset ids of their downloads.
     pub(crate) images: Vec<Arc<Asset>>,
@@ -89,12 +89,12 @@ pub(crate) struct ResultDownload {
 
 impl Generation {
     pub(crate) fn is_blocked(&self, index: u32) -> bool {
-        matches!(&self.outcome, Outcome::Blocked(indices) if indices.contains(&index))
+        matches!(&self.outcome, GenerationOutcome::Blocked(indices) if indices.contains(&index))
     }
 
     /// Whether its results were deleted.
     pub(crate) fn is_deleted(&self, now: DateTime<Utc>) -> bool {
-        self.job.is_done(now) && (self.outcome == Outcome::Gone || now - self.at >= RETENTION)
+        self.job.is_done(now) && (self.outcome == GenerationOutcome::Gone || now - self.at >= RETENTION)
     }
 
     fn check_not_deleted(&self, now: DateTime<Utc>) -> Result<(), ErrorResponse> {
@@ -115,7 +115,7 @@ impl Generation {
             return Ok(false);
         }
         self.check_not_deleted(now)?;
-        if self.outcome == Outcome::Failed {
+        if self.outcome == GenerationOutcome::Failed {
             let message = "The generation failed.";
             return Err(ErrorResponse::getty(StatusCode::BAD_REQUEST, "InvalidRequest", message));
         }
@@ -193,7 +193,7 @@ impl Generations {
         Self { plan, ..Self::default() }
     }
 
-    /// Starts a generation. Depending on the plan, it is done at once.
+    /// Starts a generation. Depending on the plan, it is done immediately.
     pub(crate) fn start(
         &mut self,
         random: &mut Random,

@@ -48,7 +48,7 @@ async fn faults_alter_compressed_responses() {
     mock.fail_next("list_countries", 1, Fault::Gzip);
     let once = compressed().await.unwrap().bytes().await.unwrap();
     assert_eq!(decompress(&once), complete);
-    mock.fail_next("list_countries", 1, Fault::CutBodyAt(20));
+    mock.fail_next("list_countries", 1, Fault::TruncateBodyAt(20));
     let cut = compressed().await.unwrap();
     assert_eq!(header(&cut, "content-encoding"), "gzip");
     assert!(cut.bytes().await.is_err());
@@ -97,7 +97,7 @@ async fn responses_are_delayed_by_the_servers_clock() {
     mock.fail_next("list_countries", 3, Fault::Delay(Duration::from_secs(60)));
     let send = || tokio::spawn(call(&mock, Method::GET, "/v3/countries").send());
     let delayed = send();
-    mock.wait_for("list_countries", 1).await;
+    mock.wait_for_calls("list_countries", 1).await;
     // Other calls are not delayed, and less time is not sufficient.
     assert_eq!(get(&mock, "/v3/collections").await.status(), 200);
     mock.clock().advance(Duration::from_secs(59));
@@ -107,7 +107,7 @@ async fn responses_are_delayed_by_the_servers_clock() {
     assert_eq!(delayed.await.unwrap().unwrap().status(), 200);
 
     let released = send();
-    mock.wait_for("list_countries", 2).await;
+    mock.wait_for_calls("list_countries", 2).await;
     mock.reset();
     assert_eq!(released.await.unwrap().unwrap().status(), 200);
 

@@ -1,6 +1,6 @@
 //! Faults that break responses and connections, over real sockets.
 
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use reqwest::Response;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -10,7 +10,7 @@ const PATH: &str = "/v3/countries";
 const OPERATION: &str = "list_countries";
 
 #[tokio::test]
-async fn a_status_is_sent_the_given_number_of_times() {
+async fn a_status_is_sent_the_configured_number_of_times() {
     let mock = MockGetty::start().await;
     mock.fail_next(OPERATION, 2, Fault::Status(503));
     mock.fail_next(OPERATION, 1, Fault::Status(429));
@@ -41,26 +41,26 @@ async fn other_operations_are_not_affected() {
 #[tokio::test]
 async fn canned_responses_are_sent_as_defined() {
     let mock = MockGetty::start().await;
-    let response = async |canned: Canned| {
-        mock.fail_next(OPERATION, 1, Fault::Answer(canned));
+    let response = async |canned: CannedResponse| {
+        mock.fail_next(OPERATION, 1, Fault::Respond(canned));
         get(&mock, PATH).await
     };
-    let html = response(Canned::new(502).html("<h1>Bad Gateway</h1>")).await;
+    let html = response(CannedResponse::new(502).html("<h1>Bad Gateway</h1>")).await;
     assert_eq!(
         (html.status().as_u16(), header(&html, "content-type").as_str()),
         (502, "text/html; charset=utf-8")
     );
     assert_eq!(html.text().await.unwrap(), "<h1>Bad Gateway</h1>");
-    let error = Canned::new(403).getty_error("InsufficientAccess", "No.");
+    let error = CannedResponse::new(403).getty_error("InsufficientAccess", "No.");
     assert_getty_error(response(error).await, 403, "InsufficientAccess").await;
-    let empty = response(Canned::new(504).header("Retry-After", "7")).await;
+    let empty = response(CannedResponse::new(504).header("Retry-After", "7")).await;
     assert_eq!((empty.status().as_u16(), header(&empty, "retry-after").as_str()), (504, "7"));
     assert_eq!(empty.text().await.unwrap(), "");
-    let json = response(Canned::new(200).json(&serde_json::json!({ "countries": null }))).await;
+    let json = response(CannedResponse::new(200).json(&serde_json::json!({ "countries": null }))).await;
     assert_eq!(json.text().await.unwrap(), r#"{"countries":null}"#);
-    let gateway = response(Canned::new(500).gateway("Internal server error")).await;
+    let gateway = response(CannedResponse::new(500).gateway("Internal server error")).await;
     assert!(gateway.text().await.unwrap().contains("Internal server error"));
-    let bytes = response(Canned::new(200).body(vec![0xff, 0xfe])).await;
+    let bytes = response(CannedResponse::new(200).body(vec![0xff, 0xfe])).await;
     assert_eq!(bytes.bytes().await.unwrap()[..], [0xff, 0xfe]);
 }
 
@@ -120,7 +120,7 @@ async fn send_raw(mock: &MockGetty, path: &str) -> (Vec<u8>, std::io::Result<usi
 #[tokio::test]
 async fn resets_before_and_within_the_head() {
     let mock = MockGetty::start().await;
-    for fault in [Fault::Reset, Fault::ResetAfterActing] {
+    for fault in [Fault::Reset, Fault::ResetAfterProcessing] {
         mock.fail_next(OPERATION, 1, fault);
         let (received, end) = send_raw(&mock, PATH).await;
         assert!(received.is_empty());
@@ -159,20 +159,20 @@ async fn bodies_are_cut_at_the_exact_byte() {
     let (mock, uri) = large_file().await;
     let file = mock.file("42").unwrap();
     for at in [0, 1, 65_535, 65_536, 100_000, 199_999] {
-        mock.fail_next("delivery", 1, Fault::CutBodyAt(at));
+        mock.fail_next("delivery", 1, Fault::TruncateBodyAt(at));
         let response = client().get(&uri).send().await.unwrap();
         assert_eq!(header(&response, "content-length"), "200000");
         assert_eq!(body_until_error(response).await, file[..at as usize], "cut at {at}");
     }
     // A cut at the end of the body has no effect.
-    mock.fail_next("delivery", 1, Fault::CutBodyAt(200_000));
+    mock.fail_next("delivery", 1, Fault::TruncateBodyAt(200_000));
     assert_eq!(client().get(&uri).send().await.unwrap().bytes().await.unwrap(), file);
 }
 
 #[tokio::test]
 async fn bodies_of_api_calls_are_cut_too() {
     let mock = MockGetty::start().await;
-    mock.fail_next(OPERATION, 1, Fault::CutBodyAt(5));
+    mock.fail_next(OPERATION, 1, Fault::TruncateBodyAt(5));
     assert_eq!(body_until_error(get(&mock, PATH).await).await, b"{\"cou");
 }
 
@@ -207,19 +207,19 @@ async fn bodies_stall_until_the_client_times_out() {
 }
 
 #[tokio::test]
-async fn calls_stall_before_and_after_acting() {
+async fn calls_stall_before_and_after_processing() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);
-    for (fault, counted) in [(Fault::Stall, 0), (Fault::StallAfterActing, 1)] {
-        mock.clear_received();
+    for (fault, counted) in [(Fault::Stall, 0), (Fault::StallAfterProcessing, 1)] {
+        mock.clear_received_requests();
         mock.fail_next("download_image", 1, fault);
         let request = call_as(&mock, &token, reqwest::Method::POST, &path);
         let call = tokio::spawn(request.send());
-        mock.wait_for("download_image", 1).await;
+        mock.wait_for_calls("download_image", 1).await;
         assert_eq!(get(&mock, PATH).await.status(), 200);
         assert!(!call.is_finished());
-        assert_eq!(mock.downloads_made(), counted);
+        assert_eq!(mock.download_count(), counted);
         call.abort();
     }
 }
@@ -231,14 +231,14 @@ async fn acting_faults_perform_the_operation_and_others_do_not() {
     let path = format!("/v3/downloads/images/{}", mock.image_ids()[0]);
     let uncounted = [
         Fault::Status(503),
-        Fault::Answer(Canned::new(500)),
+        Fault::Respond(CannedResponse::new(500)),
         Fault::RateLimited { retry_after: None },
         Fault::LegacyRateLimited,
         Fault::Reset,
         Fault::Redirect(303, "http://elsewhere.invalid/".to_owned()),
     ];
     let counted = [
-        Fault::ResetAfterActing,
+        Fault::ResetAfterProcessing,
         Fault::ResetInHeaders,
         Fault::WrongContentType("text/plain".to_owned()),
         Fault::TruncatedJson,
@@ -246,11 +246,11 @@ async fn acting_faults_perform_the_operation_and_others_do_not() {
     ];
     for (faults, costs) in [(&uncounted[..], 0), (&counted[..], 1)] {
         for fault in faults {
-            let before = mock.downloads_made();
+            let before = mock.download_count();
             mock.fail_next("download_image", 1, fault.clone());
             let request = call_as(&mock, &token, reqwest::Method::POST, &path);
             drop(request.send().await);
-            assert_eq!(mock.downloads_made() - before, costs, "{fault:?}");
+            assert_eq!(mock.download_count() - before, costs, "{fault:?}");
         }
     }
 }

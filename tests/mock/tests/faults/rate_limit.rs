@@ -56,7 +56,7 @@ async fn dropping_the_handle_stops_the_server() {
     let url = format!("{}/v3/countries", mock.api_url());
     mock.fail_next("list_countries", 1, getty_api_mock::Fault::Stall);
     let call = tokio::spawn(client().get(&url).send());
-    mock.wait_for("list_countries", 1).await;
+    mock.wait_for_calls("list_countries", 1).await;
     drop(mock);
     assert!(call.await.unwrap().is_err());
 }

@@ -259,8 +259,8 @@ async fn tokens_end_by_the_clock_by_expiry_and_by_revocation() {
     type End = fn(&MockGetty);
     let endings: [(&str, End); 3] = [
         ("expired", |mock| mock.clock().advance(Duration::from_secs(60))),
-        ("expired", MockGetty::expire_tokens),
-        ("revoked", MockGetty::revoke_tokens),
+        ("expired", MockGetty::expire_access_tokens),
+        ("revoked", MockGetty::revoke_access_tokens),
     ];
     for (why, end) in endings {
         let token = client_token(&mock).await;

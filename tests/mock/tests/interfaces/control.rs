@@ -61,7 +61,7 @@ async fn the_overview_lists_urls_credentials_and_calls() {
         assert!(readme.contains(&format!("`{call}`")), "the README does not list {call}");
     }
     // Calls of the control interface are not recorded.
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
 }
 
 #[tokio::test]
@@ -130,7 +130,7 @@ async fn quotas_rate_and_deliveries_are_set() {
     assert!(message.contains("there is no product premium; there are premiumaccess, "), "{message}");
     control_error(&mock, Method::PUT, "/quotas/premiumaccess", json!({ "remaining": -1 })).await;
     control_error(&mock, Method::GET, "/downloads?id=1", Value::Null).await;
-    assert_eq!(mock.quota_remaining("premiumaccess"), Some(0));
+    assert_eq!(mock.remaining_quota("premiumaccess"), Some(0));
 
     control_ok(&mock, Method::PUT, "/delivery", json!({ "base": "http://127.0.0.1:9/files" })).await;
     let path = format!("{path}?product_type=easyaccess");
@@ -337,7 +337,7 @@ async fn received_requests_are_listed_counted_and_asserted() {
     control_error(&mock, Method::GET, "/received?operation=list_country", Value::Null).await;
     control_error(&mock, Method::GET, "/received?op=list_countries", Value::Null).await;
     control_ok(&mock, Method::DELETE, "/received", Value::Null).await;
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
 }
 
 #[tokio::test]

@@ -136,7 +136,7 @@ async fn invalid_faults_are_errors_and_change_nothing() {
         ("list_countries", json!({ "with_header": { "name": "a", "value": "\n" } }), "as a header"),
         ("list_countries", json!({ "redirect": { "status": 302, "location": "\n" } }), "as a header"),
         ("list_countries", json!({ "delay_seconds": -1 }), "seconds: "),
-        ("list_countries", json!({ "nested_json": 1_000_000_000_000_u64 }), "lists can be nested"),
+        ("list_countries", json!({ "nested_json": 1_000_000_000_000_u64 }), "JSON arrays can be nested"),
     ] {
         let body = json!({ "operation": operation, "fault": fault });
         let message = control_error(&mock, Method::POST, "/faults", body).await;

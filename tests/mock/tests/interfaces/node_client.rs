@@ -52,7 +52,7 @@ async fn token_search_metadata_and_download_calls_complete() {
 
     for (id, uri) in [("image", "imageFile"), ("video", "videoFile")] {
         let id = output[id].as_str().unwrap();
-        assert_eq!(mock.downloads_of(id), 1);
+        assert_eq!(mock.asset_download_count(id), 1);
         let mut file = client().get(output[uri].as_str().unwrap()).send().await.unwrap();
         if file.status() == 307 {
             file = client().get(header(&file, "location")).send().await.unwrap();

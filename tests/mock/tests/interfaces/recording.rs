@@ -23,13 +23,13 @@ async fn requests_are_recorded_completely() {
     let request = request.header("Content-Type", "application/json");
     request.body(r#"{"project_code":"P"}"#).send().await.unwrap();
 
-    let received = mock.received();
+    let received = mock.received_requests();
     assert_eq!(received.len(), 2);
     assert_eq!((received[0].host, received[0].operation), (Host::Authentication, Some("token")));
     let grant = ("grant_type".to_owned(), "client_credentials".to_owned());
     assert!(received[0].form().contains(&grant));
 
-    let download = &mock.received_operation("download_image")[0];
+    let download = &mock.received_requests_for("download_image")[0];
     assert_eq!(download.host, Host::Api);
     assert_eq!(download.method, Method::POST);
     assert_eq!(download.path, format!("/v3/downloads/images/{id}"));
@@ -38,8 +38,8 @@ async fn requests_are_recorded_completely() {
     assert_eq!(download.header("api-key"), Some(mock.api_key()));
     assert_eq!(download.json().unwrap()["project_code"], "P");
 
-    mock.clear_received();
-    assert_eq!(mock.count_of("download_image"), 0);
+    mock.clear_received_requests();
+    assert_eq!(mock.call_count("download_image"), 0);
 }
 
 #[tokio::test]
@@ -69,9 +69,9 @@ async fn credentials_sent_to_other_hosts_are_detected() {
         get(&mock, "/v3/countries").await;
         let url = format!("{}/media/{id}/thumb.jpg", mock.delivery_url());
         client().get(&url).send().await.unwrap();
-        mock.assert_no_credentials_left_api();
+        mock.assert_no_leaked_credentials();
         client().get(&url).header(name, "secret").send().await.unwrap();
-        let message = failure(|| mock.assert_no_credentials_left_api());
+        let message = failure(|| mock.assert_no_leaked_credentials());
         assert!(message.contains(&name.to_lowercase()), "{message}");
         assert!(!message.contains("secret"), "{message}");
     }
@@ -80,11 +80,11 @@ async fn credentials_sent_to_other_hosts_are_detected() {
 #[tokio::test]
 async fn gates_hold_calls() {
     let mock = MockGetty::start().await;
-    let gate = mock.hold("list_countries");
+    let gate = mock.pause_calls("list_countries");
     let url = format!("{}/v3/countries", mock.api_url());
     let calls: Vec<_> = (0..3).map(|_| tokio::spawn(client().get(&url).send())).collect();
-    gate.arrived(3).await;
-    assert_eq!(gate.waiting(), 3);
+    gate.wait_for_calls(3).await;
+    assert_eq!(gate.paused_calls(), 3);
     // Other operations are not held.
     assert_eq!(get(&mock, "/v3/collections").await.status(), 200);
     assert!(calls.iter().all(|call| !call.is_finished()));
@@ -123,19 +123,19 @@ async fn failed_assertions_list_the_latest_requests() {
 
 #[tokio::test]
 async fn old_requests_can_be_discarded_and_are_counted() {
-    let mock = MockGetty::builder().keep_requests(2).start().await;
+    let mock = MockGetty::builder().max_recorded_requests(2).start().await;
     for path in ["/v3/countries", "/v3/collections", "/v3/countries"] {
         get(&mock, path).await;
     }
-    assert_eq!(mock.received().len(), 2);
-    assert_eq!(mock.received()[0].path, "/v3/collections");
+    assert_eq!(mock.received_requests().len(), 2);
+    assert_eq!(mock.received_requests()[0].path, "/v3/collections");
     mock.assert_called("list_countries").times(2);
-    let none = MockGetty::builder().keep_requests(0).start().await;
+    let none = MockGetty::builder().max_recorded_requests(0).start().await;
     get(&none, "/v3/countries").await;
-    assert!(none.received().is_empty());
+    assert!(none.received_requests().is_empty());
     none.assert_called("list_countries").times(1);
     assert_eq!(
-        mock.counts().into_iter().collect::<Vec<_>>(),
+        mock.call_counts().into_iter().collect::<Vec<_>>(),
         [("list_collections", 1), ("list_countries", 2)]
     );
 }

@@ -19,7 +19,7 @@ async fn licences_cost_credits_while_some_remain() {
     };
     let bought = json(acquire(&["multiseat", "unlimited", "multiseat"], false).await).await;
     assert_eq!(bought, json!({ "acquired_licenses": ["multiseat", "unlimited"], "credits_used": 25 }));
-    assert_eq!(mock.quota_remaining("creditpack"), Some(5));
+    assert_eq!(mock.remaining_quota("creditpack"), Some(5));
     assert_getty_error(acquire(&["resale"], false).await, 402, "NotEnoughCreditsForPurchase").await;
     assert_eq!(acquire(&["resale"], true).await.status(), 200);
     assert_eq!(acquire(&["indemnification"], false).await.status(), 200);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use getty_api_mock::{ChangeSetSpelling, Lifecycle, MockGetty};
+use getty_api_mock::{ChangeSetNaming, Lifecycle, MockGetty};
 use reqwest::{Method, Response};
 
 use crate::support::*;
@@ -130,8 +130,8 @@ async fn channels_state_the_count_and_the_oldest_date_of_notifications() {
 }
 
 #[tokio::test]
-async fn the_snake_case_spelling_can_be_configured() {
-    let mock = MockGetty::builder().change_set_spelling(ChangeSetSpelling::SnakeCase).start().await;
+async fn snake_case_can_be_configured() {
+    let mock = MockGetty::builder().change_set_naming(ChangeSetNaming::SnakeCase).start().await;
     let token = client_token(&mock).await;
     let channels = json(get_as(&mock, &token, "/v3/asset-changes/channels").await).await;
     assert_eq!(channels[0]["channel_id"], 1001);

@@ -33,7 +33,7 @@ async fn operations_have_the_names_of_the_document() {
         let path: Vec<_> =
             path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
         call(&mock, method, &path.join("/")).send().await.unwrap();
-        assert_eq!(mock.received().pop().unwrap().operation, Some(name.as_str()));
+        assert_eq!(mock.received_requests().pop().unwrap().operation, Some(name.as_str()));
     }
 }
 

@@ -52,15 +52,15 @@ async fn each_post_is_counted_against_the_product() {
     let id = &mock.image_ids()[0];
     let path = format!("/v3/downloads/images/{id}");
     let location = header(&post_as(&mock, &token, &path).await, "location");
-    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
+    assert_eq!(mock.remaining_quota("premiumaccess"), Some(1));
     // Fetching the file is not counted.
     client().get(&location).send().await.unwrap();
     client().get(&location).send().await.unwrap();
-    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1));
+    assert_eq!(mock.remaining_quota("premiumaccess"), Some(1));
     assert_eq!(post_as(&mock, &token, &path).await.status(), 303);
     let over = post_as(&mock, &token, &path).await;
     assert_getty_error(over, 403, "OverageLimitReached").await;
-    assert_eq!((mock.downloads_made(), mock.downloads_of(id)), (2, 2));
+    assert_eq!((mock.download_count(), mock.asset_download_count(id)), (2, 2));
     // Another product has downloads left, and the next period resets the count.
     let other = format!("{path}?product_type=easyaccess");
     assert_eq!(post_as(&mock, &token, &other).await.status(), 303);
@@ -94,8 +94,8 @@ async fn failed_downloads_are_not_counted() {
     let video = &mock.video_ids()[0];
     let size = post_as(&mock, &token, &format!("/v3/downloads/videos/{video}?size=huge")).await;
     assert_getty_error(size, 400, invalid).await;
-    assert_eq!(mock.downloads_made(), 0);
-    assert_eq!(mock.quota_remaining("premiumaccess"), Some(1000));
+    assert_eq!(mock.download_count(), 0);
+    assert_eq!(mock.remaining_quota("premiumaccess"), Some(1000));
 }
 
 async fn editorial_id(mock: &MockGetty) -> String {

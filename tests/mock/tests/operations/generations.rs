@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use getty_api_mock::{MockGetty, Outcome, Ready};
+use getty_api_mock::{GenerationOutcome, MockGetty, Readiness};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 
@@ -12,8 +12,8 @@ const GENERATE: &str = "/v3/ai/image-generations";
 
 /// A server that generates at once, and a token.
 async fn start_ready() -> (MockGetty, String) {
-    let builder = MockGetty::builder().generations_ready(Ready::AtOnce);
-    let mock = builder.generated_files_ready(Ready::AtOnce).start().await;
+    let builder = MockGetty::builder().generation_readiness(Readiness::Immediate);
+    let mock = builder.generated_file_readiness(Readiness::Immediate).start().await;
     let token = user_token(&mock).await;
     (mock, token)
 }
@@ -33,7 +33,7 @@ async fn generations_take_the_configured_number_of_polls() {
     let mock = MockGetty::start().await;
     let token = client_token(&mock).await;
     for polls in [0, 1, 3] {
-        mock.set_generations_ready(Ready::AfterPolls(polls));
+        mock.set_generation_readiness(Readiness::AfterPolls(polls));
         let response = generate(&mock, &token).await;
         assert_eq!(response.status(), 202);
         let pending = json(response).await;
@@ -58,14 +58,14 @@ async fn generations_are_ready_at_once_by_the_clock_or_on_command() {
     let (mock, token) = start_ready().await;
     assert_eq!(generate(&mock, &token).await.status(), 200);
 
-    mock.set_generations_ready(Ready::After(Duration::from_secs(60)));
+    mock.set_generation_readiness(Readiness::After(Duration::from_secs(60)));
     let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
     assert_eq!(get_as(&mock, &token, &path).await.status(), 202);
     mock.clock().advance(Duration::from_secs(60));
     assert_eq!(get_as(&mock, &token, &path).await.status(), 200);
 
-    mock.set_generations_ready(Ready::WhenFinished);
+    mock.set_generation_readiness(Readiness::Manual);
     let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
     assert_eq!(get_as(&mock, &token, &path).await.status(), 202);
@@ -76,7 +76,7 @@ async fn generations_are_ready_at_once_by_the_clock_or_on_command() {
 #[tokio::test]
 async fn results_can_be_blocked_failed_or_deleted() {
     let (mock, token) = start_ready().await;
-    mock.set_generation_outcome(Outcome::Blocked(vec![1, 3]));
+    mock.set_generation_outcome(GenerationOutcome::Blocked(vec![1, 3]));
     let response = json(generate(&mock, &token).await).await;
     let blocked: Vec<_> =
         response["results"].as_array().unwrap().iter().map(|one| &one["is_blocked"]).collect();
@@ -87,15 +87,15 @@ async fn results_can_be_blocked_failed_or_deleted() {
     let path = format!("{GENERATE}/{id}/images/1/download-sizes");
     assert_getty_error(get_as(&mock, &token, &path).await, 403, "InsufficientAccess").await;
 
-    mock.set_generation_outcome(Outcome::Failed);
+    mock.set_generation_outcome(GenerationOutcome::Failed);
     assert_getty_error(generate(&mock, &token).await, 400, "InvalidRequest").await;
 
-    mock.set_generation_outcome(Outcome::Made);
+    mock.set_generation_outcome(GenerationOutcome::Succeeded);
     let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}");
-    assert!(mock.change_generation(&id, Outcome::Gone));
+    assert!(mock.override_generation_outcome(&id, GenerationOutcome::Gone));
     assert_getty_error(get_as(&mock, &token, &path).await, 410, "GenerationRequestGone").await;
-    assert!(!mock.change_generation("nothing", Outcome::Gone));
+    assert!(!mock.override_generation_outcome("nothing", GenerationOutcome::Gone));
 
     // The document has no 410 for variations.
     let path = format!("{path}/images/0/variations");
@@ -217,7 +217,7 @@ async fn generations_count_against_their_product() {
     mock.set_quota("aigen", 2);
     for remaining in [1, 0] {
         assert_eq!(generate(&mock, &token).await.status(), 200);
-        assert_eq!(mock.quota_remaining("aigen"), Some(remaining));
+        assert_eq!(mock.remaining_quota("aigen"), Some(remaining));
     }
     assert_getty_error(generate(&mock, &token).await, 403, "OverageLimitReached").await;
     assert_eq!(mock.generation_ids().len(), 2);
@@ -234,21 +234,21 @@ async fn generations_count_against_their_product() {
 
 #[tokio::test]
 async fn too_many_concurrent_generations_are_an_error() {
-    let mock = MockGetty::builder().concurrent_generations(2).start().await;
+    let mock = MockGetty::builder().max_concurrent_generations(2).start().await;
     let token = client_token(&mock).await;
     generate_id(&mock, &token).await;
     generate_id(&mock, &token).await;
     assert_getty_error(generate(&mock, &token).await, 429, "TooManyConcurrentGenerations").await;
     mock.finish_generations();
     assert_eq!(generate(&mock, &token).await.status(), 202);
-    mock.set_concurrent_generations(None);
+    mock.set_max_concurrent_generations(None);
     generate_id(&mock, &token).await;
-    assert_eq!(mock.quota_remaining("aigen"), Some(996));
+    assert_eq!(mock.remaining_quota("aigen"), Some(996));
 }
 
 #[tokio::test]
 async fn files_of_results_are_requested_polled_and_delivered() {
-    let mock = MockGetty::builder().generations_ready(Ready::AtOnce).start().await;
+    let mock = MockGetty::builder().generation_readiness(Readiness::Immediate).start().await;
     let token = client_token(&mock).await;
     let id = generate_id(&mock, &token).await;
     let image = format!("{GENERATE}/{id}/images/3");
@@ -276,14 +276,14 @@ async fn files_of_results_are_requested_polled_and_delivered() {
     assert_eq!(header(&file, "content-disposition"), disposition);
     assert_eq!(Some(file.bytes().await.unwrap()), mock.generated_file(&id, 3));
     // The large size is counted, the small one is not.
-    assert_eq!(mock.quota_remaining("aigen"), Some(998));
+    assert_eq!(mock.remaining_quota("aigen"), Some(998));
 
-    mock.set_generated_files_ready(Ready::AtOnce);
+    mock.set_generated_file_readiness(Readiness::Immediate);
     let again = start("1k").await;
     assert_eq!(again.status(), 200);
     assert_eq!(json(again).await["generated_asset_id"], asset);
-    assert_eq!(mock.quota_remaining("aigen"), Some(998));
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.remaining_quota("aigen"), Some(998));
+    mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
@@ -306,12 +306,12 @@ async fn downloaded_results_can_be_downloaded_again() {
     assert_eq!(history["result_count"], 2);
     assert_eq!(history["downloads"][0]["generated_asset_id"], asset);
     assert_eq!(history["downloads"][0]["product_type"], "aigen");
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
 }
 
 #[tokio::test]
 async fn results_that_are_not_ready_cannot_be_used() {
-    let mock = MockGetty::builder().generations_ready(Ready::WhenFinished).start().await;
+    let mock = MockGetty::builder().generation_readiness(Readiness::Manual).start().await;
     let token = client_token(&mock).await;
     let id = generate_id(&mock, &token).await;
     let path = format!("{GENERATE}/{id}/images/0/download-sizes");
@@ -342,7 +342,7 @@ async fn previews_are_images_of_their_size() {
 async fn the_history_is_filtered_and_paged() {
     let mock = MockGetty::builder()
         .frozen_at("2026-03-01T12:00:00Z".parse().unwrap())
-        .generations_ready(Ready::AtOnce)
+        .generation_readiness(Readiness::Immediate)
         .start()
         .await;
     let mine = user_token(&mock).await;
@@ -405,5 +405,5 @@ async fn prompts_are_enhanced() {
     assert!(enhanced["enhanced_prompt"].as_str().unwrap().starts_with("a paper boat, "));
     assert_getty_error(enhance("  ").await, 400, "PromptEnhancementFailed").await;
     assert_getty_error(enhance("").await, 400, "InvalidParameterValue").await;
-    assert_eq!(mock.quota_remaining("aigen"), Some(1000));
+    assert_eq!(mock.remaining_quota("aigen"), Some(1000));
 }

@@ -99,9 +99,9 @@ async fn lists_that_change_rarely_may_be_cached() {
 }
 
 #[tokio::test]
-async fn dates_have_no_zone_unless_documented_dates_are_configured() {
+async fn dates_have_no_offset_unless_rfc3339_dates_are_configured() {
     for (mock, zoned) in
-        [(MockGetty::start().await, false), (MockGetty::builder().documented_dates().start().await, true)]
+        [(MockGetty::start().await, false), (MockGetty::builder().rfc3339_dates().start().await, true)]
     {
         let path = "/v3/search/images?fields=date_camera_shot&page_size=1";
         let date = json_of(&mock, path).await["images"][0]["date_camera_shot"].clone();

@@ -11,6 +11,6 @@ mod downloads;
 mod generations;
 mod metadata;
 mod parameters;
+mod property_naming;
 mod search;
-mod spelling;
 mod validation;

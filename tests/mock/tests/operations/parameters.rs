@@ -132,7 +132,7 @@ async fn every_documented_parameter_has_an_effect_or_is_listed_as_ignored() {
     }
     assert!(sent.len() > 250, "{} parameters", sent.len());
     let read: BTreeSet<OperationParameter> = mock
-        .parameters_read()
+        .used_parameters()
         .into_iter()
         .flat_map(|(operation, names)| names.into_iter().map(move |name| (operation.to_owned(), name)))
         .collect();

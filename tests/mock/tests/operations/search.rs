@@ -108,7 +108,7 @@ async fn page_sizes_come_from_a_list() {
 
 #[tokio::test]
 async fn paging_ends_at_the_window_before_the_count() {
-    let mock = MockGetty::builder().page_window(50).start().await;
+    let mock = MockGetty::builder().max_result_window(50).start().await;
     let path = "/v3/search/images/creative?page_size=25";
     assert_eq!(json_of(&mock, &format!("{path}&page=2")).await["result_count"], 96);
     assert_getty_error(get(&mock, &format!("{path}&page=3")).await, 400, "InvalidPage").await;
@@ -218,7 +218,7 @@ async fn fields_select_the_properties() {
 }
 
 #[tokio::test]
-async fn facets_and_related_searches_come_on_request() {
+async fn facets_and_related_searches_are_returned_on_request() {
     let mock = MockGetty::start().await;
     let plain = json_of(&mock, "/v3/search/images/editorial").await;
     assert!(plain.get("facets").is_none() && plain.get("related_searches").is_none());

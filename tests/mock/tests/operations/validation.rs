@@ -71,7 +71,7 @@ async fn unknown_paths_and_methods_get_the_gateways_404() {
         assert_eq!(response.status(), 404);
         assert_eq!(json(response).await["message"], "Not Found");
     }
-    assert!(mock.received().iter().all(|received| received.operation.is_none()));
+    assert!(mock.received_requests().iter().all(|received| received.operation.is_none()));
     for host in [mock.authentication_url(), mock.delivery_url(), mock.embed_url()] {
         let response = client().get(format!("{host}/nothing")).send().await.unwrap();
         assert_eq!(response.status(), 404);
@@ -107,6 +107,6 @@ async fn bodies_are_checked_against_the_document() {
         assert_getty_error(post(json, body).await, 400, "MalformedRequest").await;
     }
     assert_getty_error(post("text/plain", "{}").await, 400, "MalformedRequest").await;
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
     assert_eq!(post(json, r#"{"download_notes":null}"#).await.status(), 303);
 }

@@ -56,8 +56,8 @@ fn decode(runtime: &tokio::runtime::Runtime, case: &str, page: Bytes) {
             page.images.len()
         }),
         "decode_typed" => repeat(runtime, async || {
-            let answer = http::Response::new(page.clone());
-            Response::decode::<operations::GetImages>(answer).expect("a page").images.len()
+            let response = http::Response::new(page.clone());
+            Response::decode::<operations::GetImages>(response).expect("a page").images.len()
         }),
         "decode_value" => repeat(runtime, async || {
             let page: serde_json::Value = serde_json::from_slice(&page).expect("a page");
@@ -101,7 +101,7 @@ fn client(server: &str) -> Getty {
 }
 
 async fn search_by_hand(http: &reqwest::Client, server: &str) -> by_hand::SearchPage {
-    let answer = http
+    let response = http
         .get(format!("{server}/v3/search/images/creative?page_size=30&phrase=sun"))
         .header("Api-Key", "canned-key")
         .bearer_auth(TOKEN)
@@ -109,5 +109,5 @@ async fn search_by_hand(http: &reqwest::Client, server: &str) -> by_hand::Search
         .await
         .and_then(reqwest::Response::error_for_status)
         .expect("a success");
-    serde_json::from_slice(&answer.bytes().await.expect("a body")).expect("a page")
+    serde_json::from_slice(&response.bytes().await.expect("a body")).expect("a page")
 }

@@ -10,7 +10,7 @@ pub(crate) const TOKEN: &str = "canned-access-token-of-some-length-as-they-are-i
 /// Starts it on threads of this process; it ends with the process. Every GET is answered with `body`, every
 /// POST with an access token.
 pub(crate) fn serve(body: Vec<u8>) -> SocketAddr {
-    let page = answer(&body);
+    let page = response(&body);
     serve_pages(move |_| page.clone())
 }
 
@@ -19,7 +19,7 @@ pub(crate) fn serve_numbered() -> SocketAddr {
     serve_pages(|request| {
         let page = request.split("page=").nth(1).unwrap_or_default();
         let digits: String = page.chars().take_while(char::is_ascii_digit).collect();
-        answer(format!(r#"{{"result_count":1000000,"images":[{{"id":"{digits}"}}]}}"#).as_bytes())
+        response(format!(r#"{{"result_count":1000000,"images":[{{"id":"{digits}"}}]}}"#).as_bytes())
     })
 }
 
@@ -27,7 +27,7 @@ fn serve_pages(page: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Socket
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port on loopback");
     let address = listener.local_addr().expect("the port that was bound");
     let token = format!(r#"{{"access_token":"{TOKEN}","token_type":"Bearer","expires_in":1800}}"#);
-    let (page, token) = (Arc::new(page), Arc::new(answer(token.as_bytes())));
+    let (page, token) = (Arc::new(page), Arc::new(response(token.as_bytes())));
     std::thread::spawn(move || {
         for connection in listener.incoming().flatten() {
             let (page, token) = (Arc::clone(&page), Arc::clone(&token));
@@ -38,16 +38,16 @@ fn serve_pages(page: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Socket
     address
 }
 
-fn answer(body: &[u8]) -> Vec<u8> {
-    let mut answer = format!(
+fn response(body: &[u8]) -> Vec<u8> {
+    let mut response = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
          Cache-Control: private, max-age=60\r\nDate: Thu, 01 Oct 2026 12:00:00 GMT\r\n\
          x-amzn-requestid: 0b5a4f0e-3f3c-4c7b-9f6c-6a1f7c0e2d11\r\n\r\n",
         body.len()
     )
     .into_bytes();
-    answer.extend_from_slice(body);
-    answer
+    response.extend_from_slice(body);
+    response
 }
 
 fn keep_answering(

@@ -9,8 +9,8 @@ pub(crate) async fn record() -> (Vec<u8>, Vec<u8>) {
     let mock = MockGetty::builder().catalogue_size(1000).start().await;
     let get = async |path: &str| {
         let request = reqwest::Client::new().get(format!("{}{path}", mock.api_url()));
-        let answer = request.header("Api-Key", mock.api_key()).send().await.expect("an answer");
-        answer.error_for_status().expect("a success").bytes().await.expect("a whole answer").to_vec()
+        let response = request.header("Api-Key", mock.api_key()).send().await.expect("a response");
+        response.error_for_status().expect("a success").bytes().await.expect("a complete response").to_vec()
     };
     let search = get("/v3/search/images/creative?phrase=sun&page_size=30").await;
     let many: serde_json::Value =

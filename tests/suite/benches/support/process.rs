@@ -15,7 +15,7 @@ pub(crate) struct Spent {
     pub(crate) memory: u64,
 }
 
-/// Runs a program to its end.
+/// Runs a program and waits for its end.
 ///
 /// # Errors
 /// What it wrote on its standard error, when it fails.
@@ -26,7 +26,8 @@ pub(crate) fn run(command: &mut Command) -> Result<Spent, String> {
     let mut child = command.spawn().map_err(|error| format!("{command:?}: {error}"))?;
     let mut memory = 0;
     let (status, seconds) = loop {
-        // Only ever grows, so the last look before the end has it.
+        // The peak only grows, so the last sample before the end has it. The sleep is the interval of the
+        // samples.
         memory = peak(&child).unwrap_or(0).max(memory);
         if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
             break (status, began.elapsed().as_secs_f64());
@@ -40,7 +41,7 @@ pub(crate) fn run(command: &mut Command) -> Result<Spent, String> {
     Ok(Spent { seconds, processor: children() - before, memory })
 }
 
-/// The most memory a process has had, in KiB; `None` when it has ended.
+/// The peak of memory of a process, in KiB; `None` when it has ended.
 fn peak(process: &Child) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{}/status", process.id())).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;

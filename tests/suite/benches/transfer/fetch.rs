@@ -21,9 +21,9 @@ pub(crate) async fn run(arguments: &[String]) {
             saved.expect("the file");
         }
         ["reqwest", url, to] => {
-            let mut answer = reqwest::get(url).await.expect("an answer");
+            let mut response = reqwest::get(url).await.expect("a response");
             let mut file = std::fs::File::create(Path::new(to).join("file")).expect("a file");
-            while let Some(chunk) = answer.chunk().await.expect("the file") {
+            while let Some(chunk) = response.chunk().await.expect("the file") {
                 file.write_all(&chunk).expect("room for it");
             }
         }

@@ -38,7 +38,7 @@ fn main() {
     let files = memory.path().join("served");
     nginx::make_files(&files, LARGE, SLOW, FILES);
     let nginx = nginx::Nginx::start(&program, &files);
-    let bench = Bench { nginx, memory: memory.path().join("fetched"), disk: disk.path().to_owned() };
+    let bench = Fixture { nginx, memory: memory.path().join("fetched"), disk: disk.path().to_owned() };
 
     bench.large();
     bench.slow();
@@ -53,7 +53,7 @@ fn disk() -> PathBuf {
     place
 }
 
-struct Bench {
+struct Fixture {
     nginx: nginx::Nginx,
     memory: PathBuf,
     disk: PathBuf,
@@ -62,7 +62,7 @@ struct Bench {
 /// A program that fetches, and what it fetched with.
 type Way<'a> = (&'a str, Box<dyn Fn(&Path) -> Command + 'a>);
 
-impl Bench {
+impl Fixture {
     fn large(&self) {
         let url = self.nginx.url("large");
         let ways: [Way<'_>; 4] = [
@@ -131,7 +131,7 @@ impl Bench {
         for id in 0..FILES {
             mock.add_asset(Asset::image(nginx::small(id)));
         }
-        mock.deliver_from(self.nginx.url("small"));
+        mock.set_delivery_base_url(self.nginx.url("small"));
         let list = self.disk.join("urls");
         let urls: String =
             (0..FILES).map(|id| self.nginx.url(&format!("small/{}\n", nginx::small(id)))).collect();

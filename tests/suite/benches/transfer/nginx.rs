@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::MIB;
 
-/// What the slow place gives each connection in a second, as nginx writes it.
+/// The rate limit of the slow location for each connection, in nginx's syntax.
 pub(crate) const RATE: &str = "16m";
 
 /// The name of a small file, which is the id of an image as well.
@@ -29,7 +29,7 @@ pub(crate) fn make_files(place: &Path, large: u64, slow: u64, files: usize) {
     }
 }
 
-/// A file with a mark in each MiB that tells its place.
+/// A file with a mark in each MiB that contains its offset.
 fn make(path: &Path, length: u64) {
     fs::create_dir_all(path.parent().expect("a path in a directory")).expect("a directory for files");
     let file = File::create(path).expect("a file to serve");
@@ -71,6 +71,7 @@ impl Nginx {
         let mut command = Command::new(program);
         command.arg("-p").arg(place.path()).arg("-c").arg(path).stdin(Stdio::null());
         let mut child = command.spawn().expect("nginx runs");
+        // Connecting is the only portable test of whether nginx listens, so this polls.
         while TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).is_err() {
             assert!(child.try_wait().is_ok_and(|ended| ended.is_none()), "nginx ended at once");
             std::thread::sleep(Duration::from_millis(10));
@@ -78,7 +79,7 @@ impl Nginx {
         Self { child, port, _place: place }
     }
 
-    /// The address of a file; not the host name of the API, as deliveries are elsewhere.
+    /// The URL of a file; its host name differs from the API's, as for deliveries.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://localhost:{}/{path}", self.port)
     }

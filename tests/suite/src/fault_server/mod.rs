@@ -1,19 +1,19 @@
-//! A server that goes wrong in every way a server can, byte for byte and step by step.
+//! A server that injects faults, byte for byte and step by step.
 //!
-//! It runs as tasks of the test's own runtime, so that a paused clock is the same for both sides; see
-//! [`Stage`]. Several servers with different names share one [`Log`].
+//! It runs as tasks of the test's runtime, so that client and server share a paused clock; see
+//! [`VirtualClock`]. Several servers with different names share one [`Log`].
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread", start_paused = true)] async fn main() -> std::io::Result<()> {
-//! use getty_api_suite::fault_server::{FaultServer, Log, Play, Stage, Step, answer};
+//! use getty_api_suite::fault_server::{FaultServer, Log, Script, VirtualClock, Step, response};
 //!
-//! let (stage, log) = (Stage::default(), Log::default());
+//! let (clock, log) = (VirtualClock::default(), Log::default());
 //! let mut count = 0;
-//! let server = FaultServer::start("api", &stage, &log, move || {
+//! let server = FaultServer::start("api", &clock, &log, move || {
 //!     count += 1;
 //!     match count {
-//!         1 => Play::new([Step::Read, Step::Reset]),
-//!         _ => Play::answer(answer(200, &[], "{}")),
+//!         1 => Script::new([Step::Read, Step::Reset]),
+//!         _ => Script::respond(response(200, &[], "{}")),
 //!     }
 //! })
 //! .await?;
@@ -21,9 +21,9 @@
 //! # Ok(()) }
 //! ```
 
-mod stage;
 mod step;
 mod tls;
+mod virtual_clock;
 mod wire;
 
 use std::io;
@@ -35,40 +35,40 @@ use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _,
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::AbortHandle;
 
-pub use stage::{Quiet, Stage, StageLayer, StageService, Watched};
-pub use step::{Play, Step, answer, head};
+pub use step::{Script, Step, response, response_head};
 pub use tls::Identity;
-pub use wire::Received;
+pub use virtual_clock::{AdvanceGuard, TrackedBody, VirtualClock, VirtualClockLayer, VirtualClockService};
+pub use wire::ReceivedRequest;
 
-/// What all servers of a test received, in order.
+/// The requests that all servers of a test received, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Log(Arc<Mutex<Vec<Received>>>, Arc<AtomicU64>);
+pub struct Log(Arc<Mutex<Vec<ReceivedRequest>>>, Arc<AtomicU64>);
 
 impl Log {
     /// All requests so far.
-    pub fn all(&self) -> Vec<Received> {
+    pub fn all(&self) -> Vec<ReceivedRequest> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// How many connections there have been.
+    /// The number of accepted connections.
     pub fn connections(&self) -> u64 {
         self.1.load(Ordering::Relaxed)
     }
 
-    fn note(&self, received: Received) {
+    fn record(&self, received: ReceivedRequest) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(received);
     }
 }
 
-/// An address at which nobody listens yet: connections to it are refused.
+/// A port without a listener: connections to it are refused until it is opened.
 #[derive(Debug)]
-pub struct Closed(TcpSocket);
+pub struct ClosedPort(TcpSocket);
 
-impl Closed {
-    /// Takes a free address.
+impl ClosedPort {
+    /// Reserves a free port.
     ///
     /// # Errors
-    /// When there is none.
+    /// When no port is free.
     pub fn new() -> io::Result<Self> {
         let socket = TcpSocket::new_v4()?;
         socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
@@ -78,29 +78,29 @@ impl Closed {
     /// The address.
     ///
     /// # Errors
-    /// When the system does not say.
+    /// When the operating system does not return it.
     pub fn address(&self) -> io::Result<SocketAddr> {
         self.0.local_addr()
     }
 
-    /// Begins to listen, over TLS if there is an identity.
+    /// Starts a server on the port, over TLS if there is an identity.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// When the operating system cannot listen.
     pub fn open(
         self,
         name: &'static str,
         identity: Option<&Identity>,
-        stage: &Stage,
+        clock: &VirtualClock,
         log: &Log,
-        script: impl FnMut() -> Play + Send + 'static,
+        scripts: impl FnMut() -> Script + Send + 'static,
     ) -> io::Result<FaultServer> {
         let tls = identity.map(Identity::acceptor);
-        FaultServer::serve(self.0.listen(64)?, tls, name, stage, log, script)
+        FaultServer::serve(self.0.listen(64)?, tls, name, clock, log, scripts)
     }
 }
 
-/// A server on loopback that does what a script says. It ends when it is dropped.
+/// A server on loopback that runs a script for each request. Dropping it stops it.
 #[derive(Debug)]
 pub struct FaultServer {
     address: SocketAddr,
@@ -109,50 +109,51 @@ pub struct FaultServer {
 }
 
 impl FaultServer {
-    /// Starts a server; `script` gives the play for each request, asked when its first byte is there.
+    /// Starts a server; `scripts` returns the script of each request. It is called when the first byte of the
+    /// request has arrived.
     ///
     /// # Errors
-    /// When no address is free.
+    /// When no port is free.
     pub async fn start(
         name: &'static str,
-        stage: &Stage,
+        clock: &VirtualClock,
         log: &Log,
-        script: impl FnMut() -> Play + Send + 'static,
+        scripts: impl FnMut() -> Script + Send + 'static,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        Self::serve(listener, None, name, stage, log, script)
+        Self::serve(listener, None, name, clock, log, scripts)
     }
 
     /// The same over TLS.
     ///
     /// # Errors
-    /// When no address is free.
+    /// When no port is free.
     pub async fn start_tls(
         identity: &Identity,
         name: &'static str,
-        stage: &Stage,
+        clock: &VirtualClock,
         log: &Log,
-        script: impl FnMut() -> Play + Send + 'static,
+        scripts: impl FnMut() -> Script + Send + 'static,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        Self::serve(listener, Some(identity.acceptor()), name, stage, log, script)
+        Self::serve(listener, Some(identity.acceptor()), name, clock, log, scripts)
     }
 
     fn serve(
         listener: TcpListener,
         tls: Option<tokio_rustls::TlsAcceptor>,
         name: &'static str,
-        stage: &Stage,
+        clock: &VirtualClock,
         log: &Log,
-        script: impl FnMut() -> Play + Send + 'static,
+        scripts: impl FnMut() -> Script + Send + 'static,
     ) -> io::Result<Self> {
         let address = listener.local_addr()?;
         let scheme = if tls.is_some() { "https" } else { "http" };
-        let script: Script = Arc::new(Mutex::new(Box::new(script)));
-        let actor = Actor { name, stage: stage.clone(), log: log.clone(), script };
+        let scripts: ScriptSource = Arc::new(Mutex::new(Box::new(scripts)));
+        let handler = Handler { name, clock: clock.clone(), log: log.clone(), scripts };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(actor.clone().connection(stream, tls.clone()));
+                tokio::spawn(handler.clone().connection(stream, tls.clone()));
             }
         });
         Ok(Self { address, scheme, task: task.abort_handle() })
@@ -175,35 +176,35 @@ impl Drop for FaultServer {
     }
 }
 
-type Script = Arc<Mutex<Box<dyn FnMut() -> Play + Send>>>;
+type ScriptSource = Arc<Mutex<Box<dyn FnMut() -> Script + Send>>>;
 
-/// Plays the script on each connection.
+/// Runs the scripts on each connection.
 #[derive(Clone)]
-struct Actor {
+struct Handler {
     name: &'static str,
-    stage: Stage,
+    clock: VirtualClock,
     log: Log,
-    script: Script,
+    scripts: ScriptSource,
 }
 
-/// What is known of the request before the server.
-struct Asked {
+/// The request that a script is run for.
+struct RequestContext {
     connection: u64,
-    note: &'static str,
+    label: &'static str,
     number: Option<u64>,
 }
 
-/// Whether a connection goes on.
+/// Whether a connection stays open.
 #[derive(PartialEq, Eq)]
 enum Next {
-    Stay,
+    KeepAlive,
     End,
 }
 
-impl Actor {
+impl Handler {
     async fn connection(self, stream: TcpStream, tls: Option<tokio_rustls::TlsAcceptor>) {
         let connection = self.log.1.fetch_add(1, Ordering::Relaxed) + 1;
-        // Whatever happens to a connection is between the client and the script.
+        // Errors are expected: scripts reset connections, and clients close them early.
         let _ = match tls {
             None => self.requests(connection, stream, |stream| stream).await,
             Some(tls) => match tls.accept(stream).await {
@@ -219,10 +220,10 @@ impl Actor {
     {
         let mut stream = BufReader::new(stream);
         while !stream.fill_buf().await?.is_empty() {
-            let play = (self.script.lock().unwrap_or_else(PoisonError::into_inner))();
-            let mut asked = Asked { connection, note: play.note, number: None };
-            for step in play.steps {
-                let next = self.step(step, &mut asked, &mut stream, socket).await?;
+            let script = (self.scripts.lock().unwrap_or_else(PoisonError::into_inner))();
+            let mut context = RequestContext { connection, label: script.label, number: None };
+            for step in script.steps {
+                let next = self.step(step, &mut context, &mut stream, socket).await?;
                 if next == Next::End {
                     return Ok(());
                 }
@@ -235,7 +236,7 @@ impl Actor {
     async fn step<S>(
         &self,
         step: Step,
-        asked: &mut Asked,
+        context: &mut RequestContext,
         stream: &mut BufReader<S>,
         socket: fn(&S) -> &TcpStream,
     ) -> io::Result<Next>
@@ -244,12 +245,12 @@ impl Actor {
     {
         match step {
             Step::Read => {
-                let Some(mut received) = wire::read(self.name, asked.note, stream).await? else {
+                let Some(mut received) = wire::read(self.name, context.label, stream).await? else {
                     return Ok(Next::End);
                 };
-                received.connection = asked.connection;
-                asked.number = received.number();
-                self.log.note(received);
+                received.connection = context.connection;
+                context.number = received.number();
+                self.log.record(received);
             }
             Step::Send(bytes) => {
                 stream.get_mut().write_all(&bytes).await?;
@@ -262,12 +263,13 @@ impl Actor {
                 stream.get_mut().flush().await?;
             }
             Step::Wait(time) => {
-                let _silence = self.stage.silence(asked.number);
+                // This delay is part of the simulated fault. It takes no time, as the clock of the test is paused.
+                let _guard = self.clock.allow_advance_for(context.number);
                 tokio::time::sleep(time).await;
             }
             Step::Stall => {
-                let _silence = self.stage.silence(asked.number);
-                // What else the client has to say does not matter, only that it goes away.
+                let _guard = self.clock.allow_advance_for(context.number);
+                // The data is ignored; the end of the stream shows that the client has disconnected.
                 while !stream.fill_buf().await?.is_empty() {
                     let length = stream.buffer().len();
                     stream.consume(length);
@@ -283,6 +285,6 @@ impl Actor {
                 return Ok(Next::End);
             }
         }
-        Ok(Next::Stay)
+        Ok(Next::KeepAlive)
     }
 }

@@ -1,52 +1,52 @@
-//! What a server does with a request, step by step.
+//! The steps with which a server handles a request.
 
 use std::time::Duration;
 
 use bytes::Bytes;
 
-/// One thing a server does.
+/// One action of a server.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Reads a whole request and notes it down.
+    /// Reads and records a complete request.
     Read,
     /// Sends bytes as they are.
     Send(Bytes),
-    /// Sends these bytes again and again, so many times.
+    /// Sends these bytes N times.
     Repeat(Bytes, u64),
-    /// Is silent for a time, on the clock of the runtime.
+    /// Waits for this time, on the clock of the runtime.
     Wait(Duration),
-    /// Is silent until the client goes away.
+    /// Sends nothing until the client disconnects.
     Stall,
-    /// Ends the connection in an orderly way.
+    /// Closes the connection (FIN).
     Close,
-    /// Resets the connection.
+    /// Resets the connection (RST).
     Reset,
 }
 
-/// All that a server does with one request.
+/// The steps for one request.
 ///
 /// After the last step the connection stays open for the next request, unless a step has ended it.
 #[derive(Clone, Debug, Default)]
-pub struct Play {
+pub struct Script {
     pub(super) steps: Vec<Step>,
-    pub(super) note: &'static str,
+    pub(super) label: &'static str,
 }
 
-impl Play {
-    /// These steps.
+impl Script {
+    /// A script of these steps.
     pub fn new(steps: impl Into<Vec<Step>>) -> Self {
-        Self { steps: steps.into(), note: "" }
+        Self { steps: steps.into(), label: "" }
     }
 
-    /// Reads the request and answers with these bytes.
-    pub fn answer(answer: impl Into<Bytes>) -> Self {
-        Self::new([Step::Read, Step::Send(answer.into())])
+    /// Reads the request and responds with these bytes.
+    pub fn respond(response: impl Into<Bytes>) -> Self {
+        Self::new([Step::Read, Step::Send(response.into())])
     }
 
-    /// Puts a word to what is noted down of the request.
+    /// Sets a label that is recorded with the request.
     #[must_use]
-    pub fn note(mut self, note: &'static str) -> Self {
-        self.note = note;
+    pub fn label(mut self, label: &'static str) -> Self {
+        self.label = label;
         self
     }
 
@@ -58,19 +58,19 @@ impl Play {
     }
 }
 
-/// The bytes of an answer, with the length of the body.
-pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
+/// The bytes of a response, with the length of the body.
+pub fn response(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
-    let mut bytes = head(status, headers);
-    // The blank line goes behind the length.
+    let mut bytes = response_head(status, headers);
+    // The blank line follows the content length.
     bytes.truncate(bytes.len() - 2);
     bytes.extend(format!("content-length: {}\r\n\r\n", body.len()).into_bytes());
     bytes.extend(body);
     bytes
 }
 
-/// The bytes of the head of an answer, without the length of a body.
-pub fn head(status: u16, headers: &[(&str, &str)]) -> Vec<u8> {
+/// The bytes of the head of a response, without the length of a body.
+pub fn response_head(status: u16, headers: &[(&str, &str)]) -> Vec<u8> {
     let mut text = format!("HTTP/1.1 {status} Status\r\n");
     for (name, value) in headers {
         text += &format!("{name}: {value}\r\n");

@@ -7,7 +7,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
-/// A name and the self-signed certificate that goes with it.
+/// Host names and their self-signed certificate.
 #[derive(Clone, Debug)]
 pub struct Identity {
     certificate: Vec<u8>,
@@ -15,16 +15,16 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Makes a certificate for these host names.
+    /// Creates a certificate for these host names.
     ///
     /// # Errors
-    /// When one of them cannot be a host name.
+    /// When one of them is not a valid host name.
     pub fn new(names: &[&str]) -> io::Result<Self> {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        let made = rcgen::generate_simple_self_signed(names).map_err(io::Error::other)?;
-        let certificate = made.cert.der().to_vec();
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
-        // Named, as there is no default when a test links more than one.
+        let generated = rcgen::generate_simple_self_signed(names).map_err(io::Error::other)?;
+        let certificate = generated.cert.der().to_vec();
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(generated.signing_key.serialize_der()));
+        // There is no default provider when a test links more than one.
         let provider = Arc::new(tokio_rustls::rustls::crypto::aws_lc_rs::default_provider());
         let config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
@@ -40,7 +40,7 @@ impl Identity {
         &self.certificate
     }
 
-    /// What accepts connections that offer one of these protocols.
+    /// An acceptor of connections that offer one of these ALPN protocols.
     pub fn acceptor_for(&self, protocols: &[&[u8]]) -> TlsAcceptor {
         let mut config = ServerConfig::clone(&self.config);
         config.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();

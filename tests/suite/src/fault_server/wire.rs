@@ -1,55 +1,55 @@
-//! Requests as they come off a socket.
+//! Parsing requests.
 
 use std::io;
 
 use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncReadExt as _};
 
-use super::stage::NUMBER;
+use super::virtual_clock::NUMBER;
 
-/// One request as it arrived.
+/// One request as it was received.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
+pub struct ReceivedRequest {
     /// The name of the server that received it.
     pub server: &'static str,
     /// The number of the connection, over all servers of a log.
     pub connection: u64,
-    /// The word that the play has for it.
-    pub note: &'static str,
+    /// The label of its script.
+    pub label: &'static str,
     /// The method.
     pub method: String,
     /// Path and query, not decoded.
     pub target: String,
-    /// The headers in the order they came; names in lower case.
+    /// The headers in their order; names in lower case.
     pub headers: Vec<(String, String)>,
     /// The body without its transfer coding.
     pub body: Vec<u8>,
 }
 
-impl Received {
+impl ReceivedRequest {
     /// The value of a header; the name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a text stands anywhere in the request.
+    /// Whether the request contains a text anywhere.
     pub fn contains(&self, text: &str) -> bool {
         self.target.contains(text)
             || self.headers.iter().any(|(_, value)| value.contains(text))
             || String::from_utf8_lossy(&self.body).contains(text)
     }
 
-    /// The number that the stage gave it.
+    /// The number that [`VirtualClock`](super::VirtualClock) assigned.
     pub(super) fn number(&self) -> Option<u64> {
         self.header(NUMBER.as_str())?.parse().ok()
     }
 }
 
-/// Reads a request; `None` when the client is gone.
+/// Reads a request; `None` when the client has disconnected.
 pub(super) async fn read<R: AsyncBufRead + Unpin>(
     server: &'static str,
-    note: &'static str,
+    label: &'static str,
     stream: &mut R,
-) -> io::Result<Option<Received>> {
+) -> io::Result<Option<ReceivedRequest>> {
     let first = line(stream).await?;
     let mut words = first.split(' ');
     let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
@@ -60,7 +60,8 @@ pub(super) async fn read<R: AsyncBufRead + Unpin>(
         let Some((name, value)) = line.split_once(':') else { break };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let mut received = Received { server, connection: 0, note, method, target, headers, body: Vec::new() };
+    let mut received =
+        ReceivedRequest { server, connection: 0, label, method, target, headers, body: Vec::new() };
     if received.header("transfer-encoding").is_some() {
         loop {
             let size = line(stream).await?;

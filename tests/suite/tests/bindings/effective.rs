@@ -1,4 +1,4 @@
-//! The effective document, one line for each operation, parameter, body, answer, schema, property and value.
+//! The effective document, one line for each operation, parameter, body, response, schema, property and value.
 
 use std::collections::BTreeMap;
 use std::fs;

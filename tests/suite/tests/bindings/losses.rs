@@ -1,5 +1,5 @@
-//! What must not get lost: parameters and responses between the published document and the effective one, results
-//! that are paid for, and whatever a value of `fields` asks for.
+//! What must not get lost: parameters and responses between the published document and the effective one,
+//! results that are paid for, and whatever a value of `fields` asks for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,6 +16,7 @@ const EFFECTIVE: &str = "openapi/effective/getty-images-v3.json";
 const WIRE: &str = "openapi/overlays/02-wire.yaml";
 const SCHEMAS: &str = "openapi/overlays/03-schemas.yaml";
 const OPERATIONS: &str = "openapi/overlays/04-operations.yaml";
+const CLIENTS: &str = "openapi/overlays/07-clients.yaml";
 
 /// The operations whose 200 upstream does not publish: method and path.
 const PAID: [(&str, &str); 11] = [
@@ -194,6 +195,49 @@ fn every_correction_makes_a_difference() {
 }
 
 #[test]
+fn an_operation_without_a_fact_that_clients_need_is_refused() {
+    let copy = Copy::new();
+    let overlay = copy.read(CLIENTS);
+    let (head, actions) = actions(&overlay);
+    assert!(actions.len() > 20);
+    for index in 0..actions.len() {
+        copy.write(CLIENTS, &without(&head, &actions, index));
+        let refusal = copy.refusal();
+        let action = &actions[index];
+        let is_named = ["x-pages", "x-history", "x-lookup", "x-starts-generation"]
+            .iter()
+            .any(|fact| action.contains(fact) && refusal.contains(fact) && refusal.contains(CLIENTS));
+        // Of a search that does not page, nothing but this fact says that it is one.
+        let is_search = action.contains("x-search") && refusal.contains("x-search is missing");
+        assert!(is_named || is_search, "{action}\n{refusal}");
+    }
+}
+
+#[test]
+fn facts_that_contradict_the_document_are_refused() {
+    let copy = Copy::new();
+    let cases = [
+        ("/v3/boards", json!({ "x-pages": { "items": "planks" } }), "the response has no list planks"),
+        ("/v3/boards", json!({ "x-pages": { "count": "total" } }), "there is no property total"),
+        ("/v3/boards", json!({ "x-pages": { "id": "number" } }), "there is no property number"),
+        ("/v3/boards", json!({ "x-pages": { "size": 5 } }), "unknown field `size`"),
+        ("/v3/boards", json!({ "x-pages": { "kind": "shelf" } }), "unknown variant `shelf`"),
+        ("/v3/countries", json!({ "x-pages": { "kind": "list" } }), "x-pages in"),
+        ("/v3/countries", json!({ "x-lookup": {} }), "x-lookup in"),
+        ("/v3/countries", json!({ "x-starts-generation": true }), "x-starts-generation in"),
+        ("/v3/downloads", json!({ "x-history": { "times": "sometimes" } }), "names sometimes"),
+        ("/v3/downloads", json!({ "x-history": { "date": "day" } }), "there is no property day"),
+        ("/v3/downloads", json!({ "x-pages": { "kind": "list" } }), "its kind is history"),
+        ("/v3/search/images", json!({ "x-search": ["words"] }), "names words"),
+    ];
+    for (path, update, reason) in cases {
+        copy.last(json!([{ "target": format!("$.paths['{path}'].get"), "update": update }]));
+        let refusal = copy.refusal();
+        assert!(refusal.contains(reason), "{update}\n{refusal}");
+    }
+}
+
+#[test]
 fn a_metered_operation_cannot_lose_a_success() {
     let copy = Copy::new();
     for (method, path) in PAID {
@@ -257,7 +301,7 @@ fn removing_the_corrections_and_every_action_that_then_matches_nothing_is_refuse
 }
 
 #[test]
-fn the_action_in_the_refusal_gives_the_response_back() {
+fn the_action_in_the_refusal_returns_the_response() {
     let copy = Copy::new();
     let target = "$.paths['/v3/ai/image-generations'].post.responses['200']";
     copy.last(json!([{ "target": target, "remove": true }]));
@@ -403,7 +447,7 @@ fn a_value_of_fields_without_a_property_is_refused() {
 }
 
 #[test]
-fn field_sets_say_what_they_bring() {
+fn field_sets_list_their_fields() {
     let copy = Copy::new();
     let value = json!({ "target": "$.components.schemas.EventField", "update": { "enum": ["overview"] } });
     let sets = |sets: Value| json!([value, { "target": "$.components.schemas.EventField", "update": { "x-field-sets": sets } }]);

@@ -233,16 +233,26 @@ fn a_property_of_another_type_is_a_field_of_another_type() {
 #[test]
 fn a_removed_parameter_is_a_method_less() {
     let mutated = Mutated::new(|document| {
-        parameters(document, "/v3/search/events").retain(|parameter| parameter["name"] != "phrase");
+        parameters(document, "/v3/search/images").retain(|parameter| parameter["name"] != "artists");
     });
     assert_eq!(
         mutated.effect(),
         [
-            "- effective/operations_Search: search_events: query phrase: string, default \"\"",
-            "- surface/getty_images_v3/operations_search: search_events: .phrase(impl Into<String>)",
-            "+ wire: search_events: parameter phrase is sent but not documented",
+            "- effective/operations_Search: search_images: query artists: string",
+            "- surface/getty_images_v3/operations_search: search_images: .artists(impl Into<String>)",
+            "+ wire: search_images: parameter artists is sent but not documented",
         ]
     );
+}
+
+#[test]
+fn a_parameter_that_a_search_begins_with_cannot_be_removed_unnoticed() {
+    let mutated = Mutated::new(|document| {
+        parameters(document, "/v3/search/images").retain(|parameter| parameter["name"] != "phrase");
+    });
+    let refusal = mutated.refusal();
+    let reason = "GET /v3/search/images: x-search in openapi/overlays/07-clients.yaml names phrase";
+    assert!(refusal.contains(reason), "{refusal}");
 }
 
 #[test]
@@ -266,7 +276,7 @@ fn an_added_parameter_is_a_method() {
 fn an_added_required_parameter_is_an_argument() {
     let mutated = Mutated::new(|document| {
         let parameter =
-            json!({ "name": "phrase", "in": "query", "required": true, "schema": { "type": "string" } });
+            json!({ "name": "artists", "in": "query", "required": true, "schema": { "type": "string" } });
         parameters(document, "/v3/collections").push(parameter);
     });
     let facts = "[GET /v3/collections; 200; safe; token optional; Api]";
@@ -276,12 +286,12 @@ fn an_added_required_parameter_is_an_argument() {
             &format!(
                 "- surface/getty_images_v3/operations_collections: list_collections() -> CollectionList  {facts}"
             ),
-            "+ effective/operations_Collections: list_collections: query phrase required: string",
+            "+ effective/operations_Collections: list_collections: query artists required: string",
             &format!(
-                "+ surface/getty_images_v3/operations_collections: list_collections(phrase: impl Into<String>) -> CollectionList  {facts}"
+                "+ surface/getty_images_v3/operations_collections: list_collections(artists: impl Into<String>) -> CollectionList  {facts}"
             ),
-            "+ wire: list_collections: parameter phrase is missing from the full call",
-            "+ wire: list_collections: required parameter phrase is missing from the minimal call",
+            "+ wire: list_collections: parameter artists is missing from the full call",
+            "+ wire: list_collections: required parameter artists is missing from the minimal call",
         ]
     );
 }

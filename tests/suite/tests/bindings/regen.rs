@@ -12,7 +12,7 @@ use crate::effective::{object, operations};
 use crate::xtask;
 
 /// What regeneration writes.
-const GENERATED: [&str; 2] = ["getty-api/src/generated", "openapi/effective"];
+const GENERATED: [&str; 3] = ["getty-api/src/generated", "getty-api-ext/src/generated", "openapi/effective"];
 
 fn copy() -> TempDir {
     let directory = tempfile::tempdir().expect("a temporary directory");
@@ -229,7 +229,7 @@ fn what_cannot_be_read_is_named() {
     assert!(run.stderr.contains("openapi/getty-images-v3.json"), "{}", run.stderr);
 }
 
-/// Operations that answer without a body with every success, and those that do with one of them.
+/// Operations that response without a body with every success, and those that do with one of them.
 const WITHOUT_A_BODY: [&str; 15] = [
     "add_board_asset 201",
     "confirm_change_set 200",

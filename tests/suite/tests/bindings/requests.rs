@@ -9,7 +9,7 @@ use getty_api::types::{
     ImageGenerationRequest, UsageBatchRequest,
 };
 use getty_api::{Body, Client, Effect, Error, Execute as _, Extras, HttpExecutor, Operation, Request, Token};
-use getty_api_suite::loopback::{Answer, Loopback, Recorded};
+use getty_api_suite::loopback::{Loopback, RawResponse, RecordedRequest};
 use http::Method;
 use http::header::CONTENT_TYPE;
 
@@ -29,11 +29,11 @@ fn refusal(call: impl Operation) -> (&'static str, String) {
 }
 
 /// What arrives at a server.
-fn sent(request: Request) -> Recorded {
-    let server = Loopback::answering(Answer::new(200)).expect("a port on loopback");
+fn sent(request: Request) -> RecordedRequest {
+    let server = Loopback::responding(RawResponse::new(200)).expect("a port on loopback");
     let url = server.url().parse().expect("the server's address");
     let executor = HttpExecutor::new("the-key").expect("a key").api_url(url);
-    block_on(executor.execute(request)).expect("an answer");
+    block_on(executor.execute(request)).expect("a response");
     server.recorded().pop().expect("a request")
 }
 
@@ -66,7 +66,7 @@ fn path_arguments_are_one_segment_whatever_is_in_them() {
 fn path_arguments_that_address_something_else_are_refused() {
     for id in ["", ".", ".."] {
         let (argument, reason) = refusal(delete_board(id));
-        assert_eq!((argument, reason), ("board_id", format!("`{id}` cannot stand in a path")));
+        assert_eq!((argument, reason), ("board_id", format!("`{id}` cannot be a segment of a path")));
     }
     assert_eq!(refusal(upload_search_image("..", Vec::new())).0, "file-name");
     // The first of several is the one that is told.
@@ -74,13 +74,13 @@ fn path_arguments_that_address_something_else_are_refused() {
 }
 
 #[test]
-fn one_argument_cannot_fill_the_place_of_another() {
+fn one_argument_cannot_replace_another() {
     let request = request(delete_board_asset_comment("{asset_id}", "{comment_id}", "7"));
     assert_eq!(request.path_and_query, "/v3/boards/%7Basset_id%7D/assets/%7Bcomment_id%7D/comments/7");
 }
 
 #[test]
-fn query_values_arrive_as_they_were_given() {
+fn query_values_are_sent_unchanged() {
     let phrases = [
         "harbour at dawn",
         "salt & pepper",
@@ -125,7 +125,7 @@ fn values_that_are_not_known_are_sent_as_they_are() {
 }
 
 #[test]
-fn what_is_false_zero_or_empty_text_is_said() {
+fn false_zero_and_empty_text_are_sent() {
     let request = request(search_creative_videos().enhanced_search(false).min_clip_length(0).phrase(""));
     assert_eq!(
         request.path_and_query,
@@ -138,7 +138,7 @@ fn header_values_that_would_break_the_request_are_refused() {
     for language in ["de\r\nApi-Key: other", "de\n", "d\0e", "d\u{7f}"] {
         let (argument, reason) = refusal(get_image("1").accept_language(language));
         assert_eq!(argument, "Accept-Language");
-        assert_eq!(reason, "the value has characters that cannot stand in a header");
+        assert_eq!(reason, "the value contains characters that are not allowed in a header");
     }
     assert_eq!(refusal(search_images().country_code("D\nE")).0, "GI-Country-Code");
     assert_eq!(
@@ -155,7 +155,7 @@ fn header_values_that_would_break_the_request_are_refused() {
 #[test]
 fn a_refusal_names_the_operation_and_the_argument() {
     let error = get_image("").into_request().expect_err("no id");
-    assert_eq!(error.to_string(), "get_image: id: `` cannot stand in a path");
+    assert_eq!(error.to_string(), "get_image: id: `` cannot be a segment of a path");
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_picture_is_sent_as_a_stream_of_unknown_length() {
 
 #[test]
 fn a_stream_that_fails_fails_the_call() {
-    let server = Loopback::answering(Answer::new(200)).expect("a port on loopback");
+    let server = Loopback::responding(RawResponse::new(200)).expect("a port on loopback");
     let executor =
         HttpExecutor::new("the-key").expect("a key").api_url(server.url().parse().expect("an address"));
     let broken =
@@ -264,7 +264,7 @@ fn debug_output_of_bodies_is_their_size() {
 }
 
 #[test]
-fn the_address_of_a_server_may_have_a_path() {
+fn the_url_of_a_server_may_have_a_path() {
     let request = request(get_oembed("http://gty.im/1,2", "example.com"));
     for base in ["https://proxy.example.net/getty", "https://proxy.example.net/getty/"] {
         let url = request.url(&base.parse().expect("an address")).expect("an address");
@@ -352,12 +352,12 @@ fn a_header_that_the_client_sets_cannot_be_added() {
 
 #[test]
 fn the_raw_client_sends_extras_and_custom_requests() {
-    let server = Loopback::answering(Answer::new(200).body("{}")).expect("a port on loopback");
+    let server = Loopback::responding(RawResponse::new(200).body("{}")).expect("a port on loopback");
     let url = server.url().parse().expect("the server's address");
     let client = Client::with_executor(HttpExecutor::new("the-key").expect("a key").api_url(url));
-    block_on(client.send_with(get_image("7"), &Extras::new().query("x", 1))).expect("an answer");
+    block_on(client.send_with(get_image("7"), &Extras::new().query("x", 1))).expect("a response");
     let custom = Request::custom(Method::POST, "/v3/new", Effect::Creating, Token::None, Body::Empty);
-    block_on(client.executor().execute(custom.expect("a request"))).expect("an answer");
+    block_on(client.executor().execute(custom.expect("a request"))).expect("a response");
     let recorded = server.recorded();
     assert_eq!(recorded[0].target, "/v3/images/7?x=1");
     assert_eq!((recorded[1].method.as_str(), recorded[1].target.as_str()), ("POST", "/v3/new"));

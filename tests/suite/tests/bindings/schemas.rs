@@ -1,4 +1,5 @@
-//! The feature `schemars`: a JSON Schema for every type, with the properties and values that the document has.
+//! The feature `schemars`: a JSON Schema for every type, with the properties and values that the document
+//! has.
 
 use std::collections::BTreeSet;
 
@@ -105,7 +106,7 @@ fn schemas_of_enumerations_take_any_text_and_name_the_known_values() {
 }
 
 #[test]
-fn schemas_ask_for_what_a_request_cannot_do_without() {
+fn schemas_require_what_a_request_requires() {
     let documented = &effective::current()["components"]["schemas"];
     let required = |schema: &Value| array(&schema["required"]).cloned().collect::<Vec<_>>();
     let requests = [
@@ -125,7 +126,7 @@ fn schemas_ask_for_what_a_request_cannot_do_without() {
 }
 
 #[test]
-fn the_schema_of_a_date_says_which_forms_there_are() {
+fn the_schema_of_a_date_lists_its_formats() {
     let schema = schemars::schema_for!(getty_api::Timestamp).to_value();
     assert_eq!(schema["type"], "string");
     assert_eq!(array(&schema["examples"]).count(), 3);

@@ -19,11 +19,11 @@ fn application(mock: &MockGetty) -> Result<Getty, Failure> {
     client(mock, Credentials::api_key(mock.public_api_key()))
 }
 
-/// Opens the address as a browser would and gives where it is sent back to.
+/// Opens the URL as a browser would, and returns the URL of the redirect.
 async fn open(url: &str) -> Result<String, Failure> {
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-    let answer = http.get(url).send().await?;
-    Ok(answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned())
+    let response = http.get(url).send().await?;
+    Ok(response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned())
 }
 
 #[tokio::test]
@@ -43,10 +43,10 @@ async fn a_flow_can_be_finished_by_another_process() -> Result<(), Failure> {
     call(&user).await?;
 
     // Renewed with the refresh token that came with the code.
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(&user).await?;
     let grants: Vec<String> = mock
-        .received_operation("token")
+        .received_requests_for("token")
         .into_iter()
         .flat_map(|request| request.form())
         .filter(|(name, _)| name == "grant_type")
@@ -64,9 +64,9 @@ async fn two_flows_share_nothing() -> Result<(), Failure> {
     assert_ne!(one.state().expose_secret(), other.state().expose_secret());
     assert_ne!(one.verifier().expose_secret(), other.verifier().expose_secret());
     let redirect = open(one.authorize_url().as_str()).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
     assert_eq!(kind(other.exchange(&redirect).await)?, ErrorKind::Invalid);
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     one.exchange(&redirect).await?;
     Ok(())
 }
@@ -98,7 +98,7 @@ async fn redirects_that_do_not_belong_to_the_flow_are_not_exchanged() -> Result<
         assert!(error.to_string().contains(says), "{query}: {error}");
         assert!(!error.to_string().contains("stolen"));
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
@@ -199,7 +199,7 @@ impl Server {
     }
 }
 
-/// Runs the example without anybody at a browser; gives how it ended and what it said.
+/// Runs the example without a browser; returns its exit status and output.
 fn run_example(
     server: &Server,
     directory: &Path,
@@ -242,16 +242,16 @@ fn run_example(
     Ok((status, said))
 }
 
-/// The page that an address leads to.
+/// The page at a URL.
 fn reqwest_blocking(url: &str) -> Result<String, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let answer = reqwest::get(url).await?.error_for_status()?;
-        Ok(String::from_utf8_lossy(&answer.bytes().await?).into_owned())
+        let response = reqwest::get(url).await?.error_for_status()?;
+        Ok(String::from_utf8_lossy(&response.bytes().await?).into_owned())
     })
 }
 
-/// Signs in, and then again with the refresh token that was kept.
+/// Signs in, and then a second time with the stored refresh token.
 fn sign_in_twice(server: &Server, secret: Option<&str>) -> Result<(), Failure> {
     let directory = tempfile::tempdir()?;
     let (status, said) = run_example(server, directory.path(), secret)?;

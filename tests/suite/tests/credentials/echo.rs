@@ -10,10 +10,10 @@ use getty_api::operations::{list_products, search_images};
 use getty_api::{ApiError, Client, DecodeError, HttpExecutor};
 use getty_api_ext::http::Method;
 use getty_api_ext::{Credentials, Endpoints, Error, Getty, RetryPolicy};
-use getty_api_suite::loopback::{Answer, Loopback, Recorded};
+use getty_api_suite::loopback::{Loopback, RawResponse, RecordedRequest};
 use serde_json::json;
 
-use crate::secrecy::Shown;
+use crate::secrecy::LogCapture;
 use crate::support::Failure;
 
 const KEY: &str = r#"api+key/7==&"%41\x y"#;
@@ -138,9 +138,9 @@ impl Place {
         Self::RedirectElsewhere,
     ];
 
-    fn answer(self, status: u16, text: &str) -> Answer {
+    fn response(self, status: u16, text: &str) -> RawResponse {
         let long = format!("{}{text}", "x".repeat(290));
-        let json = Answer::new(status).header("Content-Type", "application/json");
+        let json = RawResponse::new(status).header("Content-Type", "application/json");
         match self {
             Self::Message => json.body(
                 json!({ "ErrorCode": "No", "ErrorMessage": long, "error": "no", "error_description": text })
@@ -155,20 +155,20 @@ impl Place {
                 json.body(json!({ "products": text, "images": text, "access_token": [text] }).to_string())
             }
             Self::ContentType => {
-                Answer::new(status).header("Content-Type", &format!("text/{text}")).body("<html>")
+                RawResponse::new(status).header("Content-Type", &format!("text/{text}")).body("<html>")
             }
             Self::RequestId => json.header("x-amzn-requestid", text).body("{"),
             Self::Header => json.header("x-seen", text).body("{"),
-            Self::RedirectHere => Answer::new(302).header("Location", &format!("/v3/{text}")),
+            Self::RedirectHere => RawResponse::new(302).header("Location", &format!("/v3/{text}")),
             Self::RedirectElsewhere => {
-                Answer::new(307).header("Location", &format!("https://127.0.0.1:1/v3/?{text}"))
+                RawResponse::new(307).header("Location", &format!("https://127.0.0.1:1/v3/?{text}"))
             }
         }
     }
 }
 
-/// The request as one text; it can stand in a header.
-fn text_of(request: &Recorded) -> String {
+/// The request as one text that is valid in a header.
+fn text_of(request: &RecordedRequest) -> String {
     let headers: Vec<_> = request.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let body = String::from_utf8_lossy(&request.body);
     format!("{} {} {} {body}", request.method, request.target, headers.join(" "))
@@ -181,23 +181,23 @@ fn echo(row: Arc<Mutex<(Row, Vec<String>)>>, tokens_too: bool) -> Result<Loopbac
     Ok(Loopback::start(move |request| {
         if request.target.starts_with("/oauth2") && !tokens_too {
             let token = json!({ "access_token": TOKEN, "token_type": "Bearer", "expires_in": 1800 });
-            return Answer::new(200).body(token.to_string()).into_bytes();
+            return RawResponse::new(200).body(token.to_string()).into_bytes();
         }
         let mut row = row.lock().unwrap_or_else(PoisonError::into_inner);
         let text = text_of(request);
         let (status, place, encoding) = row.0;
-        let answer = place.answer(status, &encoding.of(&text)).into_bytes();
+        let response = place.response(status, &encoding.of(&text)).into_bytes();
         row.1.push(text);
-        answer
+        response
     })?)
 }
 
-fn api(shown: &Shown, api: &ApiError) {
+fn api(shown: &LogCapture, api: &ApiError) {
     shown.debug(api);
     shown.add(&format!("{api} {:?} {:?} {}", api.code, api.headers, String::from_utf8_lossy(&api.body)));
 }
 
-fn undecodable(shown: &Shown, error: &DecodeError) {
+fn undecodable(shown: &LogCapture, error: &DecodeError) {
     shown.debug(error);
     shown.add(&format!(
         "{error} {} {:?} {}",
@@ -208,7 +208,7 @@ fn undecodable(shown: &Shown, error: &DecodeError) {
 }
 
 /// Everything that can be had from an error.
-fn show(shown: &Shown, error: &(dyn StdError + 'static)) {
+fn show(shown: &LogCapture, error: &(dyn StdError + 'static)) {
     let mut cause = Some(error);
     while let Some(error) = cause {
         shown.add(&format!("{error} {error:?} {error:#?}\n"));
@@ -226,7 +226,7 @@ fn show(shown: &Shown, error: &(dyn StdError + 'static)) {
 }
 
 /// Nothing of what was shown for the row comes from a secret.
-fn check(shown: &Shown, row: &Mutex<(Row, Vec<String>)>, secrets: &[&str]) {
+fn check(shown: &LogCapture, row: &Mutex<(Row, Vec<String>)>, secrets: &[&str]) {
     let mut row = row.lock().unwrap_or_else(PoisonError::into_inner);
     let text = shown.text();
     let texts = std::mem::take(&mut row.1);
@@ -272,7 +272,7 @@ async fn no_error_of_a_call_shows_what_an_api_returns_of_its_request() -> Result
     let getty = builder(&server, Credentials::client_credentials(KEY, CLIENT_SECRET))?;
     for case in rows(&[200, 404, 503]) {
         set(&row, case);
-        let shown = Shown::default();
+        let shown = LogCapture::default();
         let _capturing = shown.capture();
         let products = getty.send(list_products()).await.map(drop);
         let search = getty.call(search_images()).query("x", 1).send().await.map(drop);
@@ -295,7 +295,7 @@ async fn no_error_of_the_raw_client_shows_what_an_api_returns_of_its_request() -
     let client = Client::with_executor(executor);
     for case in rows(&[200, 400, 500]) {
         set(&row, case);
-        let shown = Shown::default();
+        let shown = LogCapture::default();
         let _capturing = shown.capture();
         for result in
             [client.send(list_products()).await.map(drop), client.send(search_images()).await.map(drop)]
@@ -319,7 +319,7 @@ async fn no_error_shows_what_a_token_endpoint_returns_of_its_request() -> Result
     for credentials in all {
         for case in rows(&[200, 400, 403]) {
             set(&row, case);
-            let shown = Shown::default();
+            let shown = LogCapture::default();
             let _capturing = shown.capture();
             let getty = builder(&server, credentials.clone())?;
             getty.access_token().await.map(drop).map_err(|error| show(&shown, &error)).err();

@@ -1,7 +1,7 @@
 //! Token endpoints that fail, refuse, or send elsewhere.
 
 use getty_api_ext::{Credentials, ErrorKind, Outcome};
-use getty_api_mock::{Canned, Fault, MockGetty};
+use getty_api_mock::{CannedResponse, Fault, MockGetty};
 use serde_json::json;
 
 use crate::support::{Failure, application, builder, call, client, endpoints};
@@ -13,9 +13,9 @@ async fn down_for_a_while_delays_and_recovers() -> Result<(), Failure> {
         Fault::Status(503),
         Fault::Reset,
         Fault::ResetInHeaders,
-        Fault::ResetAfterActing,
+        Fault::ResetAfterProcessing,
         Fault::RateLimited { retry_after: Some("0".to_owned()) },
-        Fault::CutBodyAt(10),
+        Fault::TruncateBodyAt(10),
     ] {
         let mock = MockGetty::start().await;
         mock.fail_next("token", 3, fault.clone());
@@ -28,7 +28,7 @@ async fn down_for_a_while_delays_and_recovers() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn nobody_there_is_a_failure_that_passes() -> Result<(), Failure> {
+async fn a_refused_connection_is_a_transient_failure() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     let mut endpoints = endpoints(&mock)?;
@@ -50,9 +50,9 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
             Some(description) => json!({ "error": error, "error_description": description }),
             None => json!({ "error": error }),
         };
-        Canned::new(status).json(&body)
+        CannedResponse::new(status).json(&body)
     };
-    for (answer, kind, says) in [
+    for (response, kind, says) in [
         (
             oauth(401, "invalid_client", Some("no such client")),
             ErrorKind::Credentials,
@@ -62,13 +62,13 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
         (oauth(400, "unauthorized_client", None), ErrorKind::Credentials, "400: unauthorized_client"),
         (oauth(400, "something_new", None), ErrorKind::Credentials, "something_new"),
         (oauth(400, "temporarily_unavailable", None), ErrorKind::Api, "temporarily_unavailable"),
-        (Canned::new(401).html("<h1>No</h1>"), ErrorKind::Credentials, "without an OAuth error"),
-        (Canned::new(400), ErrorKind::Api, "without an OAuth error"),
-        (Canned::new(403).gateway("Forbidden"), ErrorKind::Credentials, "Forbidden"),
-        (Canned::new(404).html("<h1>Not Found</h1>"), ErrorKind::Api, "404"),
+        (CannedResponse::new(401).html("<h1>No</h1>"), ErrorKind::Credentials, "without an OAuth error"),
+        (CannedResponse::new(400), ErrorKind::Api, "without an OAuth error"),
+        (CannedResponse::new(403).gateway("Forbidden"), ErrorKind::Credentials, "Forbidden"),
+        (CannedResponse::new(404).html("<h1>Not Found</h1>"), ErrorKind::Api, "404"),
     ] {
         let mock = MockGetty::start().await;
-        mock.fail_always("token", Fault::Answer(answer));
+        mock.fail_always("token", Fault::Respond(response));
         let getty = client(&mock, application(&mock))?;
         let error = call(&getty).await.err().ok_or("the call succeeded")?;
         assert_eq!(error.kind(), kind, "{error}");
@@ -80,10 +80,10 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_passes_can_be_tried_again() -> Result<(), Failure> {
+async fn transient_failures_can_be_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let answer = Canned::new(400).json(&json!({ "error": "temporarily_unavailable" }));
-    mock.fail_next("token", 1, Fault::Answer(answer));
+    let response = CannedResponse::new(400).json(&json!({ "error": "temporarily_unavailable" }));
+    mock.fail_next("token", 1, Fault::Respond(response));
     let getty = client(&mock, application(&mock))?;
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert!(error.is_retryable());
@@ -101,7 +101,7 @@ async fn wrong_credentials_of_each_kind_are_refused_once() -> Result<(), Failure
         Credentials::password(mock.api_key(), mock.username(), "wrong").client_secret(mock.api_secret()),
         Credentials::refresh_token(mock.api_key(), "unknown").client_secret(mock.api_secret()),
     ] {
-        mock.clear_received();
+        mock.clear_received_requests();
         let getty = client(&mock, credentials)?;
         let error = call(&getty).await.err().ok_or("the call succeeded")?;
         assert_eq!(error.kind(), ErrorKind::Credentials);
@@ -117,13 +117,13 @@ async fn a_redirect_is_not_followed_with_the_secrets() -> Result<(), Failure> {
         let mock = MockGetty::start().await;
         // Even to where they could be sent.
         for target in [mock.delivery_url().to_owned(), mock.token_url()] {
-            mock.clear_received();
+            mock.clear_received_requests();
             mock.fail_next("token", 1, Fault::Redirect(status, target));
             let getty = client(&mock, application(&mock))?;
             let error = call(&getty).await.err().ok_or("the call succeeded")?;
             assert_eq!(error.kind(), ErrorKind::Redirect);
             assert!(error.to_string().contains("Endpoints::token"), "{error}");
-            assert_eq!(mock.received().len(), 1);
+            assert_eq!(mock.received_requests().len(), 1);
         }
     }
     Ok(())

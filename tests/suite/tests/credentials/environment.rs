@@ -30,7 +30,7 @@ async fn run(mock: &MockGetty, variables: &[(&'static str, &str)]) -> Result<Out
 
 /// The grant of the one token request.
 fn grant(mock: &MockGetty) -> Option<String> {
-    let form = mock.received_operation("token").first()?.form();
+    let form = mock.received_requests_for("token").first()?.form();
     form.into_iter().find(|(name, _)| name == "grant_type").map(|(_, value)| value)
 }
 
@@ -48,7 +48,7 @@ async fn each_source_is_found_there() -> Result<(), Failure> {
         // Empty is not set.
         (vec![key, secret, ("GETTY_USERNAME", ""), ("GETTY_PASSWORD", "")], "client_credentials"),
     ] {
-        mock.clear_received();
+        mock.clear_received_requests();
         let output = run(&mock, &variables).await?;
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(grant(&mock).as_deref(), Some(expected));
@@ -58,7 +58,7 @@ async fn each_source_is_found_there() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_said_without_what_is_there() -> Result<(), Failure> {
+async fn an_error_names_what_is_missing_and_not_what_is_present() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let variables =
         [("GETTY_API_KEY", "the-key"), ("GETTY_API_SECRET", "the-secret"), ("GETTY_USERNAME", "the-user")];
@@ -69,12 +69,12 @@ async fn what_is_missing_is_said_without_what_is_there() -> Result<(), Failure> 
     for secret in ["the-key", "the-secret", "the-user"] {
         assert!(!shown.contains(secret), "{shown}");
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
 #[tokio::test]
-async fn an_endpoint_that_is_no_address_is_named() -> Result<(), Failure> {
+async fn an_endpoint_that_is_no_url_is_named() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let variables = [("GETTY_API_KEY", "key"), ("GETTY_TOKEN_URL", "authentication.gettyimages.com")];
     let output = run(&mock, &variables).await?;

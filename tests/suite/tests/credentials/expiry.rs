@@ -6,10 +6,10 @@ use std::time::Duration;
 use futures_util::future::try_join_all;
 use getty_api_mock::{Fault, MockGetty};
 
-use crate::support::{Failure, application, call, client, let_pass, let_pass_everywhere};
+use crate::support::{Failure, advance_all_clocks, advance_clock, application, call, client};
 
 #[tokio::test]
-async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> Result<(), Failure> {
+async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::builder().token_lifetime(Duration::from_secs(60)).start().await;
     let getty = client(&mock, application(&mock))?;
     let done = AtomicBool::new(false);
@@ -22,9 +22,9 @@ async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> 
     // The first token ends after 60 s, the second after more than 100 s and is renewed from 90 s on.
     let time = async {
         for _ in 0..16 {
-            let calls = mock.count_of("list_products");
-            mock.wait_for("list_products", calls + 100).await;
-            let_pass_everywhere(&mock, Duration::from_secs(5)).await;
+            let calls = mock.call_count("list_products");
+            mock.wait_for_calls("list_products", calls + 100).await;
+            advance_all_clocks(&mock, Duration::from_secs(5)).await;
         }
         done.store(true, Ordering::Relaxed);
         Ok(())
@@ -34,7 +34,7 @@ async fn across_an_expiry_under_load_no_call_fails_and_one_renewal_is_made() -> 
     // None was refused either.
     mock.assert_called("list_products").at_least(1600);
     let tokens: std::collections::HashSet<_> = mock
-        .received_operation("list_products")
+        .received_requests_for("list_products")
         .iter()
         .map(|request| request.header("authorization").unwrap_or_default().to_owned())
         .collect();
@@ -47,18 +47,18 @@ async fn calls_do_not_wait_for_a_renewal_that_is_begun_in_time() -> Result<(), F
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1499)).await;
+    advance_all_clocks(&mock, Duration::from_secs(1499)).await;
     call(&getty).await?;
     mock.assert_called("token").times(1);
 
-    let_pass_everywhere(&mock, Duration::from_secs(2)).await;
-    let gate = mock.hold("token");
+    advance_all_clocks(&mock, Duration::from_secs(2)).await;
+    let gate = mock.pause_calls("token");
     call(&getty).await?;
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
     call(&getty).await?;
     gate.release();
-    // The renewal goes on by itself; the token it gives is good when the first has ended.
-    let_pass_everywhere(&mock, Duration::from_secs(600)).await;
+    // The renewal continues in the background; its token is valid when the first has expired.
+    advance_all_clocks(&mock, Duration::from_secs(600)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     Ok(())
@@ -69,11 +69,11 @@ async fn a_token_close_to_its_end_is_not_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1771)).await;
-    let gate = mock.hold("token");
+    advance_all_clocks(&mock, Duration::from_secs(1771)).await;
+    let gate = mock.pause_calls("token");
     let waits = async {
-        gate.arrived(1).await;
-        assert_eq!(mock.count_of("list_products"), 1);
+        gate.wait_for_calls(1).await;
+        assert_eq!(mock.call_count("list_products"), 1);
         gate.release();
         Ok(())
     };
@@ -84,25 +84,27 @@ async fn a_token_close_to_its_end_is_not_sent() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_renewal_that_fails_in_the_background_fails_no_call_and_is_tried_again_later() -> Result<(), Failure>
-{
+async fn a_failed_background_renewal_fails_no_call_and_is_retried_later() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass_everywhere(&mock, Duration::from_secs(1600)).await;
-    mock.fail_always("token", Fault::Answer(getty_api_mock::Canned::new(400).html("<h1>Bad Request</h1>")));
+    advance_all_clocks(&mock, Duration::from_secs(1600)).await;
+    mock.fail_always(
+        "token",
+        Fault::Respond(getty_api_mock::CannedResponse::new(400).html("<h1>Bad Request</h1>")),
+    );
     call(&getty).await?;
-    mock.wait_for("token", 2).await;
+    mock.wait_for_calls("token", 2).await;
     for _ in 0..10 {
         call(&getty).await?;
     }
     mock.assert_called("token").times(2);
 
     mock.clear_faults();
-    let_pass_everywhere(&mock, Duration::from_secs(11)).await;
+    advance_all_clocks(&mock, Duration::from_secs(11)).await;
     call(&getty).await?;
-    mock.wait_for("token", 3).await;
-    let_pass_everywhere(&mock, Duration::from_secs(400)).await;
+    mock.wait_for_calls("token", 3).await;
+    advance_all_clocks(&mock, Duration::from_secs(400)).await;
     call(&getty).await?;
     mock.assert_called("token").times(3);
     Ok(())
@@ -113,7 +115,7 @@ async fn a_client_that_was_idle_for_long_begins_anew() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    let_pass(Duration::from_secs(86_400)).await;
+    advance_clock(Duration::from_secs(86_400)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     mock.assert_called("list_products").times(2);

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use getty_api_ext::{Credentials, Getty};
-use getty_api_mock::{MockGetty, Received};
+use getty_api_mock::{MockGetty, ReceivedRequest};
 
 use crate::support::{Failure, application, call, client, user_refresh_token};
 
 /// The request as it arrived, with what is random named instead.
-fn shown(request: &Received) -> Result<String, Failure> {
+fn shown(request: &ReceivedRequest) -> Result<String, Failure> {
     let mut text = format!("{} {} {}\n", request.host, request.method, request.path);
     for name in ["content-type", "accept", "authorization", "api-key"] {
         if let Some(value) = request.header(name) {
@@ -25,10 +25,10 @@ fn shown(request: &Received) -> Result<String, Failure> {
 
 /// The one token request that a call makes with these credentials.
 async fn form(mock: &MockGetty, credentials: Credentials) -> Result<String, Failure> {
-    mock.clear_received();
+    mock.clear_received_requests();
     call(&client(mock, credentials)?).await?;
     mock.assert_called("token").times(1);
-    mock.received_operation("token").first().map_or(Err("no token request".into()), shown)
+    mock.received_requests_for("token").first().map_or(Err("no token request".into()), shown)
 }
 
 #[tokio::test]
@@ -76,8 +76,8 @@ async fn sign_in(mock: &MockGetty, application: &Getty) -> Result<String, Failur
     let flow = application.authorization_code(redirect_uri)?;
     let mut url = flow.authorize_url();
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-    let answer = http.get(url.clone()).send().await?;
-    let redirect = answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned();
+    let response = http.get(url.clone()).send().await?;
+    let redirect = response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned();
     let mut text = format!("{}\n", url.path());
     assert_eq!(url.fragment(), None);
     let mut query: Vec<(String, String)> = url.query_pairs().into_owned().collect();
@@ -90,10 +90,10 @@ async fn sign_in(mock: &MockGetty, application: &Getty) -> Result<String, Failur
     url.set_query(None);
     assert_eq!(url.as_str(), mock.authorize_url());
 
-    mock.clear_received();
+    mock.clear_received_requests();
     let authorization = flow.exchange(&redirect).await?;
     assert!(authorization.refresh_token().is_some());
-    let request = shown(mock.received_operation("token").first().ok_or("no token request")?)?;
+    let request = shown(mock.received_requests_for("token").first().ok_or("no token request")?)?;
     let user = application.with_credentials(authorization.into_credentials());
     call(&user).await?;
     // The access token that came with the code is the first that is used.

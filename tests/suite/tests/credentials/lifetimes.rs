@@ -1,20 +1,20 @@
-//! How long a token is used, whatever the endpoint says of it.
+//! How long a token is used, depending on `expires_in`.
 
 use std::time::Duration;
 
-use getty_api_mock::{Canned, ExpiresIn, Fault, MockGetty};
+use getty_api_mock::{CannedResponse, ExpiresIn, Fault, MockGetty};
 use serde_json::{Value, json};
 
-use crate::support::{Failure, application, application_access_token, call, client, let_pass};
+use crate::support::{Failure, advance_clock, application, application_access_token, call, client};
 
-/// Whether a second call, after so many seconds, still uses the first token.
+/// Whether a second call, after N seconds, still uses the first token.
 async fn is_used_after(mock: &MockGetty, seconds: u64) -> Result<bool, Failure> {
-    mock.clear_received();
+    mock.clear_received_requests();
     let getty = client(mock, application(mock))?;
     call(&getty).await?;
-    let_pass(Duration::from_secs(seconds)).await;
+    advance_clock(Duration::from_secs(seconds)).await;
     call(&getty).await?;
-    Ok(mock.count_of("token") == 1)
+    Ok(mock.call_count("token") == 1)
 }
 
 #[tokio::test]
@@ -40,9 +40,9 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = application_access_token(&mock).await?;
     let used_after = async |expires_in: &str, seconds| {
-        let answer =
+        let response =
             format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#);
-        mock.fail_next("token", 1, Fault::Answer(Canned::new(200).body(answer)));
+        mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(200).body(response)));
         let used = is_used_after(&mock, seconds).await;
         mock.clear_faults();
         used
@@ -56,7 +56,7 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
         assert!(used_after(fraction, 1490).await?, "{fraction}");
         assert!(!used_after(fraction, 1776).await?, "{fraction}");
     }
-    // As if nothing had been said.
+    // As if the property were absent.
     for unusable in ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"] {
         assert!(used_after(unusable, 1490).await?, "{unusable}");
         assert!(!used_after(unusable, 1775).await?, "{unusable}");
@@ -71,21 +71,21 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_no_token_is_an_error_without_its_text() -> Result<(), Failure> {
+async fn a_response_that_is_no_token_is_an_error_without_its_text() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let json = |value: Value| Canned::new(200).json(&value);
-    for (answer, says) in [
+    let json = |value: Value| CannedResponse::new(200).json(&value);
+    for (response, says) in [
         (json(json!({})), "no access_token"),
         (json(json!({ "access_token": "" })), "no access_token"),
         (json(json!({ "access_token": null })), "no access_token"),
         (json(json!({ "access_token": ["quoted"] })), "not the JSON of a token"),
         (json(json!({ "access_token": "quoted", "token_type": "mac" })), "not a bearer token"),
         (json(json!("quoted")), "not the JSON of a token"),
-        (Canned::new(200).html("<p>quoted</p>"), "not the JSON of a token"),
-        (Canned::new(200), "not the JSON of a token"),
+        (CannedResponse::new(200).html("<p>quoted</p>"), "not the JSON of a token"),
+        (CannedResponse::new(200), "not the JSON of a token"),
         (json(json!({ "access_token": "quo\nted" })), "cannot be sent in a header"),
     ] {
-        mock.fail_next("token", 1, Fault::Answer(answer));
+        mock.fail_next("token", 1, Fault::Respond(response));
         let getty = client(&mock, application(&mock))?;
         let error = call(&getty).await.err().ok_or("the call succeeded")?;
         assert!(error.to_string().contains(says), "{error}");
@@ -102,10 +102,10 @@ async fn a_byte_order_mark_before_a_token_or_a_refusal_is_skipped() -> Result<()
     let token = application_access_token(&mock).await?;
     let granted =
         format!("\u{feff}{{\"access_token\":\"{token}\",\"token_type\":\"bearer\",\"expires_in\":1800}}");
-    mock.fail_next("token", 1, Fault::Answer(Canned::new(200).body(granted)));
+    mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(200).body(granted)));
     call(&getty).await?;
     let refused = "\u{feff}{\"error\":\"invalid_client\"}";
-    mock.fail_next("token", 1, Fault::Answer(Canned::new(400).body(refused)));
+    mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(400).body(refused)));
     let error = client(&mock, application(&mock))?.access_token().await.map(drop).unwrap_err();
     assert!(error.to_string().contains("invalid_client"), "{error}");
     Ok(())

@@ -4,7 +4,7 @@ use getty_api_ext::raw::oembed::operations::get_oembed;
 use getty_api_ext::raw::operations::search_creative_images;
 use getty_api_ext::raw::types::CreativeImageField;
 use getty_api_ext::{Credentials, ErrorKind, Getty};
-use getty_api_mock::{MockGetty, Received};
+use getty_api_mock::{MockGetty, ReceivedRequest};
 
 use crate::support::{Failure, application, builder, call, client, kind};
 
@@ -13,8 +13,8 @@ async fn search(getty: &Getty, fields: &[CreativeImageField]) -> Result<(), gett
     getty.send(search).await.map(drop)
 }
 
-fn only(mock: &MockGetty, operation: &str) -> Result<Received, Failure> {
-    let mut received = mock.received_operation(operation);
+fn only(mock: &MockGetty, operation: &str) -> Result<ReceivedRequest, Failure> {
+    let mut received = mock.received_requests_for(operation);
     assert_eq!(received.len(), 1);
     Ok(received.remove(0))
 }
@@ -37,7 +37,7 @@ async fn the_key_alone_does_not_try_what_needs_a_token() -> Result<(), Failure> 
     let mock = MockGetty::start().await;
     let getty = client(&mock, Credentials::api_key(mock.api_key()))?;
     assert_eq!(kind(call(&getty).await)?, ErrorKind::Credentials);
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
@@ -51,7 +51,7 @@ async fn searches_fetch_no_token() -> Result<(), Failure> {
 
     // Not even when one is there.
     call(&getty).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
     search(&getty, &[]).await?;
     assert_eq!(only(&mock, "search_creative_images")?.header("authorization"), None);
     Ok(())
@@ -85,17 +85,18 @@ async fn fields_that_need_a_token_bring_one() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn the_api_asking_for_a_token_gets_one() -> Result<(), Failure> {
+async fn an_api_that_requires_a_token_receives_one() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     let asks = || {
-        let answer = getty_api_mock::Canned::new(401).getty_error("AuthorizationTokenRequired", "not so");
-        mock.fail_next("search_creative_images", 1, getty_api_mock::Fault::Answer(answer));
+        let response =
+            getty_api_mock::CannedResponse::new(401).getty_error("AuthorizationTokenRequired", "not so");
+        mock.fail_next("search_creative_images", 1, getty_api_mock::Fault::Respond(response));
     };
     asks();
     search(&getty, &[]).await?;
     let sent: Vec<bool> = mock
-        .received_operation("search_creative_images")
+        .received_requests_for("search_creative_images")
         .iter()
         .map(|request| request.header("authorization").is_some())
         .collect();
@@ -115,7 +116,7 @@ async fn embeds_have_neither_key_nor_token() -> Result<(), Failure> {
     let getty = builder(&mock, application(&mock))?.licensed_results(true).build()?;
     let id = mock.image_ids().first().cloned().ok_or("an empty catalogue")?;
     getty.send(get_oembed(format!("http://gty.im/{id}"), "example.com")).await?;
-    mock.assert_no_credentials_left_api();
+    mock.assert_no_leaked_credentials();
     mock.assert_called("token").never();
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use getty_api_ext::{AccessToken, AccessTokenProvider, Credentials, ErrorKind};
 use getty_api_mock::MockGetty;
 
-use crate::support::{Failure, application_access_token, call, client, kind, let_pass};
+use crate::support::{Failure, advance_clock, application_access_token, call, client, kind};
 
 #[tokio::test]
 async fn a_ready_made_token_is_used_until_it_is_refused() -> Result<(), Failure> {
@@ -15,9 +15,9 @@ async fn a_ready_made_token_is_used_until_it_is_refused() -> Result<(), Failure>
     let token = application_access_token(&mock).await?;
     let getty = client(&mock, Credentials::access_token(mock.api_key(), token))?;
     call(&getty).await?;
-    let_pass(Duration::from_secs(100_000)).await;
+    advance_clock(Duration::from_secs(100_000)).await;
     call(&getty).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
@@ -31,9 +31,9 @@ async fn a_ready_made_token_that_has_ended_is_not_sent() -> Result<(), Failure> 
     let mock = MockGetty::start().await;
     let token = AccessToken::new(application_access_token(&mock).await?).expires_in(Duration::from_secs(60));
     let getty = client(&mock, Credentials::access_token(mock.api_key(), token))?;
-    let_pass(Duration::from_secs(59)).await;
+    advance_clock(Duration::from_secs(59)).await;
     call(&getty).await?;
-    let_pass(Duration::from_secs(1)).await;
+    advance_clock(Duration::from_secs(1)).await;
     assert_eq!(kind(call(&getty).await)?, ErrorKind::Credentials);
     mock.assert_called("list_products").times(1);
     Ok(())
@@ -54,7 +54,7 @@ impl AccessTokenProvider for Broker {
 }
 
 #[tokio::test]
-async fn a_provider_is_asked_when_a_token_is_needed() -> Result<(), Failure> {
+async fn a_provider_is_called_when_a_token_is_needed() -> Result<(), Failure> {
     let mock = Arc::new(MockGetty::start().await);
     let asked = Arc::new(AtomicUsize::new(0));
     let broker = Broker { mock: Arc::clone(&mock), asked: Arc::clone(&asked) };
@@ -62,10 +62,10 @@ async fn a_provider_is_asked_when_a_token_is_needed() -> Result<(), Failure> {
     call(&getty).await?;
     call(&getty).await?;
     assert_eq!(asked.load(Ordering::SeqCst), 1);
-    let_pass(Duration::from_secs(95)).await;
+    advance_clock(Duration::from_secs(95)).await;
     call(&getty).await?;
     assert_eq!(asked.load(Ordering::SeqCst), 2);
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(&getty).await?;
     assert_eq!(asked.load(Ordering::SeqCst), 3);
     Ok(())
@@ -90,7 +90,7 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
     };
     let getty = client(&mock, Credentials::provider(mock.api_key(), provide))?;
     call(&getty).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("once more"), "{error}");
@@ -99,7 +99,7 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_is_given_up_and_asked_again_by_the_next_call() -> Result<(), Failure> {
+async fn a_provider_that_hangs_times_out_and_is_called_by_the_next_call() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = application_access_token(&mock).await?;
     let (asked, mut asking) = tokio::sync::mpsc::unbounded_channel();
@@ -121,7 +121,7 @@ async fn a_provider_that_hangs_is_given_up_and_asked_again_by_the_next_call() ->
         async move { call(&getty).await }
     });
     asking.recv().await.ok_or("the provider is gone")?;
-    let_pass(Duration::from_secs(121)).await;
+    advance_clock(Duration::from_secs(121)).await;
     let error = waiting.await?.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("returned nothing for 120 s"), "{error}");

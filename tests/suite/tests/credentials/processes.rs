@@ -26,7 +26,7 @@ fn program(path: &Path, mock: &MockGetty, directory: &Path) -> Command {
     command
 }
 
-/// Runs it so many times at once.
+/// Runs it N times concurrently.
 fn run_at_once(
     path: &Path,
     mock: &MockGetty,
@@ -60,9 +60,9 @@ async fn processes_that_start_together_make_one_token_request() -> Result<(), Fa
     let path = build().await?;
     let mock = MockGetty::start().await;
     let directory = tempfile::tempdir()?;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     let running = run_at_once(&path, &mock, directory.path(), 4);
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
     gate.release();
     all_succeeded(running).await?;
     // One that comes later needs none either.
@@ -72,7 +72,7 @@ async fn processes_that_start_together_make_one_token_request() -> Result<(), Fa
     Ok(())
 }
 
-/// Reads the file over and over: every time it is there, it is whole.
+/// Reads the file repeatedly: whenever it exists, it is complete.
 fn watch(directory: &Path, stop: &Arc<AtomicBool>) -> JoinHandle<Result<usize, String>> {
     let (directory, stop) = (directory.to_owned(), Arc::clone(stop));
     spawn_blocking(move || {
@@ -102,7 +102,7 @@ async fn processes_that_renew_and_read_at_once_never_see_half_a_token() -> Resul
     for round in 1..=ROUNDS {
         all_succeeded(run_at_once(&path, &mock, directory.path(), 3)).await?;
         mock.assert_called("token").times(round);
-        mock.revoke_tokens();
+        mock.revoke_access_tokens();
     }
     stop.store(true, Ordering::Relaxed);
     assert!(watching.await?? > 1);

@@ -8,7 +8,7 @@ use getty_api_ext::secrecy::ExposeSecret as _;
 use getty_api_ext::{Credentials, ErrorKind, FileTokenStore, Getty, MemoryTokenStore};
 use getty_api_mock::MockGetty;
 
-use crate::support::{Failure, builder, call, client, kind, let_pass_everywhere, user_refresh_token};
+use crate::support::{Failure, advance_all_clocks, builder, call, client, kind, user_refresh_token};
 
 fn user(mock: &MockGetty, refresh_token: &str) -> Credentials {
     Credentials::refresh_token(mock.api_key(), refresh_token).client_secret(mock.api_secret())
@@ -16,7 +16,7 @@ fn user(mock: &MockGetty, refresh_token: &str) -> Credentials {
 
 /// The refresh tokens that were sent, in order.
 fn sent(mock: &MockGetty) -> Vec<String> {
-    let forms = mock.received_operation("token").into_iter().flat_map(|request| request.form());
+    let forms = mock.received_requests_for("token").into_iter().flat_map(|request| request.form());
     forms.filter(|(name, _)| name == "refresh_token").map(|(_, value)| value).collect()
 }
 
@@ -25,13 +25,13 @@ async fn many(getty: &Getty) -> Result<(), getty_api_ext::Error> {
 }
 
 #[tokio::test]
-async fn tokens_that_stay_are_used_again() -> Result<(), Failure> {
+async fn valid_tokens_are_reused() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = user_refresh_token(&mock).await?;
     let getty = client(&mock, user(&mock, &token))?;
     for _ in 0..3 {
         many(&getty).await?;
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
     }
     assert_eq!(sent(&mock), [token.as_str(); 3]);
     Ok(())
@@ -51,7 +51,7 @@ async fn tokens_that_are_replaced_survive_concurrent_use_and_restarts() -> Resul
         let (one, other) = (start()?, start()?);
         for _ in 0..3 {
             tokio::try_join!(many(&one), many(&other))?;
-            let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+            advance_all_clocks(&mock, Duration::from_secs(1800)).await;
         }
     }
     let sent = sent(&mock);
@@ -74,7 +74,7 @@ async fn revoked_in_the_middle_they_are_still_used_one_by_one() -> Result<(), Fa
     for round in 1..=5 {
         try_join_all(clients.iter().map(many)).await?;
         assert_eq!(sent(&mock).len(), round);
-        mock.revoke_tokens();
+        mock.revoke_access_tokens();
     }
     Ok(())
 }
@@ -95,7 +95,7 @@ async fn new_ones_are_announced() -> Result<(), Failure> {
         });
         let getty = client(&mock, credentials)?;
         many(&getty).await?;
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
         many(&getty).await?;
     }
     assert_eq!(sent(&mock).len(), 6);
@@ -112,7 +112,7 @@ async fn one_that_was_replaced_is_not_lost_when_keeping_it_panics() -> Result<()
     for round in 1..=3 {
         many(&getty).await?;
         assert_eq!(sent(&mock).len(), round);
-        let_pass_everywhere(&mock, Duration::from_secs(1800)).await;
+        advance_all_clocks(&mock, Duration::from_secs(1800)).await;
     }
     Ok(())
 }
@@ -124,7 +124,7 @@ async fn one_that_is_no_longer_good_is_final() -> Result<(), Failure> {
     let getty = client(&mock, user(&mock, &token))?;
     call(&getty).await?;
     mock.revoke_refresh_tokens();
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("invalid_grant"), "{error}");

@@ -3,7 +3,7 @@
 use futures_util::future::join_all;
 use getty_api_ext::raw::operations::{download_image, get_current_customer, list_downloads};
 use getty_api_ext::{Credentials, ErrorKind, Outcome};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use serde_json::json;
 
 use crate::support::{Failure, application, call, client, kind};
@@ -13,8 +13,8 @@ async fn a_revoked_token_costs_one_renewal_and_one_replay() -> Result<(), Failur
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    mock.revoke_tokens();
-    mock.clear_received();
+    mock.revoke_access_tokens();
+    mock.clear_received_requests();
     call(&getty).await?;
     mock.assert_called("token").times(1);
     mock.assert_called("list_products").times(2);
@@ -29,11 +29,11 @@ async fn a_revoked_token_costs_one_renewal_for_all() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    mock.revoke_tokens();
-    mock.clear_received();
-    let gate = mock.hold("list_products");
+    mock.revoke_access_tokens();
+    mock.clear_received_requests();
+    let gate = mock.pause_calls("list_products");
     let release = async {
-        gate.arrived(100).await;
+        gate.wait_for_calls(100).await;
         gate.release();
     };
     let (results, ()) = tokio::join!(join_all((0..100).map(|_| call(&getty))), release);
@@ -50,13 +50,13 @@ async fn only_the_token_that_was_refused_is_discarded() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
 
     // One call is on its way with the first token when another renews it.
-    let gate = mock.hold("list_products");
+    let gate = mock.pause_calls("list_products");
     let others = async {
-        gate.arrived(1).await;
-        mock.revoke_tokens();
+        gate.wait_for_calls(1).await;
+        mock.revoke_access_tokens();
         let renewed = getty.send(list_downloads()).await;
         gate.release();
         renewed
@@ -97,7 +97,7 @@ async fn an_asset_outside_the_agreement_is_told_from_refused_credentials() -> Re
     assert_eq!(error.path_parameter("id").as_deref(), Some("4711"));
     mock.assert_called("download_image").times(2);
     mock.assert_called("token").times(2);
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
     Ok(())
 }
 
@@ -106,7 +106,7 @@ async fn refused_everywhere_means_refused_credentials() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
     call(&getty).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
 
     // The API refuses whatever it is shown.
     mock.fail_always("list_products", Fault::Status(401));
@@ -114,9 +114,12 @@ async fn refused_everywhere_means_refused_credentials() -> Result<(), Failure> {
     mock.assert_called("list_products").times(2);
     mock.assert_called("token").times(1);
 
-    // The endpoint refuses to renew: nothing is sent again.
-    mock.fail_always("token", Fault::Answer(Canned::new(401).json(&json!({ "error": "invalid_client" }))));
-    mock.clear_received();
+    // The endpoint refuses to renew: nothing is retried.
+    mock.fail_always(
+        "token",
+        Fault::Respond(CannedResponse::new(401).json(&json!({ "error": "invalid_client" }))),
+    );
+    mock.clear_received_requests();
     let error = call(&getty).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("invalid_client"), "{error}");
@@ -126,7 +129,7 @@ async fn refused_everywhere_means_refused_credentials() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_refused_key_is_not_tried_again() -> Result<(), Failure> {
+async fn a_refused_key_is_not_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, Credentials::api_key("unknown"))?;
     let search = getty_api_ext::raw::operations::search_creative_images().phrase("lighthouse");
@@ -139,7 +142,7 @@ async fn a_refused_key_is_not_tried_again() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_key_that_cannot_be_sent_is_said_before_anything_is_sent() -> Result<(), Failure> {
+async fn an_invalid_key_is_an_error_before_anything_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     for key in ["", " ", "two\nlines"] {
         let getty = client(&mock, Credentials::api_key(key))?;
@@ -148,6 +151,6 @@ async fn a_key_that_cannot_be_sent_is_said_before_anything_is_sent() -> Result<(
         assert_eq!(error.kind(), ErrorKind::Credentials);
         assert!(!error.to_string().contains("lines"), "{error}");
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }

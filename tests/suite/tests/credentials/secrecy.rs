@@ -8,20 +8,20 @@ use std::sync::{Arc, Mutex, Once, PoisonError};
 use getty_api_ext::raw::operations::{download_image, get_current_customer, search_creative_images};
 use getty_api_ext::secrecy::ExposeSecret as _;
 use getty_api_ext::{AccessToken, Credentials, Error, FileTokenStore, Getty, StoredToken};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use serde_json::json;
 use tracing::Level;
 use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::support::{Failure, builder, call, user_refresh_token};
 
-/// Everything that was logged, or shown by somebody who looked.
+/// Everything that was logged, and the `Debug` output of values that a test formatted.
 #[derive(Clone, Default)]
-pub(crate) struct Shown(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct LogCapture(Arc<Mutex<Vec<u8>>>);
 
 thread_local! {
-    /// Where the log of this thread goes. A test and all its tasks run on one.
-    static LOG: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    /// The capture of this thread. A test and all its tasks run on one.
+    static LOG: RefCell<Option<LogCapture>> = const { RefCell::new(None) };
 }
 
 /// Writes to the log of the thread.
@@ -30,7 +30,7 @@ struct Log;
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         LOG.with_borrow(|log| {
-            if let Some(Shown(bytes_so_far)) = log {
+            if let Some(LogCapture(bytes_so_far)) = log {
                 bytes_so_far.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
             }
         });
@@ -43,20 +43,20 @@ impl io::Write for Log {
 }
 
 /// Captures the log of the thread until it is dropped.
-pub(crate) struct Capture;
+pub(crate) struct CaptureGuard;
 
-impl Drop for Capture {
+impl Drop for CaptureGuard {
     fn drop(&mut self) {
         LOG.set(None);
     }
 }
 
-impl Shown {
+impl LogCapture {
     /// Captures what this thread logs, through `tracing` and through `log`, at every level.
     ///
-    /// There is one subscriber for the whole process: those of single threads can miss what was first
-    /// reached on another.
-    pub(crate) fn capture(&self) -> Capture {
+    /// There is one subscriber for the process: subscribers of single threads can miss callsites that were
+    /// first reached on another.
+    pub(crate) fn capture(&self) -> CaptureGuard {
         static SUBSCRIBED: Once = Once::new();
         SUBSCRIBED.call_once(|| {
             let subscriber = tracing_subscriber::fmt()
@@ -70,7 +70,7 @@ impl Shown {
             drop(tracing::subscriber::set_global_default(subscriber));
         });
         LOG.set(Some(self.clone()));
-        Capture
+        CaptureGuard
     }
 
     pub(crate) fn debug(&self, value: &impl Debug) {
@@ -102,7 +102,7 @@ impl Shown {
 /// What was sent to the mock and must not be shown, beside what is known from the start.
 fn secrets_sent(mock: &MockGetty) -> Vec<String> {
     let mut secrets = Vec::new();
-    for request in mock.received() {
+    for request in mock.received_requests() {
         for (name, value) in request.form() {
             if !["grant_type", "redirect_uri"].contains(&name.as_str()) && request.operation == Some("token")
             {
@@ -120,7 +120,7 @@ fn secrets_sent(mock: &MockGetty) -> Vec<String> {
     secrets
 }
 
-fn check(shown: &Shown, secrets: &[String]) {
+fn check(shown: &LogCapture, secrets: &[String]) {
     let text = shown.text();
     // The log is there, and has lines of others than us.
     assert!(text.contains("token_renewal") && text.contains("hyper"), "{text}");
@@ -136,12 +136,12 @@ fn check(shown: &Shown, secrets: &[String]) {
     }
 }
 
-async fn everyday(mock: &MockGetty, shown: &Shown, getty: &Getty) -> Result<(), Failure> {
+async fn everyday(mock: &MockGetty, shown: &LogCapture, getty: &Getty) -> Result<(), Failure> {
     shown.debug(getty);
     getty.send(search_creative_images().phrase("lighthouse")).await?;
     call(getty).await?;
     shown.debug(&getty.access_token().await?);
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     call(getty).await?;
     shown.error(getty.send(download_image("4711")).await)?;
     mock.fail_next("list_products", 4, Fault::Reset);
@@ -152,16 +152,16 @@ async fn everyday(mock: &MockGetty, shown: &Shown, getty: &Getty) -> Result<(), 
     Ok(())
 }
 
-/// A token endpoint that says back everything it was told.
+/// A token endpoint that echoes the request.
 fn parrot(told: &[&str], status: u16) -> Fault {
     let told = told.join(" ");
     let body = json!({ "error": "invalid_request", "error_description": told, "message": told, "access_token": [told] });
-    Fault::Answer(Canned::new(status).json(&body))
+    Fault::Respond(CannedResponse::new(status).json(&body))
 }
 
 #[tokio::test]
 async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+    let shown = LogCapture::default();
     let mock = MockGetty::builder().rotate_refresh_tokens(true).start().await;
     mock.add_asset(Asset::image("4711").outside_agreement());
     let directory = tempfile::tempdir()?;
@@ -191,9 +191,9 @@ async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
     let redirect = {
         // The browser's log is its own affair.
         LOG.set(None);
-        let answer = http.get(flow.authorize_url()).send().await?;
+        let response = http.get(flow.authorize_url()).send().await?;
         LOG.set(Some(shown.clone()));
-        answer.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned()
+        response.headers().get("location").ok_or("no redirect")?.to_str()?.to_owned()
     };
     let again =
         application.resume_authorization_code("http://127.0.0.1:1/", flow.state().clone(), verifier)?;
@@ -219,8 +219,8 @@ async fn no_secret_of_any_grant_is_shown() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+async fn no_secret_that_a_server_echoes_is_shown() -> Result<(), Failure> {
+    let shown = LogCapture::default();
     let mock = MockGetty::start().await;
     let _capturing = shown.capture();
     let (key, secret, user, password) = (mock.api_key(), mock.api_secret(), mock.username(), mock.password());
@@ -255,7 +255,7 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
         builder(&mock, Credentials::client_credentials(mock.api_key(), mock.api_secret()))?.build()?;
     for status in [400, 401, 403, 500] {
         let told = format!("{} {}", mock.api_key(), getty.access_token().await?.expose_secret());
-        let fault = Fault::Answer(Canned::new(status).getty_error("InvalidRequest", &told));
+        let fault = Fault::Respond(CannedResponse::new(status).getty_error("InvalidRequest", &told));
         mock.fail_next("list_products", 1, fault.clone());
         mock.fail_next("list_products", 3, if status == 401 { Fault::Status(403) } else { fault });
         shown.error(call(&getty).await)?;
@@ -264,13 +264,13 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
     // In each of the places that an error keeps something of, and where a line is cut.
     let token = getty.access_token().await?.expose_secret().to_owned();
     let long = format!("{}{token}", "x".repeat(295));
-    for answer in [
-        Canned::new(400).getty_error(&token, "no"),
-        Canned::new(400).getty_error("InvalidRequest", &long),
-        Canned::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
-        Canned::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
+    for response in [
+        CannedResponse::new(400).getty_error(&token, "no"),
+        CannedResponse::new(400).getty_error("InvalidRequest", &long),
+        CannedResponse::new(400).header("x-amzn-requestid", &token).getty_error("InvalidRequest", "no"),
+        CannedResponse::new(400).header("x-seen", &token).getty_error("InvalidRequest", "no"),
     ] {
-        mock.fail_next("list_products", 1, Fault::Answer(answer));
+        mock.fail_next("list_products", 1, Fault::Respond(response));
         let result = call(&getty).await;
         if let Err(error) = &result {
             shown.debug(&error.api());
@@ -286,7 +286,7 @@ async fn no_secret_that_a_server_says_back_is_shown() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn no_secret_from_elsewhere_is_shown() -> Result<(), Failure> {
-    let shown = Shown::default();
+    let shown = LogCapture::default();
     let mock = MockGetty::start().await;
     let _capturing = shown.capture();
     let token = AccessToken::new("ready-made-token");

@@ -4,24 +4,24 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use getty_api_ext::{AccessToken, Credentials, ErrorKind, Getty};
-use getty_api_mock::{Canned, Fault, MockGetty};
+use getty_api_mock::{CannedResponse, Fault, MockGetty};
 use serde_json::json;
 use tokio::runtime;
 
-use crate::support::{Failure, application, call, client, kind, let_pass};
+use crate::support::{Failure, advance_clock, application, call, client, kind};
 
 /// A refusal of the client that is final.
 fn refusal() -> Fault {
-    Fault::Answer(Canned::new(401).json(&json!({ "error": "invalid_client" })))
+    Fault::Respond(CannedResponse::new(401).json(&json!({ "error": "invalid_client" })))
 }
 
-/// So many calls at once, with the token request held back until all of them wait for it.
+/// N concurrent calls; the token request is paused until all of them wait for it.
 async fn at_once(mock: &MockGetty, getty: &Getty, calls: usize) -> Vec<Result<(), getty_api_ext::Error>> {
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     // All are begun before the first can get on.
     let all = join_all((0..calls).map(|_| call(getty)));
     let release = async {
-        gate.arrived(1).await;
+        gate.wait_for_calls(1).await;
         gate.release();
     };
     let (results, ()) = tokio::join!(all, release);
@@ -58,7 +58,7 @@ async fn so_do_a_thousand_on_several_threads() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_refusal_reaches_all_with_one_request_and_is_not_asked_for_again_at_once() -> Result<(), Failure> {
+async fn a_refusal_reaches_all_with_one_request_that_is_not_repeated_immediately() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     mock.fail_always("token", refusal());
     let getty = client(&mock, application(&mock))?;
@@ -70,7 +70,7 @@ async fn a_refusal_reaches_all_with_one_request_and_is_not_asked_for_again_at_on
     mock.assert_called("list_products").never();
 
     mock.clear_faults();
-    let_pass(Duration::from_secs(31)).await;
+    advance_clock(Duration::from_secs(31)).await;
     call(&getty).await?;
     mock.assert_called("token").times(2);
     Ok(())
@@ -97,16 +97,16 @@ async fn an_outage_reaches_all_with_the_attempts_of_one() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn cancelling_the_one_who_began_strands_nobody() -> Result<(), Failure> {
+async fn cancelling_the_first_caller_blocks_no_other() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     let begin = || {
         let getty = getty.clone();
         tokio::spawn(async move { call(&getty).await })
     };
     let first = begin();
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
     let second = begin();
     first.abort();
     assert!(first.await.is_err_and(|error| error.is_cancelled()));
@@ -117,13 +117,13 @@ async fn cancelling_the_one_who_began_strands_nobody() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_all_have_given_up_waiting_for_serves_the_next() -> Result<(), Failure> {
+async fn an_abandoned_token_request_serves_the_next_call() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     tokio::select! {
         _ = call(&getty) => return Err("the call ended though the token was held back".into()),
-        () = gate.arrived(1) => {}
+        () = gate.wait_for_calls(1) => {}
     }
     gate.release();
     call(&getty).await?;
@@ -137,12 +137,12 @@ fn a_client_outlives_the_runtime_that_renewed_its_token() -> Result<(), Failure>
     let own = || runtime::Builder::new_current_thread().enable_all().build();
     let mock = servers.block_on(MockGetty::start());
     let getty = client(&mock, application(&mock))?;
-    let gate = mock.hold("token");
+    let gate = mock.pause_calls("token");
     let first = own()?;
     first.block_on(async {
         tokio::select! {
             _ = call(&getty) => Err("the call ended though the token was held back"),
-            () = gate.arrived(1) => Ok(()),
+            () = gate.wait_for_calls(1) => Ok(()),
         }
     })?;
     // The renewal ends with its runtime.

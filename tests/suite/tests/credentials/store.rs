@@ -13,7 +13,7 @@ use getty_api_mock::MockGetty;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use crate::support::{Failure, application, builder, call, let_pass};
+use crate::support::{Failure, advance_clock, application, builder, call};
 
 fn start(mock: &MockGetty, directory: &Path, credentials: Credentials) -> Result<Getty, Failure> {
     Ok(builder(mock, credentials)?.token_store(FileTokenStore::new(directory)).build()?)
@@ -39,15 +39,15 @@ fn file(directory: &Path) -> Result<PathBuf, Failure> {
 async fn left_behind(mock: &MockGetty) -> Result<tempfile::TempDir, Failure> {
     let directory = tempfile::tempdir()?;
     call(&start(mock, directory.path(), application(mock))?).await?;
-    mock.clear_received();
+    mock.clear_received_requests();
     Ok(directory)
 }
 
 /// How many token requests the next client makes.
 async fn requests_of_next(mock: &MockGetty, directory: &Path) -> Result<usize, Failure> {
-    mock.clear_received();
+    mock.clear_received_requests();
     call(&start(mock, directory, application(mock))?).await?;
-    Ok(mock.count_of("token"))
+    Ok(mock.call_count("token"))
 }
 
 #[tokio::test]
@@ -172,7 +172,7 @@ async fn a_clock_that_is_set_extends_no_token() -> Result<(), Failure> {
     assert_eq!(requests(now - 100, now + 1700).await?, 0);
     // In the last minutes the next one is got rather than waited for.
     assert_eq!(requests(now - 1600, now + 200).await?, 1);
-    // The clock was set back since it was written: nobody knows how old it is.
+    // The clock was set back since it was written: its age is unknown.
     assert_eq!(requests(now + 3600, now + 5400).await?, 1);
     // An end before the beginning.
     assert_eq!(requests(now - 100, now - 200).await?, 1);
@@ -191,7 +191,7 @@ async fn a_stored_token_is_used_no_longer_than_a_day() -> Result<(), Failure> {
     let getty = start(&mock, directory.path(), application(&mock))?;
     call(&getty).await?;
     mock.assert_called("token").never();
-    crate::support::let_pass(Duration::from_secs(86_395)).await;
+    crate::support::advance_clock(Duration::from_secs(86_395)).await;
     call(&getty).await?;
     // By the clock of the file the token is still good; by what is left of it here, it is not.
     mock.assert_called("token").times(1);
@@ -199,10 +199,10 @@ async fn a_stored_token_is_used_no_longer_than_a_day() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_token_that_the_api_refused_does_not_come_back() -> Result<(), Failure> {
+async fn a_token_that_the_api_refused_is_not_reused() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let directory = left_behind(&mock).await?;
-    mock.revoke_tokens();
+    mock.revoke_access_tokens();
     let one = start(&mock, directory.path(), application(&mock))?;
     let other = start(&mock, directory.path(), application(&mock))?;
     call(&one).await?;
@@ -215,7 +215,7 @@ async fn a_token_that_the_api_refused_does_not_come_back() -> Result<(), Failure
 }
 
 #[tokio::test]
-async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
+async fn an_unusable_store_is_ignored() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let directory = tempfile::tempdir()?;
     let blocked = directory.path().join("a file");
@@ -228,7 +228,7 @@ async fn a_store_that_cannot_be_used_is_done_without() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A store that is asked and never answers.
+/// A store whose calls never return.
 #[derive(Debug)]
 struct Silent(mpsc::UnboundedSender<&'static str>);
 
@@ -250,7 +250,7 @@ impl TokenStore for Silent {
 }
 
 #[tokio::test]
-async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
+async fn a_store_that_hangs_is_ignored() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let (asked, mut asking) = mpsc::unbounded_channel();
     let getty = builder(&mock, application(&mock))?.token_store(Silent(asked)).build()?;
@@ -260,7 +260,7 @@ async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
     });
     for (expected, limit) in [("lock", 180), ("load", 30), ("save", 30)] {
         assert_eq!(asking.recv().await, Some(expected));
-        let_pass(Duration::from_secs(limit + 1)).await;
+        advance_clock(Duration::from_secs(limit + 1)).await;
     }
     token.await??;
     call(&getty).await?;
@@ -269,7 +269,7 @@ async fn a_store_that_never_answers_is_done_without() -> Result<(), Failure> {
 }
 
 #[test]
-fn a_token_goes_through_json_for_stores_of_ones_own() -> Result<(), Failure> {
+fn a_token_is_serialized_as_json_for_custom_stores() -> Result<(), Failure> {
     let json = r#"{"version":1,"access_token":"a","issued_at":10,"expires_at":1810,"refresh_token":"r"}"#;
     let token = StoredToken::from_json(json).map_err(|error| error.to_string())?;
     assert_eq!(token.access_token().expose_secret(), "a");

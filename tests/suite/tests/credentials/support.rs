@@ -21,7 +21,7 @@ pub(crate) fn endpoints(mock: &MockGetty) -> Result<Endpoints, Failure> {
     Ok(endpoints)
 }
 
-/// A builder for the mock. It tries again without pauses worth mentioning.
+/// A builder for the mock server, with short delays between retries.
 pub(crate) fn builder(mock: &MockGetty, credentials: Credentials) -> Result<GettyBuilder, Failure> {
     let policy =
         RetryPolicy::default().first_delay(Duration::from_millis(1)).budget(RetryBudget::unlimited());
@@ -50,16 +50,16 @@ pub(crate) fn kind<T>(result: Result<T, Error>) -> Result<ErrorKind, Failure> {
 }
 
 /// Lets time go by for the client.
-pub(crate) async fn let_pass(time: Duration) {
+pub(crate) async fn advance_clock(time: Duration) {
     time::pause();
     time::advance(time).await;
     time::resume();
 }
 
 /// Lets time go by for the client and the server.
-pub(crate) async fn let_pass_everywhere(mock: &MockGetty, time: Duration) {
+pub(crate) async fn advance_all_clocks(mock: &MockGetty, time: Duration) {
     mock.clock().advance(time);
-    let_pass(time).await;
+    advance_clock(time).await;
 }
 
 /// A user's refresh token, got by signing in with name and password behind the client's back.
@@ -86,16 +86,16 @@ pub(crate) async fn application_access_token(mock: &MockGetty) -> Result<String,
     Ok(token["access_token"].as_str().ok_or("no access token")?.to_owned())
 }
 
-/// Asks the token endpoint and forgets that it was asked.
+/// Requests a token and removes the request from the record.
 async fn direct_token(mock: &MockGetty, form: &[(&str, &str)]) -> Result<serde_json::Value, Failure> {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-    let answer = reqwest::Client::new()
+    let response = reqwest::Client::new()
         .post(mock.token_url())
         .header("content-type", "application/x-www-form-urlencoded")
         .body(body)
         .send()
         .await?;
-    let answer = serde_json::from_slice(&answer.error_for_status()?.bytes().await?)?;
-    mock.clear_received();
-    Ok(answer)
+    let response = serde_json::from_slice(&response.error_for_status()?.bytes().await?)?;
+    mock.clear_received_requests();
+    Ok(response)
 }

@@ -1,4 +1,4 @@
-//! Values at their ends, and futures that can be given to other threads.
+//! Values at their bounds, and futures that can be moved to other threads.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ async fn settings_of_any_size_are_bounded_rather_than_reckoned_with() {
     for (count, time, attempts) in
         [(usize::MAX, Duration::MAX, u32::MAX), (0, Duration::from_nanos(1), 0), (0, Duration::ZERO, 1)]
     {
-        // A wait of no time at all is met by no answer.
+        // A wait of no time at all is met by no response.
         let idle = if time == Duration::MAX { time } else { Duration::from_secs(60) };
         let download = getty.download_image("42").on_collision(Collision::Overwrite);
         let download = download.connections(count).parallel_from(count as u64).attempts(attempts);
@@ -40,20 +40,20 @@ async fn settings_of_any_size_are_bounded_rather_than_reckoned_with() {
 }
 
 #[tokio::test]
-async fn a_wait_of_any_length_before_the_next_transfer_can_be_given_up() {
+async fn a_wait_of_any_length_before_the_next_transfer_can_be_cancelled() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").bytes(vec![7; 300_000]));
     let (getty, target) = (client(&mock), directory());
-    mock.fail_next("delivery", 1, Fault::CutBodyAt(100));
+    mock.fail_next("delivery", 1, Fault::TruncateBodyAt(100));
     let download = getty.download_image("42").backoff(Duration::MAX);
     let waiting =
         tokio::time::timeout(Duration::from_millis(500), download.to_directory(target.path())).await;
     assert!(waiting.is_err(), "{waiting:?}");
     getty.download_image("42").to_directory(target.path()).await.unwrap();
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
-/// What can be given to another thread, and kept in a struct of a program's own.
+/// Futures that can be moved to another thread, and stored in a struct of the program.
 fn sendable<T: Send + 'static>(thing: T) -> T {
     thing
 }

@@ -7,11 +7,11 @@ use futures_util::{StreamExt as _, stream};
 use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadRequest, ErrorPolicy};
 use getty_api_mock::{Asset, Fault};
 
-use crate::rows::hasty;
+use crate::rows::fast_retries;
 use crate::support::{assets as mock, client, directory, lines, read, shown};
 
 #[tokio::test]
-async fn all_files_arrive_and_the_summary_says_so() {
+async fn all_files_arrive_and_the_summary_counts_them() {
     let (mock, ids) = mock(25).await;
     let target = directory();
     let getty = client(&mock);
@@ -27,17 +27,17 @@ async fn all_files_arrive_and_the_summary_says_so() {
     }
     assert_eq!(summary.bytes, bytes);
     assert_eq!(shown(target.path()).len(), 25);
-    assert_eq!(mock.downloads_made(), 25);
+    assert_eq!(mock.download_count(), 25);
 
-    // Run again, with no more than the records to know it by.
+    // Run a second time, with only the records left.
     let results = getty.downloads().images(&ids).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.saved, summary.skipped, summary.failed), (0, 25, 0));
-    assert_eq!(mock.downloads_made(), 25);
+    assert_eq!(mock.download_count(), 25);
 }
 
 #[tokio::test]
-async fn no_more_than_asked_for_run_at_a_time_and_no_more_ids_are_taken() {
+async fn no_more_than_the_configured_number_run_at_a_time_and_no_more_ids_are_taken() {
     let (mock, ids) = mock(40).await;
     let target = directory();
     let taken = Arc::new(AtomicUsize::new(0));
@@ -46,15 +46,15 @@ async fn no_more_than_asked_for_run_at_a_time_and_no_more_ids_are_taken() {
         counted.fetch_add(1, Ordering::Relaxed);
     });
     let getty = client(&mock);
-    let gate = mock.hold("delivery");
+    let gate = mock.pause_calls("delivery");
     let mut results = getty.downloads().images(ids).concurrency(3).to_directory(target.path()).await.unwrap();
     let first = results.next();
     tokio::pin!(first);
     tokio::select! {
         _ = &mut first => panic!("nothing can be done before the gate opens"),
-        () = gate.arrived(3) => {}
+        () = gate.wait_for_calls(3) => {}
     }
-    assert_eq!(gate.waiting(), 3);
+    assert_eq!(gate.paused_calls(), 3);
     assert_eq!(taken.load(Ordering::Relaxed), 3);
     gate.release();
     assert!(first.await.is_some());
@@ -62,7 +62,7 @@ async fn no_more_than_asked_for_run_at_a_time_and_no_more_ids_are_taken() {
 }
 
 #[tokio::test]
-async fn results_come_in_order_where_that_is_wanted() {
+async fn results_are_in_order_where_that_is_configured() {
     let (mock, ids) = mock(12).await;
     let target = directory();
     let getty = client(&mock);
@@ -100,11 +100,11 @@ async fn a_failure_can_stop_the_rest() {
     let downloads = getty.downloads().images(&ids).concurrency(1).on_error(ErrorPolicy::Stop);
     let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
     assert_eq!((summary.saved, summary.failed, summary.stopped), (3, 1, true));
-    assert_eq!(mock.downloads_made(), 3);
+    assert_eq!(mock.download_count(), 3);
 }
 
 #[tokio::test]
-async fn a_stop_ends_the_run_even_while_nobody_knows_what_comes_next() {
+async fn a_stop_ends_the_run_even_while_the_next_id_is_awaited() {
     let (mock, _) = mock(0).await;
     let (target, getty) = (directory(), client(&mock));
     for ordered in [false, true] {
@@ -127,7 +127,7 @@ async fn what_waits_for_its_turn_is_not_begun_after_a_stop() {
     let results = downloads.on_error(ErrorPolicy::Stop).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.failed, summary.stopped), (1, true));
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
 }
 
 #[tokio::test]
@@ -155,7 +155,7 @@ async fn a_later_run_does_what_is_left() {
     assert_eq!((second.saved, second.skipped), (6, 4));
     let third = run(&ids).await;
     assert_eq!((third.saved, third.skipped), (0, 10));
-    assert_eq!(mock.downloads_made(), 10);
+    assert_eq!(mock.download_count(), 10);
 
     let lines = lines(&manifest);
     assert_eq!(lines.len(), 10);
@@ -184,7 +184,7 @@ async fn what_is_named_twice_is_downloaded_once() {
     let results = getty.downloads().images(twice).to_directory(target.path()).await.unwrap();
     let outcomes: Vec<BulkOutcome> = results.map(|download| download.result.unwrap()).collect().await;
     assert_eq!(outcomes.iter().filter(|outcome| **outcome == BulkOutcome::Repeated).count(), 3);
-    assert_eq!(mock.downloads_made(), 3);
+    assert_eq!(mock.download_count(), 3);
 }
 
 #[tokio::test]
@@ -203,19 +203,19 @@ async fn images_and_videos_and_chosen_sizes_go_together() {
         .requests_from(requests)
         .on_collision(Collision::Number);
     assert_eq!(downloads.to_directory(target.path()).await.unwrap().finish().await.saved, 4);
-    let images = mock.received_operation("download_image");
+    let images = mock.received_requests_for("download_image");
     let named =
         images.iter().filter(|call| call.query_value("product_type") == Some("premiumaccess")).count();
     assert_eq!((images.len(), named), (3, 2));
-    assert_eq!(mock.received_operation("download_video")[0].query_value("size"), Some("hd1"));
+    assert_eq!(mock.received_requests_for("download_video")[0].query_value("size"), Some("hd1"));
 }
 
 #[tokio::test]
 async fn unknown_outcomes_are_counted_apart() {
     let (mock, ids) = mock(4).await;
     let target = directory();
-    mock.fail_next("download_image", 1, Fault::ResetAfterActing);
-    let (getty, manifest) = (hasty(&mock), target.path().join("manifest.jsonl"));
+    mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
+    let (getty, manifest) = (fast_retries(&mock), target.path().join("manifest.jsonl"));
     let run = async || {
         let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
         downloads.to_directory(target.path()).await.unwrap().finish().await
@@ -224,6 +224,6 @@ async fn unknown_outcomes_are_counted_apart() {
     assert_eq!((first.saved, first.failed, first.unknown), (3, 0, 1));
     let second = run().await;
     assert_eq!((second.skipped, second.unknown), (3, 1));
-    assert_eq!(mock.downloads_made(), 4);
+    assert_eq!(mock.download_count(), 4);
     assert_eq!(lines(&manifest).iter().filter(|line| line["status"] == "unknown").count(), 2);
 }

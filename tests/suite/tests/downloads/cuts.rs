@@ -2,12 +2,12 @@
 
 use getty_api_ext::ErrorKind;
 
-use crate::origin::{Act, At, ENDS, End, KINDS, Kind};
+use crate::origin::{At, ENDS, End, KINDS, Kind, Step};
 use crate::rows::{LENGTH, Row, run_all};
 
-/// Places in an answer. The head has somewhat more than 150 bytes.
+/// Places in a response. The head has somewhat more than 150 bytes.
 const PLACES: [(&str, At); 9] = [
-    ("before the answer", At::Head(0)),
+    ("before the response", At::Head(0)),
     ("after the first byte of the head", At::Head(1)),
     ("within the head", At::Head(40)),
     ("in the middle of the head", At::Head(120)),
@@ -23,16 +23,16 @@ fn name(kind: Kind, place: &str, end: End, times: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_transfer_that_is_cut_once_goes_on_by_itself() {
+async fn an_interrupted_transfer_resumes() {
     let mut rows = Vec::new();
     for kind in KINDS {
         for (place, at) in PLACES {
             for end in ENDS {
-                let mut row = Row::new(name(kind, place, end, "once"), [Act::cut(at, end)]).kind(kind);
-                // A reset may take bytes with it that were sent before, so what is asked for next varies.
+                let mut row = Row::new(name(kind, place, end, "once"), [Step::cut(at, end)]).kind(kind);
+                // A reset may discard bytes that were sent before, so the next requested range varies.
                 if let (At::Body(had), End::Close) = (at, end) {
                     let next = format!("bytes={had}-");
-                    row = row.asks(1, (had > 0 && kind.asks_for_parts()).then_some(next.as_str()));
+                    row = row.asks(1, (had > 0 && kind.sends_range()).then_some(next.as_str()));
                 }
                 rows.push(row);
             }
@@ -51,7 +51,7 @@ async fn a_transfer_that_is_cut_every_time_is_finished_by_the_next_run() {
                 continue;
             }
             let row = Row::new(name(kind, place, End::Close, "always"), []).kind(kind);
-            rows.push(row.always(Act::cut(at, End::Close)).fails(|_| true));
+            rows.push(row.always(Step::cut(at, End::Close)).fails(|_| true));
         }
     }
     run_all("cut always", rows).await;
@@ -62,7 +62,7 @@ async fn enough_transfers_that_bring_something_bring_everything() {
     let rows = [Kind::Etag, Kind::LastModified].map(|kind| {
         Row::new(format!("{kind:?}: 70,000 bytes at a time"), [])
             .kind(kind)
-            .always(Act::cut(At::Body(70_000), End::Close))
+            .always(Step::cut(At::Body(70_000), End::Close))
             .asks(1, Some("bytes=70000-"))
             .asks(2, Some("bytes=140000-"))
     });
@@ -75,8 +75,8 @@ async fn several_connections_survive_what_one_survives() {
     for number in 0..4 {
         for (place, at) in PLACES {
             for end in ENDS {
-                let mut plan = vec![Act::default(); number];
-                plan.push(Act::cut(at, end));
+                let mut plan = vec![Step::default(); number];
+                plan.push(Step::cut(at, end));
                 let name = format!("request {number} of several: {end:?} {place}");
                 rows.push(Row::new(name, plan).connections(3));
             }
@@ -85,14 +85,14 @@ async fn several_connections_survive_what_one_survives() {
     // A host that serves one connection of a client and turns the others away, for a while and for good.
     for status in [429, 503] {
         for refused in 1..10 {
-            let mut plan = vec![Act::default()];
-            plan.extend(vec![Act::instead(status, ""); refused]);
+            let mut plan = vec![Step::default()];
+            plan.extend(vec![Step::respond(status, ""); refused]);
             rows.push(
                 Row::new(format!("{status} for {refused} requests after the first"), plan).connections(3),
             );
         }
-        let row = Row::new(format!("{status} for all but the first"), [Act::default()]).connections(3);
-        rows.push(row.always(Act::instead(status, "")).fails(|error| error.kind() != ErrorKind::File));
+        let row = Row::new(format!("{status} for all but the first"), [Step::default()]).connections(3);
+        rows.push(row.always(Step::respond(status, "")).fails(|error| error.kind() != ErrorKind::File));
     }
     run_all("several connections", rows).await;
 }

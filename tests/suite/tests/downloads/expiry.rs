@@ -1,4 +1,4 @@
-//! Delivery addresses: used as long as they live, and replaced only when their time is over.
+//! Delivery URLs: used while they are valid, and replaced only after they expired.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,8 +8,8 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, At, End, Kind, Origin, Version};
-use crate::rows::hasty;
+use crate::origin::{At, End, Kind, Origin, Step, Version};
+use crate::rows::fast_retries;
 use crate::support::{a_day_later, client, directory, read};
 
 async fn mock() -> MockGetty {
@@ -28,15 +28,15 @@ fn is_refused(error: &Error) -> bool {
 
 /// A download that was paid for and broke off.
 async fn broken_off(origin: &Origin, mock: &MockGetty, path: &std::path::Path) {
-    mock.deliver_from(origin.url());
-    origin.plan([Act::cut(At::Body(5000), End::Close)]);
-    let error = hasty(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
+    mock.set_delivery_base_url(origin.url());
+    origin.plan([Step::cut(At::Body(5000), End::Close)]);
+    let error = fast_retries(mock).download_image("42").attempts(1).to_file(path).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
-async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
+async fn an_authorisation_is_reused_as_long_as_it_delivers() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
@@ -47,19 +47,19 @@ async fn an_authorisation_is_used_again_as_long_as_it_delivers() {
     assert_eq!(saved.outcome, SaveOutcome::Resumption);
     assert_eq!(read(&path), *origin.file());
     assert_eq!(origin.seen()[1].range.as_deref(), Some("bytes=5000-"));
-    assert_eq!(mock.count_of("download_image"), 1);
-    assert_eq!(mock.count_of("get_image_download_history"), 0);
+    assert_eq!(mock.call_count("download_image"), 1);
+    assert_eq!(mock.call_count("get_image_download_history"), 0);
 }
 
 #[tokio::test]
-async fn an_expired_address_is_replaced_after_the_history_was_asked() {
+async fn an_expired_url_is_replaced_after_the_history_was_queried() {
     for status in [403, 404, 410] {
         let (mock, target) = (mock().await, directory());
         let path = target.path().join("wanted.jpg");
         let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
         broken_off(&origin, &mock, &path).await;
         a_day_later(&journal(&path));
-        origin.plan([Act::instead(status, "<Error/>")]);
+        origin.plan([Step::respond(status, "<Error/>")]);
         let events = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
         let noted = events.clone();
         let note =
@@ -77,37 +77,37 @@ async fn an_expired_address_is_replaced_after_the_history_was_asked() {
         assert_eq!(read(&path), *origin.file());
         // What was transferred under the first authorisation stays transferred.
         assert_eq!(origin.seen().last().unwrap().range.as_deref(), Some("bytes=5000-"));
-        assert_eq!(mock.count_of("download_image"), 2);
+        assert_eq!(mock.call_count("download_image"), 2);
     }
 }
 
 #[tokio::test]
-async fn an_expired_address_is_an_error_where_the_policy_says_so() {
+async fn an_expired_url_is_an_error_under_that_policy() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     broken_off(&origin, &mock, &path).await;
     a_day_later(&journal(&path));
-    origin.always(Act::instead(403, "<Error/>"));
+    origin.always(Step::respond(403, "<Error/>"));
     let fast = Duration::from_millis(1);
 
     let getty = client(&mock);
     let download = getty.download_image("42").backoff(fast).on_expired(ExpiredPolicy::Fail);
     let error = download.to_file(&path).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 
-    // A new address that is refused as well is not replaced by a third.
+    // A new URL that is refused as well is not replaced by a third.
     let error = client(&mock).download_image("42").backoff(fast).to_file(&path).await.unwrap_err();
     assert!(is_refused(&error), "{error:?}");
-    assert_eq!(mock.count_of("download_image"), 2);
+    assert_eq!(mock.call_count("download_image"), 2);
 }
 
 #[tokio::test]
 async fn deliveries_of_the_mock_expire_after_a_day() {
     let (mock, target) = (mock().await, directory());
-    let getty = hasty(&mock);
-    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
+    let getty = fast_retries(&mock);
+    mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
     mock.clock().advance(Duration::from_secs(25 * 3600));
@@ -116,17 +116,17 @@ async fn deliveries_of_the_mock_expire_after_a_day() {
     let saved = download().to_directory(target.path()).await.unwrap();
 
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 2);
-    // Asked once, and again with a new token where the old one had expired as well.
-    assert!(mock.count_of("get_image_download_history") >= 1);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.asset_download_count("42"), 2);
+    // Queried once, and retried with a new token when the old one had expired as well.
+    assert!(mock.call_count("get_image_download_history") >= 1);
+    mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
-async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
+async fn nothing_is_paid_twice_while_the_history_cannot_be_queried() {
     let (mock, target) = (mock().await, directory());
-    let getty = hasty(&mock);
-    mock.fail_next("delivery", 3, Fault::CutBodyAt(10));
+    let getty = fast_retries(&mock);
+    mock.fail_next("delivery", 3, Fault::TruncateBodyAt(10));
     let download = || getty.download_image("42").attempts(3).backoff(Duration::from_millis(1));
     download().to_directory(target.path()).await.unwrap_err();
     mock.clock().advance(Duration::from_secs(25 * 3600));
@@ -137,16 +137,16 @@ async fn nothing_is_paid_for_anew_while_the_history_cannot_be_asked() {
         let error = download().to_directory(target.path()).await.unwrap_err();
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
     }
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 
     mock.clear_faults();
     let saved = download().to_directory(target.path()).await.unwrap();
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 2);
+    assert_eq!(mock.asset_download_count("42"), 2);
 }
 
 #[tokio::test]
-async fn an_authorisation_can_be_kept_and_used_elsewhere() {
+async fn an_authorisation_can_be_stored_and_used_elsewhere() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let authorized = getty.download_image("42").authorize().await.unwrap();
@@ -158,7 +158,7 @@ async fn an_authorisation_can_be_kept_and_used_elsewhere() {
     assert_eq!(read(&saved.path), mock.file("42").unwrap());
     let memory = getty.download_authorized(authorized.clone()).to_memory(1 << 20).await.unwrap();
     assert_eq!(memory.bytes, mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 
     mock.clock().advance(Duration::from_secs(25 * 3600));
     let error = getty.download_authorized(authorized.clone()).to_memory(1 << 20).await.unwrap_err();
@@ -167,36 +167,36 @@ async fn an_authorisation_can_be_kept_and_used_elsewhere() {
     authorized.expires_at = authorized.authorized_at;
     let error = getty.download_authorized(authorized).to_memory(1 << 20).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
 #[tokio::test]
-async fn an_address_that_is_refused_before_its_time_is_not_replaced_by_one_that_costs() {
+async fn a_url_that_is_refused_before_its_expiry_is_not_replaced_by_a_paid_one() {
     let (mock, target) = (mock().await, directory());
     let path = target.path().join("wanted.jpg");
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    mock.deliver_from(origin.url());
-    origin.always(Act::instead(403, "<h1>Blocked by your company</h1>"));
+    mock.set_delivery_base_url(origin.url());
+    origin.always(Step::respond(403, "<h1>Blocked by your company</h1>"));
     let getty = client(&mock);
     let download = || getty.download_image("42").backoff(Duration::from_millis(1));
 
-    // As often as somebody tries.
+    // On every attempt.
     for run in 0..4 {
         let error = download().to_file(&path).await.unwrap_err();
         assert!(is_refused(&error), "run {run}: {error:?}");
         assert!(error.to_string().contains("is valid until"), "{error}");
-        assert_eq!(mock.count_of("download_image"), 1, "run {run}");
+        assert_eq!(mock.call_count("download_image"), 1, "run {run}");
     }
-    assert_eq!(mock.count_of("get_image_download_history"), 0);
+    assert_eq!(mock.call_count("get_image_download_history"), 0);
 
-    // Whoever wants to pay can, after the history was asked.
+    // The policy can allow a new metered request after the history was queried.
     let again = download().on_expired(ExpiredPolicy::AuthorizeWhenRefused).to_file(&path).await;
     assert!(is_refused(&again.unwrap_err()));
-    assert_eq!(mock.count_of("download_image"), 2);
-    assert_eq!(mock.count_of("get_image_download_history"), 1);
+    assert_eq!(mock.call_count("download_image"), 2);
+    assert_eq!(mock.call_count("get_image_download_history"), 1);
 
     origin.heal();
     let saved = download().to_file(&path).await.unwrap();
     assert_eq!((saved.outcome, read(&path)), (SaveOutcome::Resumption, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 2);
+    assert_eq!(mock.call_count("download_image"), 2);
 }

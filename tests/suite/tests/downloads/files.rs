@@ -1,4 +1,4 @@
-//! Names, places, collisions, and what stands beside a target.
+//! File names, destinations, collisions, and files beside a target.
 
 use std::fs;
 use std::path::Path;
@@ -6,9 +6,9 @@ use std::path::Path;
 use getty_api_ext::{Collision, DownloadFailure, Error, ErrorKind, SaveOutcome};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, At, End, Kind, Origin, Version};
-use crate::rows::hasty;
-use crate::support::{Small, client, directory, names, read, shown};
+use crate::origin::{At, End, Kind, Origin, Step, Version};
+use crate::rows::fast_retries;
+use crate::support::{TinyFilesystem, client, directory, names, read, shown};
 
 const JOURNAL: &str = ".image-42.getty-download.json";
 const DATA: &str = ".image-42.getty-download.part";
@@ -24,7 +24,7 @@ fn exists(error: &Error) -> bool {
 }
 
 #[tokio::test]
-async fn whatever_name_a_server_gives_the_file_stays_in_its_directory() {
+async fn whatever_name_a_server_sends_the_file_stays_in_its_directory() {
     for (given, expected) in [
         ("../../escape.jpg", "escape.jpg"),
         ("..\\..\\escape.jpg", "escape.jpg"),
@@ -77,7 +77,7 @@ async fn without_a_name_from_the_server_the_id_and_the_type_make_one() {
 }
 
 #[tokio::test]
-async fn an_existing_file_is_treated_as_the_policy_says() {
+async fn an_existing_file_is_treated_by_the_policy() {
     for directory_target in [false, true] {
         for collision in [Collision::Fail, Collision::SkipIfComplete, Collision::Overwrite, Collision::Number]
         {
@@ -105,17 +105,17 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
                 }
                 Collision::SkipIfComplete if !directory_target => {
                     assert_eq!(result.unwrap().outcome, SaveOutcome::Skip, "{case}");
-                    assert_eq!(mock.downloads_of("42"), 0, "{case}");
+                    assert_eq!(mock.asset_download_count("42"), 0, "{case}");
                     assert!(untouched, "{case}");
                 }
                 _ => {
                     assert!(exists(&result.unwrap_err()), "{case}");
                     assert!(untouched, "{case}");
                     // Where only the server knows the name, it is paid by then, and that is remembered.
-                    assert_eq!(mock.downloads_of("42"), usize::from(directory_target), "{case}");
+                    assert_eq!(mock.asset_download_count("42"), usize::from(directory_target), "{case}");
                     fs::remove_file(&path).unwrap();
                     getty.download_image("42").to_directory(target.path()).await.unwrap();
-                    assert_eq!(mock.downloads_of("42"), 1, "{case}");
+                    assert_eq!(mock.asset_download_count("42"), 1, "{case}");
                 }
             }
         }
@@ -123,7 +123,7 @@ async fn an_existing_file_is_treated_as_the_policy_says() {
 }
 
 #[tokio::test]
-async fn a_file_of_the_right_length_under_the_servers_name_is_not_transferred_again() {
+async fn a_file_of_the_right_length_under_the_servers_name_is_not_transferred_twice() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join("GettyImages-42.jpg"), vec![7; 50_000]).unwrap();
     let getty = client(&mock);
@@ -145,7 +145,7 @@ async fn numbers_go_on_until_one_is_free() {
 }
 
 #[tokio::test]
-async fn places_that_cannot_be_written_cost_nothing() {
+async fn destinations_that_cannot_be_written_cost_nothing() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join("file"), "").unwrap();
     let getty = client(&mock);
@@ -162,7 +162,7 @@ async fn places_that_cannot_be_written_cost_nothing() {
     for error in errors {
         assert!(matches!(error.kind(), ErrorKind::File | ErrorKind::Invalid), "{error:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
     assert_eq!(names(target.path()), ["file"]);
 }
 
@@ -173,8 +173,8 @@ async fn a_directory_that_may_not_be_written_costs_nothing() {
 
     let (mock, target) = (mock().await, directory());
     fs::set_permissions(target.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    // Permissions are nothing to the superuser, who may mount what nobody can write.
-    let mounted = fs::write(target.path().join("probe"), "").ok().map(|()| Small::read_only());
+    // The superuser ignores permissions, but can mount a read-only file system.
+    let mounted = fs::write(target.path().join("probe"), "").ok().map(|()| TinyFilesystem::read_only());
     let place = match &mounted {
         None => target.path(),
         Some(Some(small)) => small.path(),
@@ -193,7 +193,7 @@ async fn a_directory_that_may_not_be_written_costs_nothing() {
         ];
         assert!(errors.iter().all(|error| error.kind() == ErrorKind::File), "{errors:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 }
 
 #[tokio::test]
@@ -208,7 +208,7 @@ async fn a_directory_where_the_file_should_be_is_not_replaced() {
         assert_eq!(error.kind(), ErrorKind::File, "{collision:?}: {error:?}");
         assert!(path.is_dir());
     }
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
     assert!(names(target.path()).contains(&JOURNAL.to_owned()));
 }
 
@@ -216,13 +216,13 @@ async fn a_directory_where_the_file_should_be_is_not_replaced() {
 async fn one_target_has_one_download_at_a_time() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
-    let gate = mock.hold("delivery");
+    let gate = mock.pause_calls("delivery");
     // Either can be the first to get its name.
     let first = tokio::spawn({
         let (getty, target) = (getty.clone(), target.path().to_owned());
         async move { getty.download_image("42").on_collision(Collision::Number).to_directory(target).await }
     });
-    gate.arrived(1).await;
+    gate.wait_for_calls(1).await;
 
     let second = getty.download_image("42").to_directory(target.path()).await.unwrap_err();
     assert!(matches!(second.download_failure(), Some(DownloadFailure::Locked { .. })), "{second:?}");
@@ -233,28 +233,28 @@ async fn one_target_has_one_download_at_a_time() {
             getty.download_image("42").height(80).on_collision(Collision::Number).to_directory(target).await
         }
     });
-    gate.arrived(2).await;
+    gate.wait_for_calls(2).await;
     gate.release();
 
     first.await.unwrap().unwrap();
     other.await.unwrap().unwrap();
-    assert_eq!(mock.downloads_of("42"), 2);
+    assert_eq!(mock.asset_download_count("42"), 2);
     assert_eq!(shown(target.path()), ["GettyImages-42 (2).jpg", "GettyImages-42.jpg"]);
 }
 
 #[tokio::test]
-async fn a_lock_that_was_left_behind_is_in_nobodys_way() {
+async fn a_stale_lock_blocks_nothing() {
     let (mock, target) = (mock().await, directory());
     fs::write(target.path().join(".image-42.getty-download.lock"), "").unwrap();
     client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
     assert_eq!(names(target.path()), [JOURNAL, "GettyImages-42.jpg"]);
 }
 
-/// A download that broke off after so many bytes, with what it left.
+/// A download that was interrupted after N bytes, with the files that it left.
 async fn broken_off(mock: &MockGetty, origin: &Origin, target: &Path, after: usize) {
-    mock.deliver_from(origin.url());
-    origin.plan([Act::cut(At::Body(after), End::Close)]);
-    hasty(mock).download_image("42").attempts(1).to_directory(target).await.unwrap_err();
+    mock.set_delivery_base_url(origin.url());
+    origin.plan([Step::cut(At::Body(after), End::Close)]);
+    fast_retries(mock).download_image("42").attempts(1).to_directory(target).await.unwrap_err();
     assert_eq!(names(target), [JOURNAL, DATA]);
 }
 
@@ -265,7 +265,7 @@ fn origin() -> Origin {
 }
 
 #[tokio::test]
-async fn the_journal_is_for_its_owner_and_says_what_is_documented() {
+async fn the_journal_is_for_its_owner_and_contains_what_is_documented() {
     let (mock, target, origin) = (mock().await, directory(), origin());
     broken_off(&mock, &origin, target.path(), 20_000).await;
     let path = target.path().join(JOURNAL);
@@ -311,7 +311,7 @@ async fn what_was_done_to_the_files_beside_a_target_is_noticed() {
         let saved = client(&mock).download_image("42").to_directory(target.path()).await.unwrap();
         assert_eq!(read(saved.path), *origin.file(), "{name}");
         assert_eq!(names(target.path()), [JOURNAL, "wanted.jpg"], "{name}");
-        assert_eq!(mock.downloads_of("42"), 1, "{name}");
+        assert_eq!(mock.asset_download_count("42"), 1, "{name}");
     }
 }
 
@@ -327,31 +327,31 @@ async fn a_journal_that_cannot_be_understood_is_an_error_and_stays() {
         let failure = error.download_failure();
         assert!(matches!(failure, Some(DownloadFailure::Journal { .. })), "{text}: {error:?}");
         assert_eq!(names(target.path()), [JOURNAL]);
-        assert_eq!(mock.count_of("download_image"), 0);
+        assert_eq!(mock.call_count("download_image"), 0);
     }
 }
 
 #[tokio::test]
-async fn a_journal_of_another_file_is_not_gone_on_with() {
+async fn a_journal_of_another_file_is_not_resumed() {
     let (mock, target, origin) = (mock().await, directory(), origin());
-    mock.deliver_from(origin.url());
-    origin.plan([Act::cut(At::Body(100), End::Close)]);
-    let (getty, path) = (hasty(&mock), target.path().join("wanted.jpg"));
+    mock.set_delivery_base_url(origin.url());
+    origin.plan([Step::cut(At::Body(100), End::Close)]);
+    let (getty, path) = (fast_retries(&mock), target.path().join("wanted.jpg"));
     getty.download_image("42").attempts(1).to_file(&path).await.unwrap_err();
     mock.add_asset(Asset::image("43"));
     for other in [getty.download_image("43"), getty.download_image("42").height(80)] {
         let error = other.to_file(&path).await.unwrap_err();
         assert!(matches!(error.download_failure(), Some(DownloadFailure::Journal { .. })), "{error:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
     // The product that pays makes no other file of it.
     getty.download_image("42").product_type("premiumaccess").to_file(&path).await.unwrap();
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
 async fn a_full_disk_ends_a_download_that_the_next_run_finishes() {
-    let Some(small) = Small::new() else {
+    let Some(small) = TinyFilesystem::new() else {
         println!("skipped: this user may not mount a small file system");
         return;
     };
@@ -367,5 +367,5 @@ async fn a_full_disk_ends_a_download_that_the_next_run_finishes() {
     fs::remove_file(place.join("ballast")).unwrap();
     let saved = getty.download_image("42").to_directory(place).await.unwrap();
     assert_eq!(read(saved.path), mock.file("42").unwrap());
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }

@@ -1,4 +1,4 @@
-//! Deliveries over HTTP/2, where an answer tells its end in another way.
+//! Deliveries over HTTP/2, where the end of a response is signalled differently.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -49,12 +49,12 @@ async fn origin(breaks_off: &Arc<AtomicBool>) -> Url {
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let breaks_off = Arc::clone(&breaks_off);
-            let answer = service_fn(move |_| {
+            let response = service_fn(move |_| {
                 let body = Pieces { left: 5, breaks_off: breaks_off.load(Ordering::Relaxed) };
                 async { Ok::<_, Infallible>(Response::new(body)) }
             });
             let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
-            tokio::spawn(connection.serve_connection(TokioIo::new(stream), answer));
+            tokio::spawn(connection.serve_connection(TokioIo::new(stream), response));
         }
     });
     url
@@ -74,7 +74,7 @@ fn client() -> Getty {
 }
 
 #[tokio::test]
-async fn a_file_of_unknown_length_is_whole_when_its_stream_ends_well() {
+async fn a_file_of_unknown_length_is_complete_when_its_stream_ends_without_error() {
     let breaks_off = Arc::new(AtomicBool::new(true));
     let (url, getty, target) = (origin(&breaks_off).await, client(), directory());
     let path = target.path().join("file.jpg");

@@ -1,7 +1,8 @@
-//! A program that is killed at any moment, again and again, and run again each time.
+//! A program that is killed at random times and restarted each time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -46,7 +47,7 @@ impl Assets {
         command
     }
 
-    /// Every file that has its name is whole. Those in `known` are skipped, the others added to it.
+    /// Every file with its final name is complete. Those in `known` are skipped, the others added to it.
     fn check_files(&self, target: &Path, known: &mut BTreeSet<String>, when: &str) {
         for name in names(target) {
             if name.starts_with('.') || name == "manifest.jsonl" || !known.insert(name.clone()) {
@@ -59,10 +60,10 @@ impl Assets {
         }
     }
 
-    /// How often each asset was asked for by an operation.
+    /// How often each asset was requested with an operation.
     fn requests(&self, operation: &str) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
-        for request in self.mock.received_operation(operation) {
+        for request in self.mock.received_requests_for(operation) {
             let segment = request.path.split('/').find(|segment| segment.parse::<u64>().is_ok());
             *counts.entry(segment.unwrap().to_owned()).or_default() += 1;
         }
@@ -74,7 +75,7 @@ impl Assets {
 fn with_status(target: &Path, status: &str) -> BTreeSet<String> {
     let mut last = BTreeMap::new();
     for line in String::from_utf8(read(target.join("manifest.jsonl"))).unwrap().lines() {
-        // A kill can cut a line; what it was about is done again.
+        // A kill can truncate a line; the work that it records is repeated.
         if let Ok(line) = serde_json::from_str::<serde_json::Value>(line) {
             last.insert(line["id"].as_str().unwrap().to_owned(), line["status"].as_str().unwrap().to_owned());
         }
@@ -82,7 +83,7 @@ fn with_status(target: &Path, status: &str) -> BTreeSet<String> {
     last.into_iter().filter(|(_, found)| found == status).map(|(id, _)| id).collect()
 }
 
-/// Where the bytes end that a journal says are on disk from the first one on.
+/// The end of the first range that a journal records as saved.
 fn marked(journal: &Path) -> u64 {
     let journal = fs::read(journal).unwrap_or_default();
     let journal: serde_json::Value = serde_json::from_slice(&journal).unwrap_or_default();
@@ -90,7 +91,7 @@ fn marked(journal: &Path) -> u64 {
 }
 
 #[tokio::test]
-async fn a_large_file_goes_on_where_the_program_was_killed() {
+async fn a_large_file_resumes_after_the_program_was_killed() {
     const MIB: u64 = 1024 * 1024;
     let target = directory();
     let mock = MockGetty::start().await;
@@ -103,6 +104,8 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
     };
     let mut child = run().spawn().unwrap();
     let journal = target.path().join(".image-42.getty-download.json");
+    // The journal of another process is the only sign of how far it is, and nothing notifies of it: this
+    // polls the state that the test needs, and fails when the program ends first.
     while marked(&journal) < 16 * MIB {
         assert!(child.try_wait().unwrap().is_none(), "the program ended by itself");
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -116,11 +119,11 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
 
     assert!(status.success());
     assert!(read(target.path().join("GettyImages-42.jpg")) == mock.file("42").unwrap());
-    let ranges = mock.received_operation("delivery");
+    let ranges = mock.received_requests_for("delivery");
     assert_eq!(ranges[0].header("range"), None);
     assert_eq!(ranges[1].header("range"), Some(format!("bytes={marked}-").as_str()));
     assert_eq!(ranges.len(), 2);
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
 }
 
 #[cfg(unix)]
@@ -128,36 +131,44 @@ async fn a_large_file_goes_on_where_the_program_was_killed() {
 async fn a_program_that_is_interrupted_finishes_what_it_has_begun() {
     let (mock, ids) = crate::support::assets(12).await;
     let (target, work) = (directory(), directory());
-    let (list, output) = (work.path().join("ids.txt"), work.path().join("output"));
+    let list = work.path().join("ids.txt");
     fs::write(&list, ids.join("\n")).unwrap();
     let run = || {
         let mut command = command("bulk_download", &mock);
         command.arg(&list).arg("--to").arg(target.path()).stderr(Stdio::null());
         command
     };
-    let gate = mock.hold("download_image");
-    let mut child = run().stdout(fs::File::create(&output).unwrap()).spawn().unwrap();
-    gate.arrived(4).await;
+    let gate = mock.pause_calls("download_image");
+    let mut child = run().stdout(Stdio::piped()).spawn().unwrap();
+    gate.wait_for_calls(4).await;
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(sent.success());
-    while !String::from_utf8(read(&output)).unwrap().contains("interrupted") {
-        assert!(child.try_wait().unwrap().is_none(), "the program ended at once");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let (interrupted, mut output) = tokio::task::spawn_blocking(move || {
+        let interrupted = output.by_ref().lines().any(|line| line.unwrap().contains("interrupted"));
+        (interrupted, output)
+    })
+    .await
+    .unwrap();
+    assert!(interrupted, "the program ended at once");
     gate.release();
-    let status = tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap();
-    assert_eq!(status.code(), Some(130));
+    let status = tokio::task::spawn_blocking(move || {
+        // Reads the rest, so that the program does not block on a full pipe.
+        io::copy(&mut output, &mut io::sink()).unwrap();
+        child.wait().unwrap()
+    });
+    assert_eq!(status.await.unwrap().code(), Some(130));
     assert_eq!(with_status(target.path(), "saved").len(), 4);
     assert_eq!(names(target.path()).len(), 5, "four files and the manifest");
 
     let mut again = run();
     let status = tokio::task::spawn_blocking(move || again.stdout(Stdio::null()).status().unwrap());
     assert!(status.await.unwrap().success());
-    assert_eq!(mock.downloads_made(), 12);
+    assert_eq!(mock.download_count(), 12);
 }
 
 #[tokio::test]
-async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
+async fn a_program_that_is_killed_pays_once_and_saves_only_complete_files() {
     let (target, work) = (directory(), directory());
     let files = work.path().join("files");
     fs::create_dir(&files).unwrap();
@@ -168,7 +179,7 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
         None => None,
     };
     if let Some(nginx) = &nginx {
-        mock.deliver_from(nginx.url());
+        mock.set_delivery_base_url(nginx.url());
     }
     let random = fastrand::Rng::with_seed(50);
     let list = work.path().join("ids.txt");
@@ -179,7 +190,7 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
     let mut whole = BTreeSet::new();
     while kills < KILLS {
         let mut child = assets.run(target.path()).stderr(Stdio::null()).spawn().unwrap();
-        // The moment is what varies; nothing depends on how far the program gets until then.
+        // This chooses a random time for the kill; nothing depends on how far the program is then.
         tokio::time::sleep(Duration::from_millis(assets.random.u64(0..400))).await;
         match child.try_wait().unwrap() {
             Some(status) => {
@@ -206,8 +217,8 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
     assert_eq!(output.status.code() == Some(3), !unknown.is_empty());
     assert_eq!(saved.len() + unknown.len(), assets.ids.len());
 
-    // One metered request for each, except where a kill fell between sending and writing down the answer: there
-    // at most one, and the history was asked. It was asked about no other.
+    // One metered request for each, except where a kill fell between sending and writing down the response:
+    // there at most one, and the history was queried. It was queried for no other.
     let (paid, asked) = (assets.requests("download_image"), assets.requests("get_image_download_history"));
     for id in &saved {
         assert_eq!(paid.get(id), Some(&1), "{id} was paid for {:?} times", paid.get(id));
@@ -219,7 +230,7 @@ async fn a_program_that_is_killed_pays_once_and_keeps_only_whole_files() {
     }
     println!("{kills} kills, {} files, {} of unknown outcome", assets.ids.len(), unknown.len());
 
-    // With a policy that asks again the rest arrives, and nothing is left beside the files.
+    // With a policy that retries, the others are saved, and no temporary file is left.
     let mut resolving = assets.run(target.path());
     resolving.args(["--unknown", "again"]).stderr(Stdio::null());
     let status = tokio::task::spawn_blocking(move || resolving.status().unwrap()).await.unwrap();

@@ -17,7 +17,7 @@ const LENGTH: u64 = 2048 * MIB + 12_345;
 /// What the process may use of memory at most, in KiB.
 const MEMORY: u64 = 64 * 1024;
 
-/// A file that takes little room but for a mark in each half MiB, which tells its place.
+/// A sparse file with a mark in each half MiB that contains its offset.
 fn make(path: &Path) {
     let mut file = File::create(path).unwrap();
     file.set_len(LENGTH).unwrap();
@@ -50,11 +50,11 @@ fn peak(process: u32) -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Lets a process run to its end, calls `each` now and then, and gives its status and peak of memory.
+/// Waits for a process, calls `each` periodically, and returns the exit status and the peak of memory.
 async fn watch(child: &mut Running, mut each: impl AsyncFnMut()) -> (ExitStatus, u64) {
     let mut most = 0;
     loop {
-        // Only ever grows, so the last look before the end has it.
+        // The peak only grows, so the last sample before the end has it. The interval is that of the samples.
         most = peak(child.0.id()).unwrap_or(0).max(most);
         if let Some(status) = child.0.try_wait().unwrap() {
             return (status, most);
@@ -64,7 +64,7 @@ async fn watch(child: &mut Running, mut each: impl AsyncFnMut()) -> (ExitStatus,
     }
 }
 
-/// How many bytes a journal says are on disk.
+/// The number of bytes that a journal records as saved.
 fn have(journal: &Path) -> u64 {
     let journal: serde_json::Value =
         serde_json::from_slice(&fs::read(journal).unwrap_or_default()).unwrap_or_default();
@@ -81,7 +81,7 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     let mut nginx = Nginx::start(&program, files.path(), "limit_rate 200m;").await;
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42"));
-    mock.deliver_from(nginx.url());
+    mock.set_delivery_base_url(nginx.url());
     let run = || {
         let mut command = command("download", &mock);
         command.args(["42", "--to"]).arg(target.path()).stdout(Stdio::null());
@@ -112,10 +112,10 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     assert!(same(&files.path().join("42"), &target.path().join("GettyImages-42.jpg")));
     println!("peak of resident memory: {most} KiB");
     assert!(most > 0 && most < MEMORY, "{most} KiB");
-    assert_eq!(mock.downloads_of("42"), 1);
+    assert_eq!(mock.asset_download_count("42"), 1);
     let answered = nginx.answered();
     let parts = answered.iter().filter(|line| line.starts_with("206 bytes=")).count();
     assert!(parts > 4, "{answered:?}");
-    // Once bytes were here, the whole file was never asked for again.
+    // After bytes were saved, the complete file was never requested.
     assert!(answered[1..].iter().all(|line| line.starts_with("206")), "{asked_before}: {answered:?}");
 }

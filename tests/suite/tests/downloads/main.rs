@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-mod answers;
 mod bounds;
 mod bulk;
 mod cuts;
@@ -18,6 +17,7 @@ mod origin;
 mod outputs;
 mod peers;
 mod records;
+mod responses;
 mod rows;
 mod single;
 mod support;

@@ -7,11 +7,13 @@ use futures_util::StreamExt as _;
 use getty_api_ext::{BulkDownload, BulkOutcome, Collision, DownloadFailure, ErrorKind, Outcome, SaveOutcome};
 use getty_api_mock::Fault;
 
-use crate::rows::hasty;
-use crate::support::{Small, assets as mock, client, directory, lines, names, not_reported, read, shown};
+use crate::rows::fast_retries;
+use crate::support::{
+    TinyFilesystem, assets as mock, client, directory, lines, names, not_reported, read, shown,
+};
 
 #[tokio::test]
-async fn a_manifest_whose_last_line_was_cut_is_gone_on_with() {
+async fn a_manifest_whose_last_line_was_truncated_is_resumed() {
     let (mock, ids) = mock(3).await;
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
@@ -47,7 +49,7 @@ async fn a_manifest_has_one_run_at_a_time() {
 }
 
 #[tokio::test]
-async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
+async fn what_an_earlier_run_did_not_record_is_not_paid_twice() {
     let (mock, ids) = mock(1).await;
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
@@ -59,7 +61,7 @@ async fn what_an_earlier_run_did_not_get_to_write_down_is_not_paid_again() {
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
     assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
-    assert_eq!(mock.downloads_made(), 1);
+    assert_eq!(mock.download_count(), 1);
     assert_eq!(lines(&manifest)[0]["sha256"].as_str().unwrap().len(), 64);
     assert_eq!(names(target.path()), ["GettyImages-1.jpg", "manifest.jsonl"]);
 }
@@ -88,7 +90,7 @@ async fn a_list_of_thousands_is_a_list_like_any_other() {
         .finish()
         .await;
     assert_eq!((summary.saved, summary.skipped), (1, 10_000));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -104,9 +106,9 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
         assert!(error.to_string().contains("is not a manifest"), "{error}");
         assert_eq!(read(&path), text.as_bytes());
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 
-    // Foreign lines between those of a manifest say nothing, nor does what a kill left of the first one.
+    // Foreign lines in a manifest are ignored, and so is a truncated first line.
     let saved = r#"{"kind":"image","id":"1","status":"saved","time":"2026-10-01"}"#;
     for (text, skipped) in [
         (format!("note to self\n{saved}\n[1]\n"), 1),
@@ -120,19 +122,19 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
-    let Some(small) = Small::new() else {
+async fn a_failure_that_cannot_be_recorded_is_still_reported() {
+    let Some(small) = TinyFilesystem::new() else {
         println!("skipped: this user may not mount a small file system");
         return;
     };
     let (mock, ids) = mock(2).await;
-    let (target, getty, manifest) = (directory(), hasty(&mock), small.path().join("manifest.jsonl"));
+    let (target, getty, manifest) = (directory(), fast_retries(&mock), small.path().join("manifest.jsonl"));
     // A page that is full to its end, and none left for another.
     fs::write(&manifest, format!("{{}}{}\n", " ".repeat(4093))).unwrap();
     let mut ballast = fs::File::create(small.path().join("ballast")).unwrap();
     while ballast.write_all(&[0; 4096]).is_ok() {}
     drop(ballast);
-    mock.fail_next("download_image", 1, Fault::ResetAfterActing);
+    mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
 
     let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
     let results = downloads.to_directory(target.path()).await.unwrap();
@@ -150,5 +152,5 @@ async fn a_failure_that_cannot_be_written_down_is_told_all_the_same() {
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
     assert_eq!(saved.outcome, SaveOutcome::EarlierRun);
-    assert_eq!(mock.downloads_of("2"), 1);
+    assert_eq!(mock.asset_download_count("2"), 1);
 }

@@ -11,9 +11,9 @@ use getty_api_ext::object_store::{Attribute, ObjectStore, ObjectStoreExt as _};
 use getty_api_ext::{DownloadFailure, ErrorKind};
 use getty_api_mock::{Asset, Fault, MockGetty};
 
-use crate::origin::{Act, Kind, Origin, Version};
+use crate::origin::{Kind, Origin, Step, Version};
 use crate::peers::{Running, find, free_port, listening};
-use crate::rows::hasty;
+use crate::rows::fast_retries;
 use crate::support::{client, directory, names};
 
 const MIB: u64 = 1024 * 1024;
@@ -31,7 +31,7 @@ async fn mock() -> MockGetty {
 /// What has to hold of every store.
 async fn check_store(store: &dyn ObjectStore, keeps_types: bool) {
     let mock = mock().await;
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     for id in ["42", "43"] {
         let location = Path::from(format!("in/{id}.jpg"));
         let stored = getty.download_image(id).sha256(true).to_object(store, &location).await.unwrap();
@@ -80,9 +80,9 @@ async fn a_store_on_disk() {
 async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, 1000, 1));
-    mock.deliver_from(origin.url());
-    origin.always(Act::default().set("content-length", "9000000000000000000"));
-    let (getty, store) = (hasty(&mock), InMemory::new());
+    mock.set_delivery_base_url(origin.url());
+    origin.always(Step::default().set("content-length", "9000000000000000000"));
+    let (getty, store) = (fast_retries(&mock), InMemory::new());
     let error = getty.download_image("42").to_object(&store, &Path::from("huge.jpg")).await.unwrap_err();
     let limit = 5 * 1024 * 1024 * MIB;
     assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit }));
@@ -90,7 +90,7 @@ async fn a_file_larger_than_any_object_is_refused_before_it_is_gathered() {
 }
 
 #[tokio::test]
-async fn a_download_that_is_given_up_leaves_nothing_in_the_store() {
+async fn a_cancelled_download_leaves_nothing_in_the_store() {
     let place = directory();
     let store = LocalFileSystem::new_with_prefix(place.path()).unwrap();
     let mock = mock().await;
@@ -106,6 +106,8 @@ async fn a_download_that_is_given_up_leaves_nothing_in_the_store() {
     until(|| names(place.path()).is_empty()).await;
 }
 
+/// Polls a condition on files or a server, which do not notify. It has no timeout: a condition that never
+/// holds makes the test hang, and a slow machine cannot make it fail.
 async fn until(mut holds: impl FnMut() -> bool) {
     while !holds() {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -143,7 +145,7 @@ async fn a_store_that_speaks_s3() {
     let uploads = async || http.get(format!("{bucket}?uploads")).send().await.unwrap().text().await.unwrap();
     assert!(!uploads().await.contains("<Upload>"), "{}", uploads().await);
 
-    // The parts of an upload that is given up are removed as well.
+    // The parts of a cancelled upload are removed as well.
     let mock = mock().await;
     mock.fail_next("delivery", 1, Fault::StallBodyAt(11 * MIB));
     let (getty, store, location) = (client(&mock), s3(port), Path::from("given-up.jpg"));
@@ -163,7 +165,7 @@ async fn a_store_that_speaks_s3() {
 }
 
 #[tokio::test]
-async fn a_store_that_does_not_answer_is_an_error_with_its_cause() {
+async fn a_store_that_does_not_respond_is_an_error_with_its_cause() {
     let mock = mock().await;
     let getty = client(&mock);
     let store = AmazonS3Builder::new()

@@ -1,7 +1,7 @@
-//! A delivery host that goes wrong byte for byte, in its own threads.
+//! A delivery host that injects faults byte for byte, in separate threads.
 //!
-//! It serves one file, with ranges and validators or without, and does to the first requests what it is told
-//! to; those that follow are served well.
+//! It serves one file, with or without ranges and validators. The first requests are handled by configured
+//! steps, and the later ones without faults.
 
 use std::collections::VecDeque;
 use std::io::{self, Read as _, Write as _};
@@ -9,7 +9,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The file, and what the server says of it.
+/// The file, and the headers that the server sends for it.
 #[derive(Clone, Debug)]
 pub(crate) struct Version {
     pub(crate) bytes: Arc<Vec<u8>>,
@@ -17,7 +17,7 @@ pub(crate) struct Version {
     pub(crate) ranges: bool,
 }
 
-/// How a server tells one version of a file from another, and whether it delivers parts.
+/// The validator of the file, and whether the server supports ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Etag,
@@ -31,19 +31,19 @@ pub(crate) const KINDS: [Kind; 5] =
     [Kind::Etag, Kind::LastModified, Kind::WeakEtag, Kind::NoValidator, Kind::NoRanges];
 
 impl Kind {
-    /// Whether there is something to ask for a part by, heeded or not.
-    pub(crate) fn asks_for_parts(self) -> bool {
+    /// Whether the client can send a conditional range request.
+    pub(crate) fn sends_range(self) -> bool {
         !matches!(self, Self::WeakEtag | Self::NoValidator)
     }
 
-    /// Whether what was transferred need not be again.
+    /// Whether a download can resume.
     pub(crate) fn resumes(self) -> bool {
         matches!(self, Self::Etag | Self::LastModified)
     }
 }
 
 impl Version {
-    /// A file of so many bytes that differ from place to place and from seed to seed.
+    /// A file of this length; its bytes depend on the offset and the seed.
     pub(crate) fn new(kind: Kind, length: usize, seed: u64) -> Self {
         let bytes = (0..length as u64).map(|at| {
             let mixed = (at ^ seed.rotate_left(17)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -70,7 +70,7 @@ impl Version {
     }
 }
 
-/// How a connection ends before its time.
+/// How a connection ends early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     Close,
@@ -80,35 +80,35 @@ pub(crate) enum End {
 
 pub(crate) const ENDS: [End; 3] = [End::Close, End::Reset, End::Stall];
 
-/// Where it ends.
+/// The position at which it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum At {
-    /// After so many bytes of the head.
+    /// After N bytes of the head.
     Head(usize),
-    /// After so many bytes of the body.
+    /// After N bytes of the body.
     Body(usize),
 }
 
-/// How the end of the body is told.
+/// How the length of the body is determined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Framing {
     #[default]
     Length,
     Chunked,
-    /// By the end of the connection.
+    /// The connection is closed after the body.
     Close,
 }
 
-/// What is done to one request.
+/// How one request is handled.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Act {
-    /// The file becomes this one first.
+pub(crate) struct Step {
+    /// The file is replaced by this one first.
     pub(crate) becomes: Option<Version>,
     /// Another status, with this body and no range.
     pub(crate) instead: Option<(u16, &'static str)>,
     pub(crate) ignore_range: bool,
     pub(crate) ignore_if_range: bool,
-    /// The range that is delivered and named, in place of the one asked for.
+    /// The range that is sent instead of the requested one.
     pub(crate) range: Option<(usize, usize)>,
     /// Bytes after the end.
     pub(crate) extra: usize,
@@ -118,12 +118,12 @@ pub(crate) struct Act {
     pub(crate) cut: Option<(At, End)>,
 }
 
-impl Act {
+impl Step {
     pub(crate) fn cut(at: At, end: End) -> Self {
         Self { cut: Some((at, end)), ..Self::default() }
     }
 
-    pub(crate) fn instead(status: u16, body: &'static str) -> Self {
+    pub(crate) fn respond(status: u16, body: &'static str) -> Self {
         Self { instead: Some((status, body)), ..Self::default() }
     }
 
@@ -164,7 +164,7 @@ impl Seen {
             .any(|line| line.split_once(':').is_some_and(|(other, _)| other.eq_ignore_ascii_case(name)))
     }
 
-    /// First byte and byte after the last one asked for.
+    /// The requested range: the first byte, and the byte after the last.
     fn wanted(&self, length: usize) -> Option<(usize, usize)> {
         let (first, last) = self.range.as_ref()?.strip_prefix("bytes=")?.split_once('-')?;
         let last = if last.is_empty() { length } else { last.parse::<usize>().ok()? + 1 };
@@ -175,7 +175,7 @@ impl Seen {
 #[derive(Debug)]
 struct State {
     version: Mutex<Version>,
-    plan: Mutex<(VecDeque<Act>, Option<Act>)>,
+    plan: Mutex<(VecDeque<Step>, Option<Step>)>,
     seen: Mutex<Vec<Seen>>,
     stalled: Mutex<Vec<TcpStream>>,
     stopped: AtomicBool,
@@ -210,26 +210,26 @@ impl Origin {
                     return;
                 }
                 let (Ok(stream), state) = (stream, Arc::clone(&shared)) else { continue };
-                // What a broken connection gives is the test's to judge.
+                // Errors of connections are expected.
                 std::thread::spawn(move || drop(state.serve(stream)));
             }
         });
         Self { address, state }
     }
 
-    /// The address, another host name than the API's.
+    /// The URL; its host name differs from the API's.
     pub(crate) fn url(&self) -> String {
         format!("http://localhost:{}/files", self.address.port())
     }
 
     /// What is done to the requests that follow, one each.
-    pub(crate) fn plan(&self, acts: impl IntoIterator<Item = Act>) {
+    pub(crate) fn plan(&self, acts: impl IntoIterator<Item = Step>) {
         lock(&self.state.plan).0.extend(acts);
     }
 
     /// What is done to all requests beyond the plan.
-    pub(crate) fn always(&self, act: Act) {
-        lock(&self.state.plan).1 = Some(act);
+    pub(crate) fn always(&self, step: Step) {
+        lock(&self.state.plan).1 = Some(step);
     }
 
     /// Serves well from here on.
@@ -259,21 +259,21 @@ impl Drop for Origin {
 impl State {
     fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         let seen = Seen::read(peek(&stream)?);
-        let act = {
+        let step = {
             let mut plan = lock(&self.plan);
             plan.0.pop_front().or_else(|| plan.1.clone()).unwrap_or_default()
         };
         lock(&self.seen).push(seen.clone());
-        if let Some(version) = act.becomes.clone() {
+        if let Some(version) = step.becomes.clone() {
             *lock(&self.version) = version;
         }
-        let (head, body) = answer(&lock(&self.version), &seen, &act);
-        let reset = matches!(act.cut, Some((_, End::Reset)));
+        let (head, body) = response(&lock(&self.version), &seen, &step);
+        let reset = matches!(step.cut, Some((_, End::Reset)));
         if !reset {
             // A connection that is closed with something unread is reset.
             stream.read_exact(&mut vec![0; seen.head.len()])?;
         }
-        match act.cut {
+        match step.cut {
             Some((At::Head(length), _)) => stream.write_all(&head[..length.min(head.len())])?,
             Some((At::Body(length), _)) => {
                 stream.write_all(&head)?;
@@ -285,7 +285,7 @@ impl State {
             }
         }
         stream.flush()?;
-        if matches!(act.cut, Some((_, End::Stall))) {
+        if matches!(step.cut, Some((_, End::Stall))) {
             lock(&self.stalled).push(stream);
         }
         Ok(())
@@ -308,19 +308,19 @@ fn peek(stream: &TcpStream) -> io::Result<String> {
     }
 }
 
-fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
+fn response(version: &Version, seen: &Seen, step: &Step) -> (Vec<u8>, Vec<u8>) {
     let all = &version.bytes;
-    if let Some((status, body)) = act.instead {
+    if let Some((status, body)) = step.instead {
         let mut head = format!("HTTP/1.1 {status} Status\r\nconnection: close\r\n");
-        for (name, value) in &act.set {
+        for (name, value) in &step.set {
             head += &format!("{name}: {value}\r\n");
         }
         head += &format!("content-length: {}\r\n\r\n", body.len());
         return (head.into_bytes(), body.as_bytes().to_vec());
     }
-    let valid = act.ignore_if_range || seen.if_range.as_ref().is_none_or(|tag| version.validates(tag));
-    let honoured = version.ranges && valid && !act.ignore_range;
-    let wanted = act.range.or_else(|| seen.wanted(all.len()).filter(|_| honoured));
+    let valid = step.ignore_if_range || seen.if_range.as_ref().is_none_or(|tag| version.validates(tag));
+    let honoured = version.ranges && valid && !step.ignore_range;
+    let wanted = step.range.or_else(|| seen.wanted(all.len()).filter(|_| honoured));
     let mut headers = version.headers.clone();
     if version.ranges {
         headers.push(("accept-ranges", "bytes".to_owned()));
@@ -338,8 +338,8 @@ fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
         }
     };
     let mut body = part.to_vec();
-    body.extend(std::iter::repeat_n(b'!', act.extra));
-    match act.framing {
+    body.extend(std::iter::repeat_n(b'!', step.extra));
+    match step.framing {
         Framing::Length => headers.push(("content-length", body.len().to_string())),
         Framing::Chunked => {
             headers.push(("transfer-encoding", "chunked".to_owned()));
@@ -351,8 +351,8 @@ fn answer(version: &Version, seen: &Seen, act: &Act) -> (Vec<u8>, Vec<u8>) {
         }
         Framing::Close => {}
     }
-    headers.retain(|(name, _)| !act.without.contains(name));
-    headers.extend(act.set.iter().cloned());
+    headers.retain(|(name, _)| !step.without.contains(name));
+    headers.extend(step.set.iter().cloned());
     let mut head = format!("HTTP/1.1 {status} Status\r\n");
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");

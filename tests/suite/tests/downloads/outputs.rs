@@ -1,4 +1,4 @@
-//! Downloads to where there is no file: memory, writers, streams; and from addresses that cost nothing.
+//! Downloads without a file (memory, writers, streams), and from URLs that are not metered.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -11,8 +11,8 @@ use getty_api_mock::{Asset, MockGetty};
 use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWrite;
 
-use crate::origin::{Act, At, ENDS, End, Framing, KINDS, Kind, Origin, Version};
-use crate::rows::{LENGTH, hasty};
+use crate::origin::{At, ENDS, End, Framing, KINDS, Kind, Origin, Step, Version};
+use crate::rows::{LENGTH, fast_retries};
 use crate::support::{client, directory, names, read};
 
 async fn mock() -> MockGetty {
@@ -40,12 +40,12 @@ async fn a_file_can_go_into_memory_up_to_a_limit() {
 
     // The limit holds where no length is announced.
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    origin.always(Act { framing: Framing::Chunked, ..Act::default() });
+    origin.always(Step { framing: Framing::Chunked, ..Step::default() });
     let error = getty.download_url(origin.url().parse().unwrap()).to_memory(1000).await.unwrap_err();
     assert_eq!(error.download_failure(), Some(&DownloadFailure::TooLarge { limit: 1000 }));
 }
 
-/// A writer that takes a few bytes at a time, and fails when it has had so many.
+/// A writer that accepts a few bytes per call, and fails after N bytes.
 struct Narrow {
     taken: Vec<u8>,
     fails_after: usize,
@@ -109,7 +109,7 @@ async fn read_all(getty: &Getty, origin: &Origin) -> Result<Vec<u8>, getty_api_e
 #[tokio::test]
 async fn a_stream_has_every_byte_once_however_often_it_broke() {
     let mock = mock().await;
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let mut rows = 0;
     for kind in KINDS {
         for had in [0, 1, 1000, LENGTH / 2, LENGTH - 1] {
@@ -118,7 +118,7 @@ async fn a_stream_has_every_byte_once_however_often_it_broke() {
                     continue;
                 }
                 let origin = Origin::start(Version::new(kind, LENGTH, 1));
-                origin.plan([Act::cut(At::Body(had), end), Act::cut(At::Body(500), End::Close)]);
+                origin.plan([Step::cut(At::Body(had), end), Step::cut(At::Body(500), End::Close)]);
                 let result = read_all(&getty, &origin).await;
                 rows += 1;
                 // What was handed over cannot be taken back: going on needs something to join by.
@@ -137,15 +137,15 @@ async fn a_stream_has_every_byte_once_however_often_it_broke() {
 #[tokio::test]
 async fn a_stream_does_not_go_on_with_another_file() {
     let mock = mock().await;
-    for act in [
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ..Act::default() },
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ignore_if_range: true, ..Act::default() },
-        Act { becomes: Some(Version::new(Kind::Etag, LENGTH / 4, 2)), ..Act::default() },
-        Act::instead(416, ""),
+    for step in [
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ..Step::default() },
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH, 2)), ignore_if_range: true, ..Step::default() },
+        Step { becomes: Some(Version::new(Kind::Etag, LENGTH / 4, 2)), ..Step::default() },
+        Step::respond(416, ""),
     ] {
         let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-        origin.plan([Act::cut(At::Body(LENGTH / 2), End::Close), act]);
-        let error = read_all(&hasty(&mock), &origin).await.unwrap_err();
+        origin.plan([Step::cut(At::Body(LENGTH / 2), End::Close), step]);
+        let error = read_all(&fast_retries(&mock), &origin).await.unwrap_err();
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Changed), "{error:?}");
     }
 }
@@ -154,9 +154,9 @@ async fn a_stream_does_not_go_on_with_another_file() {
 async fn a_stream_ends_well_only_when_the_file_is_what_was_announced() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    let digest = |text: &str| Act::default().set("repr-digest", format!("sha-256=:{text}:"));
+    let digest = |text: &str| Step::default().set("repr-digest", format!("sha-256=:{text}:"));
     origin.plan([digest("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")]);
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let mut stream = getty.download_url(origin.url().parse().unwrap()).stream().await.unwrap();
     let mut read = 0;
     let error = loop {
@@ -171,7 +171,7 @@ async fn a_stream_ends_well_only_when_the_file_is_what_was_announced() {
 }
 
 #[tokio::test]
-async fn display_sizes_and_other_addresses_cost_nothing() {
+async fn display_sizes_and_other_urls_cost_nothing() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let fields = [getty_api::types::ImageDetailField::DisplaySet];
@@ -183,8 +183,8 @@ async fn display_sizes_and_other_addresses_cost_nothing() {
     assert!(saved.bytes > 0);
     assert_eq!(saved.path.extension().unwrap(), "jpg");
     assert_eq!(names(target.path()).len(), 1);
-    assert_eq!(mock.downloads_made(), 0);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.download_count(), 0);
+    mock.assert_no_leaked_credentials();
     assert_eq!(
         getty.download_url(size.parse().unwrap()).authorize().await.unwrap_err().kind(),
         ErrorKind::Invalid
@@ -192,17 +192,17 @@ async fn display_sizes_and_other_addresses_cost_nothing() {
 }
 
 #[tokio::test]
-async fn a_video_follows_its_redirect_for_each_part() {
+async fn a_video_follows_its_redirect_for_each_range() {
     let (mock, target) = (mock().await, directory());
     mock.add_asset(Asset::video("43").synthetic_size(300_000));
-    mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::CutBodyAt(100_000));
-    let getty = hasty(&mock);
+    mock.fail_next("delivery_edge", 1, getty_api_mock::Fault::TruncateBodyAt(100_000));
+    let getty = fast_retries(&mock);
     let download = getty.download_video("43").size("hd1").backoff(Duration::from_millis(1));
     let saved = download.to_directory(target.path()).await.unwrap();
     assert_eq!(read(saved.path), mock.file("43").unwrap());
-    assert_eq!((mock.count_of("delivery"), mock.count_of("delivery_edge")), (2, 2));
-    assert_eq!(mock.received_operation("delivery_edge")[1].header("range"), Some("bytes=100000-"));
-    mock.assert_no_credentials_left_api();
+    assert_eq!((mock.call_count("delivery"), mock.call_count("delivery_edge")), (2, 2));
+    assert_eq!(mock.received_requests_for("delivery_edge")[1].header("range"), Some("bytes=100000-"));
+    mock.assert_no_leaked_credentials();
 }
 
 type Noted = Arc<Mutex<Vec<DownloadEvent>>>;
@@ -214,13 +214,13 @@ fn noting() -> (Noted, impl Fn(&DownloadSubject, &DownloadEvent) + Send + Sync +
 }
 
 #[tokio::test]
-async fn an_observer_hears_the_whole_story() {
+async fn an_observer_receives_all_events() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
-    mock.deliver_from(origin.url());
-    origin.plan([Act::cut(At::Body(80_000), End::Close)]);
+    mock.set_delivery_base_url(origin.url());
+    origin.plan([Step::cut(At::Body(80_000), End::Close)]);
     let (noted, observer) = noting();
-    let getty = hasty(&mock);
+    let getty = fast_retries(&mock);
     let download = getty.download_image("42").backoff(Duration::from_millis(1)).observe(observer);
     download.to_directory(target.path()).await.unwrap();
 
@@ -269,7 +269,7 @@ async fn several_connections_are_used_where_they_can_be() {
 }
 
 #[tokio::test]
-async fn a_failure_is_told_as_well() {
+async fn a_failure_is_reported_as_well() {
     let (mock, target) = (mock().await, directory());
     let (noted, observer) = noting();
     let getty = client(&mock);
@@ -278,7 +278,7 @@ async fn a_failure_is_told_as_well() {
 }
 
 #[tokio::test]
-async fn what_a_download_would_be_can_be_asked_without_paying() {
+async fn the_options_of_a_download_are_returned_without_paying() {
     let mock = mock().await;
     mock.set_quota("premiumaccess", 7);
     let getty = client(&mock);
@@ -289,7 +289,7 @@ async fn what_a_download_would_be_can_be_asked_without_paying() {
     assert_eq!(before.left_on(premium.id.unwrap()), Some(7));
     assert_eq!(before.left_on(1), None);
     assert!(before.downloaded_before.is_empty());
-    assert_eq!(mock.downloads_made(), 0);
+    assert_eq!(mock.download_count(), 0);
 
     getty.download_image("42").product_id(premium.id.unwrap()).to_memory(1 << 20).await.unwrap();
     let after = getty.preflight_image("42").await.unwrap();

@@ -9,8 +9,8 @@ use std::time::Duration;
 use getty_api_mock::MockGetty;
 use getty_api_suite::{example, repository};
 
-/// A server of somebody else, found on the search path or where `.ci/peers` installs. `None` with a word to the reader where there is none, or
-/// a failed test where `GETTY_REQUIRE_PEERS` says that there has to be.
+/// A server of somebody else, found on the search path or where `.ci/peers` installs. `None` with a word to
+/// the reader where there is none, or a failed test where `GETTY_REQUIRE_PEERS` says that there has to be.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let places = std::env::split_paths(&path).chain([
@@ -44,7 +44,7 @@ impl Drop for Running {
     }
 }
 
-/// Waits until somebody listens on a port.
+/// Waits until the server listens on its port. Connecting is the only portable test of that, so it polls.
 pub(crate) async fn listening(child: &mut Running, port: u16) {
     while TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).is_err() {
         if let Some(status) = child.0.try_wait().unwrap() {
@@ -92,7 +92,7 @@ impl Nginx {
         Running(command.spawn().unwrap())
     }
 
-    /// Cuts all connections and serves again at the same address.
+    /// Closes all connections and restarts on the same port.
     pub(crate) async fn restart(&mut self) {
         drop(self.running.0.kill());
         drop(self.running.0.wait());
@@ -106,7 +106,7 @@ impl Nginx {
         log.lines().map(str::to_owned).collect()
     }
 
-    /// The address, another host name than the API's.
+    /// The URL; its host name differs from the API's.
     pub(crate) fn url(&self) -> String {
         format!("http://localhost:{}", self.port)
     }

@@ -11,7 +11,7 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, MockGetty};
 
-use crate::origin::{Act, Kind, Origin, Version};
+use crate::origin::{Kind, Origin, Step, Version};
 use crate::support::{a_day_later, client, directory, names, not_reported, read, shown};
 
 const RECORD: &str = ".image-42.getty-download.json";
@@ -43,22 +43,22 @@ async fn a_second_run_costs_nothing_under_any_policy() {
         match collision {
             Collision::Fail | Collision::SkipIfComplete => {
                 assert_eq!((second.outcome, &second.path), (SaveOutcome::Skip, &first.path), "{collision:?}");
-                assert_eq!(mock.count_of("delivery"), 1, "{collision:?}");
+                assert_eq!(mock.call_count("delivery"), 1, "{collision:?}");
             }
             Collision::Overwrite => {
                 assert_eq!((second.outcome, &second.path), (SaveOutcome::Resumption, &first.path));
-                assert_eq!(mock.count_of("delivery"), 2);
+                assert_eq!(mock.call_count("delivery"), 2);
             }
             _ => assert_eq!(second.path, target.path().join("GettyImages-42 (2).jpg")),
         }
         assert_eq!(read(&second.path), vec![7; 50_000], "{collision:?}");
-        assert_eq!(mock.count_of("download_image"), 1, "{collision:?}");
+        assert_eq!(mock.call_count("download_image"), 1, "{collision:?}");
         assert_eq!(names(target.path())[0], RECORD, "{collision:?}");
     }
 }
 
 #[tokio::test]
-async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_policy() {
+async fn a_run_that_was_killed_before_it_recorded_the_outcome_is_trusted_under_any_policy() {
     for collision in POLICIES {
         let (mock, target) = (mock().await, directory());
         let getty = client(&mock);
@@ -69,39 +69,39 @@ async fn a_run_that_was_killed_before_it_could_say_so_is_believed_under_any_poli
 
         assert_eq!((second.outcome, second.path), (SaveOutcome::EarlierRun, first.path), "{collision:?}");
         assert_eq!(shown(target.path()), ["GettyImages-42.jpg"], "{collision:?}");
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
     }
 }
 
 #[tokio::test]
-async fn a_file_that_was_removed_is_fetched_again_and_paid_again_only_when_its_address_is_dead() {
+async fn a_removed_file_is_fetched_again_and_paid_twice_only_when_its_url_has_expired() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
-    mock.deliver_from(origin.url());
+    mock.set_delivery_base_url(origin.url());
     let getty = client(&mock);
     let first = download(&getty, Collision::Fail, target.path()).await.unwrap();
     fs::remove_file(&first.path).unwrap();
 
     let second = download(&getty, Collision::Fail, target.path()).await.unwrap();
     assert_eq!((second.outcome, read(&second.path)), (SaveOutcome::Resumption, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 
     fs::remove_file(&second.path).unwrap();
     a_day_later(&target.path().join(RECORD));
-    origin.always(Act::instead(403, "<Error/>"));
+    origin.always(Step::respond(403, "<Error/>"));
     let never = getty.download_image("42").on_expired(ExpiredPolicy::Fail).to_directory(target.path()).await;
     assert_eq!(never.unwrap_err().download_failure(), Some(&DownloadFailure::Expired { status: 403 }));
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
     origin.heal();
-    origin.plan([Act::instead(403, "<Error/>")]);
+    origin.plan([Step::respond(403, "<Error/>")]);
     let third = download(&getty, Collision::Fail, target.path()).await.unwrap();
     assert_eq!((third.outcome, read(&third.path)), (SaveOutcome::Download, origin.file().to_vec()));
-    assert_eq!(mock.count_of("download_image"), 2);
-    assert_eq!(mock.count_of("get_image_download_history"), 1);
+    assert_eq!(mock.call_count("download_image"), 2);
+    assert_eq!(mock.call_count("get_image_download_history"), 1);
 }
 
 #[tokio::test]
-async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
+async fn a_changed_file_is_neither_lost_nor_paid_twice() {
     for collision in [Collision::Fail, Collision::SkipIfComplete] {
         let (mock, target) = (mock().await, directory());
         let getty = client(&mock);
@@ -113,7 +113,7 @@ async fn a_file_that_was_changed_since_is_neither_lost_nor_paid_again() {
 
         assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: first.path.clone() }));
         assert_eq!(read(&first.path), b"retouched");
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
     }
 }
 
@@ -126,7 +126,7 @@ async fn a_sum_is_of_what_is_there_now() {
     assert_eq!(run().await.unwrap().sha256, first.sha256);
     fs::write(&first.path, vec![8; 50_000]).unwrap();
     assert_ne!(run().await.unwrap().sha256, first.sha256);
-    assert_eq!(mock.count_of("download_image"), 1);
+    assert_eq!(mock.call_count("download_image"), 1);
 }
 
 #[tokio::test]
@@ -138,10 +138,10 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
         for _ in 0..3 {
             let error = download(&getty, collision, target.path()).await.unwrap_err();
             assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: path.clone() }));
-            // A day later the address is dead, and another would cost.
+            // A day later the URL has expired, and another is metered.
             a_day_later(&target.path().join(RECORD));
         }
-        assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1), "{collision:?}");
+        assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1), "{collision:?}");
         assert_eq!(read(&path), vec![1; other]);
     }
     // What is there may be the file, once the policy takes it for that.
@@ -150,7 +150,7 @@ async fn a_name_that_is_taken_is_paid_for_once_however_often_it_is_tried() {
     download(&client(&mock), Collision::Fail, target.path()).await.unwrap_err();
     let saved = download(&client(&mock), Collision::SkipIfComplete, target.path()).await.unwrap();
     assert_eq!(saved.outcome, SaveOutcome::Skip);
-    assert_eq!((mock.count_of("download_image"), mock.count_of("delivery")), (1, 1));
+    assert_eq!((mock.call_count("download_image"), mock.call_count("delivery")), (1, 1));
 }
 
 #[tokio::test]
@@ -170,12 +170,12 @@ async fn what_costs_nothing_leaves_a_record_only_where_it_is_of_use() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_signed_anew_takes_the_place_of_the_old_one() {
+async fn a_newly_signed_url_replaces_the_old_one() {
     let (mock, target) = (mock().await, directory());
     let origin = Origin::start(Version::new(Kind::Etag, 20_000, 1));
     let (getty, path) = (client(&mock), target.path().join("wanted.jpg"));
     let url = |signature: &str| format!("{}?signature={signature}", origin.url()).parse().unwrap();
-    origin.plan([Act::cut(crate::origin::At::Body(5000), crate::origin::End::Close)]);
+    origin.plan([Step::cut(crate::origin::At::Body(5000), crate::origin::End::Close)]);
     getty.download_url(url("old")).attempts(1).to_file(&path).await.unwrap_err();
 
     getty.download_url(url("new")).to_file(&path).await.unwrap();
@@ -200,12 +200,12 @@ async fn an_empty_file_or_a_directory_is_no_download_and_costs_nothing() {
         let failure = error.download_failure();
         assert_eq!(failure, Some(&DownloadFailure::Exists { path: path.clone() }), "{collision:?}");
     }
-    assert_eq!(mock.count_of("download_image"), 0);
+    assert_eq!(mock.call_count("download_image"), 0);
 }
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_journal_is_not_written_into_what_somebody_else_put_there() {
+async fn a_journal_does_not_overwrite_a_foreign_file() {
     use std::os::unix::fs::{MetadataExt as _, symlink};
 
     let (mock, target) = (mock().await, directory());
@@ -248,7 +248,7 @@ async fn a_target_may_have_any_name_the_file_system_takes() {
 }
 
 #[tokio::test]
-async fn each_download_that_ends_well_says_that_it_is_finished() {
+async fn each_successful_download_emits_a_finished_event() {
     let (mock, target) = (mock().await, directory());
     let getty = client(&mock);
     let events = Arc::new(Mutex::new(Vec::new()));
@@ -272,7 +272,7 @@ async fn each_download_that_ends_well_says_that_it_is_finished() {
 }
 
 #[tokio::test]
-async fn an_address_is_in_no_debug_output() {
+async fn a_url_is_in_no_debug_output() {
     let mock = mock().await;
     let getty = client(&mock);
     let url: url::Url = "https://files.example.com/a/secret-path?signature=secret".parse().unwrap();

@@ -1,5 +1,5 @@
 //! What every row of the fault tables goes through: a download that meets the fault, the state it leaves, and
-//! a second run with a delivery host that is well again.
+//! a second run with a delivery host that has no faults.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -10,14 +10,14 @@ use getty_api_ext::{
 };
 use getty_api_mock::{Asset, MockGetty};
 
-use crate::origin::{Act, End, Kind, Origin, Version};
+use crate::origin::{End, Kind, Origin, Step, Version};
 use crate::support::{directory, endpoints, names};
 
 /// The length of the file in bytes: more than what has to arrive to count as progress.
 pub(crate) const LENGTH: usize = 200_000;
 
-/// A client that tries again without much ado.
-pub(crate) fn hasty(mock: &MockGetty) -> Getty {
+/// A client that retries with short delays.
+pub(crate) fn fast_retries(mock: &MockGetty) -> Getty {
     let retry = RetryPolicy::default()
         .attempts(3)
         .first_delay(Duration::from_millis(1))
@@ -41,18 +41,18 @@ pub(crate) enum First {
 pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) kind: Kind,
-    pub(crate) plan: Vec<Act>,
-    pub(crate) always: Option<Act>,
+    pub(crate) plan: Vec<Step>,
+    pub(crate) always: Option<Step>,
     /// Connections; a file is split from its first byte on.
     pub(crate) connections: usize,
     pub(crate) attempts: u32,
     pub(crate) first: First,
-    /// The range that the request of this number has to ask for.
+    /// The range that the request of this number must have.
     pub(crate) asks: Vec<(usize, Option<String>)>,
 }
 
 impl Row {
-    pub(crate) fn new(name: impl Into<String>, plan: impl IntoIterator<Item = Act>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, plan: impl IntoIterator<Item = Step>) -> Self {
         Self {
             name: name.into(),
             kind: Kind::Etag,
@@ -70,8 +70,8 @@ impl Row {
         self
     }
 
-    pub(crate) fn always(mut self, act: Act) -> Self {
-        self.always = Some(act);
+    pub(crate) fn always(mut self, step: Step) -> Self {
+        self.always = Some(step);
         self
     }
 
@@ -90,10 +90,11 @@ impl Row {
         self
     }
 
-    /// Short where the server stalls on purpose; else so long that a busy machine is not taken for a stalled server.
+    /// Short where the server stalls on purpose; else so long that a busy machine is not taken for a stalled
+    /// server.
     fn idle_seconds(&self) -> u64 {
         let mut acts = self.plan.iter().chain(&self.always);
-        if acts.any(|act| matches!(act.cut, Some((_, End::Stall)))) { 1 } else { 10 }
+        if acts.any(|step| matches!(step.cut, Some((_, End::Stall)))) { 1 } else { 10 }
     }
 
     fn set_up(&self, getty: &Getty) -> Download {
@@ -106,17 +107,17 @@ impl Row {
             .idle_timeout(Duration::from_secs(self.idle_seconds()))
     }
 
-    /// Runs the row; the error says what is wrong.
+    /// Runs the row; the error contains what is wrong.
     async fn run(&self) -> Result<(), String> {
         let mock = MockGetty::start().await;
         mock.add_asset(Asset::image("42"));
         let origin = Origin::start(Version::new(self.kind, LENGTH, 1));
-        mock.deliver_from(origin.url());
+        mock.set_delivery_base_url(origin.url());
         origin.plan(self.plan.iter().cloned());
-        if let Some(act) = &self.always {
-            origin.always(act.clone());
+        if let Some(step) = &self.always {
+            origin.always(step.clone());
         }
-        let (getty, target) = (hasty(&mock), directory());
+        let (getty, target) = (fast_retries(&mock), directory());
         let path = target.path().join("wanted.jpg");
 
         let first = self.set_up(&getty).to_file(&path).await;
@@ -142,7 +143,7 @@ impl Row {
             check_saved(&saved, &origin)?;
         }
         expect("what is in the directory", &names(target.path()), &vec!["wanted.jpg".to_owned()])?;
-        expect("metered requests", &mock.count_of("download_image"), &1)?;
+        expect("metered requests", &mock.call_count("download_image"), &1)?;
         let leaked = |name| origin.seen().iter().any(|seen| seen.has_header(name));
         expect(
             "credentials sent to the delivery host",

@@ -6,7 +6,7 @@ use getty_api_mock::{Asset, MockGetty};
 use crate::support::{client, directory, names, read};
 
 #[tokio::test]
-async fn an_image_arrives_under_the_name_the_server_gives() {
+async fn an_image_is_saved_under_the_name_the_server_sends() {
     let mock = MockGetty::start().await;
     mock.add_asset(Asset::image("42").bytes(vec![7; 100_000]));
     let target = directory();
@@ -22,8 +22,8 @@ async fn an_image_arrives_under_the_name_the_server_gives() {
         [".image-42.getty-download.json", "GettyImages-42.jpg"],
         "the file and its record"
     );
-    assert_eq!(mock.downloads_of("42"), 1);
-    mock.assert_no_credentials_left_api();
+    assert_eq!(mock.asset_download_count("42"), 1);
+    mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
@@ -37,13 +37,14 @@ async fn a_video_arrives_from_where_its_delivery_leads() {
     assert_eq!(saved.path, target.path().join("GettyImages-43.mp4"));
     assert_eq!(saved.content_type.as_deref(), Some("video/mp4"));
     assert_eq!(read(&saved.path), mock.file("43").unwrap());
-    let received = mock.received_operation("download_video");
+    let received = mock.received_requests_for("download_video");
     assert_eq!(received.len(), 1);
-    // Videos are delivered at once unless the request says otherwise, and images the other way round.
+    // Videos are delivered in the same response unless the request disables it, and images only when it
+    // enables it.
     assert_eq!(received[0].query_value("auto_download"), Some("false"));
     assert_eq!(received[0].query_value("size"), Some("hd1"));
-    assert_eq!((mock.count_of("delivery"), mock.count_of("delivery_edge")), (1, 1));
-    mock.assert_no_credentials_left_api();
+    assert_eq!((mock.call_count("delivery"), mock.call_count("delivery_edge")), (1, 1));
+    mock.assert_no_leaked_credentials();
 }
 
 #[tokio::test]
@@ -62,7 +63,7 @@ async fn the_options_reach_the_request() {
         .unwrap();
 
     assert_eq!(read(target.path().join("mine.jpg")), mock.file("42").unwrap());
-    let received = mock.received_operation("download_image");
+    let received = mock.received_requests_for("download_image");
     assert_eq!(received.len(), 1);
     assert_eq!(received[0].query_value("auto_download"), Some("false"));
     assert_eq!(received[0].query_value("product_type"), Some("editorialsubscription"));
@@ -78,7 +79,7 @@ async fn an_option_of_the_other_kind_is_refused_before_anything_is_sent() {
     let image = getty.download_image("42").size("hd1").to_directory(target.path()).await.unwrap_err();
     let video = getty.download_video("43").height(100).to_directory(target.path()).await.unwrap_err();
     assert_eq!((image.kind(), video.kind()), (ErrorKind::Invalid, ErrorKind::Invalid));
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
 }
 
 #[tokio::test]
@@ -93,5 +94,5 @@ async fn an_existing_file_is_left_alone_and_not_paid_for() {
 
     assert_eq!(error.download_failure(), Some(&DownloadFailure::Exists { path: path.clone() }));
     assert_eq!(read(&path), b"precious");
-    assert_eq!(mock.downloads_of("42"), 0);
+    assert_eq!(mock.asset_download_count("42"), 0);
 }

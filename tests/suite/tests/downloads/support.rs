@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use getty_api_ext::{Credentials, Endpoints, Getty};
 use getty_api_mock::{Asset, MockGetty};
 
-/// The addresses of a mock server.
+/// The URLs of a mock server.
 pub(crate) fn endpoints(mock: &MockGetty) -> Endpoints {
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse().unwrap();
@@ -62,10 +62,10 @@ pub(crate) fn read(path: impl Into<PathBuf>) -> Vec<u8> {
     std::fs::read(path.into()).unwrap()
 }
 
-/// A file system of its own, of 256 KiB or one that cannot be written, if this user may have one.
-pub(crate) struct Small(tempfile::TempDir);
+/// A file system of 256 KiB or a read-only one; `None` when this user may not mount one.
+pub(crate) struct TinyFilesystem(tempfile::TempDir);
 
-impl Small {
+impl TinyFilesystem {
     pub(crate) fn new() -> Option<Self> {
         Self::mounted("size=256k")
     }
@@ -88,13 +88,13 @@ impl Small {
     }
 }
 
-impl Drop for Small {
+impl Drop for TinyFilesystem {
     fn drop(&mut self) {
         drop(std::process::Command::new("umount").arg(self.0.path()).output());
     }
 }
 
-/// A mock server with so many small images, and their ids.
+/// A mock server with N small images, and their ids.
 pub(crate) async fn assets(count: usize) -> (MockGetty, Vec<String>) {
     let mock = MockGetty::start().await;
     mock.set_quota("premiumaccess", u32::MAX);

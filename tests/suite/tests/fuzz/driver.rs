@@ -16,7 +16,8 @@ static TURN: Mutex<()> = Mutex::new(());
 /// How many failures are told in full.
 const TOLD: usize = 5;
 
-/// Gives a target inputs made from random numbers, `executions` of them and more when the environment says so.
+/// Gives a target inputs made from random numbers, `executions` of them and more when the environment says
+/// so.
 ///
 /// An input is too much when anything panics over it, or when the target says what is wrong.
 pub(crate) fn run(target: &str, executions: u64, test: impl FnMut(&mut Rng) -> Result<(), String>) {
@@ -76,7 +77,7 @@ fn text(payload: &(dyn Any + Send)) -> String {
 }
 
 #[test]
-fn panics_on_any_thread_are_found_and_so_is_what_a_target_says() {
+fn panics_on_any_thread_are_found_and_so_are_errors_of_a_target() {
     let _turn = turn();
     let mut execution = 0;
     let found = crashes(7, 5, |_| {

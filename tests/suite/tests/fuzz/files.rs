@@ -11,7 +11,7 @@ use http::{Method, Request, Response, header};
 use reqwest::Body;
 use serde_json::Value;
 
-use crate::transport::{answer, client, runtime};
+use crate::transport::{client, response, runtime};
 use crate::{driver, mutate};
 
 const LENGTH: usize = 4000;
@@ -25,11 +25,11 @@ fn servers(request: &Request<Body>, cut: bool) -> Response<Body> {
     let path = request.uri().path();
     if request.method() == Method::POST {
         let uri = format!("https://delivery.gettyimages.com/opaque{path}");
-        return answer(303).header(header::LOCATION, uri).body(Body::from("")).expect("an answer");
+        return response(303).header(header::LOCATION, uri).body(Body::from("")).expect("a response");
     }
     if path.starts_with("/v3/") {
         let body = r#"{"downloads": [], "result_count": 0}"#;
-        return answer(200).body(Body::from(body)).expect("an answer");
+        return response(200).body(Body::from(body)).expect("a response");
     }
     let picture = picture();
     let range = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok());
@@ -39,9 +39,11 @@ fn servers(request: &Request<Body>, cut: bool) -> Response<Body> {
         let to = to.parse().unwrap_or(usize::MAX).min(LENGTH - 1);
         (from <= to).then_some((from, to))
     });
-    let answer = match range {
-        Some((from, to)) => answer(206).header(header::CONTENT_RANGE, format!("bytes {from}-{to}/{LENGTH}")),
-        None => answer(200),
+    let response = match range {
+        Some((from, to)) => {
+            response(206).header(header::CONTENT_RANGE, format!("bytes {from}-{to}/{LENGTH}"))
+        }
+        None => response(200),
     };
     let (from, to) = range.unwrap_or((0, LENGTH - 1));
     let mut bytes = picture[from..=to].to_vec();
@@ -49,13 +51,13 @@ fn servers(request: &Request<Body>, cut: bool) -> Response<Body> {
     if cut {
         bytes.truncate(announced / 2);
     }
-    answer
+    response
         .header(header::CONTENT_TYPE, "image/jpeg")
         .header(header::ETAG, "\"picture\"")
         .header(header::ACCEPT_RANGES, "bytes")
         .header(header::CONTENT_LENGTH, announced)
         .body(Body::from(bytes))
-        .expect("an answer")
+        .expect("a response")
 }
 
 fn downloads() -> (Getty, Arc<AtomicBool>) {

@@ -9,7 +9,7 @@ use getty_api_ext::{Credentials, RetryPolicy};
 use http::{HeaderValue, header};
 use reqwest::Body;
 
-use crate::transport::{answer, client, client_with_tokens, runtime};
+use crate::transport::{client, client_with_tokens, response, runtime};
 use crate::{driver, mutate};
 
 /// What the servers say next: one client serves all inputs, as making one costs more than a call.
@@ -49,9 +49,9 @@ fn content_disposition() {
     let next = Next::<Vec<u8>>::default();
     let says = next.clone();
     let getty = client(move |_| {
-        let answer = answer(200).header(header::CONTENT_TYPE, "image/jpeg");
-        let answer = answer.header(header::CONTENT_DISPOSITION, says.get().as_slice());
-        answer.header(header::CONTENT_LENGTH, "7").body(Body::from("picture")).expect("an answer")
+        let response = response(200).header(header::CONTENT_TYPE, "image/jpeg");
+        let response = response.header(header::CONTENT_DISPOSITION, says.get().as_slice());
+        response.header(header::CONTENT_LENGTH, "7").body(Body::from("picture")).expect("a response")
     });
     driver::run("Content-Disposition", 1000, |random| {
         let disposition = value(random, &SEEDS);
@@ -82,8 +82,8 @@ fn retry_after() {
     let says = next.clone();
     let getty = client(move |_| {
         let (status, wait) = &*says.get();
-        let answer = answer(*status).header(header::RETRY_AFTER, wait.as_slice());
-        answer.body(Body::from("{}")).expect("an answer")
+        let response = response(*status).header(header::RETRY_AFTER, wait.as_slice());
+        response.body(Body::from("{}")).expect("a response")
     });
     driver::run("Retry-After", 5000, |random| {
         let status = *random.choice(&[429, 503, 403, 500]).unwrap_or(&429);
@@ -124,10 +124,10 @@ fn location() {
         let (status, location) = &*says.get();
         match url.path() {
             "/v3/products" if url.query().is_none() => {
-                let answer = answer(*status).header(header::LOCATION, location.as_slice());
-                answer.body(Body::from("")).expect("an answer")
+                let response = response(*status).header(header::LOCATION, location.as_slice());
+                response.body(Body::from("")).expect("a response")
             }
-            _ => answer(200).body(Body::from(r#"{"products": []}"#)).expect("an answer"),
+            _ => response(200).body(Body::from(r#"{"products": []}"#)).expect("a response"),
         }
     });
     driver::run("Location", 5000, |random| {
@@ -157,11 +157,11 @@ fn tokens() {
     let getty = client_with_tokens(
         move || {
             let (status, body) = says.get().clone();
-            answer(status).body(Body::from(body)).expect("an answer")
+            response(status).body(Body::from(body)).expect("a response")
         },
-        |_| answer(200).body(Body::from(r#"{"products": []}"#)).expect("an answer"),
+        |_| response(200).body(Body::from(r#"{"products": []}"#)).expect("a response"),
     );
-    driver::run("token answers", 5000, |random| {
+    driver::run("token responses", 5000, |random| {
         let body = mutate::json(random, &seed).to_string().into_bytes();
         let body = if random.bool() { body } else { mutate::bytes(random, &body) };
         *next.get() = (*random.choice(&[200, 200, 400, 401, 500]).unwrap_or(&200), body);

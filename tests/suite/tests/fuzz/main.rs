@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-// The bodies and the operations they are answers of are those of the tests of decoding.
+// The bodies and the operations they are responses of are those of the tests of decoding.
 #[path = "../bindings/decode/cases.rs"]
 mod cases;
 mod decoding;

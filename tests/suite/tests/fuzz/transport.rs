@@ -7,8 +7,8 @@ use http::{Request, Response};
 use reqwest::Body;
 use tower::layer::layer_fn;
 
-/// What the servers' answers begin as.
-pub(crate) fn answer(status: u16) -> http::response::Builder {
+/// What the servers' responses begin as.
+pub(crate) fn response(status: u16) -> http::response::Builder {
     Response::builder().status(status)
 }
 
@@ -19,7 +19,7 @@ pub(crate) fn client(
     client_with_tokens(
         || {
             let token = r#"{"access_token": "token", "token_type": "Bearer", "expires_in": 1800}"#;
-            answer(200).body(Body::from(token)).expect("an answer")
+            response(200).body(Body::from(token)).expect("a response")
         },
         servers,
     )
@@ -33,8 +33,8 @@ pub(crate) fn client_with_tokens(
     let layer = layer_fn(move |_: HttpService| {
         let (tokens, servers) = (tokens.clone(), servers.clone());
         tower::service_fn(move |request: Request<Body>| {
-            let answer = if request.uri().path() == "/oauth2/token" { tokens() } else { servers(request) };
-            std::future::ready(Ok::<_, Infallible>(answer))
+            let response = if request.uri().path() == "/oauth2/token" { tokens() } else { servers(request) };
+            std::future::ready(Ok::<_, Infallible>(response))
         })
     });
     Getty::builder()

@@ -8,7 +8,7 @@ use getty_api_mock::MockGetty;
 use crate::support::*;
 
 #[tokio::test]
-async fn products_tell_what_is_left_and_what_they_ask_for() -> Result<(), Failure> {
+async fn products_contain_what_remains_and_what_they_require() -> Result<(), Failure> {
     let mock = MockGetty::builder().quota("premiumaccess", 7).start().await;
     let getty = user_client(&mock)?;
     let id = &mock.image_ids()[0];
@@ -39,7 +39,7 @@ async fn products_tell_what_is_left_and_what_they_ask_for() -> Result<(), Failur
 }
 
 #[test]
-fn what_is_left_follows_from_what_the_record_says() {
+fn what_remains_follows_from_the_record() {
     let remaining = |change: &dyn Fn(&mut types::Product)| {
         let mut record = types::Product::default();
         change(&mut record);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::StreamExt as _;
 use getty_api_ext::asset_changes::{Action, AssetChanges, GapReason, Lifecycle as Seen};
 use getty_api_ext::{AssetKind, ErrorKind, Getty, RetryPolicy};
-use getty_api_mock::{ChangeSetSpelling, Fault, Lifecycle, MockGetty};
+use getty_api_mock::{ChangeSetNaming, Fault, Lifecycle, MockGetty};
 
 use crate::support::*;
 
@@ -20,8 +20,8 @@ fn feed(getty: &Getty, mock: &MockGetty) -> AssetChanges {
 
 #[tokio::test]
 async fn sets_are_typed_in_both_spellings() -> Result<(), Failure> {
-    for spelling in [ChangeSetSpelling::CamelCase, ChangeSetSpelling::SnakeCase] {
-        let mock = MockGetty::builder().empty_channels().change_set_spelling(spelling).start().await;
+    for spelling in [ChangeSetNaming::CamelCase, ChangeSetNaming::SnakeCase] {
+        let mock = MockGetty::builder().empty_channels().change_set_naming(spelling).start().await;
         let getty = client(&mock)?;
         let channels = getty.asset_change_channels().await?;
         let ids: Vec<i32> = channels.iter().filter_map(|channel| channel.channel_id).collect();
@@ -43,7 +43,7 @@ async fn sets_are_typed_in_both_spellings() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
+async fn a_set_is_resent_until_it_is_confirmed() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let channel = mock.channel_ids()[0];
@@ -57,7 +57,7 @@ async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
     let second = other.next().await?;
     assert!(second.is_redelivered());
     assert_eq!((second.id(), second.changes()), (first.id(), first.changes()));
-    // The same feed again, without a confirmation.
+    // The same feed a second time, without a confirmation.
     let third = other.next().await?;
     assert_eq!(third.id(), first.id());
 
@@ -71,12 +71,12 @@ async fn a_set_comes_again_until_it_is_confirmed() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn confirming_twice_or_after_a_lost_answer_is_no_error() -> Result<(), Failure> {
+async fn confirming_twice_or_after_a_lost_response_is_no_error() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
     let set = feed(&getty, &mock).next().await?;
-    mock.fail_next("confirm_change_set", 1, Fault::ResetAfterActing);
+    mock.fail_next("confirm_change_set", 1, Fault::ResetAfterProcessing);
     set.clone().ack().await?;
     mock.assert_called("confirm_change_set").times(2);
     set.ack().await?;
@@ -84,7 +84,7 @@ async fn confirming_twice_or_after_a_lost_answer_is_no_error() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn a_confirmation_that_fails_is_told() -> Result<(), Failure> {
+async fn a_confirmation_that_fails_is_reported() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -97,7 +97,7 @@ async fn a_confirmation_that_fails_is_told() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn everything_in_a_channel_comes_in_order_in_sets_of_the_size() -> Result<(), Failure> {
+async fn everything_in_a_channel_is_returned_in_order_in_sets_of_the_size() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let mut changes = feed(&getty, &mock).batch_size(25);
@@ -132,7 +132,7 @@ async fn the_last_notice_about_an_asset_decides() -> Result<(), Failure> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_channel_that_has_nothing_is_asked_less_and_less_often() -> Result<(), Failure> {
+async fn an_empty_channel_is_polled_less_and_less_often() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let began = tokio::time::Instant::now();
@@ -140,18 +140,18 @@ async fn a_channel_that_has_nothing_is_asked_less_and_less_often() -> Result<(),
     let waited = tokio::time::timeout(hour, getty.asset_changes(mock.channel_ids()[0]).next()).await;
     assert!(waited.is_err() && began.elapsed() >= hour);
     // Every five minutes in the end: every five seconds would be 720 times.
-    let asked = mock.count_of("get_change_set");
+    let asked = mock.call_count("get_change_set");
     assert!((12..=30).contains(&asked), "{asked} times");
     Ok(())
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_set_that_is_published_while_one_waits_is_given() -> Result<(), Failure> {
+async fn a_set_that_is_published_during_a_wait_is_returned() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     let channel = mock.channel_ids()[0];
     let waiting = tokio::spawn(async move { getty.asset_changes(channel).next().await });
-    mock.wait_for("get_change_set", 3).await;
+    mock.wait_for_calls("get_change_set", 3).await;
     mock.publish_change(channel, "1", Lifecycle::New);
     let set = waiting.await??;
     assert_eq!(set.changes()[0].asset_id, "1");
@@ -159,7 +159,7 @@ async fn a_set_that_is_published_while_one_waits_is_given() -> Result<(), Failur
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_consumer_that_confirms_nothing_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+async fn a_consumer_that_confirms_nothing_does_not_poll_in_a_tight_loop() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -175,7 +175,7 @@ async fn a_consumer_that_confirms_nothing_does_not_ask_in_a_tight_loop() -> Resu
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Failure> {
+async fn the_stream_continues_after_a_failure_and_waits_first() -> Result<(), Failure> {
     let mock = quiet_mock().await;
     let getty = client(&mock)?;
     mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -191,7 +191,7 @@ async fn the_stream_goes_on_after_a_failure_and_waits_first() -> Result<(), Fail
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_consumer_that_goes_on_after_any_failure_does_not_ask_in_a_tight_loop() -> Result<(), Failure> {
+async fn a_consumer_that_continues_after_any_failure_does_not_poll_in_a_tight_loop() -> Result<(), Failure> {
     for fault in [Fault::Status(403), Fault::Status(404), Fault::TruncatedJson] {
         let mock = quiet_mock().await;
         mock.publish_change(mock.channel_ids()[0], "1", Lifecycle::New);
@@ -222,7 +222,7 @@ async fn what_the_api_would_not_take_is_refused() -> Result<(), Failure> {
         let error = feed(&getty, &mock).batch_size(size).poll_once().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid);
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     let error = getty.asset_changes(7).poll_once().await.unwrap_err();
     assert!(error.is_not_found());
     Ok(())
@@ -232,8 +232,8 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 
 #[tokio::test]
 async fn the_backlog_has_a_count_and_an_age() -> Result<(), Failure> {
-    for spelling in [ChangeSetSpelling::CamelCase, ChangeSetSpelling::SnakeCase] {
-        let mock = MockGetty::builder().empty_channels().change_set_spelling(spelling).start().await;
+    for spelling in [ChangeSetNaming::CamelCase, ChangeSetNaming::SnakeCase] {
+        let mock = MockGetty::builder().empty_channels().change_set_naming(spelling).start().await;
         let getty = client(&mock)?;
         let channel = mock.channel_ids()[0];
         let none = feed(&getty, &mock).backlog().await?.ok_or("no channel")?;
@@ -276,10 +276,10 @@ async fn a_notification_that_is_too_old_is_an_error_until_the_gap_is_accepted() 
     }
     let first = changes.clone().stream().next().await.ok_or("the stream ended")?;
     assert!(first.is_err_and(|error| error.feed_gap().is_some()));
-    let before = mock.count_of("get_change_set");
+    let before = mock.call_count("get_change_set");
     let mut changes = changes.accept_gap();
     let set = changes.next().await?;
-    assert_eq!((set.changes().len(), mock.count_of("get_change_set")), (1, before + 1));
+    assert_eq!((set.changes().len(), mock.call_count("get_change_set")), (1, before + 1));
     Ok(())
 }
 
@@ -295,12 +295,12 @@ async fn a_feed_that_was_not_read_for_fourteen_days_is_an_error() -> Result<(), 
     assert!(unread().poll_once().await?.is_none());
     let error = unread().last_read(last_read).poll_once().await.map(drop).unwrap_err();
     let gap = error.feed_gap().ok_or("no gap")?;
-    assert!(matches!(gap.reason, GapReason::NotRead { pause } if pause > 14 * DAY), "{gap:?}");
+    assert!(matches!(gap.reason, GapReason::NotRead { pause, .. } if pause > 14 * DAY), "{gap:?}");
     assert!(unread().last_read(last_read).accept_gap().poll_once().await?.is_none());
     // Without a limit nothing is checked.
-    let before = mock.count_of("list_channels");
+    let before = mock.call_count("list_channels");
     assert!(feed(&getty, &mock).last_read(last_read).poll_once().await?.is_none());
-    assert_eq!(mock.count_of("list_channels"), before);
+    assert_eq!(mock.call_count("list_channels"), before);
     Ok(())
 }
 

@@ -40,7 +40,7 @@ fn calls_are_waited_for() -> Result<(), Failure> {
 }
 
 #[test]
-fn streams_are_gone_through() -> Result<(), Failure> {
+fn streams_are_consumed() -> Result<(), Failure> {
     let (mock, getty) = start()?;
     let search = getty.search().creative().images("").page_size(10).prefetch();
     let ids: Vec<_> =
@@ -59,7 +59,7 @@ fn streams_are_gone_through() -> Result<(), Failure> {
 }
 
 #[test]
-fn an_error_comes_as_an_item() -> Result<(), Failure> {
+fn an_error_is_an_item() -> Result<(), Failure> {
     let (_mock, getty) = start()?;
     let nobody = getty.with_credentials(Credentials::api_key("wrong"));
     let items: Vec<_> = nobody.search().images("boat").stream().iter_blocking().collect();
@@ -71,11 +71,11 @@ fn an_error_comes_as_an_item() -> Result<(), Failure> {
 #[test]
 fn threads_wait_at_once() -> Result<(), Failure> {
     let (mock, getty) = start()?;
-    let gate = mock.hold("list_countries");
+    let gate = mock.pause_calls("list_countries");
     std::thread::scope(|scope| {
         let waiting: Vec<_> = (0..8).map(|_| scope.spawn(|| getty.countries().block_on())).collect();
-        // All of them are under way before the first is answered.
-        block_on(gate.arrived(8))?;
+        // All of them are in flight before the first response.
+        block_on(gate.wait_for_calls(8))?;
         gate.release();
         for thread in waiting {
             assert!(!thread.join().map_err(|_| "panicked")??.is_empty());
@@ -93,7 +93,7 @@ async fn waiting_in_async_code_is_an_error() -> Result<(), Failure> {
     let mut each = getty.search().images("boat").stream().iter_blocking();
     assert_eq!(each.next().ok_or("nothing")?.unwrap_err().kind(), ErrorKind::Invalid);
     assert!(each.next().is_none());
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     assert!(!getty.countries().await?.is_empty(), "the client is none the worse");
     Ok(())
 }

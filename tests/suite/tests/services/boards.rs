@@ -6,7 +6,7 @@ use getty_api_mock::{Board, MockGetty};
 use crate::support::*;
 
 #[tokio::test]
-async fn a_board_is_made_changed_and_deleted() -> Result<(), Failure> {
+async fn a_board_is_created_changed_and_deleted() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let board = getty.create_board("Covers", Some("for spring")).await?;
@@ -39,7 +39,7 @@ async fn boards_are_listed_over_pages_each_once() -> Result<(), Failure> {
         listed.extend(board.name.filter(|name| name.starts_with("Board ")));
     }
     assert_eq!(listed, names);
-    let first = &mock.received_operation("list_boards")[0];
+    let first = &mock.received_requests_for("list_boards")[0];
     assert_eq!(first.query_value("board_relationship"), Some("owned"));
     assert_eq!(first.query_value("sort_order"), Some("name_ascending"));
     Ok(())
@@ -62,9 +62,9 @@ async fn assets_are_added_and_removed_in_hundreds() -> Result<(), Failure> {
     assert!(again.assets_not_added.is_empty(), "adding twice is harmless");
     assert_eq!(board.get().await?.asset_count, i32::try_from(images.len()).ok());
 
-    mock.clear_received();
+    mock.clear_received_requests();
     board.remove_assets(&images[1..]).await?;
-    let requests = mock.received_operation("remove_board_assets");
+    let requests = mock.received_requests_for("remove_board_assets");
     assert_eq!(requests.len(), (images.len() - 1).div_ceil(100));
     let left = board.get().await?.assets;
     assert_eq!(left.iter().filter_map(|asset| asset.id.as_deref()).collect::<Vec<_>>(), [&images[0]]);

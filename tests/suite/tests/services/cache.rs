@@ -1,10 +1,10 @@
-//! The cache of answers: it does as the servers say, and nothing when they say nothing.
+//! The cache of responses: it obeys `Cache-Control`, and caches nothing without it.
 
 use std::time::Duration;
 
 use getty_api_ext::raw::operations::{list_countries, search_images};
 use getty_api_ext::{Getty, ResponseCache};
-use getty_api_mock::{Board, Canned, Fault, MockGetty};
+use getty_api_mock::{Board, CannedResponse, Fault, MockGetty};
 use http::header::AGE;
 use serde_json::json;
 
@@ -15,13 +15,13 @@ fn caching(mock: &MockGetty) -> Result<Getty, Failure> {
 }
 
 /// Countries of which the only one has this name.
-fn countries(name: &str) -> Canned {
-    Canned::new(200).json(&json!({ "countries": [{ "name": name }] }))
+fn countries(name: &str) -> CannedResponse {
+    CannedResponse::new(200).json(&json!({ "countries": [{ "name": name }] }))
 }
 
-fn answer(mock: &MockGetty, answer: Canned) {
+fn response(mock: &MockGetty, response: CannedResponse) {
     mock.clear_faults();
-    mock.fail_always("list_countries", Fault::Answer(answer));
+    mock.fail_always("list_countries", Fault::Respond(response));
 }
 
 async fn name(getty: &Getty) -> Result<String, Failure> {
@@ -30,14 +30,14 @@ async fn name(getty: &Getty) -> Result<String, Failure> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_is_given_again_for_as_long_as_the_server_says() -> Result<(), Failure> {
+async fn a_response_is_reused_for_as_long_as_the_server_allows() -> Result<(), Failure> {
     for lifetime in ["max-age=60", "private, max-age=60"] {
         let mock = MockGetty::start().await;
         let getty = caching(&mock)?;
-        answer(&mock, countries("Old").header("cache-control", lifetime));
+        response(&mock, countries("Old").header("cache-control", lifetime));
         assert_eq!(name(&getty).await?, "Old");
         tokio::time::advance(Duration::from_secs(59)).await;
-        answer(&mock, countries("New"));
+        response(&mock, countries("New"));
         assert_eq!(name(&getty).await?, "Old");
         let again = getty.send(list_countries()).await?;
         assert_eq!(again.headers().get(AGE).and_then(|age| age.to_str().ok()), Some("59"));
@@ -52,7 +52,7 @@ async fn an_answer_is_given_again_for_as_long_as_the_server_says() -> Result<(),
 }
 
 #[tokio::test]
-async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), Failure> {
+async fn nothing_is_cached_unless_the_server_and_the_user_allow_it() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let (plain, caching) = (client(&mock)?, caching(&mock)?);
     let fresh = || countries("One").header("cache-control", "max-age=60");
@@ -67,21 +67,24 @@ async fn nothing_is_kept_unless_the_server_and_the_user_say_so() -> Result<(), F
         (&caching, countries("One").header("cache-control", "max-age=-1").header("expires", "0")),
     ];
     for (getty, canned) in cases {
-        mock.clear_received();
+        mock.clear_received_requests();
         getty.clear_cache();
-        answer(&mock, canned.clone());
+        response(&mock, canned.clone());
         name(getty).await?;
         name(getty).await?;
-        assert_eq!(mock.count_of("list_countries"), 2, "{canned:?}");
+        assert_eq!(mock.call_count("list_countries"), 2, "{canned:?}");
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn errors_are_not_kept() -> Result<(), Failure> {
+async fn errors_are_not_cached() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
-    answer(&mock, Canned::new(404).getty_error("NotFound", "No.").header("cache-control", "max-age=60"));
+    response(
+        &mock,
+        CannedResponse::new(404).getty_error("NotFound", "No.").header("cache-control", "max-age=60"),
+    );
     assert!(getty.countries().await.is_err());
     mock.clear_faults();
     assert!(!getty.countries().await?.is_empty());
@@ -89,26 +92,26 @@ async fn errors_are_not_kept() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_answer_with_a_validator_is_asked_about() -> Result<(), Failure> {
+async fn a_response_with_a_validator_is_revalidated() -> Result<(), Failure> {
     let modified = "Thu, 01 Jan 2026 00:00:00 GMT";
     for (header, condition, value) in
         [("etag", "if-none-match", "\"one\""), ("last-modified", "if-modified-since", modified)]
     {
         let mock = MockGetty::start().await;
         let getty = caching(&mock)?;
-        answer(&mock, countries("Old").header(header, value).header("cache-control", "no-cache"));
+        response(&mock, countries("Old").header(header, value).header("cache-control", "no-cache"));
         assert_eq!(name(&getty).await?, "Old");
 
-        answer(&mock, Canned::new(304).header(header, value).header("cache-control", "max-age=60"));
+        response(&mock, CannedResponse::new(304).header(header, value).header("cache-control", "max-age=60"));
         assert_eq!(name(&getty).await?, "Old");
-        let asked = mock.received_operation("list_countries");
+        let asked = mock.received_requests_for("list_countries");
         assert_eq!(asked.len(), 2);
         assert_eq!((asked[0].header(condition), asked[1].header(condition)), (None, Some(value)));
         assert_eq!(name(&getty).await?, "Old", "which made it fresh");
         mock.assert_called("list_countries").times(2);
 
         getty.clear_cache();
-        answer(&mock, countries("New").header(header, value));
+        response(&mock, countries("New").header(header, value));
         assert_eq!(name(&getty).await?, "New");
     }
     Ok(())
@@ -118,9 +121,9 @@ async fn an_answer_with_a_validator_is_asked_about() -> Result<(), Failure> {
 async fn what_has_changed_is_replaced() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
-    answer(&mock, countries("Old").header("etag", "\"one\"").header("cache-control", "no-cache"));
+    response(&mock, countries("Old").header("etag", "\"one\"").header("cache-control", "no-cache"));
     assert_eq!(name(&getty).await?, "Old");
-    answer(&mock, countries("New").header("etag", "\"two\"").header("cache-control", "max-age=60"));
+    response(&mock, countries("New").header("etag", "\"two\"").header("cache-control", "max-age=60"));
     assert_eq!(name(&getty).await?, "New");
     assert_eq!(name(&getty).await?, "New");
     mock.assert_called("list_countries").times(2);
@@ -128,30 +131,30 @@ async fn what_has_changed_is_replaced() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_confirmation_of_another_answer_is_not_believed() -> Result<(), Failure> {
+async fn a_confirmation_of_another_response_is_not_used() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     let first = countries("Old").header("etag", "\"one\"").header("cache-control", "no-cache");
-    mock.fail_next("list_countries", 1, Fault::Answer(first));
+    mock.fail_next("list_countries", 1, Fault::Respond(first));
     assert_eq!(name(&getty).await?, "Old");
-    mock.fail_next("list_countries", 1, Fault::Answer(Canned::new(304).header("etag", "\"other\"")));
-    mock.fail_next("list_countries", 1, Fault::Answer(countries("New")));
+    mock.fail_next("list_countries", 1, Fault::Respond(CannedResponse::new(304).header("etag", "\"other\"")));
+    mock.fail_next("list_countries", 1, Fault::Respond(countries("New")));
     assert_eq!(name(&getty).await?, "New");
-    let asked = mock.received_operation("list_countries");
+    let asked = mock.received_requests_for("list_countries");
     assert_eq!(asked.len(), 3);
     assert_eq!(asked[2].header("if-none-match"), None);
     Ok(())
 }
 
 #[tokio::test]
-async fn answers_that_vary_are_kept_apart() -> Result<(), Failure> {
+async fn responses_that_vary_are_cached_separately() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     let in_language = async |language: &str| -> Result<String, Failure> {
         let canned = countries(language).header("cache-control", "max-age=60");
-        answer(&mock, canned.header("vary", "Accept-Language, Api-Key"));
-        let answer = getty.send(list_countries().accept_language(language)).await?;
-        Ok(answer.countries.first().and_then(|country| country.name.clone()).ok_or("no name")?)
+        response(&mock, canned.header("vary", "Accept-Language, Api-Key"));
+        let response = getty.send(list_countries().accept_language(language)).await?;
+        Ok(response.countries.first().and_then(|country| country.name.clone()).ok_or("no name")?)
     };
     for language in ["de", "fr", "de", "fr"] {
         assert_eq!(in_language(language).await?, language);
@@ -169,7 +172,7 @@ async fn answers_that_vary_are_kept_apart() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn other_questions_and_other_users_have_other_answers() -> Result<(), Failure> {
+async fn other_questions_and_other_users_have_other_responses() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
     mock.fail_always("search_images", Fault::WithHeader("cache-control".into(), "max-age=60".into()));
@@ -200,8 +203,8 @@ async fn a_change_makes_what_was_read_forgotten() -> Result<(), Failure> {
     assert_eq!(board.get().await?.name.as_deref(), Some("Covers"));
     assert_eq!(board.get().await?.name.as_deref(), Some("Covers"));
     mock.assert_called("get_board").times(1);
-    // Also when the answer to the change is lost.
-    mock.fail_next("update_board", 1, Fault::ResetAfterActing);
+    // Also when the response to the change is lost.
+    mock.fail_next("update_board", 1, Fault::ResetAfterProcessing);
     assert!(board.update("Backs", None).await.is_err());
     assert_eq!(board.get().await?.name.as_deref(), Some("Backs"));
     mock.assert_called("get_board").times(2);
@@ -209,32 +212,32 @@ async fn a_change_makes_what_was_read_forgotten() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_larger_than_the_cache_is_not_kept() -> Result<(), Failure> {
+async fn a_response_larger_than_the_cache_is_not_cached() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = builder(&mock)?.cache(ResponseCache::new().max_bytes(4 * 1024)).build()?;
-    answer(&mock, countries(&"x".repeat(8 * 1024)).header("cache-control", "max-age=60"));
+    response(&mock, countries(&"x".repeat(8 * 1024)).header("cache-control", "max-age=60"));
     name(&getty).await?;
     name(&getty).await?;
     mock.assert_called("list_countries").times(2);
-    answer(&mock, countries("x").header("cache-control", "max-age=60"));
+    response(&mock, countries("x").header("cache-control", "max-age=60"));
     assert_eq!(name(&getty).await?, "x");
     Ok(())
 }
 
 #[tokio::test]
-async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
+async fn a_call_with_extras_has_a_separate_response() -> Result<(), Failure> {
     use getty_api_ext::raw::Extras;
 
     let mock = MockGetty::start().await;
     let getty = caching(&mock)?;
-    answer(&mock, countries("Plain").header("cache-control", "max-age=60"));
+    response(&mock, countries("Plain").header("cache-control", "max-age=60"));
     assert_eq!(name(&getty).await?, "Plain");
-    answer(&mock, countries("Other").header("cache-control", "max-age=60"));
+    response(&mock, countries("Other").header("cache-control", "max-age=60"));
     for extras in [Extras::new().query("preview", 1), Extras::new().header("X-Preview", "1")] {
-        let before = mock.count_of("list_countries");
+        let before = mock.call_count("list_countries");
         let view = getty.with_extras(extras);
         assert_eq!((name(&view).await?, name(&view).await?), ("Other".to_owned(), "Other".to_owned()));
-        assert_eq!(mock.count_of("list_countries"), before + 1);
+        assert_eq!(mock.call_count("list_countries"), before + 1);
     }
     assert_eq!(name(&getty).await?, "Plain");
 
@@ -242,10 +245,10 @@ async fn a_call_with_extras_has_a_response_of_its_own() -> Result<(), Failure> {
     let get = |body: &str| {
         getty.request(http::Method::GET, "/v3/countries").json_body(body).send::<serde_json::Value>()
     };
-    let before = mock.count_of("list_countries");
+    let before = mock.call_count("list_countries");
     for body in ["one", "two"] {
         assert_eq!(get(body).await?["countries"][0]["name"], "Other");
     }
-    assert_eq!(mock.count_of("list_countries"), before + 2);
+    assert_eq!(mock.call_count("list_countries"), before + 2);
     Ok(())
 }

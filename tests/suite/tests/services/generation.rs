@@ -5,14 +5,14 @@ use std::time::Duration;
 use getty_api_ext::generation::{AspectRatio, Guide, Reference};
 use getty_api_ext::raw::types::{FileRegistrationCategory, MediaType, Mood, ReferenceAdherence};
 use getty_api_ext::{ErrorKind, Getty, Outcome, RetryPolicy};
-use getty_api_mock::{Fault, MockGetty, Outcome as Ending, Ready};
+use getty_api_mock::{Fault, GenerationOutcome, MockGetty, Readiness};
 use serde_json::{Value, json};
 
 use crate::support::*;
 
 /// What was sent with the last call of an operation.
 fn sent(mock: &MockGetty, operation: &str) -> Result<Value, Failure> {
-    Ok(mock.received_operation(operation).last().ok_or("not called")?.json().ok_or("no body")?)
+    Ok(mock.received_requests_for(operation).last().ok_or("not called")?.json().ok_or("no body")?)
 }
 
 async fn generated(getty: &Getty) -> Result<getty_api_ext::generation::Generation, Failure> {
@@ -43,16 +43,16 @@ async fn images_are_generated_from_a_description() -> Result<(), Failure> {
     });
     assert_eq!(body, expected);
 
-    let polls = mock.count_of("get_image_generation");
+    let polls = mock.call_count("get_image_generation");
     generation.ready().await?;
-    assert_eq!(mock.count_of("get_image_generation"), polls, "it is known");
+    assert_eq!(mock.call_count("get_image_generation"), polls, "it is known");
     Ok(())
 }
 
 #[tokio::test]
-async fn what_is_ready_at_once_is_not_asked_for() -> Result<(), Failure> {
+async fn what_is_ready_immediately_is_not_polled() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generations_ready(Ready::AtOnce);
+    mock.set_generation_readiness(Readiness::Immediate);
     let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?;
     assert!(generation.result().is_some());
     assert_eq!(generation.ready().await?.results.len(), 4);
@@ -61,7 +61,7 @@ async fn what_is_ready_at_once_is_not_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_handle_is_made_again_from_the_id() -> Result<(), Failure> {
+async fn a_handle_is_recreated_from_the_id() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let id = client(&mock)?.ai().generate("a paper boat").send().await?.id().to_owned();
     // As another process would.
@@ -80,21 +80,21 @@ async fn connections_that_break_do_not_end_the_wait() -> Result<(), Failure> {
     mock.fail_next("get_image_generation", 2, Fault::Reset);
     mock.fail_next("get_image_generation", 1, Fault::ResetInHeaders);
     mock.fail_next("get_image_generation", 1, Fault::Status(503));
-    mock.fail_next("get_image_generation", 1, Fault::CutBodyAt(3));
+    mock.fail_next("get_image_generation", 1, Fault::TruncateBodyAt(3));
     assert_eq!(generation.ready().await?.results.len(), 4);
     mock.assert_called("generate_images").times(1);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_generation_that_may_have_begun_is_not_begun_again() -> Result<(), Failure> {
+async fn a_generation_that_may_have_started_is_not_retried() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.fail_next("generate_images", 1, Fault::ResetAfterActing);
+    mock.fail_next("generate_images", 1, Fault::ResetAfterProcessing);
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
     let error = getty.ai().generate("a paper boat").send().await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     mock.assert_called("generate_images").times(1);
-    // The history tells.
+    // The history contains it.
     let found = getty.ai().history().stream().try_next().await?.ok_or("not in the history")?;
     let id = found.generation_request_id.ok_or("no id")?;
     assert_eq!(getty.ai().generation(id).polling(at_once()).ready().await?.results.len(), 4);
@@ -102,28 +102,28 @@ async fn a_generation_that_may_have_begun_is_not_begun_again() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn what_is_gone_is_final() -> Result<(), Failure> {
+async fn gone_is_final() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generation_outcome(Ending::Gone);
+    mock.set_generation_outcome(GenerationOutcome::Gone);
     let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?.polling(at_once());
     let error = generation.ready().await.unwrap_err();
     assert!(error.is_not_found() && !error.is_retryable(), "{error}");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(410));
-    let asked = mock.count_of("get_image_generation");
+    let asked = mock.call_count("get_image_generation");
     assert_eq!(generation.ready().await.unwrap_err().status(), error.status());
     assert_eq!(generation.check().await.unwrap_err().status(), error.status());
-    assert_eq!(mock.count_of("get_image_generation"), asked, "not asked again");
+    assert_eq!(mock.call_count("get_image_generation"), asked, "not asked again");
     Ok(())
 }
 
 #[tokio::test]
-async fn one_that_failed_is_told_and_blocked_images_are_results() -> Result<(), Failure> {
+async fn a_failed_generation_is_reported_and_blocked_images_are_results() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
-    mock.set_generation_outcome(Ending::Failed);
+    mock.set_generation_outcome(GenerationOutcome::Failed);
     let mut failed = getty.ai().generate("a paper boat").send().await?.polling(at_once());
     assert_eq!(failed.ready().await.unwrap_err().status().map(|status| status.as_u16()), Some(400));
-    mock.set_generation_outcome(Ending::Blocked(vec![1, 3]));
+    mock.set_generation_outcome(GenerationOutcome::Blocked(vec![1, 3]));
     let made = generated(&getty).await?.ready().await?;
     let blocked: Vec<_> = made.results.iter().map(|image| image.is_blocked == Some(true)).collect();
     assert_eq!(blocked, [false, true, false, true]);
@@ -133,7 +133,7 @@ async fn one_that_failed_is_told_and_blocked_images_are_results() -> Result<(), 
 #[tokio::test(start_paused = true)]
 async fn the_wait_backs_off_and_has_an_end() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generations_ready(Ready::WhenFinished);
+    mock.set_generation_readiness(Readiness::Manual);
     let mut generation = client(&mock)?.ai().generate("a paper boat").send().await?;
     let began = tokio::time::Instant::now();
     let error = generation.ready().await.unwrap_err();
@@ -141,7 +141,7 @@ async fn the_wait_backs_off_and_has_an_end() -> Result<(), Failure> {
     assert_eq!(error.path_parameter("generationRequestId").as_deref(), Some(generation.id()));
     assert!(error.message().contains(generation.id()), "{error}");
     assert!((580..=600).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
-    let asked = mock.count_of("get_image_generation");
+    let asked = mock.call_count("get_image_generation");
     assert!((60..=90).contains(&asked), "{asked} times, where every second would be 600");
 
     mock.finish_generations();
@@ -152,8 +152,8 @@ async fn the_wait_backs_off_and_has_an_end() -> Result<(), Failure> {
 #[tokio::test(start_paused = true)]
 async fn a_limit_holds_until_generations_are_done() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generations_ready(Ready::WhenFinished);
-    mock.set_concurrent_generations(Some(2));
+    mock.set_generation_readiness(Readiness::Manual);
+    mock.set_max_concurrent_generations(Some(2));
     let getty = builder(&mock)?.generation_limit(2).build()?;
     let begin = |number: u32| {
         let getty = getty.clone();
@@ -161,10 +161,10 @@ async fn a_limit_holds_until_generations_are_done() -> Result<(), Failure> {
     };
     let running: Vec<_> = (0..6).map(begin).collect();
     for begun in [2, 4, 6] {
-        mock.wait_for("generate_images", begun).await;
-        // They are asked for again and again meanwhile, and no other begins.
-        let asked = mock.count_of("get_image_generation");
-        mock.wait_for("get_image_generation", asked + 4).await;
+        mock.wait_for_calls("generate_images", begun).await;
+        // They are polled meanwhile, and no other starts.
+        let asked = mock.call_count("get_image_generation");
+        mock.wait_for_calls("get_image_generation", asked + 4).await;
         mock.assert_called("generate_images").times(begun);
         mock.finish_generations();
     }
@@ -250,21 +250,21 @@ async fn generations_follow_colors_and_composition() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn variations_are_made_of_one_image() -> Result<(), Failure> {
+async fn variations_are_generated_from_one_image() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let own = generated(&getty).await?;
     let mut varied = own.image(2).variations().project_code("P-100").send().await?.polling(at_once());
     assert_ne!(varied.id(), own.id());
     assert_eq!(varied.ready().await?.results.len(), 4);
-    let request = &mock.received_operation("generate_image_variations")[0];
+    let request = &mock.received_requests_for("generate_image_variations")[0];
     assert!(request.path.ends_with(&format!("{}/images/2/variations", own.id())), "{}", request.path);
     assert_eq!(sent(&mock, "generate_image_variations")?, json!({ "project_code": "P-100" }));
     Ok(())
 }
 
 #[tokio::test]
-async fn values_the_api_would_not_take_are_refused_before_they_are_sent() -> Result<(), Failure> {
+async fn values_the_api_would_not_accept_are_refused_before_they_are_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let asset = Reference::asset("42");
@@ -277,12 +277,12 @@ async fn values_the_api_would_not_take_are_refused_before_they_are_sent() -> Res
         let replace = getty.ai().replace_background(asset.clone()).background_color(color);
         assert_eq!(replace.finish().await.unwrap_err().kind(), ErrorKind::Invalid);
     }
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
 #[tokio::test]
-async fn an_image_is_downloaded_in_a_size_of_its_own() -> Result<(), Failure> {
+async fn an_image_is_downloaded_in_a_custom_size() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock)?;
     let generation = generated(&getty).await?;
@@ -300,7 +300,7 @@ async fn an_image_is_downloaded_in_a_size_of_its_own() -> Result<(), Failure> {
     let saved = getty.download_url(file.url.clone()).to_memory(u64::MAX).await?;
     assert_eq!(Some(&saved.bytes), mock.generated_file(generation.id(), 0).as_ref());
     assert_eq!(download.ready().await?, file, "it is known");
-    mock.assert_no_credentials_left_api();
+    mock.assert_no_leaked_credentials();
 
     let asset = file.generated_asset_id.ok_or("no id")?;
     let again = getty.ai().redownload(&asset).size("4k").send().await?;
@@ -312,7 +312,7 @@ async fn an_image_is_downloaded_in_a_size_of_its_own() -> Result<(), Failure> {
 #[tokio::test]
 async fn a_download_is_waited_for_through_failures_and_by_another_process() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generated_files_ready(Ready::AfterPolls(3));
+    mock.set_generated_file_readiness(Readiness::AfterPolls(3));
     let getty = client(&mock)?;
     let generation = generated(&getty).await?;
     drop(generation.image(3).download().send().await?);
@@ -326,18 +326,18 @@ async fn a_download_is_waited_for_through_failures_and_by_another_process() -> R
 }
 
 #[tokio::test]
-async fn a_download_that_is_under_way_is_not_paid_again() -> Result<(), Failure> {
+async fn a_running_download_is_not_paid_twice() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.set_generated_files_ready(Ready::WhenFinished);
+    mock.set_generated_file_readiness(Readiness::Manual);
     let getty = builder(&mock)?.retry(RetryPolicy::default()).build()?;
     let generation = generated_when_finished(&getty, &mock).await?;
     let image = generation.image(0);
-    mock.fail_next("start_generated_image_download", 1, Fault::ResetAfterActing);
+    mock.fail_next("start_generated_image_download", 1, Fault::ResetAfterProcessing);
     let error = image.download().send().await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     mock.assert_called("start_generated_image_download").times(1);
 
-    // The conflict says that the first one is under way.
+    // The conflict means that the first one is running.
     let mut download = image.download().send().await?.polling(at_once());
     mock.finish_generations();
     let file = download.ready().await?;
@@ -352,7 +352,7 @@ async fn generated_when_finished(
     getty: &Getty,
     mock: &MockGetty,
 ) -> Result<getty_api_ext::generation::Generation, Failure> {
-    mock.set_generations_ready(Ready::AtOnce);
+    mock.set_generation_readiness(Readiness::Immediate);
     Ok(getty.ai().generate("a paper boat").send().await?)
 }
 

@@ -15,13 +15,13 @@ fn noon(day: NaiveDate) -> Result<DateTime<Utc>, Failure> {
     Ok(day.and_hms_opt(12, 0, 0).ok_or("no noon")?.and_utc())
 }
 
-/// A server that stands still at noon of this day.
+/// A server whose clock is frozen at noon of this day.
 async fn mock_on(day: &str) -> Result<MockGetty, Failure> {
     let builder = MockGetty::builder().quota("premiumaccess", 10_000).frozen_at(noon(day.parse()?)?);
     Ok(builder.token_lifetime(DAY * 1000).start().await)
 }
 
-/// The ids of a number of downloads, oldest first, with so many days between two of them.
+/// The ids of a number of downloads, oldest first, with N days between two of them.
 async fn download(mock: &MockGetty, count: usize, days: u32) -> Result<Vec<String>, Failure> {
     let getty = user_client(mock)?;
     let mut made = Vec::new();
@@ -36,7 +36,7 @@ async fn download(mock: &MockGetty, count: usize, days: u32) -> Result<Vec<Strin
 }
 
 #[tokio::test]
-async fn downloads_of_years_come_window_by_window_latest_first() -> Result<(), Failure> {
+async fn downloads_of_years_are_returned_window_by_window_latest_first() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let mut made = download(&mock, 40, 11).await?;
     let getty = user_client(&mock)?;
@@ -50,7 +50,7 @@ async fn downloads_of_years_come_window_by_window_latest_first() -> Result<(), F
     made.reverse();
     assert_eq!(seen, made);
 
-    let asked = mock.received_operation("list_downloads");
+    let asked = mock.received_requests_for("list_downloads");
     let windows: Vec<_> = asked
         .iter()
         .filter(|request| request.query_value("page") == Some("1"))
@@ -76,18 +76,18 @@ async fn without_days_the_api_chooses() -> Result<(), Failure> {
     }
     // The last thirty days: of 7, 14, 21 and 28 days ago.
     assert_eq!(seen, made.iter().rev().take(4).cloned().collect::<Vec<_>>());
-    let asked = &mock.received_operation("list_downloads")[0];
+    let asked = &mock.received_requests_for("list_downloads")[0];
     assert_eq!((asked.query_value("date_from"), asked.query_value("date_to")), (None, None));
     Ok(())
 }
 
 #[tokio::test]
-async fn equal_records_are_all_given() -> Result<(), Failure> {
+async fn equal_records_are_all_returned() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let id = &mock.image_ids()[0];
     let getty = user_client(&mock)?;
     for _ in 0..5 {
-        // The clock stands still: nothing tells these apart.
+        // The clock is frozen, so these entries are equal.
         let call =
             getty_api_ext::raw::operations::download_image(id).product_type(ProductType::PremiumAccess);
         getty.send(call.auto_download(false)).await?;
@@ -103,7 +103,7 @@ async fn equal_records_are_all_given() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_is_downloaded_meanwhile_makes_nothing_come_twice() -> Result<(), Failure> {
+async fn concurrent_downloads_repeat_no_item() -> Result<(), Failure> {
     let mock = mock_on("2024-01-01").await?;
     let mut made = download(&mock, 9, 0).await?;
     let getty = user_client(&mock)?;
@@ -134,7 +134,7 @@ async fn filters_reach_every_request() -> Result<(), Failure> {
     let history = getty.download_history().since(since).company(true).product_type(ProductType::EasyAccess);
     let mut downloads = history.window_days(50).until(mock.clock().now()).stream();
     assert!(downloads.try_next().await?.is_none(), "another product paid");
-    let asked = mock.received_operation("list_downloads");
+    let asked = mock.received_requests_for("list_downloads");
     assert!(asked.len() > 1);
     for request in asked {
         assert_eq!(request.query_value("company_downloads"), Some("true"));
@@ -192,7 +192,7 @@ async fn the_downloads_of_one_asset_are_the_users_or_the_companys() -> Result<()
 }
 
 #[tokio::test]
-async fn what_cannot_be_asked_is_refused_before_it_is_sent() -> Result<(), Failure> {
+async fn an_invalid_request_is_refused_before_it_is_sent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let day = |text: &str| text.parse::<NaiveDate>();
@@ -203,7 +203,7 @@ async fn what_cannot_be_asked_is_refused_before_it_is_sent() -> Result<(), Failu
     assert!(backwards.try_next().await?.is_none(), "an error ends it");
     let error = getty.purchases().page_size(1000).stream().try_next().await.unwrap_err();
     assert!(error.message().contains("nearest is 100"), "{error}");
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
@@ -221,7 +221,7 @@ async fn a_failure_ends_the_stream() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Downloads at these times, oldest first, each an image of its own.
+/// Downloads at these times, oldest first, each of another image.
 async fn download_at(mock: &MockGetty, times: &[&str]) -> Result<Vec<String>, Failure> {
     let getty = user_client(mock)?;
     let mut made = Vec::new();
@@ -255,7 +255,7 @@ async fn times_of_day_cut_a_history_of_downloads_to_the_moment() -> Result<(), F
     let since: DateTime<Utc> = "2024-01-02T10:00:00Z".parse()?;
     let until: DateTime<chrono::FixedOffset> = "2024-01-04T10:30:00.250+02:00".parse()?;
     for days in [1, 2, 30] {
-        mock.clear_received();
+        mock.clear_received_requests();
         let mut seen = Vec::new();
         let mut downloads = getty.download_history().since(since).until(until).window_days(days).stream();
         while let Some(download) = downloads.try_next().await? {
@@ -263,7 +263,7 @@ async fn times_of_day_cut_a_history_of_downloads_to_the_moment() -> Result<(), F
         }
         seen.reverse();
         assert_eq!(seen, made[1..8], "{days} days at once");
-        let asked = mock.received_operation("list_downloads");
+        let asked = mock.received_requests_for("list_downloads");
         let last = asked.last().ok_or("no request")?;
         assert_eq!(last.query_value("date_from"), Some("2024-01-02T10:00:00"));
         assert_eq!(last.query_value("use_time"), Some("true"));
@@ -295,7 +295,7 @@ async fn purchases_are_cut_to_the_moment_though_the_requests_send_days() -> Resu
     assert_eq!(orders(getty.purchases().since(day).until(day)).await?, both);
     assert_eq!(orders(getty.purchases().since(since).until(day)).await?, [late]);
     assert_eq!(orders(getty.purchases().since(day).until(since)).await?, [early]);
-    for request in mock.received_operation("list_purchased_assets") {
+    for request in mock.received_requests_for("list_purchased_assets") {
         assert_eq!(request.query_value("date_from"), Some("2024-05-01"));
         assert_eq!(request.query_value("use_time"), None, "the published document has it for downloads only");
     }
@@ -311,7 +311,7 @@ async fn the_last_day_of_a_history_of_generations_is_complete() -> Result<(), Fa
     let mut generations = getty.ai().history().since(today).until(today).stream();
     let found = generations.try_next().await?.ok_or("the generation of that day is left out")?;
     assert_eq!(found.generation_request_id.as_deref(), Some(generation.id()));
-    let asked = &mock.received_operation("list_generation_history")[0];
+    let asked = &mock.received_requests_for("list_generation_history")[0];
     assert_eq!(asked.query_value("date_start"), Some("2024-05-01T00:00:00"));
     assert_eq!(asked.query_value("date_end"), Some("2024-05-02T00:00:00"));
     let before: DateTime<Utc> = "2024-05-01T11:59:59.999Z".parse()?;
@@ -328,6 +328,6 @@ async fn moments_of_one_day_can_be_backwards() -> Result<(), Failure> {
     let backwards = getty.download_history().since(noon).until(noon - chrono::TimeDelta::seconds(1));
     let error = backwards.stream().try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }

@@ -15,7 +15,7 @@ async fn licences_are_bought_with_credits() -> Result<(), Failure> {
     let result = getty.license(id, licenses).use_team_credits(true).send().await?;
     assert_eq!(result.acquired_licenses.len(), 2);
     assert!(result.credits_used > Some(0));
-    let body = mock.received_operation("acquire_asset_licenses")[0].json().ok_or("no body")?;
+    let body = mock.received_requests_for("acquire_asset_licenses")[0].json().ok_or("no body")?;
     assert_eq!(body["use_team_credits"], true);
     Ok(())
 }
@@ -42,7 +42,7 @@ async fn no_licence_is_bought_twice() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = user_client(&mock)?;
     let id = &mock.image_ids()[0];
-    mock.fail_next("acquire_asset_licenses", 1, Fault::ResetAfterActing);
+    mock.fail_next("acquire_asset_licenses", 1, Fault::ResetAfterProcessing);
     let policy = getty_api_ext::RetryPolicy::default();
     let error = getty.license(id, [ExtendedLicense::Multiseat]).retry(policy).send().await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
@@ -56,6 +56,6 @@ async fn nothing_to_buy_is_refused_before_it_is_sent() -> Result<(), Failure> {
     let none: [ExtendedLicense; 0] = [];
     let error = client(&mock)?.license("42", none).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }

@@ -19,7 +19,7 @@ const KILLS: usize = 30;
 const NOTICES: usize = 40;
 const BATCH: usize = 5;
 
-/// The truth: assets that come, change and go, and a channel that tells of it.
+/// The source: assets that are added, changed and deleted, and a channel with the notifications.
 struct Source {
     mock: MockGetty,
     channel: i32,
@@ -29,8 +29,8 @@ struct Source {
 }
 
 impl Source {
-    /// Lets so many things happen to assets: half of them to new ones, so that what is lost is not made good by
-    /// what comes later.
+    /// Lets so many things happen to assets: half of them to new ones, so that what is lost is not made good
+    /// by what comes later.
     fn change(&mut self, notices: usize) {
         for _ in 0..notices {
             self.version += 1;
@@ -91,36 +91,36 @@ impl Mirror {
 
 /// Lets a run come somewhere, and kills it there.
 async fn kill_somewhere(source: &mut Source, child: &mut Child, last: bool) -> Result<(), Failure> {
-    let confirmed = source.mock.count_of("confirm_change_set");
-    // So many change sets further, of those there are for certain.
+    let confirmed = source.mock.call_count("confirm_change_set");
+    // N change sets later, of those that are certainly present.
     let sets = source.random.usize(1..NOTICES / BATCH - 1);
     match if last { 0 } else { source.random.u32(0..5) } {
         // A set was received, and nothing is known of its assets yet.
         0 => {
-            let gate = source.mock.hold("get_images");
-            gate.arrived(1).await;
+            let gate = source.mock.pause_calls("get_images");
+            gate.wait_for_calls(1).await;
             child.kill()?;
         }
         // It is in the file, and not confirmed; after the death the confirmation arrives all the same.
         1 => {
-            source.mock.wait_for("confirm_change_set", confirmed + sets - 1).await;
-            let gate = source.mock.hold("confirm_change_set");
-            gate.arrived(1).await;
+            source.mock.wait_for_calls("confirm_change_set", confirmed + sets - 1).await;
+            let gate = source.mock.pause_calls("confirm_change_set");
+            gate.wait_for_calls(1).await;
             child.kill()?;
         }
         // It is confirmed, and the program never learns of it.
         2 => {
-            source.mock.wait_for("confirm_change_set", confirmed + sets - 1).await;
-            source.mock.fail_next("confirm_change_set", 1, Fault::StallAfterActing);
-            source.mock.wait_for("confirm_change_set", confirmed + sets).await;
+            source.mock.wait_for_calls("confirm_change_set", confirmed + sets - 1).await;
+            source.mock.fail_next("confirm_change_set", 1, Fault::StallAfterProcessing);
+            source.mock.wait_for_calls("confirm_change_set", confirmed + sets).await;
             child.kill()?;
             source.mock.clear_faults();
         }
         // Wherever it is then.
         operation => {
             let operation = if operation == 3 { "get_change_set" } else { "confirm_change_set" };
-            let before = source.mock.count_of(operation);
-            source.mock.wait_for(operation, before + sets).await;
+            let before = source.mock.call_count(operation);
+            source.mock.wait_for_calls(operation, before + sets).await;
             for _ in 0..source.random.u32(0..300) {
                 tokio::task::yield_now().await;
             }

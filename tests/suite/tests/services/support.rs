@@ -8,7 +8,7 @@ use getty_api_mock::MockGetty;
 /// The error every test can end with.
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
-/// The addresses of a mock server.
+/// The URLs of a mock server.
 pub(crate) fn endpoints(mock: &MockGetty) -> Result<Endpoints, Failure> {
     let mut endpoints = Endpoints::new();
     endpoints.api = mock.api_url().parse()?;
@@ -35,7 +35,7 @@ pub(crate) fn user_client(mock: &MockGetty) -> Result<Getty, Failure> {
     Ok(client(mock)?.with_credentials(user.client_secret(mock.api_secret())))
 }
 
-/// Asking without noticeable pauses, for servers whose clocks do not follow the test's.
+/// Polling with short delays, for servers whose clocks do not follow the test's.
 pub(crate) fn at_once() -> Polling {
     Polling::new(Duration::from_millis(1), Duration::from_millis(1)).limit(Duration::from_secs(60))
 }

@@ -18,7 +18,7 @@ fn kept<T: Send + Sync + Clone + std::fmt::Debug + 'static>(thing: T) -> T {
     thing
 }
 
-/// What can be kept and given away.
+/// Types that can be stored and moved to other threads.
 fn given<T: Send + std::fmt::Debug + 'static>(thing: T) -> T {
     assert!(!format!("{thing:?}").is_empty());
     thing
@@ -74,13 +74,13 @@ async fn calls_run_on_any_thread() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs in a task of its own, which nothing borrowed could be moved into.
+/// Runs in a separate task, which cannot borrow.
 async fn in_a_task<F: Future<Output: Send> + Send + 'static>(future: F) -> Result<F::Output, Failure> {
     Ok(tokio::spawn(future).await?)
 }
 
 #[tokio::test]
-async fn builders_outlive_the_client_they_were_made_by() -> Result<(), Failure> {
+async fn builders_outlive_the_client_that_created_them() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let ids = mock.image_ids();
     let directory = tempfile::tempdir()?;

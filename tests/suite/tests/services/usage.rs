@@ -4,7 +4,7 @@ use getty_api_ext::raw::Timestamp;
 use getty_api_ext::raw::types::AssetUsage;
 use getty_api_ext::usage::InvalidIdPolicy;
 use getty_api_ext::{ErrorKind, RetryPolicy};
-use getty_api_mock::{Canned, Fault, MockGetty};
+use getty_api_mock::{CannedResponse, Fault, MockGetty};
 
 use crate::support::*;
 
@@ -14,7 +14,7 @@ fn usages<'a>(ids: impl IntoIterator<Item = &'a str>) -> Result<Vec<AssetUsage>,
     Ok(ids.into_iter().map(usage).collect())
 }
 
-/// So many ids of the mock's assets, again and again.
+/// N ids of the mock server's assets, in a cycle.
 fn ids(mock: &MockGetty, count: usize) -> Vec<String> {
     mock.image_ids().into_iter().cycle().take(count).collect()
 }
@@ -40,7 +40,7 @@ async fn a_repeat_reports_only_what_is_left() -> Result<(), Failure> {
     let ids = ids(&mock, 1200);
     let report = usages(ids.iter().map(String::as_str))?;
 
-    mock.fail_next("report_usage", 1, Fault::ResetAfterActing);
+    mock.fail_next("report_usage", 1, Fault::ResetAfterProcessing);
     let error = getty.report_usage("r", report.clone()).send().await.unwrap_err();
     assert!(error.to_string().contains("batch r-1"), "{error}");
     assert!(error.is_retryable());
@@ -56,9 +56,9 @@ async fn a_repeat_reports_only_what_is_left() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_found_out_by_the_retry() -> Result<(), Failure> {
+async fn a_lost_response_is_found_out_by_the_retry() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    mock.fail_next("report_usage", 1, Fault::ResetAfterActing);
+    mock.fail_next("report_usage", 1, Fault::ResetAfterProcessing);
     let ids = ids(&mock, 3);
     let report = usages(ids.iter().map(String::as_str))?;
     let reported = client(&mock)?.report_usage("r", report).retry(RetryPolicy::default()).send().await?;
@@ -90,8 +90,9 @@ async fn assets_that_are_not_valid_fail_the_report_or_are_left_out() -> Result<(
 #[tokio::test]
 async fn an_asset_that_is_named_in_a_refusal_is_left_out_too() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let refusal = Canned::new(400).getty_error("InvalidRequest", "The following assets are invalid: bad-1.");
-    mock.fail_next("report_usage", 1, Fault::Answer(refusal));
+    let refusal =
+        CannedResponse::new(400).getty_error("InvalidRequest", "The following assets are invalid: bad-1.");
+    mock.fail_next("report_usage", 1, Fault::Respond(refusal));
     let good = mock.image_ids();
     let report = usages([good[0].as_str(), "bad-1"])?;
     let reported =
@@ -104,8 +105,9 @@ async fn an_asset_that_is_named_in_a_refusal_is_left_out_too() -> Result<(), Fai
 #[tokio::test]
 async fn a_refusal_that_names_no_asset_of_the_batch_is_final() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let refusal = Canned::new(403).getty_error("UnauthorizedToReportUsage", "Not allowed to report usage.");
-    mock.fail_always("report_usage", Fault::Answer(refusal));
+    let refusal =
+        CannedResponse::new(403).getty_error("UnauthorizedToReportUsage", "Not allowed to report usage.");
+    mock.fail_always("report_usage", Fault::Respond(refusal));
     let good = mock.image_ids();
     let report = usages([good[0].as_str()])?;
     let report = client(&mock)?.report_usage("r", report).on_invalid(InvalidIdPolicy::LeaveOut).send().await;
@@ -115,7 +117,7 @@ async fn a_refusal_that_names_no_asset_of_the_batch_is_final() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn a_batch_of_which_nothing_is_left_is_not_sent_again() -> Result<(), Failure> {
+async fn an_empty_batch_is_not_resent() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let report = usages(["bad-1", "bad-2"])?;
     let reported =
@@ -134,7 +136,7 @@ async fn what_cannot_be_reported_is_refused_before_anything_is_sent() -> Result<
     let without = getty.report_usage("r", [AssetUsage::new().with_quantity(1)]).send().await.unwrap_err();
     assert_eq!((unnamed.kind(), without.kind()), (ErrorKind::Invalid, ErrorKind::Invalid));
     assert!(without.message().contains("at 0"), "{without}");
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     assert_eq!(getty.report_usage("r", []).send().await?.usages(), 0);
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::io::{self, Cursor};
 use futures_util::TryStreamExt as _;
 use getty_api_ext::raw::Extras;
 use getty_api_ext::{Error, ErrorKind, RetryPolicy, SearchImage};
-use getty_api_suite::loopback::{Answer, Loopback};
+use getty_api_suite::loopback::{Loopback, RawResponse};
 use serde_json::json;
 
 use crate::support::*;
@@ -20,7 +20,7 @@ const MOST: usize = 10 * 1024 * 1024;
 /// A server that takes uploads and finds five images for each.
 fn server() -> io::Result<Loopback> {
     Loopback::start(|request| match request.method.as_str() {
-        "PUT" => Answer::new(200).into_bytes(),
+        "PUT" => RawResponse::new(200).into_bytes(),
         _ => images(ids_on(number(request, "page").max(1), 2, 5), Some(5)),
     })
 }
@@ -49,7 +49,7 @@ async fn a_picture_is_uploaded_and_searched_with_in_one_call() -> Result<(), Fai
 }
 
 #[tokio::test]
-async fn a_walk_uploads_once() -> Result<(), Failure> {
+async fn a_stream_uploads_once() -> Result<(), Failure> {
     let server = server()?;
     let image = SearchImage::from_bytes(PNG)?;
     let query = client(&server)?.search().creative().images_by_image(image).page_size(2);
@@ -115,13 +115,13 @@ async fn no_two_uploads_have_the_same_name() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_upload_that_is_tried_again_keeps_its_name() -> Result<(), Failure> {
+async fn an_upload_that_is_retried_keeps_its_name() -> Result<(), Failure> {
     use std::sync::atomic::{AtomicBool, Ordering};
 
     let failed = AtomicBool::new(false);
     let server = Loopback::start(move |_| {
         let status = if failed.swap(true, Ordering::SeqCst) { 200 } else { 503 };
-        Answer::new(status).into_bytes()
+        RawResponse::new(status).into_bytes()
     })?;
     let retry = RetryPolicy::default().first_delay(std::time::Duration::ZERO);
     let getty = builder(&server.url())?.retry(retry).build()?;
@@ -135,7 +135,7 @@ async fn an_upload_that_is_tried_again_keeps_its_name() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn a_failed_upload_fails_the_search() -> Result<(), Failure> {
-    let server = Loopback::start(|_| error_answer(400, "InvalidRequest"))?;
+    let server = Loopback::start(|_| error_response(400, "InvalidRequest"))?;
     let image = SearchImage::from_bytes(JPEG)?;
     let query = client(&server)?.search().creative().images_by_image(image);
     let error = query.clone().send().await.unwrap_err();
@@ -200,17 +200,17 @@ async fn pictures_come_from_files() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_uploaded_picture_has_an_address_of_the_web() {
+async fn an_uploaded_picture_has_a_url() {
     for wrong in ["", "picture.jpg", "/v3/search/by-image/uploads/a.jpg", "file:///tmp/a.jpg"] {
         assert_refused(SearchImage::uploaded(wrong), "image_url");
     }
 }
 
 #[tokio::test]
-async fn fingerprints_and_facets_are_in_the_answer() -> Result<(), Failure> {
+async fn fingerprints_and_facets_are_in_the_response() -> Result<(), Failure> {
     let body =
         json!({ "image_fingerprint": "f00", "images": [], "facets": { "artists": [{ "name": "Ada" }] } });
-    let server = Loopback::start(move |_| json_answer(&body))?;
+    let server = Loopback::start(move |_| json_response(&body))?;
     let query = client(&server)?.search().creative().images_by_image(SearchImage::asset("17"));
     let page = query.include_facets(true).send().await?;
     assert_eq!(page.image_fingerprint.as_deref(), Some("f00"));
@@ -220,7 +220,7 @@ async fn fingerprints_and_facets_are_in_the_answer() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_a_search_adds_goes_to_the_search_and_not_to_the_upload() -> Result<(), Failure> {
+async fn extras_of_a_search_are_sent_with_the_search_and_not_the_upload() -> Result<(), Failure> {
     let server = server()?;
     let getty = client(&server)?.with_extras(Extras::new().query("view", "v").header("X-View", "v"));
     let search = getty.search().creative().images_by_image(SearchImage::from_bytes(JPEG)?);

@@ -3,7 +3,7 @@
 use getty_api_ext::metadata::Lookup;
 use getty_api_ext::raw::Timestamp;
 use getty_api_ext::{AssetKind, DecodeMode, ErrorKind, Getty, UnresolvedDownload};
-use getty_api_mock::{Canned, ChangeSetSpelling, Fault, Lifecycle, MockGetty};
+use getty_api_mock::{CannedResponse, ChangeSetNaming, Fault, Lifecycle, MockGetty};
 use getty_api_suite::loopback::Loopback;
 use serde_json::{Value, json};
 
@@ -13,12 +13,12 @@ use crate::support::*;
 fn pages(pages: Vec<Value>) -> Result<Loopback, Failure> {
     Ok(Loopback::start(move |request| {
         let page = number(request, "page").max(1) as usize;
-        pages.get(page - 1).map_or_else(invalid_page, json_answer)
+        pages.get(page - 1).map_or_else(invalid_page, json_response)
     })?)
 }
 
-fn answer_next(mock: &MockGetty, operation: &str, body: &Value) {
-    mock.fail_next(operation, 1, Fault::Answer(Canned::new(200).json(body)));
+fn response_next(mock: &MockGetty, operation: &str, body: &Value) {
+    mock.fail_next(operation, 1, Fault::Respond(CannedResponse::new(200).json(body)));
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn a_batch_loses_no_id_but_that_of_the_record_that_cannot_be_decoded() -> 
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let images = json!([{ "id": "1", "title": [] }, "2", { "ID": 3, "title": "Fog" }]);
-    answer_next(&mock, "get_images", &json!({ "images": images, "images_not_found": ["4"] }));
+    response_next(&mock, "get_images", &json!({ "images": images, "images_not_found": ["4"] }));
     let lookups = getty.images(["1", "2", "3", "4"]).lookups().await;
     let shown: Vec<_> = lookups
         .iter()
@@ -104,14 +104,14 @@ async fn a_batch_loses_no_id_but_that_of_the_record_that_cannot_be_decoded() -> 
 async fn what_cannot_be_decoded_is_not_taken_for_what_is_not_there() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
-    answer_next(&mock, "get_image", &json!({ "images": ["1"] }));
+    response_next(&mock, "get_image", &json!({ "images": ["1"] }));
     assert_eq!(getty.image("1").send().await.map(drop).map_err(|error| error.kind()), Err(ErrorKind::Decode));
-    answer_next(&mock, "match_image", &json!({ "id": ["1"] }));
+    response_next(&mock, "match_image", &json!({ "id": ["1"] }));
     let matched = getty.match_image("https://example.com/1.jpg").await;
     assert_eq!(matched.map_err(|error| error.kind()), Err(ErrorKind::Decode));
-    answer_next(&mock, "list_products", &json!({ "products": 7 }));
+    response_next(&mock, "list_products", &json!({ "products": 7 }));
     assert_eq!(getty.products().await.map(drop).map_err(|error| error.kind()), Err(ErrorKind::Decode));
-    answer_next(&mock, "get_image_download_history", &json!({ "downloads": true }));
+    response_next(&mock, "get_image_download_history", &json!({ "downloads": true }));
     let history = getty.image_download_history("1").send().await;
     assert_eq!(history.map(drop).map_err(|error| error.kind()), Err(ErrorKind::Decode));
     Ok(())
@@ -136,7 +136,7 @@ async fn a_history_continues_behind_a_record_that_cannot_be_decoded() -> Result<
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let downloads = json!([{ "id": "1" }, 7, { "id": "2", "date_downloaded": "soon" }]);
-    answer_next(&mock, "list_downloads", &json!({ "downloads": downloads, "result_count": 3 }));
+    response_next(&mock, "list_downloads", &json!({ "downloads": downloads, "result_count": 3 }));
     assert_eq!(records(&getty).await, (vec!["1".to_owned(), "2".to_owned()], 1));
     Ok(())
 }
@@ -149,17 +149,17 @@ async fn a_record_that_cannot_be_decoded_may_be_the_download_in_question() -> Re
         "kind": AssetKind::Image, "id": "42", "sent_at": "2026-10-01T12:00:00Z"
     }))?;
     let old = json!({ "date_downloaded": "2020-01-01T00:00:00Z" });
-    answer_next(&mock, "get_image_download_history", &json!({ "downloads": [old] }));
+    response_next(&mock, "get_image_download_history", &json!({ "downloads": [old] }));
     assert_eq!(unresolved.reconcile(&getty).await?.len(), 0);
-    answer_next(&mock, "get_image_download_history", &json!({ "downloads": [old, 7] }));
+    response_next(&mock, "get_image_download_history", &json!({ "downloads": [old, 7] }));
     assert_eq!(unresolved.reconcile(&getty).await?.len(), 1);
-    answer_next(
+    response_next(
         &mock,
         "get_image_download_history",
         &json!({ "downloads": [old, { "date_downloaded": 7 }] }),
     );
     assert_eq!(unresolved.reconcile(&getty).await?.len(), 1);
-    answer_next(&mock, "get_image_download_history", &json!({ "downloads": 7 }));
+    response_next(&mock, "get_image_download_history", &json!({ "downloads": 7 }));
     let error = unresolved.reconcile(&getty).await.expect_err("nothing is known");
     assert_eq!(error.kind(), ErrorKind::Decode);
     Ok(())
@@ -167,7 +167,7 @@ async fn a_record_that_cannot_be_decoded_may_be_the_download_in_question() -> Re
 
 #[tokio::test]
 async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Result<(), Failure> {
-    let builder = MockGetty::builder().empty_channels().change_set_spelling(ChangeSetSpelling::SnakeCase);
+    let builder = MockGetty::builder().empty_channels().change_set_naming(ChangeSetNaming::SnakeCase);
     let mock = builder.start().await;
     let getty = client_of(&mock)?;
     let mut feed = getty.asset_changes(mock.channel_ids()[0]);
@@ -179,7 +179,7 @@ async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Resul
             "2",
             { "id": "3", "assetLifecycle": "Delete" },
         ]);
-        answer_next(&mock, "get_change_set", &json!({ "changeSetId": waiting.id(), list: changes }));
+        response_next(&mock, "get_change_set", &json!({ "changeSetId": waiting.id(), list: changes }));
         let set = getty.asset_changes(mock.channel_ids()[0]).poll_once().await?.ok_or("no set")?;
         let ids: Vec<&str> = set.changes().iter().map(|change| &*change.asset_id).collect();
         assert_eq!(ids, ["1", "3"], "{list}");
@@ -191,7 +191,7 @@ async fn a_change_set_with_such_a_change_can_be_applied_and_confirmed() -> Resul
         assert!(feed.poll_once().await?.is_none());
 
         // Confirmed like this, changes would be lost.
-        answer_next(&mock, "get_change_set", &json!({ "changeSetId": 7, list: "none" }));
+        response_next(&mock, "get_change_set", &json!({ "changeSetId": 7, list: "none" }));
         let error = feed.poll_once().await.map(drop).expect_err("the list is lost");
         assert_eq!(error.kind(), ErrorKind::Decode);
     }

@@ -16,13 +16,13 @@ async fn images_are_embedded_by_their_ids() -> Result<(), Failure> {
     assert_eq!(embed.width, Some(100));
     assert!(embed.thumbnail_width.is_some(), "numbers are read from text");
     assert!(embed.html.is_some_and(|html| html.contains(&ids[4])));
-    let received = mock.received_operation("oembed");
+    let received = mock.received_requests_for("oembed");
     assert_eq!(
         received[0].query_value("url"),
         Some(format!("http://gty.im/{}", ids[..5].join(",")).as_str())
     );
     assert_eq!(received[0].query_value("caller"), Some("example.com"));
-    mock.assert_no_credentials_left_api();
+    mock.assert_no_leaked_credentials();
     Ok(())
 }
 
@@ -30,7 +30,7 @@ async fn images_are_embedded_by_their_ids() -> Result<(), Failure> {
 async fn markup_is_handed_on_as_it_came() -> Result<(), Failure> {
     let html = "<div>\r\n<script src='//embed.example/x.js?a=1&amp;b=2'></script>\u{2028}&lt;é</div>\t ";
     let body = json!({ "html": html, "width": "594", "height": 396.0, "version": 1.0 });
-    let server = Loopback::start(move |_| json_answer(&body))?;
+    let server = Loopback::start(move |_| json_response(&body))?;
     let embed = client(&server)?.embed("example.com").max_height(400).ids(["17"]).await?;
     assert_eq!(embed.html.as_deref(), Some(html));
     assert_eq!((embed.width, embed.height), (Some(594), Some(396)));
@@ -41,7 +41,7 @@ async fn markup_is_handed_on_as_it_came() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn addresses_of_each_kind_are_taken() -> Result<(), Failure> {
+async fn urls_of_each_kind_are_accepted() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let id = mock.image_ids().swap_remove(0);
@@ -56,7 +56,7 @@ async fn addresses_of_each_kind_are_taken() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn what_cannot_be_embedded_is_refused_before_anything_is_sent() -> Result<(), Failure> {
-    let server = Loopback::start(|_| json_answer(&json!({})))?;
+    let server = Loopback::start(|_| json_response(&json!({})))?;
     let getty = client(&server)?;
     let embed = || getty.embed("example.com");
     let six = ["1", "2", "3", "4", "5", "6"];

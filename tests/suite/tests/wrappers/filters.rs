@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use getty_api_suite::repository;
-use proc_macro2::{TokenStream, TokenTree};
-use syn::{ImplItem, Item, Type, Visibility};
+use syn::{GenericArgument, ImplItem, Item, PathArguments, PathSegment, Type, Visibility};
 
 use crate::support::Failure;
 
@@ -21,68 +20,50 @@ fn renamed(name: &str) -> &str {
     }
 }
 
-/// The setters of the raw operations, by operation.
-fn raw_setters() -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
+/// The public functions of each type, in the implementations that are of no trait.
+fn setters(
+    path: &str,
+    name: fn(&Type) -> Option<String>,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
+    let source = syn::parse_file(&fs::read_to_string(repository::root().join(path))?)?;
     let mut setters = BTreeMap::new();
-    let directory = repository::root().join("getty-api/src/generated/getty_images_v3/operations");
-    for file in ["search", "images", "videos", "artists", "affiliate_search"] {
-        let source = syn::parse_file(&fs::read_to_string(directory.join(format!("{file}.rs")))?)?;
-        for item in source.items {
-            let Item::Impl(block) = item else { continue };
-            let (None, Type::Path(path)) = (&block.trait_, &*block.self_ty) else { continue };
-            let Some(operation) = path.path.get_ident() else { continue };
-            let names = block.items.iter().filter_map(|item| match item {
-                ImplItem::Fn(function) if matches!(function.vis, Visibility::Public(_)) => {
-                    Some(function.sig.ident.to_string())
-                }
-                _ => None,
-            });
-            setters.insert(operation.to_string(), names.collect());
-        }
+    for item in source.items {
+        let Item::Impl(block) = item else { continue };
+        let (None, Some(operation)) = (&block.trait_, name(&block.self_ty)) else { continue };
+        let names = block.items.iter().filter_map(|item| match item {
+            ImplItem::Fn(function) if matches!(function.vis, Visibility::Public(_)) => {
+                Some(function.sig.ident.to_string())
+            }
+            _ => None,
+        });
+        setters.insert(operation, names.collect());
     }
     Ok(setters)
 }
 
-/// The filters that searches are given in the source: `filters! { Operation { kind name: Type; … } }`.
-fn filters() -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
-    let path = repository::root().join("getty-api-ext/src/search/filters.rs");
-    let source = syn::parse_file(&fs::read_to_string(path)?)?;
+/// The last segment of a path, such as the name of an operation.
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    let Type::Path(path) = ty else { return None };
+    path.path.segments.last()
+}
+
+/// The setters of the raw operations, by operation.
+fn raw_setters() -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
     let mut all = BTreeMap::new();
-    for item in source.items {
-        let Item::Macro(call) = item else { continue };
-        let mut tokens = call.mac.tokens.into_iter();
-        let (Some(TokenTree::Ident(operation)), Some(TokenTree::Group(list))) =
-            (tokens.next(), tokens.next())
-        else {
-            continue;
-        };
-        all.insert(operation.to_string(), names(list.stream()));
+    for file in ["search", "images", "videos", "artists", "affiliate_search"] {
+        let path = format!("getty-api/src/generated/getty_images_v3/operations/{file}.rs");
+        all.extend(setters(&path, |ty| Some(last_segment(ty)?.ident.to_string()))?);
     }
     Ok(all)
 }
 
-fn names(list: TokenStream) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    let mut words = Vec::new();
-    for token in list {
-        match token {
-            TokenTree::Ident(word) => words.push(word.to_string()),
-            TokenTree::Punct(point) if point.as_char() == ';' => {
-                match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-                    ["language"] => names.extend(["language".to_owned()]),
-                    ["language_and_country"] => {
-                        names.extend(["language".to_owned(), "country".to_owned()]);
-                    }
-                    ["fields", _] => names.extend(["fields".to_owned()]),
-                    [_kind, name, ..] => names.extend([name.to_owned()]),
-                    _ => {}
-                }
-                words.clear();
-            }
-            _ => {}
-        }
-    }
-    names
+/// The filters of the searches, by operation: those of each `Query<operations::Operation>`.
+fn filters() -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
+    setters("getty-api-ext/src/generated/filters.rs", |ty| {
+        let PathArguments::AngleBracketed(arguments) = &last_segment(ty)?.arguments else { return None };
+        let Some(GenericArgument::Type(operation)) = arguments.args.first() else { return None };
+        Some(last_segment(operation)?.ident.to_string())
+    })
 }
 
 #[test]

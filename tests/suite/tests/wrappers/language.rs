@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::support::*;
 
 fn server() -> std::io::Result<Loopback> {
-    Loopback::start(|_| json_answer(&json!({})))
+    Loopback::start(|_| json_response(&json!({})))
 }
 
 fn german(server: &Loopback) -> Result<Getty, Failure> {
@@ -17,8 +17,9 @@ fn german(server: &Loopback) -> Result<Getty, Failure> {
 }
 
 fn said(server: &Loopback) -> Vec<(Option<String>, Option<String>)> {
-    let header =
-        |request: &getty_api_suite::loopback::Recorded, name: &str| request.header(name).map(str::to_owned);
+    let header = |request: &getty_api_suite::loopback::RecordedRequest, name: &str| {
+        request.header(name).map(str::to_owned)
+    };
     let recorded = server.recorded();
     recorded
         .iter()
@@ -27,7 +28,7 @@ fn said(server: &Loopback) -> Vec<(Option<String>, Option<String>)> {
 }
 
 #[tokio::test]
-async fn a_client_says_its_language_and_country_where_they_are_documented() -> Result<(), Failure> {
+async fn a_client_sends_its_language_and_country_where_they_are_documented() -> Result<(), Failure> {
     let server = server()?;
     let getty = german(&server)?;
     getty.search().creative().images("Dach").send().await?;
@@ -47,7 +48,7 @@ async fn a_client_says_its_language_and_country_where_they_are_documented() -> R
 }
 
 #[tokio::test]
-async fn a_call_can_ask_for_others() -> Result<(), Failure> {
+async fn a_call_can_request_others() -> Result<(), Failure> {
     let server = server()?;
     let getty = german(&server)?;
     getty.search().images("toit").language("fr").country("FRA").send().await?;
@@ -63,7 +64,7 @@ async fn a_call_can_ask_for_others() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn nothing_is_said_unless_set() -> Result<(), Failure> {
+async fn no_language_or_country_is_sent_unless_set() -> Result<(), Failure> {
     let server = server()?;
     client(&server)?.search().images("roof").send().await?;
     assert_eq!(said(&server), [(None, None)]);
@@ -99,7 +100,7 @@ async fn what_is_no_language_or_country_is_refused_before_anything_is_sent() -> 
 }
 
 #[tokio::test]
-async fn texts_come_in_the_language_asked_for() -> Result<(), Failure> {
+async fn texts_are_in_the_requested_language() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let page = getty.search().creative().images("lighthouse").language("de").page_size(1).send().await?;

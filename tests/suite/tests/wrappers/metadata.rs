@@ -6,7 +6,7 @@ use futures_util::{Stream as _, StreamExt as _};
 use getty_api::types::{EventDetailField, ImageDetailField, VideoDetailField};
 use getty_api_ext::metadata::Lookup;
 use getty_api_ext::{ErrorKind, FieldSet};
-use getty_api_mock::{Asset, Canned, Fault, MockGetty};
+use getty_api_mock::{Asset, CannedResponse, Fault, MockGetty};
 use getty_api_suite::loopback::Loopback;
 use serde_json::json;
 
@@ -26,7 +26,7 @@ fn text(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
+async fn results_are_in_the_requested_order() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let ids = text((1..=250).rev().chain([9001, 7, 9002]).chain([250, 9001]));
@@ -37,7 +37,7 @@ async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
     assert!(images.found.iter().all(|image| image.title.is_some() && image.caption.is_none()));
 
     // 252 different ids.
-    let received = mock.received_operation("get_images");
+    let received = mock.received_requests_for("get_images");
     let mut sizes: Vec<usize> = received
         .iter()
         .map(|request| request.query_value("ids").unwrap_or_default().split(',').count())
@@ -48,12 +48,12 @@ async fn results_come_in_the_order_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_request_that_fails_fails_its_own_ids_only() -> Result<(), Failure> {
+async fn a_request_that_fails_affects_only_its_ids() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let ids = text((1..=150).chain([9001]).chain(151..=250));
-    let refusal = Canned::new(400).getty_error("InvalidParameterValue", "no");
-    mock.fail_next("get_images", 1, Fault::Answer(refusal.clone()));
+    let refusal = CannedResponse::new(400).getty_error("InvalidParameterValue", "no");
+    mock.fail_next("get_images", 1, Fault::Respond(refusal.clone()));
     let lookups = getty.images(&ids).concurrency(1).lookups().await;
     assert_eq!(lookups.iter().map(|(id, _)| id).collect::<Vec<_>>(), ids.iter().collect::<Vec<_>>());
     for (place, (id, lookup)) in lookups.iter().enumerate() {
@@ -72,7 +72,7 @@ async fn a_request_that_fails_fails_its_own_ids_only() -> Result<(), Failure> {
     mock.assert_called("get_images").times(3);
 
     // All or nothing, when that is asked for.
-    mock.fail_next("get_images", 1, Fault::Answer(refusal));
+    mock.fail_next("get_images", 1, Fault::Respond(refusal));
     let error = getty.images(&ids).concurrency(1).send().await.unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     mock.assert_called("get_images").times(4);
@@ -93,7 +93,7 @@ async fn what_is_no_id_is_refused_before_anything_is_sent() -> Result<(), Failur
     assert_eq!(found, [true, false, false, true, false]);
     let refused = lookups[4].1.error().ok_or("it was not refused")?;
     assert!(refused.to_string().contains("`2,3`"), "{refused}");
-    assert_eq!(mock.received_operation("get_images")[0].query_value("ids"), Some("1,4"));
+    assert_eq!(mock.received_requests_for("get_images")[0].query_value("ids"), Some("1,4"));
     Ok(())
 }
 
@@ -104,7 +104,7 @@ async fn no_ids_are_no_requests() -> Result<(), Failure> {
     let found = getty.images(Vec::<String>::new()).send().await?;
     assert!(found.found.is_empty() && found.not_found.is_empty());
     assert!(getty.events([]).lookups().await.is_empty());
-    assert!(mock.received().is_empty());
+    assert!(mock.received_requests().is_empty());
     Ok(())
 }
 
@@ -112,15 +112,15 @@ async fn no_ids_are_no_requests() -> Result<(), Failure> {
 async fn requests_run_at_once_within_the_bound() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
-    let gate = mock.hold("get_images");
+    let gate = mock.pause_calls("get_images");
     let ids = text(1..=1000);
     let call = tokio::spawn(getty.images(ids).concurrency(3).lookups());
-    gate.arrived(3).await;
+    gate.wait_for_calls(3).await;
     // Whatever can happen now, happens: a fourth request would arrive.
     for _ in 0..1000 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(mock.count_of("get_images"), 3);
+    assert_eq!(mock.call_count("get_images"), 3);
     gate.release();
     let lookups = call.await?;
     assert_eq!(lookups.iter().filter(|(_, lookup)| matches!(lookup, Lookup::Found(_))).count(), 300);
@@ -130,7 +130,7 @@ async fn requests_run_at_once_within_the_bound() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn lookups_come_as_they_are_asked_for() -> Result<(), Failure> {
+async fn lookups_return_the_requested_ids() -> Result<(), Failure> {
     let mock = many_images().await;
     let getty = client_of(&mock)?;
     let mut lookups = getty.images(text(1..=300)).concurrency(1).stream();
@@ -145,11 +145,11 @@ async fn lookups_come_as_they_are_asked_for() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_id_the_answer_does_not_speak_of_is_not_taken_for_unknown() -> Result<(), Failure> {
+async fn an_id_that_the_response_does_not_contain_is_not_taken_for_unknown() -> Result<(), Failure> {
     let asked = AtomicUsize::new(0);
     let server = Loopback::start(move |_| {
         asked.fetch_add(1, Ordering::SeqCst);
-        json_answer(&json!({ "videos": [{ "id": "2" }, { "title": "?" }], "videos_not_found": ["3"] }))
+        json_response(&json!({ "videos": [{ "id": "2" }, { "title": "?" }], "videos_not_found": ["3"] }))
     })?;
     let lookups = client(&server)?.videos(["1", "2", "3"]).lookups().await;
     let error = lookups[0].1.error().ok_or("it is taken for known")?;
@@ -170,7 +170,7 @@ async fn videos_and_events_are_looked_up_alike() -> Result<(), Failure> {
     assert_eq!(found, [&ids[1], &ids[0]]);
 
     let server = Loopback::start(|_| {
-        json_answer(&json!({ "events": [{ "id": 2, "name": "Final" }], "events_not_found": [1] }))
+        json_response(&json!({ "events": [{ "id": 2, "name": "Final" }], "events_not_found": [1] }))
     })?;
     let events = client(&server)?.events([1, 2, 1]).fields(["name"]).send().await?;
     assert_eq!(events.found[0].name.as_deref(), Some("Final"));
@@ -197,8 +197,8 @@ async fn one_asset_is_there_or_not() -> Result<(), Failure> {
     assert_eq!(getty.image("").send().await.unwrap_err().kind(), ErrorKind::Invalid);
 
     let server = Loopback::start(|request| match request.path() {
-        "/v3/events/1" => json_answer(&json!({ "id": 1, "child_events": [{ "id": 2 }] })),
-        _ => error_answer(404, "EventNotFound"),
+        "/v3/events/1" => json_response(&json!({ "id": 1, "child_events": [{ "id": 2 }] })),
+        _ => error_response(404, "EventNotFound"),
     })?;
     let getty = client(&server)?;
     let event = getty.event(1).fields([EventDetailField::ChildEvents]).send().await?;
@@ -215,7 +215,7 @@ async fn an_asset_that_is_missing_is_none_in_every_spelling_of_the_error() -> Re
         (r#"{"message":"Forbidden"}"#, false),
         (r#"{"message":"Not Found"}"#, false),
     ] {
-        let server = Loopback::answering(getty_api_suite::loopback::Answer::new(404).body(body))?;
+        let server = Loopback::responding(getty_api_suite::loopback::RawResponse::new(404).body(body))?;
         let image = client(&server)?.image("7").send().await;
         match image {
             Ok(image) => assert!(missing && image.is_none(), "{body}"),

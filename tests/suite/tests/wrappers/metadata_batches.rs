@@ -27,7 +27,7 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let server = Loopback::start(|request| {
             let ids = parameter(request, "ids").unwrap_or_default();
-            json_answer(&json!({ "images": [], "images_not_found": ids.split(',').collect::<Vec<_>>() }))
+            json_response(&json!({ "images": [], "images_not_found": ids.split(',').collect::<Vec<_>>() }))
         }).unwrap();
 
         let call = client(&server).unwrap().images(&ids).concurrency(1);

@@ -35,16 +35,16 @@ fn shelf(count: u32) -> std::io::Result<Loopback> {
 }
 
 #[tokio::test]
-async fn every_item_comes_once_and_no_page_after_the_last_is_asked_for() -> Result<(), Failure> {
+async fn every_item_is_returned_once_and_no_page_after_the_last_is_requested() -> Result<(), Failure> {
     let server = shelf(11)?;
     assert_eq!(all(query(&server, 4)?.stream()).await?, (0..11).collect::<Vec<_>>());
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
     Ok(())
 }
 
 #[tokio::test]
 async fn items_that_shift_to_the_next_page_are_left_out_there() -> Result<(), Failure> {
-    // With each answer, two new images come to the front: 101, 102, …
+    // With each response, two new images come to the front: 101, 102, …
     let new = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
         let arrived = new.fetch_add(2, Ordering::SeqCst);
@@ -71,7 +71,7 @@ async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
         if ids.is_empty() { invalid_page() } else { images(ids, None) }
     })?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, (0..6).collect::<Vec<_>>());
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4]);
 
     let asked = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
@@ -86,7 +86,7 @@ async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
     }
     assert_eq!(numbers(seen), [0, 1, 2, 3]);
     assert_eq!((items.total(), items.page()), (Some(4), None));
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
     Ok(())
 }
 
@@ -104,7 +104,7 @@ async fn paging_ends_where_the_api_refuses_to_page_further() -> Result<(), Failu
     assert_eq!(numbers(items), (0..6).collect::<Vec<_>>());
     assert_eq!((pages.total(), pages.next_page()), (Some(10_000), None));
     assert!(pages.try_next().await?.is_none());
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4]);
     Ok(())
 }
 
@@ -116,11 +116,11 @@ async fn an_empty_page_is_the_end_whatever_the_count() -> Result<(), Failure> {
     })?;
     let pages: Vec<_> = query(&server, 2)?.pages().try_collect().await?;
     assert_eq!(pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
 
     let server = Loopback::start(|_| images([], Some(100)))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0_u32; 0]);
-    assert_eq!(pages_asked(&server), [1]);
+    assert_eq!(requested_pages(&server), [1]);
     Ok(())
 }
 
@@ -138,33 +138,33 @@ async fn no_results_are_one_page_without_items() -> Result<(), Failure> {
 async fn without_a_count_a_short_page_is_the_last() -> Result<(), Failure> {
     let server = Loopback::start(|request| images(ids_on(number(request, "page"), 2, 5), None))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1, 2, 3, 4]);
-    assert_eq!(pages_asked(&server), [1, 2, 3]);
+    assert_eq!(requested_pages(&server), [1, 2, 3]);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_server_that_repeats_one_page_does_not_hold_the_walk_for_ever() -> Result<(), Failure> {
+async fn a_server_that_repeats_one_page_does_not_loop_permanently() -> Result<(), Failure> {
     let server = Loopback::start(|_| images(0..2, None))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1]);
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
 
     let server = Loopback::start(|_| images(0..2, Some(9)))?;
     assert_eq!(all(query(&server, 2)?.stream()).await?, [0, 1]);
-    assert_eq!(pages_asked(&server), [1, 2, 3, 4, 5]);
+    assert_eq!(requested_pages(&server), [1, 2, 3, 4, 5]);
     Ok(())
 }
 
 #[tokio::test]
-async fn items_without_an_id_are_all_given() -> Result<(), Failure> {
+async fn items_without_an_id_are_all_returned() -> Result<(), Failure> {
     let body = serde_json::json!({ "images": [{ "title": "a" }, { "title": "a" }], "result_count": 2 });
-    let server = Loopback::start(move |_| json_answer(&body))?;
+    let server = Loopback::start(move |_| json_response(&body))?;
     let items: Vec<_> = query(&server, 2)?.stream().try_collect().await?;
     assert_eq!(items.len(), 2);
     Ok(())
 }
 
 #[tokio::test]
-async fn the_id_comes_along_with_any_fields() -> Result<(), Failure> {
+async fn the_id_is_returned_with_any_fields() -> Result<(), Failure> {
     use getty_api::types::CreativeImageField as Field;
     use getty_api_ext::FieldSet;
 
@@ -185,12 +185,12 @@ async fn the_id_comes_along_with_any_fields() -> Result<(), Failure> {
 async fn events_end_at_page_fifty() -> Result<(), Failure> {
     let server = Loopback::start(|request| {
         let page = number(request, "page");
-        json_answer(&serde_json::json!({ "events": [{ "id": page }], "result_count": 1000 }))
+        json_response(&serde_json::json!({ "events": [{ "id": page }], "result_count": 1000 }))
     })?;
     let events: Vec<_> =
         client(&server)?.search().events("final").page_size(1).stream().try_collect().await?;
     assert_eq!(events.len(), 50);
-    assert_eq!(pages_asked(&server), (1..=50).collect::<Vec<_>>());
+    assert_eq!(requested_pages(&server), (1..=50).collect::<Vec<_>>());
 
     let refused = client(&server)?.search().events("final").page(51).send().await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Invalid);
@@ -199,17 +199,17 @@ async fn events_end_at_page_fifty() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_before_it_is_needed() -> Result<(), Failure> {
+async fn nothing_is_requested_before_it_is_needed() -> Result<(), Failure> {
     let server = shelf(100)?;
     let mut items = query(&server, 2)?.stream();
     assert_eq!((items.total(), items.page()), (None, Some(1)));
-    assert!(pages_asked(&server).is_empty());
+    assert!(requested_pages(&server).is_empty());
     items.try_next().await?;
     items.try_next().await?;
-    assert_eq!(pages_asked(&server), [1]);
+    assert_eq!(requested_pages(&server), [1]);
     assert_eq!((items.total(), items.page()), (Some(100), Some(2)));
     items.try_next().await?;
-    assert_eq!(pages_asked(&server), [1, 2]);
+    assert_eq!(requested_pages(&server), [1, 2]);
     assert_eq!(items.page(), Some(2), "one of the two is still to come");
     Ok(())
 }
@@ -219,10 +219,10 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let mut pages = getty.search().creative().images("").page_size(10).prefetch().pages();
-    assert_eq!(mock.count_of("search_creative_images"), 0);
+    assert_eq!(mock.call_count("search_creative_images"), 0);
     pages.try_next().await?;
     // Nobody polls, and still it is asked for.
-    mock.wait_for("search_creative_images", 2).await;
+    mock.wait_for_calls("search_creative_images", 2).await;
     let page = pages.try_next().await?;
     assert_eq!(page.map(|page| page.number), Some(2));
 
@@ -236,7 +236,7 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
+async fn a_stream_can_move_to_another_task() -> Result<(), Failure> {
     let server = shelf(5)?;
     let mut items = query(&server, 2)?.stream();
     let first = items.try_next().await?;
@@ -246,10 +246,10 @@ async fn a_walk_can_move_to_another_task() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
+async fn a_failure_of_a_later_page_is_returned_in_order() -> Result<(), Failure> {
     let server = Loopback::start(|request| match number(request, "page") {
         1 => images(0..2, Some(4)),
-        _ => error_answer(400, "InvalidParameterValue"),
+        _ => error_response(400, "InvalidParameterValue"),
     })?;
     let mut items = query(&server, 2)?.prefetch().stream();
     assert!(items.try_next().await?.is_some());
@@ -260,7 +260,7 @@ async fn what_fails_ahead_is_told_in_its_turn() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn an_error_ends_the_walk_and_says_where_to_go_on() -> Result<(), Failure> {
+async fn an_error_ends_the_stream_and_returns_where_to_continue() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let query = getty.search().creative().images("").page_size(50);
@@ -285,7 +285,7 @@ async fn an_error_ends_the_walk_and_says_where_to_go_on() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn a_walk_that_begins_after_the_end_gives_nothing() -> Result<(), Failure> {
+async fn a_stream_that_begins_after_the_end_is_empty() -> Result<(), Failure> {
     let server = shelf(4)?;
     assert_eq!(all(query(&server, 2)?.page(9).stream()).await?, [0_u32; 0]);
     assert_eq!(all(query(&server, 2)?.page(2).stream()).await?, [2, 3]);
@@ -293,7 +293,8 @@ async fn a_walk_that_begins_after_the_end_gives_nothing() -> Result<(), Failure>
 }
 
 #[tokio::test]
-async fn sizes_and_pages_the_api_does_not_take_are_refused_before_anything_is_sent() -> Result<(), Failure> {
+async fn sizes_and_pages_the_api_does_not_accept_are_refused_before_anything_is_sent() -> Result<(), Failure>
+{
     let server = shelf(10)?;
     let getty = client(&server)?;
     let search = |size| getty.search().creative().images("roof").page_size(size);
@@ -326,7 +327,7 @@ async fn results_are_counted_without_getting_them() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn facets_and_suggestions_come_with_the_page() -> Result<(), Failure> {
+async fn facets_and_suggestions_are_in_the_page() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client_of(&mock)?;
     let search = getty.search().editorial().images("").page_size(10);

@@ -12,7 +12,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn each_item_comes_once_and_no_page_is_asked_for_in_vain(
+    fn each_item_is_returned_once_and_no_page_is_requested_in_vain(
         count in 0_u32..80,
         window in 1_u32..100,
         size in proptest::sample::select(&SIZES[..]),
@@ -40,7 +40,7 @@ proptest! {
         let expected: Vec<u32> = ((first - 1) * size_asked..within).collect();
         prop_assert_eq!(ids, expected);
 
-        let asked = pages_asked(&server);
+        let asked = requested_pages(&server);
         let consecutive: Vec<u32> = (first..).take(asked.len()).collect();
         prop_assert_eq!(&asked, &consecutive);
         // At most one page is asked for to learn that there is none; none when the count says it all.

@@ -12,7 +12,7 @@ use crate::support::*;
 
 #[tokio::test]
 async fn each_search_calls_its_operation() -> Result<(), Failure> {
-    let server = Loopback::start(|_| json_answer(&json!({})))?;
+    let server = Loopback::start(|_| json_response(&json!({})))?;
     let getty = client(&server)?;
     let search = || getty.search();
     search().creative().images("a roof").send().await?;
@@ -55,11 +55,11 @@ async fn each_search_calls_its_operation() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn each_search_that_pages_gives_its_items() -> Result<(), Failure> {
+async fn each_paged_search_returns_its_items() -> Result<(), Failure> {
     let body = json!({
         "images": [{ "id": "1" }], "videos": [{ "id": "2" }], "events": [{ "id": 3 }], "result_count": 1
     });
-    let server = Loopback::start(move |_| json_answer(&body))?;
+    let server = Loopback::start(move |_| json_response(&body))?;
     let getty = client(&server)?;
     let search = || getty.search();
     macro_rules! first {
@@ -86,8 +86,8 @@ async fn each_search_that_pages_gives_its_items() -> Result<(), Failure> {
 }
 
 #[tokio::test]
-async fn walks_say_the_size_of_page_they_reckon_with() -> Result<(), Failure> {
-    let server = Loopback::start(|_| json_answer(&json!({})))?;
+async fn streams_send_the_size_of_page_they_use() -> Result<(), Failure> {
+    let server = Loopback::start(|_| json_response(&json!({})))?;
     let getty = client(&server)?;
     getty.search().creative().images("").pages().try_next().await?;
     getty.search().artist("Ada").videos().pages().try_next().await?;
@@ -99,7 +99,7 @@ async fn walks_say_the_size_of_page_they_reckon_with() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn filters_reach_the_api_as_the_raw_operation_sends_them() -> Result<(), Failure> {
-    let server = Loopback::start(|_| json_answer(&json!({})))?;
+    let server = Loopback::start(|_| json_response(&json!({})))?;
     let getty = client(&server)?;
     let day = "2026-03-01".parse::<Timestamp>()?;
     getty
@@ -144,7 +144,7 @@ async fn the_raw_operation_stays_within_reach() -> Result<(), Failure> {
     let operation = getty.search().creative().images("lighthouse").page_size(3).into_operation();
     let page = getty.send(operation.page(2)).await?;
     assert_eq!(page.images.len(), 3);
-    let received = mock.received_operation("search_creative_images");
+    let received = mock.received_requests_for("search_creative_images");
     assert_eq!(received[0].query_value("page"), Some("2"));
     Ok(())
 }
@@ -152,10 +152,10 @@ async fn the_raw_operation_stays_within_reach() -> Result<(), Failure> {
 #[tokio::test]
 async fn a_picture_on_the_web_is_matched() -> Result<(), Failure> {
     let server = Loopback::start(|request| match parameter(request, "url").as_deref() {
-        Some("https://example.com/a%20roof.jpg?size=1") => json_answer(&json!({ "id": "17" })),
-        Some("https://example.com/none.jpg") => json_answer(&json!({ "id": null })),
-        Some("https://example.com/unknown.jpg") => error_answer(404, "AssetNotFound"),
-        _ => error_answer(400, "InvalidImageUrl"),
+        Some("https://example.com/a%20roof.jpg?size=1") => json_response(&json!({ "id": "17" })),
+        Some("https://example.com/none.jpg") => json_response(&json!({ "id": null })),
+        Some("https://example.com/unknown.jpg") => error_response(404, "AssetNotFound"),
+        _ => error_response(400, "InvalidImageUrl"),
     })?;
     let getty = client(&server)?;
     let found = getty.match_image("https://example.com/a%20roof.jpg?size=1").await?;

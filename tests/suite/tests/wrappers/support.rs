@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use getty_api_ext::{Credentials, Endpoints, Getty, GettyBuilder, RetryPolicy};
 use getty_api_mock::MockGetty;
-use getty_api_suite::loopback::{Answer, Loopback, Recorded};
+use getty_api_suite::loopback::{Loopback, RawResponse, RecordedRequest};
 use serde_json::{Value, json};
 
 /// The error every test can end with.
@@ -34,24 +34,27 @@ pub(crate) fn client_of(mock: &MockGetty) -> Result<Getty, Failure> {
     Ok(builder.retry(RetryPolicy::none()).build()?)
 }
 
-pub(crate) fn json_answer(value: &Value) -> Vec<u8> {
-    Answer::new(200).header("content-type", "application/json").body(value.to_string()).into_bytes()
+pub(crate) fn json_response(value: &Value) -> Vec<u8> {
+    RawResponse::new(200).header("content-type", "application/json").body(value.to_string()).into_bytes()
 }
 
-pub(crate) fn error_answer(status: u16, code: &str) -> Vec<u8> {
+pub(crate) fn error_response(status: u16, code: &str) -> Vec<u8> {
     let body = json!({ "ErrorCode": code, "ErrorMessage": "refused by the test" }).to_string();
-    Answer::new(status).header("content-type", "application/vnd.getty.error+json").body(body).into_bytes()
+    RawResponse::new(status)
+        .header("content-type", "application/vnd.getty.error+json")
+        .body(body)
+        .into_bytes()
 }
 
 /// The refusal of a page beyond the last.
 pub(crate) fn invalid_page() -> Vec<u8> {
-    error_answer(400, "InvalidPage")
+    error_response(400, "InvalidPage")
 }
 
 /// A page of images with these ids, and what it says of the number of all.
 pub(crate) fn images(ids: impl IntoIterator<Item = u32>, count: Option<u32>) -> Vec<u8> {
     let images: Vec<Value> = ids.into_iter().map(|id| json!({ "id": id.to_string() })).collect();
-    json_answer(&json!({ "images": images, "result_count": count }))
+    json_response(&json!({ "images": images, "result_count": count }))
 }
 
 /// The ids on a page when there are `count` results, numbered from 0.
@@ -60,17 +63,17 @@ pub(crate) fn ids_on(page: u32, size: u32, count: u32) -> Range<u32> {
 }
 
 /// A parameter of a recorded request, decoded.
-pub(crate) fn parameter(request: &Recorded, name: &str) -> Option<String> {
+pub(crate) fn parameter(request: &RecordedRequest, name: &str) -> Option<String> {
     let pairs = form_urlencoded::parse(request.query().as_bytes());
     pairs.into_owned().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
 /// A parameter that is a number; 0 if it is none.
-pub(crate) fn number(request: &Recorded, name: &str) -> u32 {
+pub(crate) fn number(request: &RecordedRequest, name: &str) -> u32 {
     parameter(request, name).and_then(|value| value.parse().ok()).unwrap_or_default()
 }
 
 /// The pages that were asked for, in order.
-pub(crate) fn pages_asked(server: &Loopback) -> Vec<u32> {
+pub(crate) fn requested_pages(server: &Loopback) -> Vec<u32> {
     server.recorded().iter().map(|request| number(request, "page")).collect()
 }

@@ -31,7 +31,7 @@ struct Usage {
 }
 
 /// The id of the batch comes from the caller and makes the report idempotent. One unknown asset makes the
-/// complete batch fail: the response names the asset, and the id can be used again.
+/// complete batch fail: the response names the asset, and the id can be reused.
 fn report_usage(call: &Call<'_>) -> Result<Response, ErrorResponse> {
     #[derive(Default, Deserialize)]
     #[serde(default)]

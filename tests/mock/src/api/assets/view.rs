@@ -67,7 +67,7 @@ fn property(call: &Call<'_>, asset: &Asset, kind: ViewKind, name: &str) -> Optio
         "era" => json!(format!("{}0s", asset.created.year() / 10)),
         "istock_collection" => json!(if asset.is_istock_exclusive() { "signature" } else { "essentials" }),
         "originally_shot_on" => json!("Digital"),
-        "date_camera_shot" if call.server.config.documented_dates => json!(utc(asset.created)),
+        "date_camera_shot" if call.server.config.rfc3339_dates => json!(utc(asset.created)),
         "date_camera_shot" => json!(format_without_zone(asset.created)),
         "date_created" => json!(format_with_offset(asset.created)),
         "date_submitted" => json!(utc(asset.created + TimeDelta::days(2))),

@@ -40,7 +40,7 @@ fn search(call: &Call<'_>, kind: AssetKind) -> Result<Response, ErrorResponse> {
     };
     let is_by_artist = |asset: &&Arc<Asset>| asset.kind == kind && asset.artist.eq_ignore_ascii_case(name);
     let found: Vec<Arc<Asset>> = call.server.state().catalogue.iter().filter(is_by_artist).cloned().collect();
-    let on_page = page.checked_slice(&found, call.server.config.page_window)?;
+    let on_page = page.checked_slice(&found, call.server.config.max_result_window)?;
     let items = render(call, on_page.iter(), ViewKind::Search, &fields);
     let properties = Map::from_iter([("result_count".to_owned(), json!(page.count(&found)))]);
     Ok(Listing { kind, items, properties }.into_response())

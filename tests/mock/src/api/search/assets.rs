@@ -70,7 +70,7 @@ pub(super) fn listing(
 ) -> Result<Listing, ErrorResponse> {
     let page = call.search_page()?;
     let fields = Fields::requested(call)?;
-    let on_page = page.checked_slice(matches, call.server.config.page_window)?;
+    let on_page = page.checked_slice(matches, call.server.config.max_result_window)?;
     let items = render(call, on_page.iter(), ViewKind::Search, &fields);
     let mut properties = Map::from_iter([("result_count".to_owned(), json!(page.count(matches)))]);
     if call.query.flag("include_facets", false) {

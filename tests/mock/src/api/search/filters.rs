@@ -1,7 +1,7 @@
 //! Filters of searches: the assets that match, and their order.
 //!
-//! Parameters about the content of images (moods, compositions, ages …) are checked and do not filter, because
-//! the catalogue has no such properties: see
+//! Parameters about the content of images (moods, compositions, ages …) are checked and do not filter,
+//! because the catalogue has no such properties: see
 //! [`IGNORED_PARAMETERS`](crate::IGNORED_PARAMETERS).
 
 use std::cmp::Reverse;
@@ -101,7 +101,8 @@ impl<'a> Filter<'a> {
         list.is_empty() || list.iter().any(|item| item.eq_ignore_ascii_case(value))
     }
 
-    /// True when the list does not admit the value. `filter_type` says whether the list includes or excludes.
+    /// True when the list does not admit the value. `filter_type` determines whether the list includes or
+    /// excludes.
     fn excluded(&self, name: &str, filter_type: &str, value: &str) -> bool {
         let is_listed = self.listed(name, value);
         match self.query.text(filter_type) {

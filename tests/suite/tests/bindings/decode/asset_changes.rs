@@ -51,7 +51,7 @@ fn channels_are_read_in_both_spellings() {
 }
 
 #[test]
-fn both_spellings_may_come_at_once() {
+fn both_spellings_may_be_in_one_body() {
     let body = r#"{"changeSetId": "7", "change_set_id": "7", "changedAssetList": [{"id": "1"}], "changed_assets": [{"id": "1"}]}"#;
     let change_set = decode::<GetChangeSet>(200, body).expect("both").expect("a change set");
     assert_eq!((change_set.change_set_id.as_deref(), change_set.changed_asset_list.len()), (Some("7"), 1));

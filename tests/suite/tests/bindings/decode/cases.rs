@@ -10,16 +10,16 @@ use getty_api::{Completion, DecodeMode, Error, Operation, Redirectable, Response
 use serde::Serialize;
 use serde_json::Value;
 
-/// An answer of an operation.
+/// A response of an operation.
 pub(super) struct Case {
     pub(super) operation: &'static str,
     pub(super) status: u16,
-    /// The file in `tests/suite/bodies`, without its extension; empty for an answer without a body.
+    /// The file in `tests/suite/bodies`, without its extension; empty for a response without a body.
     pub(super) body: &'static str,
     decode: fn(http::Response<Bytes>, DecodeMode) -> Result<Decoded, Error>,
 }
 
-/// What an answer was decoded to.
+/// What a response was decoded to.
 pub(super) struct Decoded {
     pub(super) shown: String,
     /// The result written as JSON again.
@@ -44,18 +44,18 @@ impl Case {
         serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// Decodes an answer with this body.
+    /// Decodes a response with this body.
     pub(super) fn decode(&self, body: &Value) -> Result<Decoded, Error> {
         self.decode_bytes(body.to_string().into())
     }
 
     pub(super) fn decode_bytes(&self, body: Bytes) -> Result<Decoded, Error> {
-        (self.decode)(answer(self.status, body), DecodeMode::Tolerant)
+        (self.decode)(http_response(self.status, body), DecodeMode::Tolerant)
     }
 
     /// Decodes a response with this body strictly.
     pub(super) fn decode_strictly(&self, body: &Value) -> Result<Decoded, Error> {
-        (self.decode)(answer(self.status, body.to_string()), DecodeMode::Strict)
+        (self.decode)(http_response(self.status, body.to_string()), DecodeMode::Strict)
     }
 }
 
@@ -64,8 +64,8 @@ pub(super) fn directory() -> PathBuf {
     getty_api_suite::repository::root().join("tests/suite/bodies")
 }
 
-/// An answer with a status and a body.
-pub(super) fn answer(status: u16, body: impl Into<Bytes>) -> http::Response<Bytes> {
+/// A response with a status and a body.
+pub(super) fn http_response(status: u16, body: impl Into<Bytes>) -> http::Response<Bytes> {
     let mut response = http::Response::new(body.into());
     *response.status_mut() = status.try_into().expect("a status");
     response
@@ -92,7 +92,7 @@ fn written<T: Serialize>(result: &T) -> Value {
     serde_json::to_value(result).expect("results are JSON")
 }
 
-/// An answer in JSON.
+/// A response in JSON.
 fn json<O>(status: u16, body: &'static str) -> Case
 where
     O: Operation,
@@ -101,7 +101,7 @@ where
     Case::new::<O>(status, body, |response, mode| decoded::<O>(response, mode, written))
 }
 
-/// An answer without a body.
+/// A response without a body.
 fn empty<O: Operation<Output = ()>>(status: u16) -> Case {
     json::<O>(status, "")
 }

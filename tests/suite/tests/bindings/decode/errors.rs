@@ -1,10 +1,10 @@
-//! Error answers: of the API, of the gateway before it, and of whatever else stands in between.
+//! Error responses: of the API, of the gateway before it, and of whatever else stands in between.
 
 use getty_api::operations::GetImage;
 use getty_api::{ApiError, Error, ErrorCode};
 use http::StatusCode;
 
-use super::{answer, decode};
+use super::{decode, http_response};
 
 fn error(status: u16, body: &'static str) -> ApiError {
     let Err(Error::Api(error)) = decode::<GetImage>(status, body) else { panic!("{status} is an error") };
@@ -48,7 +48,7 @@ fn the_gateways_message_has_no_code() {
 }
 
 #[test]
-fn bodies_that_say_nothing_leave_the_status() {
+fn empty_error_bodies_leave_the_status() {
     let bodies = [
         "",
         "<html><body>502 Bad Gateway</body></html>",
@@ -85,7 +85,7 @@ fn the_display_is_one_short_line() {
 #[test]
 fn the_request_id_is_taken_from_whoever_gave_one() {
     for header in ["x-amzn-requestid", "x-amz-apigw-id", "x-amz-cf-id"] {
-        let mut response = answer(503, "");
+        let mut response = http_response(503, "");
         response.headers_mut().insert(header, http::HeaderValue::from_static("abc-1"));
         let error = ApiError::new("get_image", response);
         assert_eq!(error.request_id.as_deref(), Some("abc-1"), "{header}");

@@ -1,10 +1,11 @@
-//! Bodies that cannot be decoded: the error names the place, keeps the body, and says nothing of what is in it.
+//! Bodies that cannot be decoded: the error names the place, keeps the body, and says nothing of what is in
+//! it.
 
 use getty_api::operations::{GetImages, GetOrder, ListChannels, SearchImages};
 use getty_api::{DecodeError, DecodeReason, Error, JsonKind, Operation, Response};
 use http::StatusCode;
 
-use super::{answer, decode, decode_strictly};
+use super::{decode, decode_strictly, http_response};
 
 fn error<T>(result: Result<T, Error>) -> DecodeError {
     match result {
@@ -41,7 +42,7 @@ fn a_wrong_type_deep_inside_is_named() {
 }
 
 #[test]
-fn the_error_says_nothing_of_what_the_server_sent() {
+fn the_error_contains_nothing_that_the_server_sent() {
     let long = "SECRET".repeat(10_000);
     for body in [
         format!(r#"{{"images": [{{"max_dimensions": {{"width": "wide\n{long}"}}}}]}}"#),
@@ -51,7 +52,7 @@ fn the_error_says_nothing_of_what_the_server_sent() {
         format!("{long}{{"),
         format!(r#"{{"images": [{long}]}}"#),
     ] {
-        let mut response = answer(200, body);
+        let mut response = http_response(200, body);
         response.headers_mut().insert("x-echo", http::HeaderValue::from_static("SECRET"));
         let mode = getty_api::DecodeMode::Strict;
         let error = Response::decode_with::<GetImages>(response, mode).expect_err("it cannot be decoded");
@@ -90,7 +91,7 @@ fn other_places_are_named_too() {
 }
 
 #[test]
-fn a_page_instead_of_json_is_an_error_that_keeps_it() {
+fn a_page_instead_of_json_is_an_error_that_contains_it() {
     let page = "<!DOCTYPE html><html><body>Sign in to the network</body></html>";
     let error = failure::<GetImages>(page);
     assert_eq!(error.reason, DecodeReason::NotJson { line: 1, column: 1 });

@@ -1,6 +1,5 @@
-//! What is read: every answer decoded from a realistic body, and from what that body may become without notice.
+//! What is read: every response decoded from a realistic body, and from what that body may become without notice.
 
-mod answers;
 mod asset_changes;
 mod cases;
 mod coverage;
@@ -8,6 +7,7 @@ mod errors;
 mod failures;
 mod oembed;
 mod places;
+mod responses;
 mod timestamps;
 mod tolerance;
 mod variants;
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::effective::operations;
 use crate::support::assert_snapshot;
-use cases::{Case, answer};
+use cases::{Case, http_response};
 
 pub(crate) use coverage::complaints;
 
@@ -31,7 +31,7 @@ fn named() -> impl Iterator<Item = Case> {
     })
 }
 
-/// The schema of the answer that a case is about.
+/// The schema of the response that a case is about.
 fn schema(document: &Value, case: &Case) -> Value {
     let found = operations(document).find(|(_, _, operation)| operation["operationId"] == case.operation);
     let (_, _, operation) = found.unwrap_or_else(|| panic!("{} is not in the document", case.operation));
@@ -40,7 +40,7 @@ fn schema(document: &Value, case: &Case) -> Value {
 }
 
 #[test]
-fn every_answer_decodes() {
+fn every_response_decodes() {
     for case in cases::all().iter().filter(|case| !case.body.is_empty()) {
         let body = case.read();
         let decoded = case.decode(&body).unwrap_or_else(|error| panic!("{}", error));
@@ -57,19 +57,19 @@ fn every_body_is_shown() {
 }
 
 #[test]
-fn answers_without_a_body_decode() {
+fn responses_without_a_body_decode() {
     for case in cases::all().iter().filter(|case| case.body.is_empty()) {
         let decoded = case.decode_bytes("".into()).unwrap_or_else(|error| panic!("{}", error));
         assert_eq!(decoded.json, Value::Null, "{} {}", case.operation, case.status);
     }
 }
 
-/// An answer's body that is decoded through an operation.
+/// A response's body that is decoded through an operation.
 fn decode<O: getty_api::Operation>(
     status: u16,
     body: impl Into<bytes::Bytes>,
 ) -> Result<O::Output, getty_api::Error> {
-    Response::decode::<O>(answer(status, body)).map(Response::into_inner)
+    Response::decode::<O>(http_response(status, body)).map(Response::into_inner)
 }
 
 /// The same, with no value skipped.
@@ -77,7 +77,7 @@ fn decode_strictly<O: getty_api::Operation>(
     status: u16,
     body: impl Into<bytes::Bytes>,
 ) -> Result<O::Output, getty_api::Error> {
-    Response::decode_with::<O>(answer(status, body), DecodeMode::Strict).map(Response::into_inner)
+    Response::decode_with::<O>(http_response(status, body), DecodeMode::Strict).map(Response::into_inner)
 }
 
 /// `Some(…)` and other brackets around a single line, on one line.

@@ -86,7 +86,7 @@ fn is_of_type(value: &Value, kind: Option<&str>) -> bool {
     }
 }
 
-/// The schemas that successful answers use.
+/// The schemas that successful responses use.
 pub(super) fn answered_schemas(document: &Value) -> BTreeSet<String> {
     let mut open = Vec::new();
     for (_, _, operation) in crate::effective::operations(document) {

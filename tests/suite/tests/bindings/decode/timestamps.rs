@@ -9,7 +9,7 @@ use super::decode;
 use super::decode_strictly;
 use crate::support::assert_snapshot;
 
-/// Forms seen in answers, and what .NET and databases print besides.
+/// Forms seen in responses, and what .NET and databases print besides.
 const FORMS: [&str; 16] = [
     "2026-10-01",
     "2026-10-01T12:30",

@@ -6,7 +6,7 @@ use getty_api::operations::{GetImages, ListChannels, SearchArtistImages, SearchI
 use getty_api::{JsonKind, Response, Unreadable};
 use serde_json::{Value, json};
 
-use super::cases::{Case, answer};
+use super::cases::{Case, http_response};
 use super::{assert_same, named, schema};
 use crate::effective::{self, array, object};
 
@@ -241,7 +241,7 @@ fn other_spellings_of_a_value_are_decoded_and_blank_ones_are_absent() {
 fn a_number_for_a_text_keeps_its_digits() {
     for number in ["7", "-7", "3.0", "1.50", "12345678901234567890123", "1e3"] {
         let body = format!(r#"{{"images": [{{"id": {number}, "title": "Fog"}}]}}"#);
-        let response = Response::decode::<GetImages>(answer(200, body)).expect("a page");
+        let response = Response::decode::<GetImages>(http_response(200, body)).expect("a page");
         assert_eq!(response.images[0].id.as_deref(), Some(number));
         assert_eq!(response.images[0].title.as_deref(), Some("Fog"));
         assert!(response.unreadable().is_empty());
@@ -312,10 +312,10 @@ fn every_record_is_decoded_from_names_in_any_case() {
 #[test]
 fn a_name_as_documented_counts_more_than_the_same_in_another_case() {
     for body in [r#"[{"channelId": 1, "ChannelId": 2}]"#, r#"[{"ChannelId": 2, "channelId": 1}]"#] {
-        let channels = Response::decode::<ListChannels>(answer(200, body)).expect("channels");
+        let channels = Response::decode::<ListChannels>(http_response(200, body)).expect("channels");
         assert_eq!(channels[0].channel_id, Some(1), "{body}");
         let odd = body.replace(']', ", 7]");
-        let channels = Response::decode::<ListChannels>(answer(200, odd)).expect("channels");
+        let channels = Response::decode::<ListChannels>(http_response(200, odd)).expect("channels");
         assert_eq!((channels[0].channel_id, channels.unreadable().len()), (Some(1), 1), "{body}");
     }
 }
@@ -326,11 +326,11 @@ fn channels_may_be_wrapped_in_an_object() {
         r#"{"channels": [{"ChannelId": 42, "AssetFamily": "Creative"}]}"#,
         r#"{"Channels": [{"channel_id": "42", "assetFamily": "Creative"}], "count": 1}"#,
     ] {
-        let channels = Response::decode::<ListChannels>(answer(200, body)).expect("channels");
+        let channels = Response::decode::<ListChannels>(http_response(200, body)).expect("channels");
         assert_eq!(channels[0].channel_id, Some(42));
         assert_eq!(channels[0].asset_family.as_deref(), Some("Creative"));
     }
-    let none = Response::decode::<ListChannels>(answer(200, r#"{"channels": []}"#)).expect("channels");
+    let none = Response::decode::<ListChannels>(http_response(200, r#"{"channels": []}"#)).expect("channels");
     assert!(none.is_empty());
 }
 
@@ -338,7 +338,7 @@ fn channels_may_be_wrapped_in_an_object() {
 fn restrictions_on_use_are_read_in_the_case_that_artist_searches_send() {
     let body = r#"{"images": [{"id": "1", "allowed_use": {"HowCanIUseIt": "Editorial", "ReleaseInfo": "None",
         "UsageRestrictions": ["No sport magazines"]}}]}"#;
-    let page = Response::decode::<SearchArtistImages>(answer(200, body)).expect("a page");
+    let page = Response::decode::<SearchArtistImages>(http_response(200, body)).expect("a page");
     let allowed = page.images[0].allowed_use.as_ref().expect("restrictions");
     assert_eq!(allowed.usage_restrictions, ["No sport magazines"]);
     assert_eq!(allowed.how_can_i_use_it.as_deref(), Some("Editorial"));
@@ -346,15 +346,17 @@ fn restrictions_on_use_are_read_in_the_case_that_artist_searches_send() {
 
 #[test]
 fn texts_with_lone_surrogates_and_bytes_that_are_no_text_are_repaired() {
-    let response =
-        Response::decode::<GetImages>(answer(200, r#"{"images": [{"title": "a\ud800b", "id": "1"}]}"#));
+    let response = Response::decode::<GetImages>(http_response(
+        200,
+        r#"{"images": [{"title": "a\ud800b", "id": "1"}]}"#,
+    ));
     let response = response.expect("a page");
     assert_eq!(response.images[0].title.as_deref().map(|title| title.chars().next()), Some(Some('a')));
     assert!(response.images[0].title.as_deref().is_some_and(|title| title.contains('\u{fffd}')));
     assert_eq!(response.images[0].id.as_deref(), Some("1"));
 
     let body = b"{\"images\": [{\"title\": \"a\xff\", \"id\": \"1\"}, {\"id\": \"2\"}]}".as_slice();
-    let response = Response::decode::<GetImages>(answer(200, body)).expect("a page");
+    let response = Response::decode::<GetImages>(http_response(200, body)).expect("a page");
     assert_eq!(response.images[0].title.as_deref(), Some("a\u{fffd}"));
     assert_eq!(response.images.len(), 2);
 }
@@ -362,7 +364,7 @@ fn texts_with_lone_surrogates_and_bytes_that_are_no_text_are_repaired() {
 #[test]
 fn nothing_that_is_sent_is_out_of_reach() {
     let body = r#"{"images": [{"id": "1", "zzz": [1]}, null, 7, {"id": "2", "max_dimensions": 7}], "new": {"a": 1}}"#;
-    let response = Response::decode::<SearchImages>(answer(200, body)).expect("a page");
+    let response = Response::decode::<SearchImages>(http_response(200, body)).expect("a page");
     let ids: Vec<_> = response.images.iter().filter_map(|image| image.id.as_deref()).collect();
     assert_eq!(ids, ["1", "2"]);
     let found: Vec<(&str, JsonKind)> =
@@ -385,7 +387,7 @@ fn nothing_that_is_sent_is_out_of_reach() {
 #[test]
 fn more_values_than_can_be_listed_are_counted() {
     let body = format!(r#"{{"images": [{}{{"id": "1"}}]}}"#, "7,".repeat(20_000));
-    let response = Response::decode::<SearchImages>(answer(200, body)).expect("a page");
+    let response = Response::decode::<SearchImages>(http_response(200, body)).expect("a page");
     assert_eq!(response.unreadable().len(), 10_000);
     assert_eq!(response.unreadable_count(), 20_000);
     assert_eq!(response.images.len(), 1);
@@ -395,7 +397,7 @@ fn more_values_than_can_be_listed_are_counted() {
 #[test]
 fn what_is_reported_shows_no_name_that_only_the_server_knows() {
     let body = r#"{"images": [{"alternative_ids": {"SECRET": [1]}}]}"#;
-    let response = Response::decode::<SearchImages>(answer(200, body)).expect("a page");
+    let response = Response::decode::<SearchImages>(http_response(200, body)).expect("a page");
     let unreadable: &Unreadable = &response.unreadable()[0];
     assert_eq!(unreadable.pointer, "/images/0/alternative_ids/SECRET");
     assert_eq!(unreadable.to_string(), "`/images/0/alternative_ids/*` is a list where text was expected");

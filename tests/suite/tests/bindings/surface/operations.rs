@@ -52,11 +52,23 @@ fn blocks<'a>(file: &'a syn::File, name: &str) -> impl Iterator<Item = &'a syn::
     })
 }
 
-/// `POST /v3/downloads/images/{id}; 200 303; metered; token required; API`.
+/// `POST /v3/downloads/images/{id}; 200 303; metered; token required; API`, and whether it starts a generation.
 fn describe(info: &syn::Expr) -> String {
-    let mut info = info;
-    while let syn::Expr::Reference(reference) = info {
-        info = &reference.expr;
+    let (mut info, mut more) = (info, "");
+    loop {
+        info = match info {
+            syn::Expr::Reference(reference) => &reference.expr,
+            syn::Expr::MethodCall(call) => {
+                // The documented headers have setters, which are listed anyway.
+                match call.method.to_string().as_str() {
+                    "starting_generation" => more = "; starts a generation",
+                    "with_headers" => {}
+                    other => panic!("an operation has another fact: {other}"),
+                }
+                &call.receiver
+            }
+            _ => break,
+        };
     }
     let syn::Expr::Call(call) = info else { panic!("an operation's facts are no call: {}", tidy(info)) };
     let arguments: Vec<String> = call.args.iter().map(tidy).collect();
@@ -65,7 +77,7 @@ fn describe(info: &syn::Expr) -> String {
     };
     let last = |path: &str| path.rsplit("::").next().unwrap_or_default().to_owned();
     format!(
-        "{} {}; {}; {}; token {}; {}",
+        "{} {}; {}; {}; token {}; {}{more}",
         last(method),
         path.trim_matches('"'),
         success.trim_matches(['&', '[', ']']).replace(',', ""),

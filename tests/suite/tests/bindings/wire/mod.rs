@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use getty_api::{Execute as _, HttpExecutor, Operation, Timestamp};
-use getty_api_suite::loopback::{Answer, Loopback, Recorded};
+use getty_api_suite::loopback::{Loopback, RawResponse, RecordedRequest};
 
 use crate::support::{assert_snapshot, block_on};
 
@@ -26,8 +26,8 @@ pub(crate) use coverage::complaints;
 /// An operation with the requests it was captured in.
 pub(crate) struct Captured {
     pub(crate) operation: &'static str,
-    minimal: Recorded,
-    full: Recorded,
+    minimal: RecordedRequest,
+    full: RecordedRequest,
 }
 
 /// Sends calls and keeps what arrived.
@@ -39,7 +39,7 @@ struct Wire {
 
 impl Wire {
     fn new() -> Self {
-        let server = Loopback::answering(Answer::new(200)).expect("a port on loopback");
+        let server = Loopback::responding(RawResponse::new(200)).expect("a port on loopback");
         let url: url::Url = server.url().parse().expect("the server's address");
         let executor = HttpExecutor::new("the-key").expect("a key");
         let executor = executor.access_token("the-token").expect("a token");
@@ -59,7 +59,7 @@ impl Wire {
         self.captured.push(Captured { operation: O::INFO.id, minimal: request.clone(), full: request });
     }
 
-    fn send<O: Operation>(&self, call: O) -> Recorded {
+    fn send<O: Operation>(&self, call: O) -> RecordedRequest {
         let id = O::INFO.id;
         let request = call.into_request().unwrap_or_else(|error| panic!("{id}: {error}"));
         block_on(self.executor.execute(request)).unwrap_or_else(|error| panic!("{id}: {error}"));
@@ -111,7 +111,7 @@ fn wire() {
 }
 
 /// A request as text: its first line as it was sent, then the query decoded, the headers, the body.
-fn show(request: &Recorded) -> String {
+fn show(request: &RecordedRequest) -> String {
     let mut text = format!("{} {}\n", request.method, request.target);
     for (name, value) in form_urlencoded::parse(request.query().as_bytes()) {
         text += &format!("    ?{name} = {value}\n");
@@ -129,7 +129,7 @@ fn show(request: &Recorded) -> String {
     text
 }
 
-fn show_body(request: &Recorded) -> String {
+fn show_body(request: &RecordedRequest) -> String {
     match serde_json::from_slice::<serde_json::Value>(&request.body) {
         Ok(json) => format!("{json:#}"),
         Err(_) => request.body.escape_ascii().to_string(),

@@ -46,7 +46,7 @@ impl Sources {
 }
 
 impl Sources {
-    /// Whether the client's code has this word, as a call or as what a macro is given.
+    /// Whether the client's code contains this word, as a call or as an argument of a macro.
     fn uses(&self, word: &str) -> bool {
         let is_name = |character: char| character.is_alphanumeric() || character == '_';
         let code = self.wrappers.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -55,7 +55,8 @@ impl Sources {
     }
 }
 
-/// The text of a test, named as Cargo names it after its binary: `services::boards::one_asset_is_added_and_removed`.
+/// The text of a test, named as Cargo names it after its binary:
+/// `services::boards::one_asset_is_added_and_removed`.
 fn test(name: &str) -> Result<String, String> {
     let (module, function) = name.rsplit_once("::").ok_or("no name of a test")?;
     let file =

@@ -73,6 +73,7 @@ pub mod paging;
 mod pipeline;
 mod polling;
 pub mod search;
+mod storage;
 pub mod usage;
 
 pub use by_image::SearchImage;

@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::storage;
 
 /// The reason why a download failed; [`Error::download_failure`] returns it.
 ///
@@ -205,4 +206,24 @@ impl Error {
 /// An error of a file operation, with the operation and the path.
 pub(crate) fn file_error(doing: &str, path: &Path, source: std::io::Error) -> Error {
     Error::new(ErrorKind::File, format!("{doing} {}: {source}", path.display())).with_source(source)
+}
+
+/// Runs file operations on a blocking thread; see [`storage::blocking`].
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    storage::blocking(work).await.unwrap_or_else(|stopped| {
+        let message = "the runtime stopped before the file was written";
+        Err(Error::new(ErrorKind::File, message).with_source(stopped))
+    })
+}
+
+/// Creates a directory for downloads, if it does not exist.
+pub(crate) async fn create_directory(path: &Path) -> Result<(), Error> {
+    let path = path.to_owned();
+    blocking(move || {
+        storage::create_directories(&path, storage::Access::Default)
+            .map_err(|source| file_error("creating the directory", &path, source))
+    })
+    .await
 }

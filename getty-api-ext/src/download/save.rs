@@ -11,13 +11,13 @@ use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::download::delivery::digest::{Digester, Expected};
 use crate::download::delivery::retry_state::pause;
 use crate::download::delivery::transfer::{Fetched, Stop, Transfer};
-use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::failure::{DownloadFailure, blocking, create_directory, file_error};
 use crate::download::files::destination::{self, Destination, Occupant};
 use crate::download::files::journal::Journal;
 use crate::download::files::state::{
     DeliveryAuthorization, DownloadState, Finalized, PaymentState, TransferState,
 };
-use crate::download::files::workspace::{Target, Workspace, blocking};
+use crate::download::files::workspace::{Target, Workspace};
 use crate::download::options::{Collision, DownloadOptions, ExpiredPolicy};
 use crate::download::progress::DownloadEvent;
 use crate::download::request::DownloadRequest;
@@ -52,8 +52,7 @@ impl Job<'_> {
             request.check()?;
         }
         if let Target::Directory(directory) = &self.target {
-            let made = tokio::fs::create_dir_all(directory).await;
-            made.map_err(|source| file_error("creating the directory", directory, source))?;
+            create_directory(directory).await?;
         }
         let workspace = Workspace::open(self.target.clone(), subject).await?;
         let destination = Destination {
@@ -244,7 +243,7 @@ impl Job<'_> {
         workspace: &Workspace,
         transfer: &Transfer<'_>,
     ) -> Result<Url, Error> {
-        let before = transfer.journal().state;
+        let mut before = transfer.journal().state;
         let mut last = false;
         loop {
             let sent_at = now();
@@ -259,7 +258,7 @@ impl Job<'_> {
                 Err(error) => error,
             };
             if error.outcome() == Outcome::NotDone {
-                // Nothing was counted, so the previous state is restored.
+                // This request was not counted, so the previous state is restored.
                 if before == DownloadState::default() {
                     workspace.clear().await?;
                 } else {
@@ -273,6 +272,10 @@ impl Job<'_> {
                 authorize::may_request_again(self.getty, unresolved, subject, self.options, last).await;
             if let Err(failure) = again {
                 return Err(authorize::unknown(&error, failure));
+            }
+            // A rejection of the next request does not resolve the outcome of this one.
+            if !matches!(before.payment(), PaymentState::OutcomeUnknown { .. }) {
+                before = transfer.journal().state;
             }
             last = true;
         }

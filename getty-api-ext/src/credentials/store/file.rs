@@ -1,16 +1,16 @@
 //! Tokens in files.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use fs4::{FileExt, TryLockError};
 use futures_util::FutureExt as _;
 use secrecy::zeroize::Zeroizing;
 
 use super::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 use crate::pipeline::BoxFuture;
+use crate::storage::{self, Access, LockFile};
 
 /// The interval at which a lock held by another process is retried. A blocking wait could not be cancelled and
 /// would keep the runtime from shutting down.
@@ -76,15 +76,12 @@ impl TokenStore for FileTokenStore {
     }
 
     fn lock<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<StoreLock, StoreError>> {
-        let (directory, path) = (self.directory.clone(), self.file(key, "lock"));
         async move {
-            let file = blocking(move || open_lock(&directory, &path)).await?;
             loop {
-                match FileExt::try_lock(&file) {
-                    // Closing the file releases the lock, as does the end of the process.
-                    Ok(()) => return Ok(StoreLock::held(file)),
-                    Err(TryLockError::WouldBlock) => tokio::time::sleep(LOCK_POLL).await,
-                    Err(TryLockError::Error(error)) => return Err(error.into()),
+                let (directory, path) = (self.directory.clone(), self.file(key, "lock"));
+                match blocking(move || try_lock(&directory, &path)).await? {
+                    Some(lock) => return Ok(StoreLock::held(lock)),
+                    None => tokio::time::sleep(LOCK_POLL).await,
                 }
             }
         }
@@ -95,7 +92,7 @@ impl TokenStore for FileTokenStore {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(work).await?
+    storage::blocking(work).await?
 }
 
 fn read(path: &Path) -> Result<Option<StoredToken>, StoreError> {
@@ -112,44 +109,19 @@ fn read(path: &Path) -> Result<Option<StoredToken>, StoreError> {
     StoredToken::from_json(&text).map(Some).map_err(|error| about(path, &error))
 }
 
-/// Writes a temporary file and renames it, so that nobody ever reads a partial file.
+/// When this returns, the token survives a loss of power: a replaced refresh token cannot be used any more.
 fn replace(directory: &Path, path: &Path, content: &[u8]) -> Result<(), StoreError> {
     make_directory(directory)?;
-    // Created for its owner only.
-    let mut file = tempfile::Builder::new()
-        .prefix(".token-")
-        .tempfile_in(directory)
-        .map_err(|error| about(directory, &error))?;
-    let written = file.write_all(content).and_then(|()| file.as_file().sync_all());
-    written.map_err(|error| about(path, &error))?;
-    file.persist(path).map_err(|error| about(path, &error.error))?;
-    sync_directory(directory);
-    Ok(())
+    storage::replace(path, content).map_err(|error| about(path, &error))
 }
 
-/// Makes the replacement survive a power failure: a replaced refresh token cannot be used any more. If a
-/// directory cannot be synced, the file is still complete.
-fn sync_directory(directory: &Path) {
-    if let Ok(directory) = File::open(directory) {
-        let _ = directory.sync_all();
-    }
-}
-
-fn open_lock(directory: &Path, path: &Path) -> Result<File, StoreError> {
+fn try_lock(directory: &Path, path: &Path) -> Result<Option<LockFile>, StoreError> {
     make_directory(directory)?;
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| about(path, &error))
+    LockFile::try_acquire(path, Access::Owner).map_err(|error| about(path, &error))
 }
 
 fn make_directory(directory: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory).map_err(|error| about(directory, &error))
+    storage::create_directories(directory, Access::Owner).map_err(|error| about(directory, &error))
 }
 
 #[cfg(unix)]

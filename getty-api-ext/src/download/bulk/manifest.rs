@@ -1,8 +1,8 @@
 //! The record of a bulk download: one line of JSON for each file.
 
 use std::collections::HashSet;
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,12 +10,12 @@ use getty_api::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::download::authorize::reconcile::now;
-use crate::download::failure::{DownloadFailure, file_error};
-use crate::download::files::workspace::blocking;
+use crate::download::failure::{DownloadFailure, blocking, file_error};
 use crate::download::request::DownloadRequest;
 use crate::download::saved::{SaveOutcome, Saved};
 use crate::download::subject::{AssetFile, DownloadSubject, Fingerprint};
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::storage;
 
 /// The maximum length of a line that is read at once, in bytes.
 const MAX_LINE_BYTES: u64 = 1024 * 1024;
@@ -65,14 +65,9 @@ impl Manifest {
         let path = path.to_owned();
         blocking(move || {
             let failed = |source| file_error("opening the manifest", &path, source);
-            let mut options = OpenOptions::new();
-            let mut file = options.create(true).read(true).append(true).open(&path).map_err(failed)?;
-            match fs4::FileExt::try_lock(&file) {
-                Ok(()) => {}
-                Err(fs4::TryLockError::WouldBlock) => {
-                    return Err(DownloadFailure::Locked { lock: path }.into());
-                }
-                Err(fs4::TryLockError::Error(source)) => return Err(failed(source)),
+            let file = storage::open_append(&path).map_err(failed)?;
+            if !storage::try_lock(&file).map_err(failed)? {
+                return Err(DownloadFailure::Locked { lock: path }.into());
             }
             let Read { done, torn, foreign } = read(&file).map_err(failed)?;
             if let Some(number) = foreign.filter(|_| done.is_none()) {
@@ -84,7 +79,7 @@ impl Manifest {
             }
             if torn {
                 // A run ended in the middle of a line. The next line must start on a new line.
-                file.write_all(b"\n").map_err(failed)?;
+                storage::append_line(&file, Vec::new()).map_err(failed)?;
             }
             Ok((Self(Arc::new(Inner { path, file: Mutex::new(file) })), done.unwrap_or_default()))
         })
@@ -103,10 +98,9 @@ impl Manifest {
         blocking(move || {
             let Inner { path, file } = &*this.0;
             let failed = |source| file_error("writing the manifest", path, source);
-            let mut text = text.map_err(|error| failed(io::Error::other(error)))?;
-            text.push(b'\n');
-            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.write_all(&text).and_then(|()| file.sync_data()).map_err(failed)
+            let text = text.map_err(|error| failed(io::Error::other(error)))?;
+            let file = file.lock().unwrap_or_else(PoisonError::into_inner);
+            storage::append_line(&file, text).map_err(failed)
         })
         .await
     }

@@ -18,7 +18,7 @@ use tokio::time::Instant;
 use super::manifest::Manifest;
 use super::{BulkSummary, Downloads, ErrorPolicy};
 use crate::client::Getty;
-use crate::download::failure::file_error;
+use crate::download::failure::create_directory;
 use crate::download::files::workspace::{Target, Workspace};
 use crate::download::options::DownloadOptions;
 use crate::download::request::DownloadRequest;
@@ -76,8 +76,7 @@ impl<'a> BulkResults<'a> {
     pub(super) async fn begin(downloads: Downloads<'a>, directory: &Path) -> Result<Self, Error> {
         let Downloads { getty, requests, options, concurrency, ordered, on_error, interval, manifest } =
             downloads;
-        let made = tokio::fs::create_dir_all(directory).await;
-        made.map_err(|source| file_error("creating the directory", directory, source))?;
+        create_directory(directory).await?;
         let (manifest, done) = match manifest {
             Some(path) => Manifest::open(&path).await.map(|(manifest, done)| (Some(manifest), done))?,
             None => (None, HashSet::new()),

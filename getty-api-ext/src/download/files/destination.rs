@@ -3,14 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempPath;
-
-use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::failure::{DownloadFailure, blocking, file_error};
 use crate::download::files::file_name;
 use crate::download::files::state::{Finalized, TransferState};
-use crate::download::files::workspace::{Workspace, blocking, sync_directory};
+use crate::download::files::workspace::Workspace;
 use crate::download::options::Collision;
 use crate::error::Error;
+use crate::storage;
 
 /// The number of names that are tried for a file that gets a number.
 const NUMBERS: u32 = 100_000;
@@ -90,27 +89,19 @@ impl Destination {
             let failed = |source| file_error("renaming the download to", &path, source);
             // Bytes of an earlier version may lie beyond the end. All other bytes were synchronised when they
             // arrived.
-            let file = std::fs::OpenOptions::new().write(true).open(data).map_err(failed)?;
-            if file.metadata().map_err(failed)?.len() != bytes {
-                file.set_len(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
-            }
-            drop(file);
+            storage::truncate(data, bytes).map_err(failed)?;
             if collision == Collision::Overwrite {
-                std::fs::rename(data, &path).map_err(failed)?;
-            } else {
-                let temporary = TempPath::try_from_path(data).map_err(failed)?;
-                if let Err(refused) = temporary.persist_noclobber(&path) {
-                    // The data is kept, because it is paid for.
-                    refused.path.keep().map_err(|kept| failed(kept.error))?;
-                    return match (refused.error.kind(), collision) {
-                        (io::ErrorKind::AlreadyExists, Collision::Number) => Ok(false),
-                        (io::ErrorKind::AlreadyExists, _) => Err(DownloadFailure::Exists { path }.into()),
-                        _ => Err(failed(refused.error)),
-                    };
-                }
+                storage::rename(data, &path).map_err(failed)?;
+                return Ok(true);
             }
-            sync_directory(workspace.directory()).map_err(failed)?;
-            Ok(true)
+            match storage::rename_new(data, &path) {
+                Ok(()) => Ok(true),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match collision {
+                    Collision::Number => Ok(false),
+                    _ => Err(DownloadFailure::Exists { path }.into()),
+                },
+                Err(error) => Err(failed(error)),
+            }
         })
         .await
     }
@@ -134,7 +125,7 @@ impl Destination {
             let both =
                 same_file::is_same_file(data, &path).map_err(|source| file_error("reading", data, source))?;
             if both {
-                std::fs::remove_file(data).map_err(|source| file_error("removing", data, source))?;
+                storage::remove(data).map_err(|source| file_error("removing", data, source))?;
             }
             Ok(both)
         })

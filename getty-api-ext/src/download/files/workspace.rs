@@ -1,18 +1,17 @@
 //! The files kept beside a target while its download runs: journal, data and lock.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use same_file::Handle;
-
-use crate::download::failure::{DownloadFailure, file_error};
+use crate::download::failure::{DownloadFailure, blocking, file_error};
 use crate::download::files::journal::Journal;
 use crate::download::subject::{DownloadSubject, short_hash};
 use crate::error::{Error, ErrorKind};
+use crate::storage::{self, Access, LockFile};
 
 /// The maximum length in bytes of a name that becomes part of the names of the files beside it.
 const MAX_NAME_BYTES: usize = 220;
@@ -44,22 +43,12 @@ struct Paths {
     journal: PathBuf,
     fresh: PathBuf,
     data: PathBuf,
-    lock: PathBuf,
     /// The number of requests to replace or remove the journal.
     asked: AtomicU64,
     /// The number of the last completed request. Locked while the files are changed, because cancelled work
     /// still runs in the background and may finish after newer work.
     done: Mutex<u64>,
-    // Held for its lock.
-    _locked: File,
-}
-
-impl Drop for Paths {
-    fn drop(&mut self) {
-        // Removed while the lock is held, so that the lock file of another process is never removed. If that
-        // fails, an unlocked file remains, which the next run takes over.
-        drop(std::fs::remove_file(&self.lock));
-    }
+    _lock: LockFile,
 }
 
 impl Workspace {
@@ -83,8 +72,7 @@ impl Workspace {
                 data: beside(&directory, &base, DATA),
                 asked: AtomicU64::new(0),
                 done: Mutex::new(0),
-                _locked: acquire(&lock)?,
-                lock,
+                _lock: acquire(&lock)?,
                 directory,
             })))
         })
@@ -148,13 +136,10 @@ impl Workspace {
     /// Of several calls that run at the same time, the last call determines the result, even when others were
     /// cancelled.
     pub(crate) fn save(&self, journal: Journal) -> impl Future<Output = Result<(), Error>> + Send + use<> {
-        self.in_turn(move |Paths { directory, journal: path, fresh, .. }| {
+        self.in_turn(move |Paths { journal: path, fresh, .. }| {
             let failed = |source| file_error("writing", path, source);
             let text = journal.to_json().map_err(|error| failed(io::Error::other(error)))?;
-            let mut file = private(fresh).map_err(failed)?;
-            file.write_all(&text).and_then(|()| file.sync_all()).map_err(failed)?;
-            std::fs::rename(fresh, path).map_err(failed)?;
-            sync_directory(directory).map_err(failed)
+            storage::replace_via(fresh, path, &text).map_err(failed)
         })
     }
 
@@ -163,7 +148,7 @@ impl Workspace {
         let this = self.clone();
         blocking(move || {
             let data = this.data();
-            remove(data).map_err(|source| file_error("removing", data, source))
+            storage::remove(data).map_err(|source| file_error("removing", data, source))
         })
         .await
     }
@@ -174,7 +159,7 @@ impl Workspace {
         let this = self.clone();
         blocking(move || {
             let directory = &this.0.directory;
-            sync_directory(directory).map_err(|source| file_error("writing", directory, source))
+            storage::sync_directory(directory).map_err(|source| file_error("writing", directory, source))
         })
         .await
     }
@@ -184,7 +169,7 @@ impl Workspace {
     pub(crate) fn remove(&self) -> impl Future<Output = Result<(), Error>> + Send + use<> {
         self.in_turn(|Paths { journal, fresh, data, .. }| {
             for path in [data, fresh, journal] {
-                remove(path).map_err(|source| file_error("removing", path, source))?;
+                storage::remove(path).map_err(|source| file_error("removing", path, source))?;
             }
             Ok(())
         })
@@ -252,74 +237,11 @@ fn base_of(name: &OsStr) -> OsString {
 }
 
 /// Locks the lock file, or fails when another download holds it.
-fn acquire(path: &Path) -> Result<File, Error> {
-    let failed = |source| file_error("locking", path, source);
-    loop {
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .read(true)
-            .write(true)
-            .open(path)
-            .map_err(failed)?;
-        match fs4::FileExt::try_lock(&file) {
-            Ok(()) => {}
-            Err(fs4::TryLockError::WouldBlock) => {
-                return Err(DownloadFailure::Locked { lock: path.to_owned() }.into());
-            }
-            Err(fs4::TryLockError::Error(source)) => return Err(failed(source)),
-        }
-        // The previous holder may have removed the file in the meantime. Then this lock protects nothing that
-        // others see.
-        let mine = file.try_clone().and_then(Handle::from_file).map_err(failed)?;
-        match Handle::from_path(path) {
-            Ok(there) if there == mine => return Ok(file),
-            Ok(_) => {}
-            Err(source) if source.kind() == io::ErrorKind::NotFound => {}
-            Err(source) => return Err(failed(source)),
-        }
-    }
-}
-
-/// Creates a file that only its owner may read. An existing file is not written to: another user may have
-/// created it to read the content, or it may be a link to another file.
-fn private(path: &Path) -> io::Result<File> {
-    remove(path)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
-/// Removes a file that may not exist.
-fn remove(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-/// Makes changes of names survive a loss of power, where directories can be synchronised.
-pub(crate) fn sync_directory(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    File::open(path)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
-/// Runs file operations on a blocking thread.
-pub(crate) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| {
-        let message = "the runtime stopped before the file was written";
-        Err(Error::new(ErrorKind::File, message).with_source(stopped))
-    })
+fn acquire(path: &Path) -> Result<LockFile, Error> {
+    let lock = LockFile::try_acquire(path, Access::Default);
+    let lock = lock.map_err(|source| file_error("locking", path, source))?;
+    let lock = lock.ok_or_else(|| DownloadFailure::Locked { lock: path.to_owned() })?;
+    Ok(lock.removed_on_release())
 }
 
 #[cfg(test)]

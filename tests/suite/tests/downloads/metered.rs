@@ -200,3 +200,22 @@ async fn a_clear_refusal_leaves_nothing_to_remember() {
         assert_eq!(mock.call_count("get_image_download_history"), 0, "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_refusal_does_not_resolve_an_outcome_that_is_not_known() {
+    let (mock, target) = (mock().await, directory());
+    let (getty, path) = (fast_retries(&mock), target.path().join("wanted.jpg"));
+    mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
+    mock.fail_next("download_image", 1, Fault::Status(404));
+    let download = getty.download_image("42").on_unknown_outcome(UnknownOutcomePolicy::AuthorizeAgain);
+    let error = download.to_file(&path).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotDone, "{error:?}");
+    assert_eq!(names(target.path()), [JOURNAL]);
+
+    // The next run still knows of the first request, which was counted.
+    let error = getty.download_image("42").to_file(&path).await.unwrap_err();
+    let Some(DownloadFailure::OutcomeUnknown { seen: Some(1), .. }) = error.download_failure() else {
+        panic!("{error:?}")
+    };
+    assert_eq!(mock.call_count("download_image"), 2);
+}

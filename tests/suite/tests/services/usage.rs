@@ -135,7 +135,7 @@ async fn what_cannot_be_reported_is_refused_before_anything_is_sent() -> Result<
     let unnamed = getty.report_usage("", usages(["42"])?).send().await.unwrap_err();
     let without = getty.report_usage("r", [AssetUsage::new().with_quantity(1)]).send().await.unwrap_err();
     assert_eq!((unnamed.kind(), without.kind()), (ErrorKind::Invalid, ErrorKind::Invalid));
-    assert!(without.message().contains("at 0"), "{without}");
+    assert!(without.message().contains("index 0"), "{without}");
     assert!(mock.received_requests().is_empty());
     assert_eq!(getty.report_usage("r", []).send().await?.usages(), 0);
     Ok(())

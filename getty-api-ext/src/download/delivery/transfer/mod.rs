@@ -2,7 +2,6 @@
 //! needed, over one connection or several.
 
 mod parallel;
-mod sink;
 mod state;
 
 use std::ops::Range;
@@ -13,7 +12,7 @@ use url::Url;
 
 use crate::client::Getty;
 use crate::download::delivery::{self, BodyReader, Delivery, RangeRequest};
-use crate::download::failure::DownloadFailure;
+use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
 use crate::download::files::journal::Journal;
@@ -22,8 +21,8 @@ use crate::download::files::workspace::Workspace;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::error::Error;
+use crate::storage::PositionedWriter;
 
-use sink::Sink;
 use state::{CHECKPOINT_BYTES, CHECKPOINT_TIME, SharedState};
 
 /// Why a transfer ended without the file.
@@ -192,7 +191,10 @@ impl<'a> Transfer<'a> {
     /// Writes a body to the data file.
     async fn receive(&self, mut body: BodyReader) -> Result<(), Stop> {
         let mut recorded = body.position();
-        let mut sink = Sink::open(self.workspace, recorded).await?;
+        let failed = |source| Stop::from(file_error("writing", self.workspace.data(), source));
+        // Its writes hold the lock until they end, even when the download is cancelled.
+        let (data, guard) = (self.workspace.data().to_owned(), self.workspace.clone());
+        let mut writer = PositionedWriter::open(data, recorded, guard).await.map_err(failed)?;
         let mut when = Instant::now();
         let failure = loop {
             let chunk = match body.next().await {
@@ -200,12 +202,12 @@ impl<'a> Transfer<'a> {
                 Ok(None) => break None,
                 Err(error) => break Some(error),
             };
-            sink.write(&chunk).await?;
+            writer.write(&chunk).await.map_err(failed)?;
             self.state.count(chunk.len() as u64);
             let (at, new) = (body.position(), body.position() - recorded);
             if new >= CHECKPOINT_BYTES || (new >= CHECKPOINT_BYTES / 32 && when.elapsed() >= CHECKPOINT_TIME)
             {
-                sink.sync().await?;
+                writer.sync().await.map_err(failed)?;
                 self.state.checkpoint(recorded..at, true).await?;
                 (recorded, when) = (at, Instant::now());
             }
@@ -213,7 +215,7 @@ impl<'a> Transfer<'a> {
         if let Some(DownloadFailure::Long { expected }) = failure.as_ref().and_then(Error::download_failure) {
             return Err(Stop::Stale(DownloadFailure::Long { expected: *expected }));
         }
-        sink.sync().await?;
+        writer.sync().await.map_err(failed)?;
         self.state.checkpoint(recorded..body.position(), failure.is_some()).await?;
         failure.map_or(Ok(()), |error| Err(Stop::Failed(error)))
     }

@@ -30,10 +30,10 @@ impl DownloadSource {
         }
     }
 
-    /// When the URL expires, if that is known. `grant` is the response to a metered request.
-    pub(crate) fn good_until(&self, grant: Option<&DeliveryAuthorization>) -> Option<Timestamp> {
+    /// When the URL expires, if that is known. `authorization` is the response to a metered request.
+    pub(crate) fn expires_at(&self, authorization: Option<&DeliveryAuthorization>) -> Option<Timestamp> {
         match self {
-            Self::Asset(_) => grant.map(|grant| grant.expires_at),
+            Self::Asset(_) => authorization.map(|authorization| authorization.expires_at),
             Self::Authorized(authorization) => Some(authorization.expires_at),
             Self::Url(_) => None,
         }

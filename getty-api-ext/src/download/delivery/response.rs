@@ -12,22 +12,27 @@ use http::{Method, StatusCode, Version};
 use url::Url;
 
 use crate::client::Getty;
+use crate::download::delivery::body::ResponseBody;
 use crate::download::delivery::digest::Expected;
 use crate::download::delivery::disposition;
 use crate::download::failure::DownloadFailure;
 use crate::download::files::state::Validator;
 use crate::download::options::DownloadOptions;
 use crate::error::Error;
-use crate::pipeline::{Incoming, OutgoingRequest};
+use crate::pipeline::OutgoingRequest;
 
 /// A response of the delivery host.
 pub(crate) enum Delivery {
     /// The file from its first byte.
-    Whole(DeliveryHeaders, Incoming),
+    Complete(DeliveryHeaders, ResponseBody),
     /// A range of the file that starts at the requested byte.
-    Part(DeliveryHeaders, Range<u64>, Incoming),
+    Range {
+        /// The file's length, if the server sends it.
+        length: Option<u64>,
+        body: ResponseBody,
+    },
     /// The requested range does not exist.
-    NoSuchPart {
+    RangeNotSatisfiable {
         /// The file's length, if the server sends it.
         length: Option<u64>,
     },
@@ -40,8 +45,6 @@ pub(crate) enum Delivery {
 pub(crate) struct DeliveryHeaders {
     pub(crate) length: Option<u64>,
     pub(crate) validator: Option<Validator>,
-    /// Whether the response marks its own end, even without a length.
-    pub(crate) framed: bool,
     /// Whether the server announces that it supports ranges.
     pub(crate) ranges: bool,
     /// The file name that the server sends, not sanitised yet.
@@ -68,16 +71,16 @@ pub(crate) struct RangeRequest {
 pub(crate) async fn open(
     getty: &Getty,
     url: &Url,
-    wanted: Option<RangeRequest>,
+    requested: Option<RangeRequest>,
     options: &DownloadOptions,
 ) -> Result<Delivery, Error> {
-    let exchange = OutgoingRequest {
+    let request = OutgoingRequest {
         operation: None,
         name: "delivery",
         effect: Effect::Safe,
         method: Method::GET,
         url: url.clone(),
-        headers: headers(wanted.as_ref()),
+        headers: request_headers(requested.as_ref()),
         credentials: HeaderMap::new(),
         secrets: Secrets::default(),
         body: Body::Empty,
@@ -89,57 +92,59 @@ pub(crate) async fn open(
             ..Default::default()
         },
     };
-    let answer = getty.inner.pipeline.stream(exchange).await?;
-    let headers = &answer.headers;
+    let response = getty.inner.pipeline.stream(request).await?;
+    let headers = &response.headers;
     tracing::debug!(
-        host = answer.url.host_str(),
-        status = answer.status.as_u16(),
+        host = response.url.host_str(),
+        status = response.status.as_u16(),
         "the delivery host responded"
     );
-    match answer.status {
+    match response.status {
         StatusCode::OK => {
-            let mut facts = facts(headers, answer_length(headers), true, options)?;
+            let length = content_length(headers);
+            let file = delivery_headers(headers, length, true, options)?;
             // From HTTP/2 on, every response marks its end.
-            facts.framed |= answer.version >= Version::HTTP_2;
-            Ok(Delivery::Whole(facts, answer.body))
+            let framed = is_chunked(headers) || response.version >= Version::HTTP_2;
+            Ok(Delivery::Complete(file, ResponseBody::new(response.body, 0, length, framed)))
         }
         StatusCode::PARTIAL_CONTENT => {
             let wrong = |reason: String| DownloadFailure::WrongRange { reason };
-            let wanted = wanted.ok_or_else(|| wrong("none was requested".to_owned()))?;
+            let requested = requested.ok_or_else(|| wrong("none was requested".to_owned()))?;
             let found = text(headers, CONTENT_RANGE).unwrap_or_default();
             let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
-            let facts = facts(headers, length, false, options)?;
-            if range.start != wanted.from || wanted.to.is_some_and(|to| range.end > to) {
-                return Err(wrong(format!("`{found}` for a range from {}", wanted.from)).into());
+            delivery_headers(headers, length, false, options)?;
+            if range.start != requested.from || requested.to.is_some_and(|to| range.end > to) {
+                return Err(wrong(format!("`{found}` for a range from {}", requested.from)).into());
             }
-            if answer_length(headers).is_some_and(|length| length != range.end - range.start) {
+            if content_length(headers).is_some_and(|length| length != range.end - range.start) {
                 return Err(wrong(format!("`{found}` with a content length that differs")).into());
             }
             // A range of another version of the file is never joined to the bytes on disk, however the server
             // interpreted `If-Range`.
-            let differs = |named: &Validator| match (named, &wanted.of) {
-                (Validator::Etag(named), Validator::Etag(wanted)) => named != wanted,
-                (Validator::LastModified(named), Validator::LastModified(wanted)) => named != wanted,
+            let differs = |sent: &Validator| match (sent, &requested.of) {
+                (Validator::Etag(sent), Validator::Etag(known)) => sent != known,
+                (Validator::LastModified(sent), Validator::LastModified(known)) => sent != known,
                 _ => false,
             };
             if validators(headers).iter().any(differs) {
-                return Ok(Delivery::NoSuchPart { length: None });
+                return Ok(Delivery::RangeNotSatisfiable { length: None });
             }
-            Ok(Delivery::Part(facts, range, answer.body))
+            let body = ResponseBody::new(response.body, range.start, Some(range.end), is_chunked(headers));
+            Ok(Delivery::Range { length, body })
         }
         StatusCode::RANGE_NOT_SATISFIABLE => {
             let length = text(headers, CONTENT_RANGE).and_then(|range| range.trim().strip_prefix("bytes */"));
-            Ok(Delivery::NoSuchPart { length: length.and_then(|length| length.parse().ok()) })
+            Ok(Delivery::RangeNotSatisfiable { length: length.and_then(|length| length.parse().ok()) })
         }
         status => Ok(Delivery::Refused(status)),
     }
 }
 
-fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
+fn request_headers(requested: Option<&RangeRequest>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     // The file as it is stored, so that lengths and ranges refer to its own bytes.
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-    let Some(RangeRequest { from, to, of }) = wanted else { return headers };
+    let Some(RangeRequest { from, to, of }) = requested else { return headers };
     let validator = match of {
         Validator::Etag(text) | Validator::LastModified(text) => HeaderValue::from_str(text),
     };
@@ -154,10 +159,11 @@ fn headers(wanted: Option<&RangeRequest>) -> HeaderMap {
     headers
 }
 
-fn facts(
+/// The properties of the file; an error when the response does not contain it.
+fn delivery_headers(
     headers: &HeaderMap,
     length: Option<u64>,
-    whole: bool,
+    complete: bool,
     options: &DownloadOptions,
 ) -> Result<DeliveryHeaders, DownloadFailure> {
     let content_type = text(headers, CONTENT_TYPE).map(media_type);
@@ -174,16 +180,14 @@ fn facts(
     if length == Some(0) {
         return Err(DownloadFailure::Empty);
     }
-    let chunked = text(headers, TRANSFER_ENCODING);
     let disposition = headers.get(CONTENT_DISPOSITION);
     Ok(DeliveryHeaders {
         length,
         validator: validators(headers).into_iter().next(),
-        framed: chunked.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked")),
         ranges: text(headers, ACCEPT_RANGES).is_some_and(|unit| unit.trim().eq_ignore_ascii_case("bytes")),
         file_name: disposition.and_then(|header| disposition::file_name(header.as_bytes())),
         content_type,
-        digest: Expected::from_headers(headers, whole),
+        digest: Expected::from_headers(headers, complete),
     })
 }
 
@@ -208,7 +212,13 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-fn answer_length(headers: &HeaderMap) -> Option<u64> {
+/// Whether the response marks its own end, even without a length.
+fn is_chunked(headers: &HeaderMap) -> bool {
+    let coding = text(headers, TRANSFER_ENCODING);
+    coding.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked"))
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
     text(headers, CONTENT_LENGTH)?.trim().parse().ok()
 }
 

@@ -16,17 +16,16 @@ use crate::download::authorize;
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::download::delivery::digest::Digester;
 use crate::download::delivery::retry_state::RetryState;
-use crate::download::delivery::{self, Delivery, DeliveryHeaders, RangeRequest};
+use crate::download::delivery::{self, BodyError, Continuation, DeliveryHeaders, FileVersion, ResponseBody};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::file_name;
-use crate::download::files::state::{DeliveryAuthorization, Validator};
+use crate::download::files::state::DeliveryAuthorization;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::download::request::DownloadRequest;
 use crate::download::source::DownloadSource;
 use crate::download::subject::DownloadSubject;
 use crate::error::{Error, Outcome};
-use crate::pipeline::Incoming;
 
 /// The bytes of a file in order, each once, even if the connection breaks.
 ///
@@ -68,29 +67,30 @@ impl DownloadStream {
         options: DownloadOptions,
     ) -> Result<Self, Error> {
         let subject = source.subject();
-        let (url, grant) = match source {
+        let (url, authorization) = match source {
             DownloadSource::Url(url) => (url.clone(), None),
             DownloadSource::Authorized(authorized) => (authorized.uri.clone(), None),
             DownloadSource::Asset(request) => {
-                let grant = send_metered(getty, request, &subject, &options).await?;
-                (grant.uri.clone(), Some(grant))
+                let authorization = send_metered(getty, request, &subject, &options).await?;
+                (authorization.uri.clone(), Some(authorization))
             }
         };
         let mut reader = Reader {
             getty: getty.clone(),
             url,
-            good_until: source.good_until(grant.as_ref()),
+            expires_at: source.expires_at(authorization.as_ref()),
             subject,
             digester: Digester::default(),
             options,
-            facts: DeliveryHeaders::default(),
-            at: 0,
+            headers: DeliveryHeaders::default(),
+            version: FileVersion::default(),
+            position: 0,
             body: None,
             retry_state: RetryState::default(),
             sha256: Arc::default(),
         };
         reader.open().await?;
-        let DeliveryHeaders { length, file_name, content_type, .. } = reader.facts.clone();
+        let DeliveryHeaders { length, file_name, content_type, .. } = reader.headers.clone();
         let file_name =
             file_name::choose(file_name.as_deref(), &source.fallback_name(), content_type.as_deref());
         let sha256 = reader.sha256.clone();
@@ -138,16 +138,16 @@ pub(crate) async fn send_metered(
     loop {
         let sent_at = now();
         let error = match authorize::authorize(getty, request).await {
-            Ok(grant) => {
+            Ok(authorization) => {
                 options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
-                return Ok(grant);
+                return Ok(authorization);
             }
             Err(error) if error.outcome() == Outcome::NotDone => return Err(error),
             Err(error) => error,
         };
         let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-        let again = authorize::may_request_again(getty, unresolved, subject, options, last).await;
-        if let Err(failure) = again {
+        let permission = authorize::may_request_again(getty, unresolved, subject, options, last).await;
+        if let Err(failure) = permission {
             return Err(authorize::unknown(&error, failure));
         }
         last = true;
@@ -159,13 +159,15 @@ struct Reader {
     getty: Getty,
     url: Url,
     /// When the URL expires, if that is known.
-    good_until: Option<Timestamp>,
+    expires_at: Option<Timestamp>,
     subject: DownloadSubject,
     options: DownloadOptions,
-    facts: DeliveryHeaders,
-    at: u64,
-    /// The response body, and the number of its bytes that were returned earlier.
-    body: Option<(Incoming, u64)>,
+    /// The headers of the response that began the file.
+    headers: DeliveryHeaders,
+    version: FileVersion,
+    /// The number of bytes that were returned.
+    position: u64,
+    body: Option<ResponseBody>,
     retry_state: RetryState,
     digester: Digester,
     sha256: Arc<OnceLock<String>>,
@@ -174,48 +176,54 @@ struct Reader {
 impl Reader {
     async fn next(&mut self) -> Result<Option<Bytes>, Error> {
         loop {
+            if self.body.is_none() {
+                if self.version.length == Some(self.position) {
+                    return self.end();
+                }
+                self.open().await?;
+            }
             let error = match self.read().await {
                 Ok(Some(chunk)) if chunk.is_empty() => continue,
                 Ok(Some(chunk)) => return Ok(Some(chunk)),
-                Ok(None) => return self.end(),
+                Ok(None) => {
+                    self.body = None;
+                    continue;
+                }
                 Err(error) => error,
             };
             self.body = None;
-            if self.at > 0 && self.facts.validator.is_none() {
-                // Without a validator, the next response may be of another version of the file.
-                return Err(error);
+            // Bytes that were returned cannot be discarded. So they have to belong to the file, and the next response
+            // to the same version of it.
+            if self.position > 0
+                && (self.version.validator.is_none() || matches!(error, BodyError::Long { .. }))
+            {
+                return Err(error.into());
             }
-            let after = self.retry_state.failed(error, &self.subject, &self.options)?;
+            let after = self.retry_state.failed(error.into(), &self.subject, &self.options)?;
             tokio::time::sleep(after).await;
-            self.open().await?;
         }
     }
 
-    async fn read(&mut self) -> Result<Option<Bytes>, Error> {
-        let Some((body, skip)) = &mut self.body else {
-            return Err(DownloadFailure::Endless.into());
+    /// The bytes of the body that were not returned yet; `None` at its end, which may be that of a range only.
+    async fn read(&mut self) -> Result<Option<Bytes>, BodyError> {
+        let Some(body) = &mut self.body else { return Ok(None) };
+        let from = body.position();
+        let Some(mut chunk) = body.next().await? else {
+            if body.position() < self.position {
+                return Err(BodyError::Incomplete(DownloadFailure::Changed.into()));
+            }
+            if body.end().is_none() {
+                self.version.length = Some(self.position);
+            }
+            return Ok(None);
         };
-        let Some(chunk) = body.next().await else {
-            return match self.facts.length {
-                Some(expected) if self.at < expected => {
-                    Err(DownloadFailure::Short { expected, received: self.at }.into())
-                }
-                None if self.at == 0 => Err(DownloadFailure::Empty.into()),
-                None if !self.facts.framed => Err(DownloadFailure::Endless.into()),
-                _ => Ok(None),
-            };
-        };
-        let mut chunk = chunk?;
-        let known = usize::try_from(*skip).unwrap_or(usize::MAX).min(chunk.len());
-        *skip -= known as u64;
-        let chunk = chunk.split_off(known);
-        self.at += chunk.len() as u64;
+        let returned =
+            usize::try_from(self.position.saturating_sub(from)).unwrap_or(usize::MAX).min(chunk.len());
+        let chunk = chunk.split_off(returned);
+        self.position += chunk.len() as u64;
         self.retry_state.record_progress(chunk.len() as u64);
-        if let Some(expected) = self.facts.length.filter(|length| self.at > *length) {
-            return Err(DownloadFailure::Long { expected }.into());
-        }
         self.digester.update(&chunk);
-        let have = self.at;
+        let have = self.position;
         self.options.observers.notify(&self.subject, || DownloadEvent::Bytes { have });
         Ok(Some(chunk))
     }
@@ -225,46 +233,42 @@ impl Reader {
             // Set once: the stream ends here.
             drop(self.sha256.set(sha256));
         }
-        let bytes = self.at;
+        let bytes = self.position;
         self.options.observers.notify(&self.subject, || DownloadEvent::Finished { bytes });
         Ok(None)
     }
 
     /// Requests the file, or the rest of it.
     async fn open(&mut self) -> Result<(), Error> {
-        let wanted = self.facts.validator.clone().filter(|_| self.at > 0);
-        let wanted = wanted.map(|of| RangeRequest { from: self.at, to: None, of });
-        match delivery::open(&self.getty, &self.url, wanted, &self.options).await? {
-            Delivery::Whole(facts, body) if self.at == 0 => {
-                self.digester = Digester::new(facts.digest.clone(), self.options.sha256);
-                self.facts = facts;
-                self.body = Some((body, 0));
-                let length = self.facts.length;
-                let file_name = self.facts.file_name.as_deref().and_then(file_name::sanitise);
-                let started = || DownloadEvent::Started { length, file_name, connections: 1 };
-                self.options.observers.notify(&self.subject, started);
+        let request = (self.position > 0).then(|| self.version.request_range(self.position, None));
+        let response = delivery::open(&self.getty, &self.url, request.flatten(), &self.options).await?;
+        match self.version.interpret(response, Some(self.position)) {
+            Continuation::Complete { headers, body, .. } if self.position == 0 => self.start(headers, body),
+            Continuation::Complete { body, is_same: true, .. } | Continuation::Range { body } => {
+                self.body = Some(body);
+                let have = self.position;
+                self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
             }
-            Delivery::Whole(facts, body) if self.is_same(&facts) => self.resume(body, self.at),
-            Delivery::Part(facts, _, body) if facts.length.is_none() || facts.length == self.facts.length => {
-                self.resume(body, 0);
+            Continuation::AllReceived => {}
+            Continuation::Refused(status) => {
+                return Err(DownloadFailure::refused(status, self.expires_at).into());
             }
-            Delivery::Refused(status) => {
-                return Err(DownloadFailure::refused(status, self.good_until).into());
+            Continuation::Complete { .. } | Continuation::Changed => {
+                return Err(DownloadFailure::Changed.into());
             }
-            _ => return Err(DownloadFailure::Changed.into()),
         }
         Ok(())
     }
 
-    fn resume(&mut self, body: Incoming, skip: u64) {
-        self.body = Some((body, skip));
-        let have = self.at;
-        self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
-    }
-
-    fn is_same(&self, facts: &DeliveryHeaders) -> bool {
-        matches!(self.facts.validator, Some(Validator::Etag(_)))
-            && self.facts.validator == facts.validator
-            && self.facts.length == facts.length
+    fn start(&mut self, headers: DeliveryHeaders, body: ResponseBody) {
+        self.digester = Digester::new(headers.digest.clone(), self.options.sha256);
+        self.version = FileVersion { length: headers.length, validator: headers.validator.clone() };
+        self.body = Some(body);
+        let (length, name) = (headers.length, headers.file_name.as_deref());
+        self.options.observers.notify(&self.subject, || {
+            let file_name = name.and_then(file_name::sanitise);
+            DownloadEvent::Started { length, file_name, connections: 1 }
+        });
+        self.headers = headers;
     }
 }

@@ -4,15 +4,12 @@
 mod parallel;
 mod state;
 
-use std::ops::Range;
-
-use futures_util::StreamExt as _;
 use http::StatusCode;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::client::Getty;
-use crate::download::delivery::{self, Delivery, RangeRequest};
+use crate::download::delivery::{self, BodyError, Continuation, ResponseBody};
 use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
@@ -22,10 +19,9 @@ use crate::download::files::workspace::Workspace;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::error::Error;
-use crate::pipeline::Incoming;
 use crate::storage::PositionedWriter;
 
-use state::{MARK_BYTES, MARK_TIME, SharedState};
+use state::{CHECKPOINT_BYTES, CHECKPOINT_INTERVAL, SharedState};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {
@@ -67,7 +63,7 @@ pub(crate) enum Fetched {
     /// All bytes are in the data file.
     Data,
     /// The file already existed at its path, with the right length.
-    There,
+    AlreadySaved,
 }
 
 impl<'a> Transfer<'a> {
@@ -120,23 +116,23 @@ impl<'a> Transfer<'a> {
 
     /// Sends one request for the missing bytes, or several at a time.
     async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
-        match delivery::open(self.getty, url, self.state.wanted(), self.options).await? {
-            Delivery::Refused(status) => Err(Stop::Refused(status)),
-            // The server did not announce the length of this file, and its end is known only from this
-            // response.
-            Delivery::NoSuchPart { length } if self.state.ends_at(length) => Ok(Fetched::Data),
-            Delivery::NoSuchPart { .. } => Err(Stop::Stale(changed())),
-            Delivery::Whole(facts, body) => {
+        let response = delivery::open(self.getty, url, self.state.next_request(), self.options).await?;
+        match self.state.interpret(response) {
+            Continuation::Refused(status) => Err(Stop::Refused(status)),
+            Continuation::AllReceived => Ok(Fetched::Data),
+            Continuation::Changed => Err(Stop::Stale(changed())),
+            // Bytes on disk are replaced, even when they are of the same version.
+            Continuation::Complete { headers, body, is_same: _ } => {
                 if self.state.arrived() > 0 {
                     // No byte of the old file may count once bytes of the new one are written over it.
                     let reason = "the server sent the complete file and not the requested range".to_owned();
                     let failure = self.state.last_failure(DownloadFailure::WrongRange { reason });
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
-                self.state.record(&facts);
-                match self.destination.check(&self.state.progress()).await {
+                self.state.record(&headers);
+                match self.destination.check(&self.state.transfer()).await {
                     Ok(true) => {}
-                    Ok(false) => return Ok(Fetched::There),
+                    Ok(false) => return Ok(Fetched::AlreadySaved),
                     Err(error) => {
                         // With the name in the journal, the next run checks for the file before it pays for
                         // anything.
@@ -144,100 +140,79 @@ impl<'a> Transfer<'a> {
                         return Err(error.into());
                     }
                 }
-                let all = 0..facts.length.unwrap_or(u64::MAX);
-                let several = facts.ranges && self.splits();
-                self.started(several);
-                if several {
-                    return self.fetch_parallel(url, all, body).await;
-                }
-                self.receive(all, body, false).await?;
-                match facts.length {
-                    Some(_) => {}
-                    None if self.state.arrived() == 0 => return Err(DownloadFailure::Empty.into()),
-                    None if facts.framed => self.state.set_complete(),
-                    None => return Err(DownloadFailure::Endless.into()),
-                }
-                Ok(Fetched::Data)
+                let parallel = headers.ranges && self.is_parallel();
+                self.started(parallel);
+                self.fetch_from(url, body, parallel).await
             }
-            Delivery::Part(facts, range, body) => {
-                if !self.state.agrees(facts.length) {
-                    return Err(Stop::Stale(changed()));
-                }
-                let several = self.splits();
+            Continuation::Range { body } => {
+                let parallel = self.is_parallel();
                 let have = self.state.arrived();
                 self.state.notify(|| DownloadEvent::Resumed { have });
-                self.started(several);
-                if several {
-                    return self.fetch_parallel(url, range, body).await;
-                }
-                self.receive(range, body, false).await?;
-                Ok(Fetched::Data)
+                self.started(parallel);
+                self.fetch_from(url, body, parallel).await
             }
         }
     }
 
-    fn started(&self, several: bool) {
-        let connections = if several { self.options.connections } else { 1 };
+    /// Continues with this body, and with other connections if `parallel`.
+    async fn fetch_from(&self, url: &Url, body: ResponseBody, parallel: bool) -> Result<Fetched, Stop> {
+        if parallel {
+            return self.fetch_parallel(url, body).await;
+        }
+        let length_is_known = body.end().is_some();
+        self.receive(body).await?;
+        if !length_is_known {
+            self.state.set_complete();
+        }
+        Ok(Fetched::Data)
+    }
+
+    fn started(&self, parallel: bool) {
+        let connections = if parallel { self.options.connections } else { 1 };
         self.state.notify(|| {
-            let TransferState { length, file_name, .. } = self.state.progress();
+            let TransferState { length, file_name, .. } = self.state.transfer();
             let file_name = file_name.as_deref().and_then(file_name::sanitise);
             DownloadEvent::Started { length, file_name, connections }
         });
     }
 
     /// Whether the missing bytes are worth several connections and can be fetched as ranges.
-    fn splits(&self) -> bool {
-        let strong = matches!(self.state.progress().validator, Some(Validator::Etag(_)));
-        strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
+    fn is_parallel(&self) -> bool {
+        let strong = matches!(self.state.transfer().validator, Some(Validator::Etag(_)));
+        // While the length is not known, nothing is known to be missing.
+        strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from.max(1)
     }
 
-    /// Writes a body to the data file. Bytes beyond the range are left unread with `cut`, and are an error
-    /// without it.
-    async fn receive(&self, range: Range<u64>, mut body: Incoming, cut: bool) -> Result<(), Stop> {
+    /// Writes a body to the data file.
+    async fn receive(&self, mut body: ResponseBody) -> Result<(), Stop> {
         let failed = |source| Stop::from(file_error("writing", self.workspace.data(), source));
         // Its writes hold the lock until they end, even when the download is cancelled.
         let (data, guard) = (self.workspace.data().to_owned(), self.workspace.clone());
-        let mut writer = PositionedWriter::open(data, range.start, guard).await.map_err(failed)?;
-        let (mut at, mut marked, mut when) = (range.start, range.start, Instant::now());
+        let mut writer = PositionedWriter::open(data, body.position(), guard).await.map_err(failed)?;
+        let (mut last_checkpoint, mut when) = (body.position(), Instant::now());
         let ended = loop {
-            if cut && at >= range.end {
-                break Ok(());
-            }
             let chunk = match body.next().await {
-                None => break Ok(()),
-                Some(Err(error)) => break Err(error),
-                Some(Ok(chunk)) => chunk,
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => break Ok(()),
+                Err(BodyError::Long { expected }) => {
+                    return Err(Stop::Stale(DownloadFailure::Long { expected }));
+                }
+                Err(BodyError::Incomplete(error)) => break Err(Stop::Failed(error)),
             };
-            let room = usize::try_from(range.end - at).unwrap_or(usize::MAX);
-            if chunk.len() > room && !cut {
-                let expected = range.end - range.start;
-                return Err(Stop::Stale(DownloadFailure::Long { expected }));
-            }
-            let bytes = chunk.get(..room).unwrap_or(&chunk);
-            writer.write(bytes).await.map_err(failed)?;
-            at += bytes.len() as u64;
-            self.state.count(bytes.len() as u64);
-            let new = at - marked;
-            if new >= MARK_BYTES || (new >= MARK_BYTES / 32 && when.elapsed() >= MARK_TIME) {
+            writer.write(&chunk).await.map_err(failed)?;
+            self.state.count(chunk.len() as u64);
+            let new = body.position() - last_checkpoint;
+            if new >= CHECKPOINT_BYTES
+                || (new >= CHECKPOINT_BYTES / 32 && when.elapsed() >= CHECKPOINT_INTERVAL)
+            {
                 writer.sync().await.map_err(failed)?;
-                self.state.checkpoint(marked..at, true).await?;
-                (marked, when) = (at, Instant::now());
+                self.state.checkpoint(last_checkpoint..body.position(), true).await?;
+                (last_checkpoint, when) = (body.position(), Instant::now());
             }
         };
         writer.sync().await.map_err(failed)?;
-        let whole = ended.is_ok() && (at == range.end || range.end == u64::MAX);
-        self.state.checkpoint(marked..at, !whole).await?;
-        if whole {
-            return Ok(());
-        }
-        let (expected, received) = (range.end - range.start, at - range.start);
-        Err(ended.err().map_or_else(|| DownloadFailure::Short { expected, received }.into(), Stop::Failed))
-    }
-
-    /// The request for this range, of the version of the file whose bytes are on disk.
-    fn part(&self, range: &Range<u64>) -> Option<RangeRequest> {
-        let of = self.state.progress().validator?;
-        Some(RangeRequest { from: range.start, to: Some(range.end), of })
+        self.state.checkpoint(last_checkpoint..body.position(), ended.is_err()).await?;
+        ended
     }
 }
 

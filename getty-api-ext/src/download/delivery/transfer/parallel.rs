@@ -9,9 +9,8 @@ use futures_util::stream::FuturesUnordered;
 use url::Url;
 
 use super::{Fetched, Stop, Transfer, changed};
-use crate::download::delivery::{self, Delivery};
+use crate::download::delivery::{self, Continuation, Delivery, ResponseBody};
 use crate::error::Error;
-use crate::pipeline::Incoming;
 
 /// The maximum length of a requested range. The connection that is already open may exceed it, and so may the
 /// ranges of a file so large that there would be too many chunks.
@@ -43,15 +42,11 @@ impl Transfer<'_> {
     /// connections fetch the rest in chunks.
     ///
     /// All connections run in the task of the download, so cancelling the download leaves nothing running.
-    pub(super) async fn fetch_parallel(
-        &self,
-        url: &Url,
-        first: Range<u64>,
-        body: Incoming,
-    ) -> Result<Fetched, Stop> {
+    pub(super) async fn fetch_parallel(&self, url: &Url, mut body: ResponseBody) -> Result<Fetched, Stop> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
-        let first = first.start..first.end.min(first.start.saturating_add(share));
+        body.limit(body.position().saturating_add(share));
+        let first = body.position()..body.end().unwrap_or(u64::MAX);
         let largest = share.clamp(MIN_CHUNK_BYTES, MAX_CHUNK_BYTES).max(self.state.missing() / MAX_CHUNKS);
         let queue = Queue(Mutex::new(chunks(self.state.gaps(), &first, largest)));
         let first_response = self.first_response(url, first, body, &queue);
@@ -70,18 +65,19 @@ impl Transfer<'_> {
         &self,
         url: &Url,
         first: Range<u64>,
-        body: Incoming,
+        body: ResponseBody,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        let received = self.receive(first.clone(), body, true).await;
+        let received = self.receive(body).await;
         self.commit(received, first, queue).await?;
         self.work(url, queue).await
     }
 
     async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
         while let Some(mut chunk) = queue.take() {
-            let answer = delivery::open(self.getty, url, self.part(&chunk), self.options).await;
-            if let Err(error) = &answer
+            let request = self.state.request_range(&chunk);
+            let response = delivery::open(self.getty, url, request, self.options).await;
+            if let Err(error) = &response
                 && error.download_failure().is_none()
             {
                 // Some servers serve one connection of a client and reject the others. The connections that
@@ -91,7 +87,7 @@ impl Transfer<'_> {
                 queue.give_back(chunk);
                 return Ok(());
             }
-            let received = self.chunk(answer, &mut chunk, queue).await;
+            let received = self.chunk(response, &mut chunk, queue).await;
             self.commit(received, chunk, queue).await?;
         }
         Ok(())
@@ -99,23 +95,24 @@ impl Transfer<'_> {
 
     async fn chunk(
         &self,
-        answer: Result<Delivery, Error>,
+        response: Result<Delivery, Error>,
         chunk: &mut Range<u64>,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        match answer? {
-            Delivery::Refused(status) => Err(Stop::Refused(status)),
-            Delivery::Part(facts, range, body) if self.state.agrees(facts.length) => {
+        match self.state.interpret(response?) {
+            Continuation::Refused(status) => Err(Stop::Refused(status)),
+            Continuation::Range { body } => {
                 // A server may return less than the requested range.
-                queue.give_back(range.end..chunk.end);
-                *chunk = range.clone();
-                self.receive(range, body, false).await
+                let end = body.end().unwrap_or(chunk.end);
+                queue.give_back(end..chunk.end);
+                *chunk = body.position()..end;
+                self.receive(body).await
             }
-            Delivery::Whole(..) => {
+            Continuation::Complete { .. } => {
                 self.state.stay_with_one_connection();
                 Err(Stop::Stale(changed()))
             }
-            _ => Err(Stop::Stale(changed())),
+            Continuation::AllReceived | Continuation::Changed => Err(Stop::Stale(changed())),
         }
     }
 

@@ -84,7 +84,7 @@ impl Download {
 
     async fn save(self, target: Target) -> Result<Saved, Error> {
         let Self { getty, source, options } = self;
-        Job { getty: &getty, source: &source, target, options: &options }.run().await?.settle().await
+        Job { getty: &getty, source: &source, target, options: &options }.run().await?.commit().await
     }
 }
 

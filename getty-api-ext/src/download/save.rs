@@ -37,7 +37,7 @@ pub(crate) struct Job<'a> {
 impl Job<'_> {
     pub(crate) async fn run(self) -> Result<CompletedDownload, Error> {
         let subject = self.source.subject();
-        let ended = self.to_the_end(&subject).await;
+        let ended = self.run_to_end(&subject).await;
         match &ended {
             Ok(CompletedDownload { saved, .. }) => {
                 self.options.observers.notify(&subject, || DownloadEvent::Finished { bytes: saved.bytes });
@@ -47,7 +47,7 @@ impl Job<'_> {
         ended
     }
 
-    async fn to_the_end(&self, subject: &DownloadSubject) -> Result<CompletedDownload, Error> {
+    async fn run_to_end(&self, subject: &DownloadSubject) -> Result<CompletedDownload, Error> {
         if let DownloadSource::Asset(request) = self.source {
             request.check()?;
         }
@@ -80,7 +80,7 @@ impl Job<'_> {
         let saved = match named {
             // An earlier run has recorded the name, so a collision is detected before anything is paid.
             Some(progress) if !destination.check(&progress).await? => {
-                self.already_there(&destination, &transfer).await?
+                self.skip_existing(&destination, &transfer).await?
             }
             _ => self.carry_out(subject, &workspace, &destination, &transfer).await?,
         };
@@ -104,19 +104,19 @@ impl Job<'_> {
         journal: &mut Journal,
     ) -> Result<Option<Saved>, Error> {
         let Some(finalized) = journal.state.finalized().cloned() else { return Ok(None) };
-        let again = matches!(destination.collision, Collision::Overwrite | Collision::Number);
+        let saves_another = matches!(destination.collision, Collision::Overwrite | Collision::Number);
         let path = destination.directory.join(&finalized.file_name);
         if !destination.is_finalized(workspace, &finalized).await? {
             // Another file has its name now. This is detected before anything is paid.
             let other = destination::occupant(path.clone())
                 .await?
                 .is_some_and(|other| other != Occupant::File { bytes: finalized.bytes });
-            return match other && !again {
+            return match other && !saves_another {
                 true => Err(DownloadFailure::Exists { path }.into()),
                 false => Ok(None),
             };
         }
-        if finalized.reported && again {
+        if finalized.reported && saves_another {
             journal.state.discard_file();
             return Ok(None);
         }
@@ -158,13 +158,13 @@ impl Job<'_> {
         destination: &Destination,
         transfer: &Transfer<'_>,
     ) -> Result<Saved, Error> {
-        let (mut url, mut reused) = self.address(subject, workspace, transfer).await?;
+        let (mut url, mut reused) = self.delivery_url(subject, workspace, transfer).await?;
         let mut refused_before = false;
         let sha256 = loop {
             let status = match transfer.fetch(&url).await {
-                Ok(Fetched::There) => return self.already_there(destination, transfer).await,
+                Ok(Fetched::AlreadySaved) => return self.skip_existing(destination, transfer).await,
                 Ok(Fetched::Data) => {
-                    let TransferState { digest: announced, .. } = progress(transfer);
+                    let TransferState { digest: announced, .. } = transfer_state(transfer);
                     match digest(workspace.data(), announced, self.options.sha256).await? {
                         Ok(sha256) => break sha256,
                         Err(failure) => transfer.reject(failure).await?,
@@ -175,20 +175,20 @@ impl Job<'_> {
                 Err(Stop::Stale(failure)) => return Err(failure.into()),
                 Err(Stop::Failed(error) | Stop::Final(error)) => return Err(error),
             };
-            let grant = transfer.journal().state.authorization().cloned();
-            let failure = DownloadFailure::refused(status, self.source.expires_at(grant.as_ref()));
-            let (DownloadSource::Asset(request), Some(grant)) = (self.source, grant) else {
+            let authorization = transfer.journal().state.authorization().cloned();
+            let failure = DownloadFailure::refused(status, self.source.expires_at(authorization.as_ref()));
+            let (DownloadSource::Asset(request), Some(authorization)) = (self.source, authorization) else {
                 return Err(failure.into());
             };
-            let over = matches!(failure, DownloadFailure::Expired { .. });
-            if !over && !refused_before {
+            let expired = matches!(failure, DownloadFailure::Expired { .. });
+            if !expired && !refused_before {
                 // A refusal before the URL expires may be temporary, and a new authorisation costs a unit.
                 refused_before = true;
                 tokio::time::sleep(pause(self.options.backoff, 1)).await;
                 continue;
             }
             let allowed = match self.options.on_expired {
-                ExpiredPolicy::AuthorizeAgain => over,
+                ExpiredPolicy::AuthorizeAgain => expired,
                 ExpiredPolicy::AuthorizeWhenRefused => true,
                 ExpiredPolicy::Fail => false,
             };
@@ -196,7 +196,7 @@ impl Job<'_> {
             if !reused || !allowed {
                 return Err(failure.into());
             }
-            let counted = UnresolvedDownload::new(request.kind(), request.id(), grant.authorized_at);
+            let counted = UnresolvedDownload::new(request.kind(), request.id(), authorization.authorized_at);
             if authorize::query_history(self.getty, &counted, subject, self.options).await.is_none() {
                 return Err(failure.into());
             }
@@ -209,7 +209,7 @@ impl Job<'_> {
     }
 
     /// The delivery URL, and whether it comes from an earlier run.
-    async fn address(
+    async fn delivery_url(
         &self,
         subject: &DownloadSubject,
         workspace: &Workspace,
@@ -249,9 +249,9 @@ impl Job<'_> {
             let sent_at = now();
             transfer.update(|state| state.request_sent(sent_at)).await?;
             let error = match authorize::authorize(self.getty, request).await {
-                Ok(grant) => {
-                    let uri = grant.uri.clone();
-                    transfer.update(|state| state.authorize(grant)).await?;
+                Ok(authorization) => {
+                    let uri = authorization.uri.clone();
+                    transfer.update(|state| state.authorize(authorization)).await?;
                     self.options.observers.notify(subject, || DownloadEvent::Authorized { reused: false });
                     return Ok(uri);
                 }
@@ -268,9 +268,9 @@ impl Job<'_> {
             }
             tracing::warn!(%error, "it is not known whether a download was counted");
             let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-            let again =
+            let permission =
                 authorize::may_request_again(self.getty, unresolved, subject, self.options, last).await;
-            if let Err(failure) = again {
+            if let Err(failure) = permission {
                 return Err(authorize::unknown(&error, failure));
             }
             // A rejection of the next request does not resolve the outcome of this one.
@@ -288,7 +288,7 @@ impl Job<'_> {
         transfer: &Transfer<'_>,
         sha256: Option<String>,
     ) -> Result<Saved, Error> {
-        let progress = progress(transfer);
+        let progress = transfer_state(transfer);
         let bytes = progress.length.unwrap_or_else(|| progress.have.end());
         loop {
             let file_name = destination.free_name(&progress).await?;
@@ -302,12 +302,12 @@ impl Job<'_> {
         }
     }
 
-    async fn already_there(
+    async fn skip_existing(
         &self,
         destination: &Destination,
         transfer: &Transfer<'_>,
     ) -> Result<Saved, Error> {
-        let progress = progress(transfer);
+        let progress = transfer_state(transfer);
         let file_name = destination.name(&progress);
         let path = destination.directory.join(&file_name);
         let bytes = progress.length.unwrap_or_default();
@@ -318,7 +318,7 @@ impl Job<'_> {
     }
 }
 
-fn progress(transfer: &Transfer<'_>) -> TransferState {
+fn transfer_state(transfer: &Transfer<'_>) -> TransferState {
     transfer.journal().state.transfer().cloned().unwrap_or_default()
 }
 

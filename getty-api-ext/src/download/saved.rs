@@ -46,7 +46,7 @@ pub(crate) struct CompletedDownload {
 
 impl CompletedDownload {
     /// Removes the files kept beside the file, or leaves the record by which a later run recognises it.
-    pub(crate) async fn settle(self) -> Result<Saved, Error> {
+    pub(crate) async fn commit(self) -> Result<Saved, Error> {
         let Self { saved, workspace, record } = self;
         let Some(mut journal) = record else {
             workspace.remove().await?;
@@ -62,7 +62,7 @@ impl CompletedDownload {
     }
 
     /// The same when the manifest contains the file, so no record is needed beside it.
-    pub(crate) async fn settle_in_manifest(self) -> Result<Saved, Error> {
-        Self { record: None, ..self }.settle().await
+    pub(crate) async fn commit_in_manifest(self) -> Result<Saved, Error> {
+        Self { record: None, ..self }.commit().await
     }
 }

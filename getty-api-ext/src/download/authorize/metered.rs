@@ -19,7 +19,7 @@ use crate::download::subject::{AssetFile, DownloadSubject};
 use crate::error::{Error, ErrorKind, Outcome};
 
 /// How long a delivery URL is valid.
-const LIFE: Duration = Duration::from_secs(24 * 3600);
+const URL_LIFETIME: Duration = Duration::from_secs(24 * 3600);
 
 /// A download that was paid for: the URL of its file, and how long that URL is valid.
 ///
@@ -57,8 +57,8 @@ impl fmt::Debug for AuthorizedDownload {
 }
 
 /// The authorisation in the form that users store.
-pub(crate) fn authorized(file: AssetFile, grant: DeliveryAuthorization) -> AuthorizedDownload {
-    let DeliveryAuthorization { uri, authorized_at, expires_at } = grant;
+pub(crate) fn authorized(file: AssetFile, authorization: DeliveryAuthorization) -> AuthorizedDownload {
+    let DeliveryAuthorization { uri, authorized_at, expires_at } = authorization;
     AuthorizedDownload { file, uri, authorized_at, expires_at }
 }
 
@@ -74,7 +74,7 @@ pub(crate) async fn authorize(
         AssetKind::Image => getty.call(request.image_call()?).send().await.map(|answer| answer.into_inner()),
         AssetKind::Video => getty.call(request.video_call()?).send().await.map(|answer| answer.into_inner()),
     };
-    let uri = match link.map_err(doubt)? {
+    let uri = match link.map_err(assume_unknown)? {
         Redirectable::SeeOther(location) => Some(location),
         Redirectable::Body(DownloadLink { uri, .. }) => uri,
     };
@@ -89,12 +89,12 @@ pub(crate) async fn authorize(
     let uri =
         getty.inner.endpoints.api.join(&uri).ok().filter(|uri| matches!(uri.scheme(), "https" | "http"));
     let uri = uri.ok_or_else(|| unusable("contains a delivery URL that cannot be used"))?;
-    let expires_at = authorized_at + LIFE;
+    let expires_at = authorized_at + URL_LIFETIME;
     Ok(DeliveryAuthorization { uri, authorized_at, expires_at })
 }
 
 /// A server that returns an error may have carried out the request before it failed.
-fn doubt(error: Error) -> Error {
+fn assume_unknown(error: Error) -> Error {
     if error.status().is_some_and(|status| status.is_server_error()) {
         return error.with_outcome(Outcome::Unknown);
     }

@@ -211,13 +211,13 @@ impl Shared {
         let target = Target::Directory(self.directory.clone());
         let job = Job { getty: &self.getty, source: &source, target, options: &self.options };
         let finished = job.run().await;
-        let Some(manifest) = &self.manifest else { return finished?.settle().await };
+        let Some(manifest) = &self.manifest else { return finished?.commit().await };
         match finished {
             // The journal is removed only after the file is in the manifest. Until then the next run
             // recognises the file by the journal.
             Ok(finished) => {
                 manifest.add(request, &Ok(finished.saved.clone())).await?;
-                finished.settle_in_manifest().await
+                finished.commit_in_manifest().await
             }
             Err(error) => {
                 let result = Err(error);

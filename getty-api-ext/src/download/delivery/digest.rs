@@ -57,7 +57,7 @@ pub(crate) struct Expected {
 impl Expected {
     /// The strongest digest of the complete file among `Repr-Digest` (RFC 9530), `Digest` (RFC 3230) and,
     /// where the response contains the complete file, `Content-Digest` and `Content-MD5`.
-    pub(crate) fn from_headers(headers: &HeaderMap, whole: bool) -> Option<Self> {
+    pub(crate) fn from_headers(headers: &HeaderMap, complete: bool) -> Option<Self> {
         let values = |name: &'static str| {
             headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| {
                 value.split(',').filter_map(|item| {
@@ -67,7 +67,7 @@ impl Expected {
             })
         };
         let mut found: Vec<Self> = values("repr-digest").chain(values("digest")).collect();
-        if whole {
+        if complete {
             found.extend(values("content-digest"));
             let md5 = headers.get("content-md5").and_then(|value| value.to_str().ok());
             found.extend(md5.and_then(|value| Self::new(Algorithm::Md5, value.trim())));
@@ -89,7 +89,7 @@ pub(crate) struct Digester {
     sha512: Option<Sha512>,
     md5: Option<Md5>,
     expected: Option<Expected>,
-    wanted: bool,
+    requested: bool,
 }
 
 impl Digester {
@@ -100,13 +100,13 @@ impl Digester {
             sha512: (algorithm == Some(Algorithm::Sha512)).then(Sha512::new),
             md5: (algorithm == Some(Algorithm::Md5)).then(Md5::new),
             expected,
-            wanted: sha256,
+            requested: sha256,
         }
     }
 
     /// Whether there is anything to compute.
     pub(crate) fn is_needed(&self) -> bool {
-        self.wanted || self.expected.is_some()
+        self.requested || self.expected.is_some()
     }
 
     pub(crate) fn update(&mut self, bytes: &[u8]) {
@@ -134,7 +134,7 @@ impl Digester {
                 return Err(DownloadFailure::Digest { algorithm: expected.algorithm.as_str() });
             }
         }
-        Ok(sha256.filter(|_| self.wanted))
+        Ok(sha256.filter(|_| self.requested))
     }
 }
 
@@ -154,8 +154,8 @@ mod tests {
         pairs.iter().map(pair).collect()
     }
 
-    fn algorithm(pairs: &[(&'static str, String)], whole: bool) -> Option<Algorithm> {
-        Expected::from_headers(&headers(pairs), whole).map(|expected| expected.algorithm)
+    fn algorithm(pairs: &[(&'static str, String)], complete: bool) -> Option<Algorithm> {
+        Expected::from_headers(&headers(pairs), complete).map(|expected| expected.algorithm)
     }
 
     #[test]

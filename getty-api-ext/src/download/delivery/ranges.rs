@@ -36,6 +36,15 @@ impl RangeSet {
         self.0.last().map_or(0, |range| range.end)
     }
 
+    /// The number of bytes present from the first on; `None` when there are gaps.
+    pub(crate) fn contiguous(&self) -> Option<u64> {
+        match self.0.as_slice() {
+            [] => Some(0),
+            [range] if range.start == 0 => Some(range.end),
+            _ => None,
+        }
+    }
+
     /// The missing ranges of a file of this length, in order.
     pub(crate) fn missing(&self, length: u64) -> Vec<Range<u64>> {
         let mut gaps = Vec::new();
@@ -96,6 +105,8 @@ mod tests {
         assert_eq!(have.total(), 4);
         assert_eq!(have.end(), 8);
         assert!(set(&[(0, 10)]).missing(10).is_empty());
+        assert_eq!((have.contiguous(), set(&[(1, 2)]).contiguous()), (None, None));
+        assert_eq!((set(&[]).contiguous(), set(&[(0, 2)]).contiguous()), (Some(0), Some(2)));
         assert_eq!(set(&[]).missing(1).first(), Some(&(0..1)));
     }
 }

@@ -12,20 +12,25 @@ use http::{Method, StatusCode, Version};
 use url::Url;
 
 use crate::client::Getty;
+use crate::download::delivery::body::ResponseBody;
 use crate::download::delivery::digest::Expected;
 use crate::download::delivery::disposition;
 use crate::download::failure::DownloadFailure;
 use crate::download::files::state::Validator;
 use crate::download::options::DownloadOptions;
 use crate::error::Error;
-use crate::pipeline::{Incoming, OutgoingRequest};
+use crate::pipeline::OutgoingRequest;
 
 /// A response of the delivery host.
 pub(crate) enum Delivery {
     /// The file from its first byte.
-    Complete(DeliveryHeaders, Incoming),
+    Complete(DeliveryHeaders, ResponseBody),
     /// A range of the file that starts at the requested byte.
-    Range(DeliveryHeaders, Range<u64>, Incoming),
+    Range {
+        /// The file's length, if the server sends it.
+        length: Option<u64>,
+        body: ResponseBody,
+    },
     /// The requested range does not exist.
     RangeNotSatisfiable {
         /// The file's length, if the server sends it.
@@ -40,8 +45,6 @@ pub(crate) enum Delivery {
 pub(crate) struct DeliveryHeaders {
     pub(crate) length: Option<u64>,
     pub(crate) validator: Option<Validator>,
-    /// Whether the response marks its own end, even without a length.
-    pub(crate) framed: bool,
     /// Whether the server announces that it supports ranges.
     pub(crate) ranges: bool,
     /// The file name that the server sends, not sanitised yet.
@@ -61,12 +64,6 @@ pub(crate) struct RangeRequest {
     pub(crate) of: Validator,
 }
 
-/// Whether the length of the file in a response is the known one. An unknown length is set to it.
-pub(crate) fn confirm_length(known: &mut Option<u64>, found: Option<u64>) -> bool {
-    *known = known.or(found);
-    found.is_none() || *known == found
-}
-
 /// Requests the file at a delivery URL, or a range of it. Never sends credentials.
 ///
 /// Each request starts at this URL, and not at the URL it redirects to, which may be valid for one response
@@ -83,7 +80,7 @@ pub(crate) async fn open(
         effect: Effect::Safe,
         method: Method::GET,
         url: url.clone(),
-        headers: headers(requested.as_ref()),
+        headers: request_headers(requested.as_ref()),
         credentials: HeaderMap::new(),
         secrets: Secrets::default(),
         body: Body::Empty,
@@ -104,34 +101,36 @@ pub(crate) async fn open(
     );
     match response.status {
         StatusCode::OK => {
-            let mut found = delivery_headers(headers, content_length(headers), true, options)?;
+            let length = content_length(headers);
+            let file = delivery_headers(headers, length, true, options)?;
             // From HTTP/2 on, every response marks its end.
-            found.framed |= response.version >= Version::HTTP_2;
-            Ok(Delivery::Complete(found, response.body))
+            let framed = is_chunked(headers) || response.version >= Version::HTTP_2;
+            Ok(Delivery::Complete(file, ResponseBody::new(response.body, 0, length, framed)))
         }
         StatusCode::PARTIAL_CONTENT => {
             let wrong = |reason: String| DownloadFailure::WrongRange { reason };
             let requested = requested.ok_or_else(|| wrong("none was requested".to_owned()))?;
-            let sent = text(headers, CONTENT_RANGE).unwrap_or_default();
-            let (range, length) = content_range(sent).ok_or_else(|| wrong(format!("`{sent}`")))?;
-            let found = delivery_headers(headers, length, false, options)?;
+            let found = text(headers, CONTENT_RANGE).unwrap_or_default();
+            let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
+            delivery_headers(headers, length, false, options)?;
             if range.start != requested.from || requested.to.is_some_and(|to| range.end > to) {
-                return Err(wrong(format!("`{sent}` for a range from {}", requested.from)).into());
+                return Err(wrong(format!("`{found}` for a range from {}", requested.from)).into());
             }
             if content_length(headers).is_some_and(|length| length != range.end - range.start) {
-                return Err(wrong(format!("`{sent}` with a content length that differs")).into());
+                return Err(wrong(format!("`{found}` with a content length that differs")).into());
             }
             // A range of another version of the file is never joined to the bytes on disk, however the server
             // interpreted `If-Range`.
-            let differs = |named: &Validator| match (named, &requested.of) {
-                (Validator::Etag(named), Validator::Etag(requested)) => named != requested,
-                (Validator::LastModified(named), Validator::LastModified(requested)) => named != requested,
+            let differs = |sent: &Validator| match (sent, &requested.of) {
+                (Validator::Etag(sent), Validator::Etag(known)) => sent != known,
+                (Validator::LastModified(sent), Validator::LastModified(known)) => sent != known,
                 _ => false,
             };
             if validators(headers).iter().any(differs) {
                 return Ok(Delivery::RangeNotSatisfiable { length: None });
             }
-            Ok(Delivery::Range(found, range, response.body))
+            let body = ResponseBody::new(response.body, range.start, Some(range.end), is_chunked(headers));
+            Ok(Delivery::Range { length, body })
         }
         StatusCode::RANGE_NOT_SATISFIABLE => {
             let length = text(headers, CONTENT_RANGE).and_then(|range| range.trim().strip_prefix("bytes */"));
@@ -141,7 +140,7 @@ pub(crate) async fn open(
     }
 }
 
-fn headers(requested: Option<&RangeRequest>) -> HeaderMap {
+fn request_headers(requested: Option<&RangeRequest>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     // The file as it is stored, so that lengths and ranges refer to its own bytes.
     headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
@@ -160,10 +159,11 @@ fn headers(requested: Option<&RangeRequest>) -> HeaderMap {
     headers
 }
 
+/// The properties of the file; an error when the response does not contain it.
 fn delivery_headers(
     headers: &HeaderMap,
     length: Option<u64>,
-    is_complete: bool,
+    complete: bool,
     options: &DownloadOptions,
 ) -> Result<DeliveryHeaders, DownloadFailure> {
     let content_type = text(headers, CONTENT_TYPE).map(media_type);
@@ -180,16 +180,14 @@ fn delivery_headers(
     if length == Some(0) {
         return Err(DownloadFailure::Empty);
     }
-    let chunked = text(headers, TRANSFER_ENCODING);
     let disposition = headers.get(CONTENT_DISPOSITION);
     Ok(DeliveryHeaders {
         length,
         validator: validators(headers).into_iter().next(),
-        framed: chunked.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked")),
         ranges: text(headers, ACCEPT_RANGES).is_some_and(|unit| unit.trim().eq_ignore_ascii_case("bytes")),
         file_name: disposition.and_then(|header| disposition::file_name(header.as_bytes())),
         content_type,
-        digest: Expected::from_headers(headers, is_complete),
+        digest: Expected::from_headers(headers, complete),
     })
 }
 
@@ -212,6 +210,12 @@ fn validators(headers: &HeaderMap) -> Vec<Validator> {
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// Whether the response marks its own end, even without a length.
+fn is_chunked(headers: &HeaderMap) -> bool {
+    let coding = text(headers, TRANSFER_ENCODING);
+    coding.is_some_and(|coding| coding.trim().to_ascii_lowercase().ends_with("chunked"))
 }
 
 fn content_length(headers: &HeaderMap) -> Option<u64> {

@@ -34,25 +34,25 @@ pub(crate) struct Destination {
 
 impl Destination {
     /// The name of the file if no other file has that name.
-    pub(crate) fn name(&self, progress: &TransferState) -> PathBuf {
+    pub(crate) fn name(&self, transfer: &TransferState) -> PathBuf {
         if let Some(name) = &self.name {
             return name.clone();
         }
-        let given = progress.file_name.as_deref();
-        file_name::choose(given, &self.fallback, progress.content_type.as_deref()).into()
+        let sent = transfer.file_name.as_deref();
+        file_name::choose(sent, &self.fallback, transfer.content_type.as_deref()).into()
     }
 
     /// Whether the file still has to be fetched, now that its name is known. Fails when another file has that
     /// name.
-    pub(crate) async fn check(&self, progress: &TransferState) -> Result<bool, Error> {
+    pub(crate) async fn check(&self, transfer: &TransferState) -> Result<bool, Error> {
         if matches!(self.collision, Collision::Overwrite | Collision::Number) {
             return Ok(true);
         }
-        let path = self.directory.join(self.name(progress));
+        let path = self.directory.join(self.name(transfer));
         match occupant(path.clone()).await? {
             None => Ok(true),
             Some(Occupant::File { bytes })
-                if self.collision == Collision::SkipIfComplete && progress.length == Some(bytes) =>
+                if self.collision == Collision::SkipIfComplete && transfer.length == Some(bytes) =>
             {
                 Ok(false)
             }
@@ -61,8 +61,8 @@ impl Destination {
     }
 
     /// The next name to try.
-    pub(crate) async fn free_name(&self, progress: &TransferState) -> Result<PathBuf, Error> {
-        let name = self.name(progress);
+    pub(crate) async fn free_name(&self, transfer: &TransferState) -> Result<PathBuf, Error> {
+        let name = self.name(transfer);
         if self.collision != Collision::Number {
             return Ok(name);
         }
@@ -115,10 +115,10 @@ impl Destination {
         let path = self.directory.join(&finalized.file_name);
         let (workspace, bytes) = (workspace.clone(), finalized.bytes);
         blocking(move || {
-            let there = std::fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() == bytes);
+            let exists = std::fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() == bytes);
             let data = workspace.data();
-            if !there || is_free(data)? {
-                return Ok(there);
+            if !exists || is_free(data)? {
+                return Ok(exists);
             }
             // On file systems without an atomic rename that does not replace, a file has both names for a
             // moment.

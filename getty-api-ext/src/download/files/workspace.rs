@@ -44,7 +44,7 @@ struct Paths {
     fresh: PathBuf,
     data: PathBuf,
     /// The number of requests to replace or remove the journal.
-    asked: AtomicU64,
+    requested: AtomicU64,
     /// The number of the last completed request. Locked while the files are changed, because cancelled work
     /// still runs in the background and may finish after newer work.
     done: Mutex<u64>,
@@ -70,7 +70,7 @@ impl Workspace {
                 journal: beside(&directory, &base, JOURNAL),
                 fresh: beside(&directory, &base, FRESH),
                 data: beside(&directory, &base, DATA),
-                asked: AtomicU64::new(0),
+                requested: AtomicU64::new(0),
                 done: Mutex::new(0),
                 _lock: acquire(&lock)?,
                 directory,
@@ -183,7 +183,7 @@ impl Workspace {
         work: W,
     ) -> impl Future<Output = Result<(), Error>> + Send + use<W> {
         let this = self.clone();
-        let turn = this.0.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        let turn = this.0.requested.fetch_add(1, Ordering::Relaxed) + 1;
         blocking(move || {
             let mut done = this.0.done.lock().unwrap_or_else(PoisonError::into_inner);
             if turn > *done {

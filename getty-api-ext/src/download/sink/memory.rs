@@ -135,7 +135,8 @@ impl Download {
                 ));
             }
         };
-        let grant = stream::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;
-        Ok(authorize::authorized(AssetFile::from(&request), grant))
+        let authorization =
+            stream::send_metered(&self.getty, &request, &(&request).into(), &self.options).await?;
+        Ok(authorize::authorized(AssetFile::from(&request), authorization))
     }
 }

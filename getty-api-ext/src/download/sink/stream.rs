@@ -16,10 +16,10 @@ use crate::download::authorize;
 use crate::download::authorize::reconcile::{UnresolvedDownload, now};
 use crate::download::delivery::digest::Digester;
 use crate::download::delivery::retry_state::RetryState;
-use crate::download::delivery::{self, BodyReader, Delivery, DeliveryHeaders, RangeRequest, confirm_length};
+use crate::download::delivery::{self, BodyError, Continuation, DeliveryHeaders, FileVersion, ResponseBody};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::file_name;
-use crate::download::files::state::{DeliveryAuthorization, Validator};
+use crate::download::files::state::DeliveryAuthorization;
 use crate::download::options::DownloadOptions;
 use crate::download::progress::DownloadEvent;
 use crate::download::request::DownloadRequest;
@@ -83,7 +83,8 @@ impl DownloadStream {
             digester: Digester::default(),
             options,
             headers: DeliveryHeaders::default(),
-            at: 0,
+            version: FileVersion::default(),
+            position: 0,
             body: None,
             retry_state: RetryState::default(),
             sha256: Arc::default(),
@@ -145,8 +146,8 @@ pub(crate) async fn send_metered(
             Err(error) => error,
         };
         let unresolved = UnresolvedDownload::new(request.kind(), request.id(), sent_at);
-        let again = authorize::may_request_again(getty, unresolved, subject, options, last).await;
-        if let Err(failure) = again {
+        let permission = authorize::may_request_again(getty, unresolved, subject, options, last).await;
+        if let Err(failure) = permission {
             return Err(authorize::unknown(&error, failure));
         }
         last = true;
@@ -161,11 +162,12 @@ struct Reader {
     expires_at: Option<Timestamp>,
     subject: DownloadSubject,
     options: DownloadOptions,
-    /// The properties of the file, from the first response.
+    /// The headers of the response that began the file.
     headers: DeliveryHeaders,
+    version: FileVersion,
     /// The number of bytes that were returned.
-    at: u64,
-    body: Option<BodyReader>,
+    position: u64,
+    body: Option<ResponseBody>,
     retry_state: RetryState,
     digester: Digester,
     sha256: Arc<OnceLock<String>>,
@@ -174,39 +176,54 @@ struct Reader {
 impl Reader {
     async fn next(&mut self) -> Result<Option<Bytes>, Error> {
         loop {
+            if self.body.is_none() {
+                if self.version.length == Some(self.position) {
+                    return self.end();
+                }
+                self.open().await?;
+            }
             let error = match self.read().await {
+                Ok(Some(chunk)) if chunk.is_empty() => continue,
                 Ok(Some(chunk)) => return Ok(Some(chunk)),
-                Ok(None) => return self.end(),
+                Ok(None) => {
+                    self.body = None;
+                    continue;
+                }
                 Err(error) => error,
             };
             self.body = None;
-            if self.at > 0 && self.headers.validator.is_none() {
-                // Without a validator, the next response may be of another version of the file.
-                return Err(error);
+            // Bytes that were returned cannot be discarded. So they have to belong to the file, and the next response
+            // to the same version of it.
+            if self.position > 0
+                && (self.version.validator.is_none() || matches!(error, BodyError::Long { .. }))
+            {
+                return Err(error.into());
             }
-            let after = self.retry_state.failed(error, &self.subject, &self.options)?;
+            let after = self.retry_state.failed(error.into(), &self.subject, &self.options)?;
             tokio::time::sleep(after).await;
-            self.open().await?;
         }
     }
 
-    async fn read(&mut self) -> Result<Option<Bytes>, Error> {
-        let Some(body) = &mut self.body else {
-            return Err(DownloadFailure::Endless.into());
+    /// The bytes of the body that were not returned yet; `None` at its end, which may be that of a range only.
+    async fn read(&mut self) -> Result<Option<Bytes>, BodyError> {
+        let Some(body) = &mut self.body else { return Ok(None) };
+        let from = body.position();
+        let Some(mut chunk) = body.next().await? else {
+            if body.position() < self.position {
+                return Err(BodyError::Incomplete(DownloadFailure::Changed.into()));
+            }
+            if body.end().is_none() {
+                self.version.length = Some(self.position);
+            }
+            return Ok(None);
         };
-        let Some(chunk) = body.next().await? else {
-            // A server may return less than the requested range.
-            return match self.headers.length {
-                Some(expected) if self.at < expected => {
-                    Err(DownloadFailure::Short { expected, received: self.at }.into())
-                }
-                _ => Ok(None),
-            };
-        };
-        self.at += chunk.len() as u64;
+        let returned =
+            usize::try_from(self.position.saturating_sub(from)).unwrap_or(usize::MAX).min(chunk.len());
+        let chunk = chunk.split_off(returned);
+        self.position += chunk.len() as u64;
         self.retry_state.record_progress(chunk.len() as u64);
         self.digester.update(&chunk);
-        let have = self.at;
+        let have = self.position;
         self.options.observers.notify(&self.subject, || DownloadEvent::Bytes { have });
         Ok(Some(chunk))
     }
@@ -216,50 +233,42 @@ impl Reader {
             // Set once: the stream ends here.
             drop(self.sha256.set(sha256));
         }
-        let bytes = self.at;
+        let bytes = self.position;
         self.options.observers.notify(&self.subject, || DownloadEvent::Finished { bytes });
         Ok(None)
     }
 
     /// Requests the file, or the rest of it.
     async fn open(&mut self) -> Result<(), Error> {
-        let range = self.headers.validator.clone().filter(|_| self.at > 0);
-        let range = range.map(|of| RangeRequest { from: self.at, to: None, of });
-        match delivery::open(&self.getty, &self.url, range, &self.options).await? {
-            Delivery::Complete(headers, body) if self.at == 0 => {
-                self.digester = Digester::new(headers.digest.clone(), self.options.sha256);
-                self.body = Some(BodyReader::complete(&headers, body, 0));
-                self.headers = headers;
-                let length = self.headers.length;
-                let file_name = self.headers.file_name.as_deref().and_then(file_name::sanitise);
-                let started = || DownloadEvent::Started { length, file_name, connections: 1 };
-                self.options.observers.notify(&self.subject, started);
+        let request = (self.position > 0).then(|| self.version.request_range(self.position, None));
+        let response = delivery::open(&self.getty, &self.url, request.flatten(), &self.options).await?;
+        match self.version.interpret(response, Some(self.position)) {
+            Continuation::Complete { headers, body, .. } if self.position == 0 => self.start(headers, body),
+            Continuation::Complete { body, is_same: true, .. } | Continuation::Range { body } => {
+                self.body = Some(body);
+                let have = self.position;
+                self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
             }
-            Delivery::Complete(headers, body) if self.is_same(&headers) => {
-                self.resume(BodyReader::complete(&headers, body, self.at));
-            }
-            Delivery::Range(headers, range, body)
-                if confirm_length(&mut self.headers.length, headers.length) =>
-            {
-                self.resume(BodyReader::range(range, body));
-            }
-            Delivery::Refused(status) => {
+            Continuation::AllReceived => {}
+            Continuation::Refused(status) => {
                 return Err(DownloadFailure::refused(status, self.expires_at).into());
             }
-            _ => return Err(DownloadFailure::Changed.into()),
+            Continuation::Complete { .. } | Continuation::Changed => {
+                return Err(DownloadFailure::Changed.into());
+            }
         }
         Ok(())
     }
 
-    fn resume(&mut self, body: BodyReader) {
+    fn start(&mut self, headers: DeliveryHeaders, body: ResponseBody) {
+        self.digester = Digester::new(headers.digest.clone(), self.options.sha256);
+        self.version = FileVersion { length: headers.length, validator: headers.validator.clone() };
         self.body = Some(body);
-        let have = self.at;
-        self.options.observers.notify(&self.subject, || DownloadEvent::Resumed { have });
-    }
-
-    fn is_same(&self, headers: &DeliveryHeaders) -> bool {
-        matches!(self.headers.validator, Some(Validator::Etag(_)))
-            && self.headers.validator == headers.validator
-            && self.headers.length == headers.length
+        let (length, name) = (headers.length, headers.file_name.as_deref());
+        self.options.observers.notify(&self.subject, || {
+            let file_name = name.and_then(file_name::sanitise);
+            DownloadEvent::Started { length, file_name, connections: 1 }
+        });
+        self.headers = headers;
     }
 }

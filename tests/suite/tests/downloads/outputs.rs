@@ -151,6 +151,50 @@ async fn a_stream_does_not_go_on_with_another_file() {
 }
 
 #[tokio::test]
+async fn a_stream_joins_ranges_by_the_rules_of_a_download_to_a_file() {
+    let mock = mock().await;
+    let getty = fast_retries(&mock);
+    let half = LENGTH / 2;
+    let half_of_it = Step::cut(At::Body(half), End::Close);
+    let chunked = |extra| Step { framing: Framing::Chunked, extra, ..Step::default() };
+    // Five chunks of 10,000 bytes in their encoded form.
+    let five_chunks = Step { cut: Some((At::Body(5 * 10_008), End::Close)), ..chunked(0) };
+    let range = |first, end| Step { range: Some((first, end)), ..Step::default() };
+
+    // The end of the file is known only from the request for the bytes behind it.
+    let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
+    origin.always(Step { framing: Framing::Close, ..Step::default() });
+    assert!(read_all(&getty, &origin).await.unwrap() == *origin.file());
+    assert_eq!(origin.seen().last().unwrap().range, Some(format!("bytes={LENGTH}-")));
+
+    // The length of the file is known only from the range.
+    let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
+    origin.plan([five_chunks.clone()]);
+    assert!(read_all(&getty, &origin).await.unwrap() == *origin.file());
+
+    // The server returns less than the requested range, more often than transfers may fail.
+    let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
+    origin.plan(std::iter::once(half_of_it.clone()).chain((0..9).map(|at| range(half + at, half + at + 1))));
+    assert!(read_all(&getty, &origin).await.unwrap() == *origin.file());
+
+    for (first, second, failure) in [
+        // Without any length, the end of a range is not that of the file.
+        (
+            five_chunks,
+            range(50_000, 50_010).set("content-range", "bytes 50000-50009/*"),
+            DownloadFailure::Changed,
+        ),
+        // Nothing shows which bytes of a range that is too long belong to the file.
+        (half_of_it, chunked(7), DownloadFailure::Long { expected: half as u64 }),
+    ] {
+        let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));
+        origin.plan([first, second]);
+        let error = read_all(&getty, &origin).await.unwrap_err();
+        assert_eq!(error.download_failure(), Some(&failure), "{error:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_stream_ends_well_only_when_the_file_is_what_was_announced() {
     let mock = mock().await;
     let origin = Origin::start(Version::new(Kind::Etag, LENGTH, 1));

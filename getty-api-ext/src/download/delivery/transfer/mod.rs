@@ -4,14 +4,12 @@
 mod parallel;
 mod state;
 
-use std::ops::Range;
-
 use http::StatusCode;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::client::Getty;
-use crate::download::delivery::{self, BodyReader, Delivery, RangeRequest};
+use crate::download::delivery::{self, BodyError, Continuation, ResponseBody};
 use crate::download::failure::{DownloadFailure, file_error};
 use crate::download::files::destination::Destination;
 use crate::download::files::file_name;
@@ -23,7 +21,7 @@ use crate::download::progress::DownloadEvent;
 use crate::error::Error;
 use crate::storage::PositionedWriter;
 
-use state::{CHECKPOINT_BYTES, CHECKPOINT_TIME, SharedState};
+use state::{CHECKPOINT_BYTES, CHECKPOINT_INTERVAL, SharedState};
 
 /// Why a transfer ended without the file.
 pub(crate) enum Stop {
@@ -65,7 +63,7 @@ pub(crate) enum Fetched {
     /// All bytes are in the data file.
     Data,
     /// The file already existed at its path, with the right length.
-    There,
+    AlreadySaved,
 }
 
 impl<'a> Transfer<'a> {
@@ -118,13 +116,13 @@ impl<'a> Transfer<'a> {
 
     /// Sends one request for the missing bytes, or several at a time.
     async fn transfer(&self, url: &Url) -> Result<Fetched, Stop> {
-        match delivery::open(self.getty, url, self.state.next_range(), self.options).await? {
-            Delivery::Refused(status) => Err(Stop::Refused(status)),
-            // The server did not announce the length of this file, and its end is known only from this
-            // response.
-            Delivery::RangeNotSatisfiable { length } if self.state.ends_at(length) => Ok(Fetched::Data),
-            Delivery::RangeNotSatisfiable { .. } => Err(Stop::Stale(changed())),
-            Delivery::Complete(headers, body) => {
+        let response = delivery::open(self.getty, url, self.state.next_request(), self.options).await?;
+        match self.state.interpret(response) {
+            Continuation::Refused(status) => Err(Stop::Refused(status)),
+            Continuation::AllReceived => Ok(Fetched::Data),
+            Continuation::Changed => Err(Stop::Stale(changed())),
+            // Bytes on disk are replaced, even when they are of the same version.
+            Continuation::Complete { headers, body, is_same: _ } => {
                 if self.state.arrived() > 0 {
                     // No byte of the old file may count once bytes of the new one are written over it.
                     let reason = "the server sent the complete file and not the requested range".to_owned();
@@ -132,9 +130,9 @@ impl<'a> Transfer<'a> {
                     self.state.restart(failure).await.map_err(Stop::Final)?;
                 }
                 self.state.record(&headers);
-                match self.destination.check(&self.state.progress()).await {
+                match self.destination.check(&self.state.transfer()).await {
                     Ok(true) => {}
-                    Ok(false) => return Ok(Fetched::There),
+                    Ok(false) => return Ok(Fetched::AlreadySaved),
                     Err(error) => {
                         // With the name in the journal, the next run checks for the file before it pays for
                         // anything.
@@ -142,88 +140,79 @@ impl<'a> Transfer<'a> {
                         return Err(error.into());
                     }
                 }
-                let several = headers.ranges && self.splits();
-                self.started(several);
-                let range = 0..headers.length.unwrap_or(u64::MAX);
-                let body = BodyReader::complete(&headers, body, 0);
-                if several {
-                    return self.fetch_parallel(url, range, body).await;
-                }
-                self.receive(body).await?;
-                if headers.length.is_none() {
-                    self.state.set_complete();
-                }
-                Ok(Fetched::Data)
+                let parallel = headers.ranges && self.is_parallel();
+                self.started(parallel);
+                self.fetch_from(url, body, parallel).await
             }
-            Delivery::Range(headers, range, body) => {
-                if !self.state.confirm_length(headers.length) {
-                    return Err(Stop::Stale(changed()));
-                }
-                let several = self.splits();
+            Continuation::Range { body } => {
+                let parallel = self.is_parallel();
                 let have = self.state.arrived();
                 self.state.notify(|| DownloadEvent::Resumed { have });
-                self.started(several);
-                let body = BodyReader::range(range.clone(), body);
-                if several {
-                    return self.fetch_parallel(url, range, body).await;
-                }
-                self.receive(body).await?;
-                Ok(Fetched::Data)
+                self.started(parallel);
+                self.fetch_from(url, body, parallel).await
             }
         }
     }
 
-    fn started(&self, several: bool) {
-        let connections = if several { self.options.connections } else { 1 };
+    /// Continues with this body, and with other connections if `parallel`.
+    async fn fetch_from(&self, url: &Url, body: ResponseBody, parallel: bool) -> Result<Fetched, Stop> {
+        if parallel {
+            return self.fetch_parallel(url, body).await;
+        }
+        let length_is_known = body.end().is_some();
+        self.receive(body).await?;
+        if !length_is_known {
+            self.state.set_complete();
+        }
+        Ok(Fetched::Data)
+    }
+
+    fn started(&self, parallel: bool) {
+        let connections = if parallel { self.options.connections } else { 1 };
         self.state.notify(|| {
-            let TransferState { length, file_name, .. } = self.state.progress();
+            let TransferState { length, file_name, .. } = self.state.transfer();
             let file_name = file_name.as_deref().and_then(file_name::sanitise);
             DownloadEvent::Started { length, file_name, connections }
         });
     }
 
     /// Whether the missing bytes are worth several connections and can be fetched as ranges.
-    fn splits(&self) -> bool {
-        let strong = matches!(self.state.progress().validator, Some(Validator::Etag(_)));
-        strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from
+    fn is_parallel(&self) -> bool {
+        let strong = matches!(self.state.transfer().validator, Some(Validator::Etag(_)));
+        // While the length is not known, nothing is known to be missing.
+        strong && self.options.connections > 1 && self.state.missing() >= self.options.parallel_from.max(1)
     }
 
     /// Writes a body to the data file.
-    async fn receive(&self, mut body: BodyReader) -> Result<(), Stop> {
-        let mut recorded = body.position();
+    async fn receive(&self, mut body: ResponseBody) -> Result<(), Stop> {
         let failed = |source| Stop::from(file_error("writing", self.workspace.data(), source));
         // Its writes hold the lock until they end, even when the download is cancelled.
         let (data, guard) = (self.workspace.data().to_owned(), self.workspace.clone());
-        let mut writer = PositionedWriter::open(data, recorded, guard).await.map_err(failed)?;
-        let mut when = Instant::now();
-        let failure = loop {
+        let mut writer = PositionedWriter::open(data, body.position(), guard).await.map_err(failed)?;
+        let (mut last_checkpoint, mut when) = (body.position(), Instant::now());
+        let ended = loop {
             let chunk = match body.next().await {
                 Ok(Some(chunk)) => chunk,
-                Ok(None) => break None,
-                Err(error) => break Some(error),
+                Ok(None) => break Ok(()),
+                Err(BodyError::Long { expected }) => {
+                    return Err(Stop::Stale(DownloadFailure::Long { expected }));
+                }
+                Err(BodyError::Incomplete(error)) => break Err(Stop::Failed(error)),
             };
             writer.write(&chunk).await.map_err(failed)?;
             self.state.count(chunk.len() as u64);
-            let (at, new) = (body.position(), body.position() - recorded);
-            if new >= CHECKPOINT_BYTES || (new >= CHECKPOINT_BYTES / 32 && when.elapsed() >= CHECKPOINT_TIME)
+            let new = body.position() - last_checkpoint;
+            if new >= CHECKPOINT_BYTES
+                || (new >= CHECKPOINT_BYTES / 32 && when.elapsed() >= CHECKPOINT_INTERVAL)
             {
                 writer.sync().await.map_err(failed)?;
-                self.state.checkpoint(recorded..at, true).await?;
-                (recorded, when) = (at, Instant::now());
+                self.state.checkpoint(last_checkpoint..body.position(), true).await?;
+                (last_checkpoint, when) = (body.position(), Instant::now());
             }
         };
-        if let Some(DownloadFailure::Long { expected }) = failure.as_ref().and_then(Error::download_failure) {
-            return Err(Stop::Stale(DownloadFailure::Long { expected: *expected }));
-        }
         writer.sync().await.map_err(failed)?;
-        self.state.checkpoint(recorded..body.position(), failure.is_some()).await?;
-        failure.map_or(Ok(()), |error| Err(Stop::Failed(error)))
-    }
-
-    /// The request for this range, of the version of the file whose bytes are on disk.
-    fn range_request(&self, range: &Range<u64>) -> Option<RangeRequest> {
-        let of = self.state.progress().validator?;
-        Some(RangeRequest { from: range.start, to: Some(range.end), of })
+        self.state.checkpoint(last_checkpoint..body.position(), ended.is_err()).await?;
+        ended
     }
 }
 

@@ -9,7 +9,7 @@ use futures_util::stream::FuturesUnordered;
 use url::Url;
 
 use super::{Fetched, Stop, Transfer, changed};
-use crate::download::delivery::{self, BodyReader, Delivery};
+use crate::download::delivery::{self, Continuation, Delivery, ResponseBody};
 use crate::error::Error;
 
 /// The maximum length of a requested range. The connection that is already open may exceed it, and so may the
@@ -42,15 +42,11 @@ impl Transfer<'_> {
     /// connections fetch the rest in chunks.
     ///
     /// All connections run in the task of the download, so cancelling the download leaves nothing running.
-    pub(super) async fn fetch_parallel(
-        &self,
-        url: &Url,
-        first: Range<u64>,
-        body: BodyReader,
-    ) -> Result<Fetched, Stop> {
+    pub(super) async fn fetch_parallel(&self, url: &Url, mut body: ResponseBody) -> Result<Fetched, Stop> {
         let connections = self.options.connections as u64;
         let share = (self.state.missing() / connections).max(1);
-        let first = first.start..first.end.min(first.start.saturating_add(share));
+        body.limit(body.position().saturating_add(share));
+        let first = body.position()..body.end().unwrap_or(u64::MAX);
         let largest = share.clamp(MIN_CHUNK_BYTES, MAX_CHUNK_BYTES).max(self.state.missing() / MAX_CHUNKS);
         let queue = Queue(Mutex::new(chunks(self.state.gaps(), &first, largest)));
         let first_response = self.first_response(url, first, body, &queue);
@@ -69,17 +65,18 @@ impl Transfer<'_> {
         &self,
         url: &Url,
         first: Range<u64>,
-        body: BodyReader,
+        body: ResponseBody,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        let received = self.receive(body.until(first.end)).await;
+        let received = self.receive(body).await;
         self.commit(received, first, queue).await?;
         self.work(url, queue).await
     }
 
     async fn work(&self, url: &Url, queue: &Queue) -> Result<(), Stop> {
         while let Some(mut chunk) = queue.take() {
-            let response = delivery::open(self.getty, url, self.range_request(&chunk), self.options).await;
+            let request = self.state.request_range(&chunk);
+            let response = delivery::open(self.getty, url, request, self.options).await;
             if let Err(error) = &response
                 && error.download_failure().is_none()
             {
@@ -102,19 +99,20 @@ impl Transfer<'_> {
         chunk: &mut Range<u64>,
         queue: &Queue,
     ) -> Result<(), Stop> {
-        match response? {
-            Delivery::Refused(status) => Err(Stop::Refused(status)),
-            Delivery::Range(headers, range, body) if self.state.confirm_length(headers.length) => {
+        match self.state.interpret(response?) {
+            Continuation::Refused(status) => Err(Stop::Refused(status)),
+            Continuation::Range { body } => {
                 // A server may return less than the requested range.
-                queue.give_back(range.end..chunk.end);
-                *chunk = range.clone();
-                self.receive(BodyReader::range(range, body)).await
+                let end = body.end().unwrap_or(chunk.end);
+                queue.give_back(end..chunk.end);
+                *chunk = body.position()..end;
+                self.receive(body).await
             }
-            Delivery::Complete(..) => {
+            Continuation::Complete { .. } => {
                 self.state.stay_with_one_connection();
                 Err(Stop::Stale(changed()))
             }
-            _ => Err(Stop::Stale(changed())),
+            Continuation::AllReceived | Continuation::Changed => Err(Stop::Stale(changed())),
         }
     }
 

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::download::delivery::ranges::RangeSet;
 use crate::download::delivery::retry_state::RetryState;
-use crate::download::delivery::{DeliveryHeaders, RangeRequest, confirm_length};
+use crate::download::delivery::{Continuation, Delivery, DeliveryHeaders, FileVersion, RangeRequest};
 use crate::download::failure::DownloadFailure;
 use crate::download::files::journal::Journal;
 use crate::download::files::state::{DownloadState, TransferState};
@@ -22,7 +22,7 @@ use crate::error::Error;
 pub(super) const CHECKPOINT_BYTES: u64 = 8 * 1024 * 1024;
 
 /// The time after which progress is recorded on a slow connection.
-pub(super) const CHECKPOINT_TIME: Duration = Duration::from_secs(5);
+pub(super) const CHECKPOINT_INTERVAL: Duration = Duration::from_secs(5);
 
 /// The state of one transfer.
 pub(crate) struct SharedState<'a> {
@@ -81,7 +81,8 @@ impl<'a> SharedState<'a> {
         self.lock().journal.clone()
     }
 
-    pub(crate) fn progress(&self) -> TransferState {
+    /// The known properties of the file, and its ranges on disk.
+    pub(crate) fn transfer(&self) -> TransferState {
         self.lock().transfer().cloned().unwrap_or_default()
     }
 
@@ -109,29 +110,35 @@ impl<'a> SharedState<'a> {
         });
     }
 
-    /// Whether the length sent with a range equals the known length. An unknown length is set to it.
-    pub(crate) fn confirm_length(&self, length: Option<u64>) -> bool {
+    /// What a response means for the bytes on disk. A length that was not known is recorded.
+    pub(crate) fn interpret(&self, response: Delivery) -> Continuation {
         let mut inner = self.lock();
-        let Some(transfer) = inner.journal.state.transfer_mut() else { return false };
-        confirm_length(&mut transfer.length, length) && transfer.length.is_some()
+        let Some(transfer) = inner.journal.state.transfer_mut() else {
+            return FileVersion::default().interpret(response, Some(0));
+        };
+        let mut version = version_of(transfer);
+        let continuation = version.interpret(response, transfer.have.contiguous());
+        transfer.length = version.length;
+        continuation
     }
 
-    /// The range to request. `None` requests the complete file, because no byte is on disk or none can be
+    /// The next range to request. `None` requests the complete file, because no byte is on disk or none can be
     /// joined to it.
-    pub(crate) fn next_range(&self) -> Option<RangeRequest> {
+    pub(crate) fn next_request(&self) -> Option<RangeRequest> {
         let inner = self.lock();
-        let TransferState { length, validator, have, .. } = inner.transfer()?;
-        let of = validator.clone()?;
-        if have.is_empty() {
-            return None;
-        }
-        let end = length.unwrap_or(u64::MAX);
-        let gap = have.missing(end).into_iter().next()?;
-        Some(RangeRequest { from: gap.start, to: (gap.end < end).then_some(gap.end), of })
+        let transfer = inner.transfer().filter(|transfer| !transfer.have.is_empty())?;
+        let end = transfer.length.unwrap_or(u64::MAX);
+        let gap = transfer.have.missing(end).into_iter().next()?;
+        version_of(transfer).request_range(gap.start, (gap.end < end).then_some(gap.end))
+    }
+
+    /// The request for this range, of the version of the file whose bytes are on disk.
+    pub(crate) fn request_range(&self, range: &Range<u64>) -> Option<RangeRequest> {
+        version_of(self.lock().transfer()?).request_range(range.start, Some(range.end))
     }
 
     pub(crate) fn is_complete(&self) -> bool {
-        let TransferState { length, have, .. } = self.progress();
+        let TransferState { length, have, .. } = self.transfer();
         length.is_some_and(|length| have.missing(length).is_empty())
     }
 
@@ -151,13 +158,13 @@ impl<'a> SharedState<'a> {
         if self.lock().one_connection {
             return 0;
         }
-        let TransferState { length, have, .. } = self.progress();
+        let TransferState { length, have, .. } = self.transfer();
         length.map_or(0, |length| length.saturating_sub(have.total()))
     }
 
     /// The gaps in the file.
     pub(crate) fn gaps(&self) -> Vec<Range<u64>> {
-        let TransferState { length, have, .. } = self.progress();
+        let TransferState { length, have, .. } = self.transfer();
         length.map(|length| have.missing(length)).unwrap_or_default()
     }
 
@@ -188,23 +195,9 @@ impl<'a> SharedState<'a> {
             inner.unwritten > 0
                 && (at_once
                     || inner.unwritten >= CHECKPOINT_BYTES
-                    || inner.written.elapsed() >= CHECKPOINT_TIME)
+                    || inner.written.elapsed() >= CHECKPOINT_INTERVAL)
         };
         if due { self.update(|_| ()).await } else { Ok(()) }
-    }
-
-    /// Sets the length of the file if it was not known and all bytes up to it are on disk.
-    pub(crate) fn ends_at(&self, length: Option<u64>) -> bool {
-        let mut inner = self.lock();
-        let Some(transfer) = inner.journal.state.transfer_mut() else { return false };
-        let ends = transfer.length.is_none()
-            && length.is_some_and(|length| {
-                length == transfer.have.end() && transfer.have.missing(length).is_empty()
-            });
-        if ends {
-            transfer.length = length;
-        }
-        ends
     }
 
     /// Sets the length of the file, whose end was received.
@@ -244,4 +237,8 @@ impl<'a> SharedState<'a> {
         tokio::time::sleep(after).await;
         Ok(())
     }
+}
+
+fn version_of(transfer: &TransferState) -> FileVersion {
+    FileVersion { length: transfer.length, validator: transfer.validator.clone() }
 }

@@ -1,4 +1,4 @@
-//! The customer's account: products, their remaining quota, and the account's name; lists of countries
+//! Products and their remaining quota; the customer, countries and collections.
 //! and collections.
 
 use std::ops::Deref;
@@ -155,21 +155,21 @@ impl Agreement {
     /// record.download_limit = Some(25);
     /// record.downloads_remaining = Some(3);
     /// let remaining = Agreement::from(record).remaining();
-    /// assert!(matches!(remaining, Remaining::Downloads { left: 3, limit: Some(25), .. }));
-    /// assert!(remaining.is_some_left());
+    /// assert!(matches!(remaining, Remaining::Downloads { remaining: 3, limit: Some(25), .. }));
+    /// assert!(remaining.has_quota());
     /// ```
     pub fn remaining(&self) -> Remaining {
-        if let Some(left) = self.downloads_remaining {
+        if let Some(remaining) = self.downloads_remaining {
             let overage = self.overage.as_ref().map_or(0, remaining_overage);
             return Remaining::Downloads {
-                left,
+                remaining,
                 limit: self.download_limit,
                 overage,
                 resets: self.download_limit_reset_utc_date,
             };
         }
         if self.credits_remaining.is_some() || self.team_credits.is_some() {
-            return Remaining::Credits { own: self.credits_remaining, team: self.team_credits };
+            return Remaining::Credits { personal: self.credits_remaining, team: self.team_credits };
         }
         match self.download_limit {
             // The API returned a limit and no remaining quota.
@@ -194,7 +194,7 @@ pub enum Remaining {
     #[non_exhaustive]
     Downloads {
         /// The remaining downloads of the limit.
-        left: i32,
+        remaining: i32,
         /// The limit for a period, or for the lifetime of the agreement when `resets` is `None`.
         limit: Option<i32>,
         /// The downloads beyond the limit that are allowed, at the agreed price.
@@ -206,7 +206,7 @@ pub enum Remaining {
     #[non_exhaustive]
     Credits {
         /// The user's personal credits.
-        own: Option<i32>,
+        personal: Option<i32>,
         /// The credits shared by a team (iStock only).
         team: Option<i32>,
     },
@@ -217,11 +217,11 @@ pub enum Remaining {
 }
 
 impl Remaining {
-    /// Whether any quota is left; `true` when that is not known.
-    pub fn is_some_left(&self) -> bool {
+    /// Whether any quota remains; `true` when that is not known.
+    pub fn has_quota(&self) -> bool {
         match *self {
-            Self::Downloads { left, overage, .. } => left > 0 || overage > 0,
-            Self::Credits { own, team } => own.unwrap_or(0) > 0 || team.unwrap_or(0) > 0,
+            Self::Downloads { remaining, overage, .. } => remaining > 0 || overage > 0,
+            Self::Credits { personal, team } => personal.unwrap_or(0) > 0 || team.unwrap_or(0) > 0,
             Self::Unlimited | Self::Unknown => true,
         }
     }

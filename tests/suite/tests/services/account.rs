@@ -19,10 +19,10 @@ async fn products_contain_what_remains_and_what_they_require() -> Result<(), Fai
     let premium = of_type(ProductType::PremiumAccess).ok_or("no premium access")?;
     assert!(premium.is_active());
     assert!(!premium.needs_notes() && !premium.needs_project_code());
-    let Remaining::Downloads { left, limit, resets, .. } = premium.remaining() else {
+    let Remaining::Downloads { remaining, limit, resets, .. } = premium.remaining() else {
         return Err(format!("{:?}", premium.remaining()).into());
     };
-    assert_eq!((left, limit), (6, Some(7)), "one was made");
+    assert_eq!((remaining, limit), (6, Some(7)), "one was made");
     assert!(resets.is_some());
 
     let editorial = of_type(ProductType::EditorialSubscription).ok_or("no editorial subscription")?;
@@ -48,7 +48,7 @@ fn what_remains_follows_from_the_record() {
     assert_eq!(remaining(&|_| {}), Remaining::Unlimited);
     assert_eq!(remaining(&|record| record.download_limit = Some(5)), Remaining::Unknown);
     let spent = remaining(&|record| record.downloads_remaining = Some(0));
-    assert!(!spent.is_some_left());
+    assert!(!spent.has_quota());
     let overage = |reached| {
         remaining(&|record| {
             let mut overage = types::Overage::default();
@@ -58,10 +58,10 @@ fn what_remains_follows_from_the_record() {
             record.overage = Some(overage);
         })
     };
-    assert!(overage(None).is_some_left() && overage(Some(false)).is_some_left());
-    assert!(!overage(Some(true)).is_some_left());
-    assert!(remaining(&|record| record.team_credits = Some(3)).is_some_left());
-    assert!(!remaining(&|record| record.credits_remaining = Some(0)).is_some_left());
+    assert!(overage(None).has_quota() && overage(Some(false)).has_quota());
+    assert!(!overage(Some(true)).has_quota());
+    assert!(remaining(&|record| record.team_credits = Some(3)).has_quota());
+    assert!(!remaining(&|record| record.credits_remaining = Some(0)).has_quota());
 }
 
 #[tokio::test]

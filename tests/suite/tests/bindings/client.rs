@@ -194,7 +194,7 @@ fn a_response_that_ends_too_early_is_no_response() {
             block_on(client.send(get_images().ids(["what-was-asked"]))).expect_err("an incomplete response");
         assert!(matches!(error, Error::Transport { operation: "get_images", .. }), "{length}: {error}");
         let shown = format!("{error} {error:?}");
-        assert!(!shown.contains("what-was-asked"), "the address stays out of errors: {shown}");
+        assert!(!shown.contains("what-was-asked"), "the URL stays out of errors: {shown}");
     }
 }
 

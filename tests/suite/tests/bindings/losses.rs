@@ -1,5 +1,5 @@
 //! What must not get lost: parameters and responses between the published document and the effective one,
-//! results that are paid for, and whatever a value of `fields` asks for.
+//! results that are paid for, and the properties that a value of `fields` requests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

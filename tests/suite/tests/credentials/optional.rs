@@ -88,12 +88,12 @@ async fn fields_that_need_a_token_bring_one() -> Result<(), Failure> {
 async fn an_api_that_requires_a_token_receives_one() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let getty = client(&mock, application(&mock))?;
-    let asks = || {
+    let send_calls = || {
         let response =
             getty_api_mock::CannedResponse::new(401).getty_error("AuthorizationTokenRequired", "not so");
         mock.fail_next("search_creative_images", 1, getty_api_mock::Fault::Respond(response));
     };
-    asks();
+    send_calls();
     search(&getty, &[]).await?;
     let sent: Vec<bool> = mock
         .received_requests_for("search_creative_images")
@@ -102,7 +102,7 @@ async fn an_api_that_requires_a_token_receives_one() -> Result<(), Failure> {
         .collect();
     assert_eq!(sent, [false, true]);
 
-    asks();
+    send_calls();
     let anonymous = client(&mock, Credentials::api_key(mock.api_key()))?;
     let error = search(&anonymous, &[]).await.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);

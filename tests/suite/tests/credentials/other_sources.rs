@@ -42,12 +42,12 @@ async fn a_ready_made_token_that_has_ended_is_not_sent() -> Result<(), Failure> 
 /// Hands out a fresh token each time, for a while.
 struct Broker {
     mock: Arc<MockGetty>,
-    asked: Arc<AtomicUsize>,
+    requested: Arc<AtomicUsize>,
 }
 
 impl AccessTokenProvider for Broker {
     async fn access_token(&self) -> Result<AccessToken, Box<dyn std::error::Error + Send + Sync>> {
-        self.asked.fetch_add(1, Ordering::SeqCst);
+        self.requested.fetch_add(1, Ordering::SeqCst);
         let token = application_access_token(&self.mock).await.map_err(|error| error.to_string())?;
         Ok(AccessToken::new(token).expires_in(Duration::from_secs(100)))
     }
@@ -56,18 +56,18 @@ impl AccessTokenProvider for Broker {
 #[tokio::test]
 async fn a_provider_is_called_when_a_token_is_needed() -> Result<(), Failure> {
     let mock = Arc::new(MockGetty::start().await);
-    let asked = Arc::new(AtomicUsize::new(0));
-    let broker = Broker { mock: Arc::clone(&mock), asked: Arc::clone(&asked) };
+    let requested = Arc::new(AtomicUsize::new(0));
+    let broker = Broker { mock: Arc::clone(&mock), requested: Arc::clone(&requested) };
     let getty = client(&mock, Credentials::provider(mock.api_key(), broker))?;
     call(&getty).await?;
     call(&getty).await?;
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(requested.load(Ordering::SeqCst), 1);
     advance_clock(Duration::from_secs(95)).await;
     call(&getty).await?;
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(requested.load(Ordering::SeqCst), 2);
     mock.revoke_access_tokens();
     call(&getty).await?;
-    assert_eq!(asked.load(Ordering::SeqCst), 3);
+    assert_eq!(requested.load(Ordering::SeqCst), 3);
     Ok(())
 }
 
@@ -102,13 +102,13 @@ async fn a_provider_that_fails_or_repeats_itself_fails_the_call() -> Result<(), 
 async fn a_provider_that_hangs_times_out_and_is_called_by_the_next_call() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
     let token = application_access_token(&mock).await?;
-    let (asked, mut asking) = tokio::sync::mpsc::unbounded_channel();
+    let (requested, mut requests) = tokio::sync::mpsc::unbounded_channel();
     let times = Arc::new(AtomicUsize::new(0));
     let provide = move || {
-        let (token, asked) = (token.clone(), asked.clone());
+        let (token, requested) = (token.clone(), requested.clone());
         let first = times.fetch_add(1, Ordering::SeqCst) == 0;
         async move {
-            let _ = asked.send(());
+            let _ = requested.send(());
             if first {
                 std::future::pending::<()>().await;
             }
@@ -120,7 +120,7 @@ async fn a_provider_that_hangs_times_out_and_is_called_by_the_next_call() -> Res
         let getty = getty.clone();
         async move { call(&getty).await }
     });
-    asking.recv().await.ok_or("the provider is gone")?;
+    requests.recv().await.ok_or("the provider is gone")?;
     advance_clock(Duration::from_secs(121)).await;
     let error = waiting.await?.err().ok_or("the call succeeded")?;
     assert_eq!(error.kind(), ErrorKind::Credentials);

@@ -84,13 +84,12 @@ async fn a_token_is_not_for_whoever_knows_a_name() -> Result<(), Failure> {
         user.client_secret(mock.api_secret())
     };
     call(&start(&mock, directory.path(), user(mock.password()))?).await?;
-    for stranger in [
+    for other in [
         Credentials::client_credentials(mock.api_key(), "a guess"),
         user("a guess"),
         Credentials::password(mock.api_key(), mock.username(), mock.password()).client_secret("a guess"),
     ] {
-        let error =
-            call(&start(&mock, directory.path(), stranger)?).await.err().ok_or("the token was found")?;
+        let error = call(&start(&mock, directory.path(), other)?).await.err().ok_or("the token was found")?;
         assert_eq!(error.kind(), ErrorKind::Credentials);
     }
     Ok(())
@@ -252,14 +251,14 @@ impl TokenStore for Silent {
 #[tokio::test]
 async fn a_store_that_hangs_is_ignored() -> Result<(), Failure> {
     let mock = MockGetty::start().await;
-    let (asked, mut asking) = mpsc::unbounded_channel();
-    let getty = builder(&mock, application(&mock))?.token_store(Silent(asked)).build()?;
+    let (requested, mut requests) = mpsc::unbounded_channel();
+    let getty = builder(&mock, application(&mock))?.token_store(Silent(requested)).build()?;
     let token = tokio::spawn({
         let getty = getty.clone();
         async move { getty.access_token().await }
     });
     for (expected, limit) in [("lock", 180), ("load", 30), ("save", 30)] {
-        assert_eq!(asking.recv().await, Some(expected));
+        assert_eq!(requests.recv().await, Some(expected));
         advance_clock(Duration::from_secs(limit + 1)).await;
     }
     token.await??;

@@ -32,7 +32,7 @@ async fn an_interrupted_transfer_resumes() {
                 // A reset may discard bytes that were sent before, so the next requested range varies.
                 if let (At::Body(had), End::Close) = (at, end) {
                     let next = format!("bytes={had}-");
-                    row = row.asks(1, (had > 0 && kind.sends_range()).then_some(next.as_str()));
+                    row = row.expects_range(1, (had > 0 && kind.sends_range()).then_some(next.as_str()));
                 }
                 rows.push(row);
             }
@@ -63,8 +63,8 @@ async fn enough_transfers_that_bring_something_bring_everything() {
         Row::new(format!("{kind:?}: 70,000 bytes at a time"), [])
             .kind(kind)
             .always(Step::cut(At::Body(70_000), End::Close))
-            .asks(1, Some("bytes=70000-"))
-            .asks(2, Some("bytes=140000-"))
+            .expects_range(1, Some("bytes=70000-"))
+            .expects_range(2, Some("bytes=140000-"))
     });
     run_all("in steps", rows.into()).await;
 }

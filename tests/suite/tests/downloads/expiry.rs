@@ -70,10 +70,10 @@ async fn an_expired_url_is_replaced_after_the_history_was_queried() {
         download.to_file(&path).await.unwrap();
 
         let events = events.lock().unwrap();
-        let asked =
+        let requested =
             events.iter().position(|event| matches!(event, DownloadEvent::HistoryAsked { seen: Some(1) }));
         let again = events.iter().position(|event| *event == DownloadEvent::Authorized { reused: false });
-        assert!(asked.unwrap() < again.unwrap(), "{status}: {events:?}");
+        assert!(requested.unwrap() < again.unwrap(), "{status}: {events:?}");
         assert_eq!(read(&path), *origin.file());
         // What was transferred under the first authorisation stays transferred.
         assert_eq!(origin.seen().last().unwrap().range.as_deref(), Some("bytes=5000-"));

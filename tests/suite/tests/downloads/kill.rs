@@ -219,14 +219,15 @@ async fn a_program_that_is_killed_pays_once_and_saves_only_complete_files() {
 
     // One metered request for each, except where a kill fell between sending and writing down the response:
     // there at most one, and the history was queried. It was queried for no other.
-    let (paid, asked) = (assets.requests("download_image"), assets.requests("get_image_download_history"));
+    let (paid, requested) =
+        (assets.requests("download_image"), assets.requests("get_image_download_history"));
     for id in &saved {
         assert_eq!(paid.get(id), Some(&1), "{id} was paid for {:?} times", paid.get(id));
-        assert_eq!(asked.get(id), None, "the history was asked about {id}, which was never in doubt");
+        assert_eq!(requested.get(id), None, "the history was queried for {id}, whose outcome was known");
     }
     for id in &unknown {
         assert!(paid.get(id).is_none_or(|count| *count == 1), "{id} was paid for {:?} times", paid.get(id));
-        assert!(asked.contains_key(id), "{id} was reported as unknown, but the history was not asked");
+        assert!(requested.contains_key(id), "{id} was reported as unknown, but the history was not queried");
     }
     println!("{kills} kills, {} files, {} of unknown outcome", assets.ids.len(), unknown.len());
 

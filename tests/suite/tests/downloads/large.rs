@@ -100,7 +100,7 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     })
     .await;
     assert!(cut, "it was over before it could be cut: {status}");
-    let asked_before = nginx.answered().len();
+    let served_before = nginx.served().len();
     if !status.success() {
         assert!(!target.path().join("GettyImages-42.jpg").exists());
         let (again, memory) = watch(&mut run(), async || ()).await;
@@ -113,9 +113,9 @@ async fn two_gibibytes_take_several_connections_and_little_memory() {
     println!("peak of resident memory: {most} KiB");
     assert!(most > 0 && most < MEMORY, "{most} KiB");
     assert_eq!(mock.asset_download_count("42"), 1);
-    let answered = nginx.answered();
-    let parts = answered.iter().filter(|line| line.starts_with("206 bytes=")).count();
-    assert!(parts > 4, "{answered:?}");
+    let served = nginx.served();
+    let parts = served.iter().filter(|line| line.starts_with("206 bytes=")).count();
+    assert!(parts > 4, "{served:?}");
     // After bytes were saved, the complete file was never requested.
-    assert!(answered[1..].iter().all(|line| line.starts_with("206")), "{asked_before}: {answered:?}");
+    assert!(served[1..].iter().all(|line| line.starts_with("206")), "{served_before}: {served:?}");
 }

@@ -70,7 +70,7 @@ impl Nginx {
             "daemon off; master_process off; pid nginx.pid; error_log stderr error;\n\
              events {{ worker_connections 512; }}\n\
              http {{\n\
-               log_format asked '$status $http_range'; access_log access.log asked;\n\
+               log_format requested '$status $http_range'; access_log access.log requested;\n\
                sendfile on; default_type image/jpeg;\n\
                client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;\n\
                uwsgi_temp_path uwsgi; scgi_temp_path scgi;\n\
@@ -100,8 +100,8 @@ impl Nginx {
         listening(&mut self.running, self.port).await;
     }
 
-    /// Status and range of each request that was answered.
-    pub(crate) fn answered(&self) -> Vec<String> {
+    /// Status and range of each request that nginx served.
+    pub(crate) fn served(&self) -> Vec<String> {
         let log = std::fs::read_to_string(self.place.path().join("access.log")).unwrap();
         log.lines().map(str::to_owned).collect()
     }

@@ -21,7 +21,7 @@ async fn ranges_are_joined_only_where_they_fit() {
     let later = HALF..LENGTH;
     let range = |first, end| Step { range: Some((first, end)), ..Step::default() };
     let rows = vec![
-        Row::new("the rest as asked", [half()]).asks(1, Some("bytes=100000-")),
+        Row::new("the rest as requested", [half()]).expects_range(1, Some("bytes=100000-")),
         Row::new("range ignored", [half(), Step { ignore_range: true, ..Step::default() }]),
         Row::new(
             "range ignored, cut again",
@@ -31,7 +31,7 @@ async fn ranges_are_joined_only_where_they_fit() {
         Row::new("range one byte late", [half(), range(later.start + 1, later.end)]),
         Row::new("range from the start", [half(), range(0, later.start)]),
         Row::new("only some of the rest", [half(), range(later.start, later.start + 10)])
-            .asks(2, Some("bytes=100010-")),
+            .expects_range(2, Some("bytes=100010-")),
         Row::new("no content range", [half(), Step::default().without("content-range")]),
         Row::new(
             "content range without sense",
@@ -66,7 +66,7 @@ async fn ranges_are_joined_only_where_they_fit() {
             [half(), Step::default().set("content-type", "multipart/byteranges; boundary=x")],
         )
         .fails(|error| is(error, |failure| matches!(failure, Failure::NotAFile { .. }))),
-        Row::new("a part that nobody asked for", [range(0, 10)]),
+        Row::new("a range that was not requested", [range(0, 10)]),
         Row::new("not satisfiable", [half(), Step::respond(416, "")]),
         Row::new("not satisfiable permanently", [half()])
             .always(Step::respond(416, ""))
@@ -152,7 +152,7 @@ async fn the_end_of_a_file_is_certain_or_it_is_no_file() {
         Row::new("by the end of the connection, once", [framed(Framing::Close)]),
         Row::new("by the end of the connection, always, told by what lies beyond", [])
             .always(framed(Framing::Close))
-            .asks(1, Some("bytes=200000-")),
+            .expects_range(1, Some("bytes=200000-")),
         Row::new("by the end of the connection, always", [])
             .kind(Kind::NoValidator)
             .always(framed(Framing::Close))
@@ -184,13 +184,13 @@ async fn refusals_and_redirects_of_the_delivery_host() {
             Row::new(format!("{status} always"), []).always(Step::respond(status, "<Error/>")).fails(refused),
         );
         let plan = [half(), Step::respond(status, "<Error/>")];
-        rows.push(Row::new(format!("{status} in the middle"), plan).asks(2, Some("bytes=100000-")));
+        rows.push(Row::new(format!("{status} in the middle"), plan).expects_range(2, Some("bytes=100000-")));
     }
     for status in [408, 429, 500, 502, 503, 504] {
         rows.push(Row::new(format!("{status} once"), [Step::respond(status, "")]));
         rows.push(Row::new(format!("{status} always"), []).always(Step::respond(status, "")).fails(|_| true));
         let plan = [half(), Step::respond(status, "")];
-        rows.push(Row::new(format!("{status} in the middle"), plan).asks(2, Some("bytes=100000-")));
+        rows.push(Row::new(format!("{status} in the middle"), plan).expects_range(2, Some("bytes=100000-")));
     }
     for status in [301, 302, 303, 307, 308] {
         let moved = Step::respond(status, "").set("location", "/edge/42");
@@ -198,7 +198,8 @@ async fn refusals_and_redirects_of_the_delivery_host() {
     }
     let again = Step::respond(307, "").set("location", "/edge/42");
     rows.push(
-        Row::new("307 before each part", [again.clone(), half(), again]).asks(3, Some("bytes=100000-")),
+        Row::new("307 before each part", [again.clone(), half(), again])
+            .expects_range(3, Some("bytes=100000-")),
     );
     for (name, location) in [
         ("a loop", "/files/42"),

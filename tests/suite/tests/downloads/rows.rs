@@ -48,7 +48,7 @@ pub(crate) struct Row {
     pub(crate) attempts: u32,
     pub(crate) first: First,
     /// The range that the request of this number must have.
-    pub(crate) asks: Vec<(usize, Option<String>)>,
+    pub(crate) expected_ranges: Vec<(usize, Option<String>)>,
 }
 
 impl Row {
@@ -61,7 +61,7 @@ impl Row {
             connections: 1,
             attempts: 3,
             first: First::Saved,
-            asks: Vec::new(),
+            expected_ranges: Vec::new(),
         }
     }
 
@@ -85,8 +85,8 @@ impl Row {
         self
     }
 
-    pub(crate) fn asks(mut self, number: usize, range: Option<&str>) -> Self {
-        self.asks.push((number, range.map(str::to_owned)));
+    pub(crate) fn expects_range(mut self, number: usize, range: Option<&str>) -> Self {
+        self.expected_ranges.push((number, range.map(str::to_owned)));
         self
     }
 
@@ -126,10 +126,10 @@ impl Row {
             (First::Fails(check), Err(error)) if check(error) => {}
             (_, other) => return Err(format!("the first run: {other:?}")),
         }
-        for (number, range) in &self.asks {
+        for (number, range) in &self.expected_ranges {
             let seen = origin.seen();
-            let asked = seen.get(*number).map(|seen| &seen.range);
-            expect("the range asked for", &asked, &Some(range))?;
+            let requested = seen.get(*number).map(|seen| &seen.range);
+            expect("the requested range", &requested, &Some(range))?;
         }
         if first.is_err() {
             expect("no file before it is whole", &path.exists(), &false)?;

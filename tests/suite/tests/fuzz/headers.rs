@@ -165,7 +165,7 @@ fn tokens() {
         let body = mutate::json(random, &seed).to_string().into_bytes();
         let body = if random.bool() { body } else { mutate::bytes(random, &body) };
         *next.get() = (*random.choice(&[200, 200, 400, 401, 500]).unwrap_or(&200), body);
-        // New credentials: a token that was got stays, and one that was refused is not asked for for a while.
+        // New credentials: a token that was got stays, and one that was refused is not requested for a while.
         let getty = getty.with_credentials(Credentials::client_credentials("key", "secret"));
         if let Err(error) = runtime.block_on(getty.send(operations::list_products())) {
             let _ = (error.to_string(), format!("{error:?}"));

@@ -10,7 +10,7 @@ use getty_api_suite::fault_server::{Script, Step, response};
 use crate::operation::Kind;
 use crate::support::Fixture;
 
-/// The error of a call that is answered so.
+/// The error of a call that gets this response.
 async fn error(kind: Kind, script: Script) -> Error {
     let fixture = Fixture::new(move || script.clone()).await;
     let policy = RetryPolicy::default().attempts(2);
@@ -18,7 +18,7 @@ async fn error(kind: Kind, script: Script) -> Error {
     kind.call(&getty).await.unwrap_err()
 }
 
-fn answered(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
+fn responding(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
     Script::respond(response(status, headers, body))
 }
 
@@ -29,25 +29,28 @@ async fn each_kind_of_failure_reads_well() {
     let scripts = [
         (
             Kind::Safe,
-            answered(
+            responding(
                 400,
                 &[request_id],
                 r#"{"ErrorCode":"InvalidPage","ErrorMessage":"page must be\nat most 7"}"#,
             ),
         ),
-        (Kind::Safe, answered(401, &[], r#"{"message":"Unauthorized"}"#)),
-        (Kind::Metered, answered(401, &[], r#"{"message":"Unauthorized"}"#)),
-        (Kind::Metered, answered(401, &[], r#"{"ErrorCode":"UserTokenRequired","ErrorMessage":"no user"}"#)),
-        (Kind::Metered, answered(402, &[], r#"{"ErrorCode":"NotEnoughCreditsForPurchase"}"#)),
-        (Kind::Safe, answered(404, &[], r#"{"ErrorCode":"AssetNotFound","ErrorMessage":"no such asset"}"#)),
-        (Kind::Safe, answered(403, &over, "<h1>Forbidden</h1>")),
-        (Kind::Safe, answered(429, &[("retry-after", "7")], "")),
-        (Kind::Metered, answered(503, &[], "<html>")),
-        (Kind::Idempotent, answered(503, &[], "<html>")),
-        (Kind::Safe, answered(200, &[("content-type", "text/html")], "<html>")),
-        (Kind::Metered, answered(200, &[("content-type", "application/json")], r#"{"url":7}"#)),
-        (Kind::Metered, answered(302, &[("location", "https://files.example/secret")], "")),
-        (Kind::Safe, answered(302, &[("location", "/v3/products")], "")),
+        (Kind::Safe, responding(401, &[], r#"{"message":"Unauthorized"}"#)),
+        (Kind::Metered, responding(401, &[], r#"{"message":"Unauthorized"}"#)),
+        (
+            Kind::Metered,
+            responding(401, &[], r#"{"ErrorCode":"UserTokenRequired","ErrorMessage":"no user"}"#),
+        ),
+        (Kind::Metered, responding(402, &[], r#"{"ErrorCode":"NotEnoughCreditsForPurchase"}"#)),
+        (Kind::Safe, responding(404, &[], r#"{"ErrorCode":"AssetNotFound","ErrorMessage":"no such asset"}"#)),
+        (Kind::Safe, responding(403, &over, "<h1>Forbidden</h1>")),
+        (Kind::Safe, responding(429, &[("retry-after", "7")], "")),
+        (Kind::Metered, responding(503, &[], "<html>")),
+        (Kind::Idempotent, responding(503, &[], "<html>")),
+        (Kind::Safe, responding(200, &[("content-type", "text/html")], "<html>")),
+        (Kind::Metered, responding(200, &[("content-type", "application/json")], r#"{"url":7}"#)),
+        (Kind::Metered, responding(302, &[("location", "https://files.example/secret")], "")),
+        (Kind::Safe, responding(302, &[("location", "/v3/products")], "")),
         (Kind::Metered, Script::new([Step::Read, Step::Reset])),
         (Kind::Safe, Script::new([Step::Read, Step::Stall])),
     ];
@@ -64,10 +67,10 @@ async fn whatever_a_server_sends_an_error_is_one_short_line() {
     let json = [("content-type", "application/json")];
     let forged = r"\n2026-10-01 INFO all is well\u2028\u202e";
     for script in [
-        answered(400, &[], &format!(r#"{{"ErrorCode":"No{forged}{long}","ErrorMessage":"no"}}"#)),
-        answered(400, &[], &format!(r#"{{"ErrorCode":"No","ErrorMessage":"no{forged}{long}"}}"#)),
-        answered(200, &json, &format!(r#"{{"goods{forged}{long}":[{{"id":"one{forged}{long}"}}]}}"#)),
-        answered(200, &[("content-type", &format!("text/{long}"))], "<html>"),
+        responding(400, &[], &format!(r#"{{"ErrorCode":"No{forged}{long}","ErrorMessage":"no"}}"#)),
+        responding(400, &[], &format!(r#"{{"ErrorCode":"No","ErrorMessage":"no{forged}{long}"}}"#)),
+        responding(200, &json, &format!(r#"{{"goods{forged}{long}":[{{"id":"one{forged}{long}"}}]}}"#)),
+        responding(200, &[("content-type", &format!("text/{long}"))], "<html>"),
     ] {
         let error = error(Kind::Safe, script).await;
         let line = error.to_string();
@@ -86,7 +89,7 @@ async fn debug_shows_everything_but_secrets() {
         ("set-cookie", "session=secret"),
         ("www-authenticate", "Bearer secret"),
     ];
-    let error = error(Kind::Metered, answered(404, &headers, body)).await;
+    let error = error(Kind::Metered, responding(404, &headers, body)).await;
     insta::assert_snapshot!(format!("{error:#?}"));
     assert!(!format!("{error:?}").contains("secret"));
     // Who needs more can have it.
@@ -110,7 +113,7 @@ async fn causes_are_kept() {
     assert!(transport, "{lost:?}");
 
     let json = [("content-type", "application/json")];
-    let unreadable = error(Kind::Safe, answered(200, &json, r#"[{"id":"x"}]"#)).await;
+    let unreadable = error(Kind::Safe, responding(200, &json, r#"[{"id":"x"}]"#)).await;
     assert!(unreadable.to_string().contains("a list instead of an object"), "{unreadable}");
     let raw = unreadable.source().unwrap().downcast_ref::<getty_api::Error>().unwrap();
     let getty_api::Error::Decode(decode) = raw else { panic!("{raw:?}") };
@@ -124,7 +127,7 @@ async fn causes_are_kept() {
 async fn error_predicates() {
     let daily = r#"{"ErrorCode":"DailyRequestLimitExceeded"}"#;
     let error_of = async |status, headers: &[(&str, &str)], body: &str| {
-        error(Kind::Safe, answered(status, headers, body)).await
+        error(Kind::Safe, responding(status, headers, body)).await
     };
     assert!(error_of(404, &[], "").await.is_not_found());
     assert!(error_of(410, &[], "").await.is_not_found());
@@ -143,7 +146,7 @@ async fn error_predicates() {
 
 #[tokio::test(start_paused = true)]
 async fn an_argument_that_cannot_be_sent_is_an_immediate_error() {
-    let fixture = Fixture::new(|| answered(200, &[], "{}")).await;
+    let fixture = Fixture::new(|| responding(200, &[], "{}")).await;
     let getty = fixture.builder().build().unwrap();
     let error = getty.send(get_image("..")).await.map(drop).unwrap_err();
     assert_eq!(error.to_string(), "get_image: id: `..` cannot be a segment of a path");

@@ -140,8 +140,8 @@ async fn an_empty_channel_is_polled_less_and_less_often() -> Result<(), Failure>
     let waited = tokio::time::timeout(hour, getty.asset_changes(mock.channel_ids()[0]).next()).await;
     assert!(waited.is_err() && began.elapsed() >= hour);
     // Every five minutes in the end: every five seconds would be 720 times.
-    let asked = mock.call_count("get_change_set");
-    assert!((12..=30).contains(&asked), "{asked} times");
+    let requested = mock.call_count("get_change_set");
+    assert!((12..=30).contains(&requested), "{requested} times");
     Ok(())
 }
 

@@ -104,9 +104,9 @@ async fn a_response_with_a_validator_is_revalidated() -> Result<(), Failure> {
 
         response(&mock, CannedResponse::new(304).header(header, value).header("cache-control", "max-age=60"));
         assert_eq!(name(&getty).await?, "Old");
-        let asked = mock.received_requests_for("list_countries");
-        assert_eq!(asked.len(), 2);
-        assert_eq!((asked[0].header(condition), asked[1].header(condition)), (None, Some(value)));
+        let requested = mock.received_requests_for("list_countries");
+        assert_eq!(requested.len(), 2);
+        assert_eq!((requested[0].header(condition), requested[1].header(condition)), (None, Some(value)));
         assert_eq!(name(&getty).await?, "Old", "which made it fresh");
         mock.assert_called("list_countries").times(2);
 
@@ -140,9 +140,9 @@ async fn a_confirmation_of_another_response_is_not_used() -> Result<(), Failure>
     mock.fail_next("list_countries", 1, Fault::Respond(CannedResponse::new(304).header("etag", "\"other\"")));
     mock.fail_next("list_countries", 1, Fault::Respond(countries("New")));
     assert_eq!(name(&getty).await?, "New");
-    let asked = mock.received_requests_for("list_countries");
-    assert_eq!(asked.len(), 3);
-    assert_eq!(asked[2].header("if-none-match"), None);
+    let requested = mock.received_requests_for("list_countries");
+    assert_eq!(requested.len(), 3);
+    assert_eq!(requested[2].header("if-none-match"), None);
     Ok(())
 }
 

@@ -109,10 +109,10 @@ async fn gone_is_final() -> Result<(), Failure> {
     let error = generation.ready().await.unwrap_err();
     assert!(error.is_not_found() && !error.is_retryable(), "{error}");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(410));
-    let asked = mock.call_count("get_image_generation");
+    let requested = mock.call_count("get_image_generation");
     assert_eq!(generation.ready().await.unwrap_err().status(), error.status());
     assert_eq!(generation.check().await.unwrap_err().status(), error.status());
-    assert_eq!(mock.call_count("get_image_generation"), asked, "not asked again");
+    assert_eq!(mock.call_count("get_image_generation"), requested, "not polled again");
     Ok(())
 }
 
@@ -141,8 +141,8 @@ async fn the_wait_backs_off_and_has_an_end() -> Result<(), Failure> {
     assert_eq!(error.path_parameter("generationRequestId").as_deref(), Some(generation.id()));
     assert!(error.message().contains(generation.id()), "{error}");
     assert!((580..=600).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
-    let asked = mock.call_count("get_image_generation");
-    assert!((60..=90).contains(&asked), "{asked} times, where every second would be 600");
+    let requested = mock.call_count("get_image_generation");
+    assert!((60..=90).contains(&requested), "{requested} times, where every second would be 600");
 
     mock.finish_generations();
     assert_eq!(generation.ready().await?.results.len(), 4);
@@ -163,8 +163,8 @@ async fn a_limit_holds_until_generations_are_done() -> Result<(), Failure> {
     for begun in [2, 4, 6] {
         mock.wait_for_calls("generate_images", begun).await;
         // They are polled meanwhile, and no other starts.
-        let asked = mock.call_count("get_image_generation");
-        mock.wait_for_calls("get_image_generation", asked + 4).await;
+        let requested = mock.call_count("get_image_generation");
+        mock.wait_for_calls("get_image_generation", requested + 4).await;
         mock.assert_called("generate_images").times(begun);
         mock.finish_generations();
     }

@@ -50,8 +50,8 @@ async fn downloads_of_years_are_returned_window_by_window_latest_first() -> Resu
     made.reverse();
     assert_eq!(seen, made);
 
-    let asked = mock.received_requests_for("list_downloads");
-    let windows: Vec<_> = asked
+    let requested = mock.received_requests_for("list_downloads");
+    let windows: Vec<_> = requested
         .iter()
         .filter(|request| request.query_value("page") == Some("1"))
         .map(|request| {
@@ -76,8 +76,8 @@ async fn without_days_the_api_chooses() -> Result<(), Failure> {
     }
     // The last thirty days: of 7, 14, 21 and 28 days ago.
     assert_eq!(seen, made.iter().rev().take(4).cloned().collect::<Vec<_>>());
-    let asked = &mock.received_requests_for("list_downloads")[0];
-    assert_eq!((asked.query_value("date_from"), asked.query_value("date_to")), (None, None));
+    let requested = &mock.received_requests_for("list_downloads")[0];
+    assert_eq!((requested.query_value("date_from"), requested.query_value("date_to")), (None, None));
     Ok(())
 }
 
@@ -134,9 +134,9 @@ async fn filters_reach_every_request() -> Result<(), Failure> {
     let history = getty.download_history().since(since).company(true).product_type(ProductType::EasyAccess);
     let mut downloads = history.window_days(50).until(mock.clock().now()).stream();
     assert!(downloads.try_next().await?.is_none(), "another product paid");
-    let asked = mock.received_requests_for("list_downloads");
-    assert!(asked.len() > 1);
-    for request in asked {
+    let requested = mock.received_requests_for("list_downloads");
+    assert!(requested.len() > 1);
+    for request in requested {
         assert_eq!(request.query_value("company_downloads"), Some("true"));
         assert_eq!(request.query_value("product_type"), Some("easyaccess"));
     }
@@ -263,12 +263,12 @@ async fn times_of_day_cut_a_history_of_downloads_to_the_moment() -> Result<(), F
         }
         seen.reverse();
         assert_eq!(seen, made[1..8], "{days} days at once");
-        let asked = mock.received_requests_for("list_downloads");
-        let last = asked.last().ok_or("no request")?;
+        let requested = mock.received_requests_for("list_downloads");
+        let last = requested.last().ok_or("no request")?;
         assert_eq!(last.query_value("date_from"), Some("2024-01-02T10:00:00"));
         assert_eq!(last.query_value("use_time"), Some("true"));
-        assert_eq!(asked[0].query_value("date_to"), Some("2024-01-04T08:30:01"), "the second is not cut");
-        assert_eq!(asked[0].query_value("use_time"), Some("true"));
+        assert_eq!(requested[0].query_value("date_to"), Some("2024-01-04T08:30:01"), "the second is not cut");
+        assert_eq!(requested[0].query_value("use_time"), Some("true"));
     }
     Ok(())
 }
@@ -311,9 +311,9 @@ async fn the_last_day_of_a_history_of_generations_is_complete() -> Result<(), Fa
     let mut generations = getty.ai().history().since(today).until(today).stream();
     let found = generations.try_next().await?.ok_or("the generation of that day is left out")?;
     assert_eq!(found.generation_request_id.as_deref(), Some(generation.id()));
-    let asked = &mock.received_requests_for("list_generation_history")[0];
-    assert_eq!(asked.query_value("date_start"), Some("2024-05-01T00:00:00"));
-    assert_eq!(asked.query_value("date_end"), Some("2024-05-02T00:00:00"));
+    let requested = &mock.received_requests_for("list_generation_history")[0];
+    assert_eq!(requested.query_value("date_start"), Some("2024-05-01T00:00:00"));
+    assert_eq!(requested.query_value("date_end"), Some("2024-05-02T00:00:00"));
     let before: DateTime<Utc> = "2024-05-01T11:59:59.999Z".parse()?;
     let mut none = getty.ai().history().since(today).until(before).stream();
     assert!(none.try_next().await?.is_none());

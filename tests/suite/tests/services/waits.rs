@@ -24,12 +24,12 @@ async fn a_caller_can_cancel_an_endless_wait() -> Result<(), Failure> {
     let mock = MockGetty::builder().empty_channels().start().await;
     let endless = Polling::new(Duration::MAX, Duration::MAX);
     for polling in [endless, endless.limit(Duration::MAX)] {
-        let asked = mock.call_count("get_change_set");
+        let requested = mock.call_count("get_change_set");
         let mut changes = client(&mock)?.asset_changes(mock.channel_ids()[0]).polling(polling);
         let mut next = Box::pin(changes.next());
         tokio::select! {
             set = &mut next => panic!("{set:?}"),
-            () = mock.wait_for_calls("get_change_set", asked + 1) => {}
+            () = mock.wait_for_calls("get_change_set", requested + 1) => {}
         }
         // The response is there, or will be: what follows it is the pause.
         let waiting = tokio::time::timeout(Duration::from_millis(300), next).await;

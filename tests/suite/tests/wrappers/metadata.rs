@@ -71,7 +71,7 @@ async fn a_request_that_fails_affects_only_its_ids() -> Result<(), Failure> {
     }
     mock.assert_called("get_images").times(3);
 
-    // All or nothing, when that is asked for.
+    // All or nothing, when that is requested.
     mock.fail_next("get_images", 1, Fault::Respond(refusal));
     let error = getty.images(&ids).concurrency(1).send().await.unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
@@ -146,9 +146,9 @@ async fn lookups_return_the_requested_ids() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn an_id_that_the_response_does_not_contain_is_not_taken_for_unknown() -> Result<(), Failure> {
-    let asked = AtomicUsize::new(0);
+    let requested = AtomicUsize::new(0);
     let server = Loopback::start(move |_| {
-        asked.fetch_add(1, Ordering::SeqCst);
+        requested.fetch_add(1, Ordering::SeqCst);
         json_response(&json!({ "videos": [{ "id": "2" }, { "title": "?" }], "videos_not_found": ["3"] }))
     })?;
     let lookups = client(&server)?.videos(["1", "2", "3"]).lookups().await;

@@ -39,7 +39,7 @@ proptest! {
 
         let mut seen = BTreeSet::new();
         let distinct: Vec<String> = ids.into_iter().filter(|id| seen.insert(id.clone())).collect();
-        let mut asked: Vec<String> = Vec::new();
+        let mut requested: Vec<String> = Vec::new();
         let recorded = server.recorded();
         for (index, request) in recorded.iter().enumerate() {
             prop_assert!(request.target.len() <= 4096, "{} bytes", request.target.len());
@@ -50,8 +50,8 @@ proptest! {
             if index + 1 < recorded.len() && ids.len() < 100 {
                 prop_assert!(request.target.len() > 4096 - 905, "{} bytes", request.target.len());
             }
-            asked.extend(ids.into_iter().map(str::to_owned));
+            requested.extend(ids.into_iter().map(str::to_owned));
         }
-        prop_assert_eq!(asked, distinct);
+        prop_assert_eq!(requested, distinct);
     }
 }

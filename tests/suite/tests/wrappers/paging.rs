@@ -62,10 +62,10 @@ async fn items_that_shift_to_the_next_page_are_left_out_there() -> Result<(), Fa
 
 #[tokio::test]
 async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
-    let asked = AtomicU32::new(0);
+    let requested = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
         // Twelve at first, then six.
-        let count = if asked.fetch_add(1, Ordering::SeqCst) == 0 { 12 } else { 6 };
+        let count = if requested.fetch_add(1, Ordering::SeqCst) == 0 { 12 } else { 6 };
         let (page, size) = (number(request, "page"), number(request, "page_size"));
         let ids = ids_on(page, size, count);
         if ids.is_empty() { invalid_page() } else { images(ids, None) }
@@ -73,9 +73,9 @@ async fn results_that_become_fewer_end_at_the_refusal() -> Result<(), Failure> {
     assert_eq!(all(query(&server, 2)?.stream()).await?, (0..6).collect::<Vec<_>>());
     assert_eq!(requested_pages(&server), [1, 2, 3, 4]);
 
-    let asked = AtomicU32::new(0);
+    let requested = AtomicU32::new(0);
     let server = Loopback::start(move |request| {
-        let count = if asked.fetch_add(1, Ordering::SeqCst) == 0 { 12 } else { 4 };
+        let count = if requested.fetch_add(1, Ordering::SeqCst) == 0 { 12 } else { 4 };
         let ids = ids_on(number(request, "page"), number(request, "page_size"), count);
         images(ids, Some(count))
     })?;
@@ -221,7 +221,7 @@ async fn the_next_page_is_fetched_ahead_on_request() -> Result<(), Failure> {
     let mut pages = getty.search().creative().images("").page_size(10).prefetch().pages();
     assert_eq!(mock.call_count("search_creative_images"), 0);
     pages.try_next().await?;
-    // Nobody polls, and still it is asked for.
+    // Nobody polls, and still it is requested.
     mock.wait_for_calls("search_creative_images", 2).await;
     let page = pages.try_next().await?;
     assert_eq!(page.map(|page| page.number), Some(2));

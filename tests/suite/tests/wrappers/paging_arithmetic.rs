@@ -1,4 +1,4 @@
-//! Which pages are asked for, for any number of results, size of page and place to begin.
+//! Which pages are requested, for any number of results, size of page and place to begin.
 
 use futures_util::TryStreamExt as _;
 use getty_api_suite::loopback::Loopback;
@@ -40,11 +40,11 @@ proptest! {
         let expected: Vec<u32> = ((first - 1) * size_asked..within).collect();
         prop_assert_eq!(ids, expected);
 
-        let asked = requested_pages(&server);
-        let consecutive: Vec<u32> = (first..).take(asked.len()).collect();
-        prop_assert_eq!(&asked, &consecutive);
-        // At most one page is asked for to learn that there is none; none when the count says it all.
-        let final_page = asked.last().copied().unwrap_or_default();
+        let requested = requested_pages(&server);
+        let consecutive: Vec<u32> = (first..).take(requested.len()).collect();
+        prop_assert_eq!(&requested, &consecutive);
+        // At most one page is requested to learn that there is none; none when the count says it all.
+        let final_page = requested.last().copied().unwrap_or_default();
         let surplus = final_page.saturating_sub(last.max(first));
         prop_assert!(surplus <= 1);
         if counted && count <= window && first <= last {

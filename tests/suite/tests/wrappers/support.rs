@@ -73,7 +73,7 @@ pub(crate) fn number(request: &RecordedRequest, name: &str) -> u32 {
     parameter(request, name).and_then(|value| value.parse().ok()).unwrap_or_default()
 }
 
-/// The pages that were asked for, in order.
+/// The pages that were requested, in order.
 pub(crate) fn requested_pages(server: &Loopback) -> Vec<u32> {
     server.recorded().iter().map(|request| number(request, "page")).collect()
 }

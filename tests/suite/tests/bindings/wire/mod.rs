@@ -63,7 +63,7 @@ impl Wire {
         let id = O::INFO.id;
         let request = call.into_request().unwrap_or_else(|error| panic!("{id}: {error}"));
         block_on(self.executor.execute(request)).unwrap_or_else(|error| panic!("{id}: {error}"));
-        self.server.recorded().pop().expect("the request that was just answered")
+        self.server.recorded().pop().expect("the request that was just sent")
     }
 }
 

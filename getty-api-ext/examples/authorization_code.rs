@@ -136,7 +136,7 @@ async fn serve(mut connection: TcpStream, path: String, found: mpsc::Sender<Stri
     let answer = format!(
         "HTTP/1.1 {status}\r\ncontent-type: text/plain\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{text}"
     );
-    // Whoever has the code need not see the page.
+    // The code has arrived, so a page that cannot be shown is no failure.
     drop(connection.write_all(answer.as_bytes()).await);
     if ours {
         // Only the first is waited for.

@@ -23,7 +23,7 @@ impl Locale {
         if operation.service != Service::Api {
             return;
         }
-        // Of a custom request it is not known; every API operation outside of a few accepts a language.
+        // The parameters of a custom request are not known. Nearly every operation accepts a language.
         let accepts = |name: HeaderName| match operation.is_custom() {
             true => name == ACCEPT_LANGUAGE,
             false => operation.documents_header(name.as_str()),

@@ -35,8 +35,8 @@ use provider::Provider;
 /// | [`password`](Self::password) | an enterprise account whose name and password the program may hold | the user | by the same request |
 /// | `Getty::authorization_code`, with the feature `authorization-code` | programs and web sites whose users sign in at Getty Images | the user | with the refresh token |
 /// | [`refresh_token`](Self::refresh_token) | a user who signed in earlier | the user | with the refresh token |
-/// | [`access_token`](Self::access_token) | a token from elsewhere: an implicit grant in a browser, a broker | whoever it was issued to | never |
-/// | [`provider`](Self::provider) | tokens from a service or from custom code | whoever it was issued to | by calling the provider |
+/// | [`access_token`](Self::access_token) | a token from elsewhere: an implicit grant in a browser, a broker | the user or application that it was issued to | never |
+/// | [`provider`](Self::provider) | tokens from a service or from custom code | the user or application that it was issued to | by calling the provider |
 /// | [`from_env`](Self::from_env) | whichever of these is set in the environment | | |
 ///
 /// # How tokens are kept

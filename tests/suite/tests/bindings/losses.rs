@@ -195,6 +195,31 @@ fn every_correction_makes_a_difference() {
 }
 
 #[test]
+fn the_documented_headers_of_every_operation_are_among_its_facts() {
+    let directory = repository::root().join("getty-api/src/generated/getty_images_v3/operations");
+    let mut facts = BTreeMap::new();
+    for entry in fs::read_dir(directory).expect("the operations") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        for call in text.split("&OperationInfo::new(").skip(1) {
+            let call = call.split(';').next().unwrap_or_default();
+            let method = call.split("Method::").nth(1).and_then(|rest| rest.split(',').next());
+            let path = call.split('"').nth(3).expect("a path");
+            let headers = call.split(".with_headers(").nth(1).unwrap_or_default();
+            let headers: BTreeSet<String> =
+                headers.split('"').skip(1).step_by(2).map(str::to_lowercase).collect();
+            facts.insert(format!("{} {path}", method.expect("a method").to_lowercase()), headers);
+        }
+    }
+    let headers = |names: Vec<String>| -> BTreeSet<String> {
+        names.iter().filter_map(|name| name.strip_prefix("header ")).map(str::to_lowercase).collect()
+    };
+    let documented: BTreeMap<String, BTreeSet<String>> =
+        parameters(&published()).into_iter().map(|(operation, names)| (operation, headers(names))).collect();
+    assert_eq!(documented.len(), 76);
+    assert_eq!(facts, documented);
+}
+
+#[test]
 fn an_operation_without_a_fact_that_clients_need_is_refused() {
     let copy = Copy::new();
     let overlay = copy.read(CLIENTS);

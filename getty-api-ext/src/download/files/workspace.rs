@@ -267,19 +267,27 @@ mod tests {
         let target = Target::File(directory.path().join("a.jpg"));
         let workspace = Workspace::open(target, &subject).await.unwrap();
         for round in 0..200 {
+            // Both writes wait for the lock, so the first one is cancelled while it runs.
+            let held = workspace.0.done.lock().unwrap();
             let mut given_up = Box::pin(workspace.save(journal_at(2 * round)));
-            // The first poll starts the write.
             assert!((&mut given_up).now_or_never().is_none());
             drop(given_up);
             let newer = journal_at(2 * round + 1);
-            workspace.save(newer.clone()).await.unwrap();
+            let mut save = Box::pin(workspace.save(newer.clone()));
+            assert!((&mut save).now_or_never().is_none());
+            drop(held);
+            save.await.unwrap();
             assert_eq!(workspace.load(&subject).await.unwrap(), Some(newer));
         }
 
+        let held = workspace.0.done.lock().unwrap();
         let mut given_up = Box::pin(workspace.save(journal_at(500)));
         assert!((&mut given_up).now_or_never().is_none());
         drop(given_up);
-        workspace.remove().await.unwrap();
+        let mut remove = Box::pin(workspace.remove());
+        assert!((&mut remove).now_or_never().is_none());
+        drop(held);
+        remove.await.unwrap();
         drop(workspace);
         // All cancelled work has ended when the lock can be acquired.
         let workspace = loop {

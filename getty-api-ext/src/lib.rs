@@ -74,6 +74,7 @@ mod pipeline;
 mod polling;
 pub mod search;
 mod storage;
+mod tasks;
 pub mod usage;
 
 pub use by_image::SearchImage;

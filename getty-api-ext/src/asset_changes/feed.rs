@@ -250,7 +250,7 @@ impl AssetChanges {
     /// ```
     pub fn stream(self) -> ChangeSetStream {
         let next = async |mut changes: Self| Some((changes.next().await, changes));
-        ChangeSetStream(stream::unfold(self, next).boxed())
+        ChangeSetStream(stream::unfold(self, next).fuse().boxed())
     }
 }
 

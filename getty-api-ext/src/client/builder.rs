@@ -137,14 +137,14 @@ impl GettyBuilder {
         self
     }
 
-    /// The maximum number of requests a second. Default: no limit.
+    /// The maximum number of requests a second with one API key. Default: no limit.
     #[must_use]
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.settings.rate_limit = Some(limit);
         self
     }
 
-    /// The maximum number of concurrent AI generations. Further ones wait in order. Default: no limit; 0 counts
+    /// The maximum number of concurrent AI generations with one API key. Further ones wait in order. Default: no limit; 0 counts
     /// as 1.
     ///
     /// If this library waits for the result, as in
@@ -216,7 +216,8 @@ impl GettyBuilder {
             country: self.country.map(|code| code.parse()).transpose()?,
         };
         self.endpoints.check()?;
-        let pipeline = Arc::new(HttpPipeline::new(self.settings, self.endpoints.clone())?);
+        let pipeline = HttpPipeline::new(self.settings, self.endpoints.clone(), &credentials.api_key)?;
+        let pipeline = Arc::new(pipeline);
         let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
         let tokens = Tokens::new(credentials, endpoint, Arc::clone(&pipeline), token_store.clone());

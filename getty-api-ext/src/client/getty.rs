@@ -91,13 +91,16 @@ impl Getty {
         self.inner.tokens.token().await.map(|token| token.value().clone())
     }
 
-    /// Returns a client for other credentials, with this one's connections, limits, token store and settings.
+    /// Returns a client for other credentials, with this one's connections, token store and settings.
     ///
-    /// For programs with many users: limits apply to an API key, whichever user it is used for.
+    /// For programs with many users or many customers. The limits on requests, generations and retries apply to an
+    /// API key: the client shares those of all clients with its key, and has its own, of the same size, if the key
+    /// is another one. They are kept for as long as they restrict anything, so that a program can create a client
+    /// for each request.
     pub fn with_credentials(&self, credentials: Credentials) -> Self {
         let Inner { pipeline, endpoints, locale, licensed_results, decode_mode, token_store, .. } =
             &*self.inner;
-        let (pipeline, store) = (Arc::clone(pipeline), token_store.clone());
+        let (pipeline, store) = (Arc::new(pipeline.for_key(&credentials.api_key)), token_store.clone());
         let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&pipeline), store.clone());
         let inner = Inner {
             pipeline,

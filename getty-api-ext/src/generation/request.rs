@@ -15,7 +15,8 @@ use super::image::GenerationImage;
 use super::reference::{Guide, GuideKind, Kind, Reference};
 use crate::client::Getty;
 use crate::client::{PerCall, per_call_setters};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::tasks::{RuntimeEnded, Task};
 
 /// An AI generation before it is started: created by the functions of [`Ai`](super::Ai), started by
 /// [`send`](Self::send).
@@ -34,9 +35,9 @@ pub struct GenerationBuilder<R> {
 }
 
 /// A request for a generation: the body of the API's operation, and for [`Variations`] the image.
-pub trait GenerationRequest: sealed::Sealed {
+pub trait GenerationRequest: sealed::Sealed + Send + Sync + 'static {
     #[doc(hidden)]
-    type Operation: Operation<Output = Completion<ImageGeneration, PendingImageGeneration>>;
+    type Operation: Operation<Output = Completion<ImageGeneration, PendingImageGeneration>> + Send;
 
     #[doc(hidden)]
     fn into_operation(self) -> Self::Operation;
@@ -138,7 +139,8 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     /// Starts the generation.
     ///
     /// If the client has a [limit](crate::GettyBuilder::generation_limit) on generations, it first waits for a
-    /// permit.
+    /// permit. Dropping the future before that sends nothing. Afterwards the generation may have started, and may be
+    /// paid for; the [history](super::Ai::history) lists it.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] for a value that the API does not accept; otherwise see [`Error`]. Nothing was
@@ -149,7 +151,10 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
 
     /// Starts the generation and waits until it is done: [`send`](Self::send) and then [`Generation::ready`]. With
     /// a [limit](crate::GettyBuilder::generation_limit) on generations it holds its permit until then, so that no
-    /// more of them run at once.
+    /// more of them run at once. The work continues while the future is not polled.
+    ///
+    /// Dropping the future ends the wait and returns the permit. A generation that the API has started continues
+    /// there and may be paid for; the [history](super::Ai::history) lists it.
     ///
     /// # Errors
     /// As these two. An error of the wait contains the id of the generation, which continues:
@@ -164,11 +169,18 @@ impl<R: GenerationRequest> GenerationBuilder<R> {
     /// # Ok(()) }
     /// ```
     pub async fn finish(self) -> Result<Generation, Error> {
-        let getty = self.getty.clone();
-        let _permit = getty.inner.pipeline.acquire_generation_permit().await?;
-        let mut generation = self.begin(true).await?;
-        generation.ready().await?;
-        Ok(generation)
+        // In a task, because the permit must be returned even if nobody polls this future.
+        let task = Task::spawn(async move {
+            let getty = self.getty.clone();
+            let _permit = getty.inner.pipeline.acquire_generation_permit().await?;
+            let mut generation = self.begin(true).await?;
+            generation.ready().await?;
+            Ok(generation)
+        });
+        task.await.unwrap_or_else(|RuntimeEnded| {
+            let error = Error::new(ErrorKind::Connection, "the runtime ended during the generation");
+            Err(error.with_outcome(Outcome::Unknown).with_operation(R::Operation::INFO))
+        })
     }
 
     async fn begin(self, holds_permit: bool) -> Result<Generation, Error> {

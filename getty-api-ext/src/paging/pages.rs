@@ -8,13 +8,12 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use futures_util::future::poll_fn;
 use getty_api::{ErrorCode, Response};
-use tokio::task::JoinSet;
-use tracing::Instrument as _;
 
 use super::rules::PageInfo;
 use super::{Page, Paged, PagedCall};
 use crate::error::{Error, ErrorKind};
 use crate::pipeline::BoxFuture;
+use crate::tasks::{RuntimeEnded, Task};
 
 /// A stream of the pages of a search; created by [`Query::pages`](crate::search::Query::pages).
 ///
@@ -196,16 +195,11 @@ fn spawn_request<O: Paged>(
     source: PagedCall<O>,
     page: i32,
 ) -> BoxFuture<'static, (PagedCall<O>, PageResult<O>)> {
-    let mut task = JoinSet::new();
-    task.spawn(request_page(source.clone(), page).in_current_span());
+    let task = Task::spawn(request_page(source.clone(), page));
     Box::pin(async move {
-        match task.join_next().await {
-            Some(Ok(done)) => done,
-            Some(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
-            _ => {
-                let message = format!("{}: the runtime ended while page {page} was fetched", O::INFO.id);
-                (source, Err(Error::new(ErrorKind::Connection, message)))
-            }
-        }
+        task.await.unwrap_or_else(|RuntimeEnded| {
+            let message = format!("{}: the runtime ended while page {page} was fetched", O::INFO.id);
+            (source, Err(Error::new(ErrorKind::Connection, message)))
+        })
     })
 }

@@ -61,14 +61,14 @@ impl HttpPipeline {
         state: &mut CallState,
     ) -> Result<IncomingResponse, Failure> {
         let (method, url) = (context.method.clone(), context.url.clone());
-        let mut chain =
-            RedirectChain::new(&self.address_policy, context.effect, method, url).map_err(|refusal| {
+        let mut chain = RedirectChain::new(&self.shared.address_policy, context.effect, method, url)
+            .map_err(|refusal| {
                 let message = format!("no request is sent to this URL: {refusal}");
                 Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
             })?;
         let mut tried = false;
         loop {
-            let own = self.address_policy.is_configured_host(&chain.current_hop().url);
+            let own = self.shared.address_policy.is_configured_host(&chain.current_hop().url);
             let result = self.send_once(context, chain.current_hop(), own, body, state, &mut tried).await;
             let head = result.map_err(|error| fail(error, context, &chain))?;
             let ResponseHead { status, version, headers, body: incoming } = head;
@@ -88,7 +88,9 @@ impl HttpPipeline {
                 }
                 let followed = chain.follow(status, headers.get(LOCATION), replayable);
                 followed.map_err(|refusal| refused(refusal, status, &headers))?;
-                if context.is_custom() && !self.address_policy.is_configured_host(&chain.current_hop().url) {
+                if context.is_custom()
+                    && !self.shared.address_policy.is_configured_host(&chain.current_hop().url)
+                {
                     return Err(refused(RedirectError::Custom, status, &headers));
                 }
                 tracing::debug!(
@@ -104,9 +106,9 @@ impl HttpPipeline {
             if own
                 && error.is_rate_limited()
                 && !generations
-                && let Some(limiter) = &self.limiter
+                && let Some(limiter) = &self.limits.limiter
             {
-                limiter.slow_down(error.retry_after());
+                limiter.throttle(error.retry_after());
             }
             return Err(fail(error, context, &chain));
         }
@@ -139,8 +141,8 @@ impl HttpPipeline {
         }
         state.sent += 1;
         let span = trace::request(&current_hop.method, &current_hop.url, context.template(), state.sent);
-        let idle = context.options.idle_timeout.unwrap_or(self.timeouts.idle);
-        let limit = context.options.attempt_timeout.unwrap_or(self.timeouts.attempt);
+        let idle = context.options.idle_timeout.unwrap_or(self.shared.timeouts.idle);
+        let limit = context.options.attempt_timeout.unwrap_or(self.shared.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));
         let response = loop {
             let patience = upload_progress.last().checked_add(limit);
@@ -176,7 +178,7 @@ impl HttpPipeline {
         if !plain {
             request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        let response = self.transport.clone().oneshot(request).await?;
+        let response = self.shared.transport.clone().oneshot(request).await?;
         if plain || !response.headers().contains_key(CONTENT_ENCODING) {
             return Ok(response.map(|body| body.map_err(Into::into).into_data_stream().boxed()));
         }
@@ -184,7 +186,7 @@ impl HttpPipeline {
     }
 
     async fn wait_for_rate(&self, deadline: Option<Instant>) -> Result<(), Error> {
-        let Some(limiter) = &self.limiter else { return Ok(()) };
+        let Some(limiter) = &self.limits.limiter else { return Ok(()) };
         let began = Instant::now();
         within(deadline, limiter.acquire()).await?;
         let time = began.elapsed();

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use getty_api::Body;
-use tokio::sync::Semaphore;
+use secrecy::SecretString;
 use tokio::time::Instant;
 
 use super::addresses::{AddressPolicy, PublicOnlyResolver, UntrustedHosts};
+use super::limits::{KeyLimits, LimitsByKey};
 use super::outgoing;
-use super::rate_limit::{Limiter, RateLimit};
+use super::rate_limit::RateLimit;
 use super::request::{IncomingResponse, OutgoingRequest, Provenance, RequestOptions};
 use super::retry::RetryPolicy;
 use super::service::{self, HttpService, UserLayer};
@@ -34,21 +35,31 @@ pub(crate) struct Settings {
     pub(crate) allow_private_addresses: bool,
 }
 
-/// The pipeline that every request takes.
-#[derive(Debug)]
+/// The pipeline that every request takes. Clones are cheap and share everything.
+#[derive(Clone, Debug)]
 pub(crate) struct HttpPipeline {
+    pub(super) shared: Arc<Shared>,
+    /// The limits of the API key.
+    pub(super) limits: Arc<KeyLimits>,
+}
+
+/// What the clients of all keys share.
+#[derive(Debug)]
+pub(super) struct Shared {
     pub(super) transport: HttpService,
     pub(super) address_policy: AddressPolicy,
     pub(super) timeouts: Timeouts,
-    pub(super) retry: RetryPolicy,
-    pub(super) limiter: Option<Limiter>,
-    pub(super) generations: Option<Arc<Semaphore>>,
+    limits: LimitsByKey,
 }
 
 impl HttpPipeline {
     /// # Errors
     /// When TLS cannot be set up or a limit is not valid.
-    pub(crate) fn new(settings: Settings, endpoints: Endpoints) -> Result<Self, Error> {
+    pub(crate) fn new(
+        settings: Settings,
+        endpoints: Endpoints,
+        api_key: &SecretString,
+    ) -> Result<Self, Error> {
         let Settings { http, layers, timeouts, retry, rate_limit, generations, allow_private_addresses } =
             settings;
         let untrusted_hosts = UntrustedHosts::default();
@@ -56,21 +67,26 @@ impl HttpPipeline {
             Some(http) => http,
             None => client(timeouts, untrusted_hosts.clone())?,
         };
-        Ok(Self {
+        let shared = Shared {
             transport: service::transport(http, layers),
             address_policy: AddressPolicy::new(endpoints, allow_private_addresses, untrusted_hosts),
             timeouts,
-            retry,
-            limiter: rate_limit.map(Limiter::new).transpose()?,
-            generations: generations
-                .map(|most| Arc::new(Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS)))),
-        })
+            limits: LimitsByKey::new(rate_limit, generations, retry),
+        };
+        Ok(Self { limits: shared.limits.of(api_key)?, shared: Arc::new(shared) })
+    }
+
+    /// The same pipeline for another API key, with the limits of that key.
+    pub(crate) fn for_key(&self, api_key: &SecretString) -> Self {
+        // The limits were valid for the first key.
+        let limits = self.shared.limits.of(api_key).unwrap_or_else(|_| Arc::clone(&self.limits));
+        Self { shared: Arc::clone(&self.shared), limits }
     }
 
     /// The deadline of a call that begins now with these options, if it has one. A large body may take as long
     /// as it makes progress, unless the call sets its own limit.
     pub(crate) fn deadline(&self, options: &RequestOptions, body: &Body) -> Option<Instant> {
-        let standard = (!outgoing::is_large(body)).then_some(self.timeouts.call);
+        let standard = (!outgoing::is_large(body)).then_some(self.shared.timeouts.call);
         options.deadline.or_else(|| Instant::now().checked_add(options.timeout.or(standard)?))
     }
 

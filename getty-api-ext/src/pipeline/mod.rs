@@ -8,6 +8,7 @@ mod addresses;
 mod attempt;
 mod http_pipeline;
 mod incoming;
+mod limits;
 mod metrics;
 mod outgoing;
 mod rate_limit;

@@ -87,11 +87,18 @@ impl RetryPolicy {
     }
 
     /// The limit on the retries of all calls together. Default: a separate [`RetryBudget`] for this policy,
-    /// shared with its clones.
+    /// shared with its clones. As the policy of a client, it applies to the calls with one API key: clients with
+    /// another key, which [`Getty::with_credentials`](crate::Getty::with_credentials) returns, have a budget of
+    /// their own, of the same size.
     #[must_use]
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = budget;
         self
+    }
+
+    /// The same policy with a budget of the same size of its own.
+    pub(super) fn with_own_budget(&self) -> Self {
+        Self { budget: self.budget.another(), ..self.clone() }
     }
 
     /// Counts a call, which earns a fraction of a retry.
@@ -133,7 +140,14 @@ impl RetryPolicy {
 /// first error. Retries after "too many requests" are not counted, because they wait as the server requested.
 /// Clones share the remaining budget.
 #[derive(Clone, Debug)]
-pub struct RetryBudget(Option<Arc<TpsBudget>>);
+pub struct RetryBudget(Option<SizedBudget>);
+
+#[derive(Clone, Debug)]
+struct SizedBudget {
+    bucket: Arc<TpsBudget>,
+    free_per_second: u32,
+    per_call: f32,
+}
 
 /// How long a call's contribution counts.
 const WINDOW: Duration = Duration::from_secs(10);
@@ -151,14 +165,22 @@ impl RetryBudget {
     pub fn new(free_per_second: u32, per_call: f32) -> Self {
         // The bucket counts whole units of a retry, rounds up and refuses values that it cannot count.
         let in_whole_parts = |of: f32| of / ((of / per_call).ceil() + 0.5);
-        let per_call = match per_call {
+        let share = match per_call {
             0.001..=1.0 => in_whole_parts(1.0),
             1.0..=1000.0 => in_whole_parts(1000.0),
             1000.0.. => 1000.0,
             _ => 0.0,
         };
-        let free = free_per_second.min(1_000_000);
-        Self(Some(Arc::new(TpsBudget::new(WINDOW, free, per_call))))
+        let bucket = Arc::new(TpsBudget::new(WINDOW, free_per_second.min(1_000_000), share));
+        Self(Some(SizedBudget { bucket, free_per_second, per_call }))
+    }
+
+    /// A separate budget of the same size.
+    fn another(&self) -> Self {
+        match &self.0 {
+            Some(budget) => Self::new(budget.free_per_second, budget.per_call),
+            None => Self(None),
+        }
     }
 
     /// No limit.
@@ -167,13 +189,13 @@ impl RetryBudget {
     }
 
     fn deposit(&self) {
-        if let Some(bucket) = &self.0 {
-            bucket.deposit();
+        if let Some(budget) = &self.0 {
+            budget.bucket.deposit();
         }
     }
 
     fn withdraw(&self) -> bool {
-        self.0.as_ref().is_none_or(|bucket| bucket.withdraw())
+        self.0.as_ref().is_none_or(|budget| budget.bucket.withdraw())
     }
 }
 

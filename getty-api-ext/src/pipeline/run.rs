@@ -17,6 +17,7 @@ use super::request::{CallContext, IncomingResponse};
 use super::retry::RetryPolicy;
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
+use crate::tasks::{RuntimeEnded, Task};
 
 /// The path prefix of generations, by which a custom request for a new operation is recognised.
 const GENERATIONS: &str = "/v3/ai/image-generations";
@@ -31,13 +32,32 @@ impl HttpPipeline {
         collects: bool,
     ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
         let span = trace::call(&context);
-        // Boxed, because every future around it would be as large, and would be moved.
-        let call = Box::pin(self.call(context, body, collects, &span));
-        let result = call.instrument(span.clone()).await;
+        let result = if self.needs_permit(&context) {
+            self.call_in_task(context, body, collects, &span).await
+        } else {
+            // Boxed, because every future around it would be as large, and would be moved.
+            Box::pin(self.call(context, body, collects, &span)).instrument(span.clone()).await
+        };
         if let Err(error) = &result {
             trace::failed(&span, error);
         }
         result
+    }
+
+    /// Makes a call that holds a permit. It ends, and returns the permit, even if its caller does not poll it.
+    async fn call_in_task(
+        &self,
+        context: CallContext,
+        body: Body,
+        collects: bool,
+        span: &Span,
+    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
+        let (pipeline, subject, recorded) = (self.clone(), context.subject(), span.clone());
+        let call = async move { pipeline.call(context, body, collects, &recorded).await };
+        span.in_scope(|| Task::spawn(call)).await.unwrap_or_else(|RuntimeEnded| {
+            let error = Error::new(ErrorKind::Connection, "the runtime ended during the call");
+            Err(error.with_outcome(Outcome::Unknown).with_subject(subject))
+        })
     }
 
     async fn call(
@@ -54,7 +74,7 @@ impl HttpPipeline {
             sent: 0,
             deadline: self.deadline(&context.options, &body),
         };
-        let policy = context.options.retry.clone().unwrap_or_else(|| self.retry.clone());
+        let policy = context.options.retry.clone().unwrap_or_else(|| self.limits.retry.clone());
         let mut body = Some(body);
         policy.call_begins();
         let result = match self.wait_for_generation(&context, &state).await {
@@ -122,21 +142,25 @@ impl HttpPipeline {
         }
     }
 
+    fn needs_permit(&self, context: &CallContext) -> bool {
+        self.limits.generations.is_some() && !context.options.holds_permit && generates(context)
+    }
+
     /// Waits until another generation may begin.
     async fn wait_for_generation(
         &self,
         context: &CallContext,
         state: &CallState,
     ) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        if !generates(context) || context.options.holds_permit {
+        if !self.needs_permit(context) {
             return Ok(None);
         }
         within(state.deadline, self.acquire_generation_permit()).await?
     }
 
-    /// Waits for a generation permit, if the client limits generations.
+    /// Waits for a generation permit, if the client limits generations. Must be called in a [`Task`].
     pub(crate) async fn acquire_generation_permit(&self) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        let Some(semaphore) = &self.generations else { return Ok(None) };
+        let Some(semaphore) = &self.limits.generations else { return Ok(None) };
         let began = Instant::now();
         let permit = Arc::clone(semaphore).acquire_owned().await;
         waited(Wait::Generation, began.elapsed());

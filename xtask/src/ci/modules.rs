@@ -26,7 +26,7 @@ const MAX_MACROS: usize = 5;
 /// The layers of `getty-api-ext`, each of which may import itself and those before it. A module that is not named
 /// here belongs to the last layer, which holds one module for each task.
 const LAYERS: [&[&str]; 6] = [
-    &["error", "endpoints", "polling", "storage"],
+    &["error", "endpoints", "polling", "storage", "tasks"],
     &["pipeline"],
     &["decoding", "cache"],
     &["credentials"],

@@ -21,19 +21,35 @@ pub use results::{BulkDownload, BulkOutcome, BulkResults};
 pub use summary::BulkSummary;
 
 /// What happens to the other downloads when one fails.
+///
+/// When a run is stopped, no further download starts and running downloads finish.
+/// [`BulkSummary::stopped_by`] is the error that stopped it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorPolicy {
-    /// The others continue.
-    #[default]
+    /// The others continue, whatever the error is.
     Continue,
-    /// No further download starts. Running downloads finish.
+    /// An error that concerns the account, and not one asset, stops the run, because each further request would be
+    /// rejected too; see [`Error::is_account_wide`]. After any other error the others continue.
+    #[default]
+    StopOnAccountWide,
+    /// Any error stops the run.
     Stop,
+}
+
+impl ErrorPolicy {
+    fn stops_on(self, error: &Error) -> bool {
+        match self {
+            Self::Continue => false,
+            Self::StopOnAccountWide => error.is_account_wide(),
+            Self::Stop => true,
+        }
+    }
 }
 
 /// A bulk download before it runs; created by [`Getty::downloads`].
 ///
-/// Ids can come from any iterator or stream, and are read as downloads start. So a list needs the memory of
+/// Ids can come from any iterator or stream that owns its values, and are read as downloads start. So a list needs the memory of
 /// the downloads that run at the same time, plus sixteen bytes (and the overhead of a hash set) for each
 /// finished file. These bytes identify repeated requests.
 ///
@@ -82,9 +98,9 @@ pub enum ErrorPolicy {
 /// # Ok(()) }
 /// ```
 #[must_use = "downloads do nothing until `to_directory` is called"]
-pub struct Downloads<'a> {
+pub struct Downloads {
     getty: Getty,
-    requests: BoxStream<'a, DownloadRequest>,
+    requests: BoxStream<'static, DownloadRequest>,
     options: DownloadOptions,
     concurrency: usize,
     ordered: bool,
@@ -95,7 +111,7 @@ pub struct Downloads<'a> {
 
 impl Getty {
     /// Downloads many files.
-    pub fn downloads<'a>(&self) -> Downloads<'a> {
+    pub fn downloads(&self) -> Downloads {
         Downloads {
             getty: self.clone(),
             requests: stream::empty().boxed(),
@@ -109,13 +125,13 @@ impl Getty {
     }
 }
 
-impl<'a> Downloads<'a> {
+impl Downloads {
     option_setters!(options);
 
     /// Adds the largest files of images.
     pub fn images<I>(self, ids: I) -> Self
     where
-        I: IntoIterator<Item: Into<String> + 'a, IntoIter: Send + 'a>,
+        I: IntoIterator<Item: Into<String> + 'static, IntoIter: Send + 'static>,
     {
         self.requests(ids.into_iter().map(DownloadRequest::image))
     }
@@ -123,7 +139,7 @@ impl<'a> Downloads<'a> {
     /// Adds the files of videos in the size the API chooses.
     pub fn videos<I>(self, ids: I) -> Self
     where
-        I: IntoIterator<Item: Into<String> + 'a, IntoIter: Send + 'a>,
+        I: IntoIterator<Item: Into<String> + 'static, IntoIter: Send + 'static>,
     {
         self.requests(ids.into_iter().map(DownloadRequest::video))
     }
@@ -131,25 +147,31 @@ impl<'a> Downloads<'a> {
     /// Adds files of assets.
     pub fn requests<I>(self, requests: I) -> Self
     where
-        I: IntoIterator<Item = DownloadRequest, IntoIter: Send + 'a>,
+        I: IntoIterator<Item = DownloadRequest, IntoIter: Send + 'static>,
     {
         self.requests_from(stream::iter(requests))
     }
 
     /// Adds files of assets from a stream.
-    pub fn requests_from(mut self, requests: impl Stream<Item = DownloadRequest> + Send + 'a) -> Self {
+    pub fn requests_from(mut self, requests: impl Stream<Item = DownloadRequest> + Send + 'static) -> Self {
         self.requests = self.requests.chain(requests).boxed();
         self
     }
 
     /// Applies a change to all images added so far, for example one height for all.
-    pub fn with_images(mut self, change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'a) -> Self {
+    pub fn with_images(
+        mut self,
+        change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'static,
+    ) -> Self {
         self.requests = changed(self.requests, AssetKind::Image, change);
         self
     }
 
     /// Applies a change to all videos added so far, for example one size for all.
-    pub fn with_videos(mut self, change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'a) -> Self {
+    pub fn with_videos(
+        mut self,
+        change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'static,
+    ) -> Self {
         self.requests = changed(self.requests, AssetKind::Video, change);
         self
     }
@@ -167,7 +189,8 @@ impl<'a> Downloads<'a> {
         self
     }
 
-    /// What happens to the other downloads when one fails. Default: [`ErrorPolicy::Continue`].
+    /// What happens to the other downloads when one fails. Default:
+    /// [`ErrorPolicy::StopOnAccountWide`].
     pub fn on_error(mut self, policy: ErrorPolicy) -> Self {
         self.on_error = policy;
         self
@@ -191,17 +214,18 @@ impl<'a> Downloads<'a> {
     }
 
     /// Downloads into a directory, each file under the name that the server sends. The directory is created
-    /// if it does not exist. The downloads run while the results are polled.
+    /// if it does not exist. The downloads run in tasks of their own, whether the results are polled or not; see
+    /// [`BulkResults`].
     ///
     /// # Errors
     /// Fails when the manifest cannot be opened or another run has locked it. The error of a single download
     /// is in its result.
-    pub async fn to_directory(self, directory: impl AsRef<Path>) -> Result<BulkResults<'a>, Error> {
+    pub async fn to_directory(self, directory: impl AsRef<Path>) -> Result<BulkResults, Error> {
         BulkResults::begin(self, directory.as_ref()).await
     }
 }
 
-impl fmt::Debug for Downloads<'_> {
+impl fmt::Debug for Downloads {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Downloads")
@@ -214,10 +238,10 @@ impl fmt::Debug for Downloads<'_> {
     }
 }
 
-fn changed<'a>(
-    requests: BoxStream<'a, DownloadRequest>,
+fn changed(
+    requests: BoxStream<'static, DownloadRequest>,
     kind: AssetKind,
-    mut change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'a,
-) -> BoxStream<'a, DownloadRequest> {
+    mut change: impl FnMut(DownloadRequest) -> DownloadRequest + Send + 'static,
+) -> BoxStream<'static, DownloadRequest> {
     requests.map(move |request| if request.kind() == kind { change(request) } else { request }).boxed()
 }

@@ -5,14 +5,14 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
-use futures_util::StreamExt as _;
 use futures_util::future::{self, Either};
 use futures_util::stream::BoxStream;
-use tokio::sync::watch;
+use futures_util::{FutureExt as _, StreamExt as _};
+use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::Instant;
 
 use super::manifest::Manifest;
@@ -27,6 +27,7 @@ use crate::download::saved::{SaveOutcome, Saved};
 use crate::download::source::DownloadSource;
 use crate::download::subject::{DownloadSubject, Fingerprint};
 use crate::error::{Error, Outcome};
+use crate::tasks::{RuntimeEnded, Task};
 
 /// The result of one download of a bulk download.
 #[derive(Debug)]
@@ -64,16 +65,21 @@ impl BulkOutcome {
 
 /// The results of a bulk download as downloads finish; a stream that ends when all are done.
 ///
-/// The downloads make progress while the stream is polled. Dropping the stream cancels them; a later run
-/// resumes them.
-#[must_use = "the downloads run only while their results are polled"]
-pub struct BulkResults<'a> {
+/// The downloads run in tasks of their own and continue while the stream is not polled. When as many results wait
+/// to be read as downloads may run at the same time, no further download starts until one is read.
+///
+/// Dropping the stream cancels the downloads. A request that is just being sent may still count; its record beside
+/// the file states that its outcome is unknown. A later run resumes what was cancelled.
+#[must_use = "dropping the results cancels the downloads"]
+pub struct BulkResults {
     shared: Arc<Shared>,
-    inner: BoxStream<'a, BulkDownload>,
+    results: mpsc::Receiver<BulkDownload>,
+    /// The task that starts the downloads, until its end was seen.
+    driver: Option<Task<Result<(), RuntimeEnded>>>,
 }
 
-impl<'a> BulkResults<'a> {
-    pub(super) async fn begin(downloads: Downloads<'a>, directory: &Path) -> Result<Self, Error> {
+impl BulkResults {
+    pub(super) async fn begin(downloads: Downloads, directory: &Path) -> Result<Self, Error> {
         let Downloads { getty, requests, options, concurrency, ordered, on_error, interval, manifest } =
             downloads;
         create_directory(directory).await?;
@@ -90,7 +96,7 @@ impl<'a> BulkResults<'a> {
             manifest,
             done,
             named: Mutex::default(),
-            next_start: tokio::sync::Mutex::new(Instant::now()),
+            next_start: Mutex::new(Instant::now()),
             stop: watch::Sender::new(false),
             summary: Mutex::default(),
         });
@@ -98,18 +104,20 @@ impl<'a> BulkResults<'a> {
         let running = requests
             // Ends the list even while the next request is still pending.
             .take_until(async move { gate.stopped().await })
-            .map(move |request| Arc::clone(&worker).one(request));
-        let done = match ordered {
+            .map(move |request| Task::spawn(Arc::clone(&worker).one(request)));
+        let running = match ordered {
             true => running.buffered(concurrency).boxed(),
             false => running.buffer_unordered(concurrency).boxed(),
         };
-        let inner = done.filter_map(future::ready).boxed();
-        Ok(Self { shared, inner })
+        // The channel allocates as results arrive.
+        let (sender, results) = mpsc::channel(concurrency.min(Semaphore::MAX_PERMITS));
+        let driver = Some(Task::spawn(forward(running, sender)));
+        Ok(Self { shared, results, driver })
     }
 
-    /// The counts of the downloads so far.
+    /// The counts of the downloads that have finished so far, whether their results were read or not.
     pub fn summary(&self) -> BulkSummary {
-        *self.shared.summary()
+        self.shared.summary().clone()
     }
 
     /// Runs the remaining downloads and returns the summary.
@@ -119,15 +127,41 @@ impl<'a> BulkResults<'a> {
     }
 }
 
-impl Stream for BulkResults<'_> {
+impl Stream for BulkResults {
     type Item = BulkDownload;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<BulkDownload>> {
-        self.inner.poll_next_unpin(context)
+        if let Some(download) = ready!(self.results.poll_recv(context)) {
+            return Poll::Ready(Some(download));
+        }
+        if let Some(driver) = &mut self.driver {
+            // A panic of a download, for example in a progress function of the caller, continues here.
+            let ended = ready!(driver.poll_unpin(context));
+            self.driver = None;
+            if ended.is_err() || matches!(ended, Ok(Err(RuntimeEnded))) {
+                self.shared.summary().stopped = true;
+            }
+        }
+        Poll::Ready(None)
     }
 }
 
-impl fmt::Debug for BulkResults<'_> {
+/// Passes on the results of the running downloads until the receiver is dropped.
+async fn forward(
+    mut running: BoxStream<'static, Result<Option<BulkDownload>, RuntimeEnded>>,
+    results: mpsc::Sender<BulkDownload>,
+) -> Result<(), RuntimeEnded> {
+    while let Some(done) = running.next().await {
+        if let Some(download) = done?
+            && results.send(download).await.is_err()
+        {
+            break;
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Debug for BulkResults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("BulkResults").field("summary", &self.summary()).finish_non_exhaustive()
     }
@@ -144,7 +178,8 @@ struct Shared {
     done: HashSet<Fingerprint>,
     /// The files that were requested in this run.
     named: Mutex<HashSet<Fingerprint>>,
-    next_start: tokio::sync::Mutex<Instant>,
+    /// When the next download may start.
+    next_start: Mutex<Instant>,
     /// Whether no further download may start.
     stop: watch::Sender<bool>,
     summary: Mutex<BulkSummary>,
@@ -176,8 +211,8 @@ impl Shared {
             return Some(BulkDownload { request, result: Ok(outcome) });
         }
         let stopped = {
-            let (stopped, turn) = (pin!(self.stopped()), pin!(self.wait_for_turn()));
-            matches!(future::select(stopped, turn).await, Either::Left(_))
+            let (stopped, start) = (pin!(self.stopped()), pin!(self.wait_for_start()));
+            matches!(future::select(stopped, start).await, Either::Left(_))
         };
         if stopped {
             return None;
@@ -196,8 +231,9 @@ impl Shared {
                 } else {
                     summary.failed += 1;
                 }
-                if self.on_error == ErrorPolicy::Stop {
+                if self.on_error.stops_on(error) {
                     summary.stopped = true;
+                    summary.stopped_by.get_or_insert_with(|| error.clone());
                     self.stop.send_replace(true);
                 }
             }
@@ -235,11 +271,14 @@ impl Shared {
         drop(self.stop.subscribe().wait_for(|stop| *stop).await);
     }
 
-    async fn wait_for_turn(&self) {
+    async fn wait_for_start(&self) {
         let Some(interval) = self.interval else { return };
-        let mut next = self.next_start.lock().await;
-        tokio::time::sleep_until(*next).await;
-        let now = Instant::now();
-        *next = now.checked_add(interval).unwrap_or(now);
+        let start = {
+            let mut next = self.next_start.lock().unwrap_or_else(PoisonError::into_inner);
+            let start = (*next).max(Instant::now());
+            *next = start.checked_add(interval).unwrap_or(start);
+            start
+        };
+        tokio::time::sleep_until(start).await;
     }
 }

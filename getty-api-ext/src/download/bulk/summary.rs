@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use crate::error::Error;
+
 /// The counts of a bulk download so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct BulkSummary {
     /// Files that were saved in this run. Resumed files, and files that an earlier run had almost finished,
@@ -20,6 +22,8 @@ pub struct BulkSummary {
     pub bytes: u64,
     /// Whether an error stopped the run before the end of its list.
     pub stopped: bool,
+    /// The error that stopped the run; see [`ErrorPolicy`](crate::ErrorPolicy).
+    pub stopped_by: Option<Error>,
 }
 
 impl BulkSummary {
@@ -31,13 +35,16 @@ impl BulkSummary {
 
 impl fmt::Display for BulkSummary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { saved, skipped, failed, unknown, bytes, stopped } = self;
+        let Self { saved, skipped, failed, unknown, bytes, stopped, stopped_by } = self;
         write!(formatter, "{saved} saved ({bytes} bytes), {skipped} skipped, {failed} failed")?;
         if *unknown > 0 {
             write!(formatter, ", {unknown} of unknown outcome")?;
         }
         if *stopped {
             write!(formatter, "; stopped before the end of the list")?;
+        }
+        if let Some(error) = stopped_by {
+            write!(formatter, ": {error}")?;
         }
         Ok(())
     }

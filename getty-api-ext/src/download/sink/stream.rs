@@ -104,7 +104,7 @@ impl DownloadStream {
                 Err(error) => Some((Err(error), None)),
             }
         });
-        Ok(Self { length, file_name, content_type, sha256, inner: inner.boxed() })
+        Ok(Self { length, file_name, content_type, sha256, inner: inner.fuse().boxed() })
     }
 }
 

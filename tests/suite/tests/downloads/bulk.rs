@@ -15,7 +15,8 @@ async fn all_files_arrive_and_the_summary_counts_them() {
     let (mock, ids) = mock(25).await;
     let target = directory();
     let getty = client(&mock);
-    let results = getty.downloads().images(&ids).concurrency(5).to_directory(target.path()).await.unwrap();
+    let results =
+        getty.downloads().images(ids.clone()).concurrency(5).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.saved, summary.failed, summary.skipped, summary.unknown), (25, 0, 0, 0));
     assert!(summary.is_complete());
@@ -30,7 +31,7 @@ async fn all_files_arrive_and_the_summary_counts_them() {
     assert_eq!(mock.download_count(), 25);
 
     // Run a second time, with only the records left.
-    let results = getty.downloads().images(&ids).to_directory(target.path()).await.unwrap();
+    let results = getty.downloads().images(ids.clone()).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.saved, summary.skipped, summary.failed), (0, 25, 0));
     assert_eq!(mock.download_count(), 25);
@@ -66,7 +67,7 @@ async fn results_are_in_order_where_that_is_configured() {
     let (mock, ids) = mock(12).await;
     let target = directory();
     let getty = client(&mock);
-    let downloads = getty.downloads().images(&ids).concurrency(6).ordered(true);
+    let downloads = getty.downloads().images(ids.clone()).concurrency(6).ordered(true);
     let results = downloads.to_directory(target.path()).await.unwrap();
     let order: Vec<String> =
         results.map(|BulkDownload { request, .. }| request.id().to_owned()).collect().await;
@@ -82,7 +83,7 @@ async fn failures_are_counted_and_the_others_go_on() {
     ids.push("outside".to_owned());
     let getty = client(&mock);
     let manifest = target.path().join("manifest.jsonl");
-    let downloads = getty.downloads().images(&ids).manifest(&manifest);
+    let downloads = getty.downloads().images(ids.clone()).manifest(&manifest);
     let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
     assert_eq!((summary.saved, summary.failed, summary.stopped), (6, 2, false));
     assert!(!summary.is_complete());
@@ -97,7 +98,7 @@ async fn a_failure_can_stop_the_rest() {
     let target = directory();
     ids[3] = "unknown-id".to_owned();
     let getty = client(&mock);
-    let downloads = getty.downloads().images(&ids).concurrency(1).on_error(ErrorPolicy::Stop);
+    let downloads = getty.downloads().images(ids.clone()).concurrency(1).on_error(ErrorPolicy::Stop);
     let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
     assert_eq!((summary.saved, summary.failed, summary.stopped), (3, 1, true));
     assert_eq!(mock.download_count(), 3);
@@ -123,7 +124,7 @@ async fn what_waits_for_its_turn_is_not_begun_after_a_stop() {
     ids.insert(0, "unknown-id".to_owned());
     let (target, getty) = (directory(), client(&mock));
     // The others have theirs on other days.
-    let downloads = getty.downloads().images(&ids).concurrency(3).starts_per_second(1e-9);
+    let downloads = getty.downloads().images(ids.clone()).concurrency(3).starts_per_second(1e-9);
     let results = downloads.on_error(ErrorPolicy::Stop).to_directory(target.path()).await.unwrap();
     let summary = results.finish().await;
     assert_eq!((summary.failed, summary.stopped), (1, true));
@@ -136,7 +137,7 @@ async fn any_rate_is_a_rate() {
     let getty = client(&mock);
     for rate in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, 1e-19] {
         let target = directory();
-        let downloads = getty.downloads().images(&ids).starts_per_second(rate);
+        let downloads = getty.downloads().images(ids.clone()).starts_per_second(rate);
         assert_eq!(downloads.to_directory(target.path()).await.unwrap().finish().await.saved, 1, "{rate}");
     }
 }
@@ -147,7 +148,7 @@ async fn a_later_run_does_what_is_left() {
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
     let run = async |ids: &[String]| {
-        let downloads = getty.downloads().images(ids).manifest(&manifest);
+        let downloads = getty.downloads().images(ids.to_vec()).manifest(&manifest);
         downloads.to_directory(target.path()).await.unwrap().finish().await
     };
     assert_eq!(run(&ids[..4]).await.saved, 4);
@@ -170,7 +171,7 @@ async fn a_later_run_does_what_is_left() {
         assert_eq!(file, mock.file(line["id"].as_str().unwrap()).unwrap());
     }
     // Another size is another file.
-    let smaller = getty.downloads().images(&ids[..1]).with_images(|request| request.height(80));
+    let smaller = getty.downloads().images(ids[..1].to_vec()).with_images(|request| request.height(80));
     let smaller = smaller.on_collision(Collision::Number).manifest(&manifest);
     assert_eq!(smaller.to_directory(target.path()).await.unwrap().finish().await.saved, 1);
 }
@@ -196,7 +197,7 @@ async fn images_and_videos_and_chosen_sizes_go_together() {
     let requests = futures_util::stream::iter([DownloadRequest::image("1").height(80)]);
     let downloads = getty
         .downloads()
-        .images(&ids)
+        .images(ids.clone())
         .with_images(|request| request.product_type("premiumaccess"))
         .videos(["v1"])
         .with_videos(|request| request.size("hd1"))
@@ -217,7 +218,7 @@ async fn unknown_outcomes_are_counted_apart() {
     mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
     let (getty, manifest) = (fast_retries(&mock), target.path().join("manifest.jsonl"));
     let run = async || {
-        let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
+        let downloads = getty.downloads().images(ids.clone()).concurrency(1).manifest(&manifest);
         downloads.to_directory(target.path()).await.unwrap().finish().await
     };
     let first = run().await;

@@ -18,7 +18,8 @@ async fn a_manifest_whose_last_line_was_truncated_is_resumed() {
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
     let run = async || {
-        let downloads = getty.downloads().images(&ids).manifest(&manifest).on_collision(Collision::Overwrite);
+        let downloads =
+            getty.downloads().images(ids.clone()).manifest(&manifest).on_collision(Collision::Overwrite);
         downloads.to_directory(target.path()).await.unwrap().finish().await
     };
     run().await;
@@ -38,7 +39,7 @@ async fn a_manifest_has_one_run_at_a_time() {
     let (mock, ids) = mock(2).await;
     let target = directory();
     let (getty, manifest) = (client(&mock), target.path().join("manifest.jsonl"));
-    let begin = || getty.downloads().images(&ids).manifest(&manifest).to_directory(target.path());
+    let begin = || getty.downloads().images(ids.clone()).manifest(&manifest).to_directory(target.path());
     let first = begin().await.unwrap();
     let error = begin().await.unwrap_err();
     assert!(matches!(error.download_failure(), Some(DownloadFailure::Locked { .. })), "{error:?}");
@@ -56,7 +57,7 @@ async fn what_an_earlier_run_did_not_record_is_not_paid_twice() {
     // The journal of a file that has its name but is not in the manifest yet, as a kill leaves it.
     getty.download_image("1").to_directory(target.path()).await.unwrap();
     not_reported(&target.path().join(".image-1.getty-download.json"));
-    let downloads = getty.downloads().images(&ids).manifest(&manifest);
+    let downloads = getty.downloads().images(ids.clone()).manifest(&manifest);
     let results = downloads.to_directory(target.path()).await.unwrap();
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };
@@ -98,7 +99,7 @@ async fn a_file_that_is_no_manifest_is_left_as_it_is() {
     let (mock, ids) = mock(1).await;
     let (target, getty) = (directory(), client(&mock));
     let path = target.path().join("ids.txt");
-    let begin = || getty.downloads().images(&ids).manifest(&path).to_directory(target.path());
+    let begin = || getty.downloads().images(ids.clone()).manifest(&path).to_directory(target.path());
     for text in ["1167612765\n1167612766\n", "1167612765", "\n\nid,status\n", "\u{1}\u{2}"] {
         fs::write(&path, text).unwrap();
         let error = begin().await.unwrap_err();
@@ -136,7 +137,7 @@ async fn a_failure_that_cannot_be_recorded_is_still_reported() {
     drop(ballast);
     mock.fail_next("download_image", 1, Fault::ResetAfterProcessing);
 
-    let downloads = getty.downloads().images(&ids).concurrency(1).manifest(&manifest);
+    let downloads = getty.downloads().images(ids.clone()).concurrency(1).manifest(&manifest);
     let results = downloads.to_directory(target.path()).await.unwrap();
     let results: Vec<BulkDownload> = results.collect().await;
 
@@ -147,7 +148,7 @@ async fn a_failure_that_cannot_be_recorded_is_still_reported() {
     assert_eq!(results[1].result.as_ref().unwrap_err().kind(), ErrorKind::File);
     assert_eq!(shown(target.path()), ["GettyImages-2.jpg"]);
     fs::remove_file(small.path().join("ballast")).unwrap();
-    let downloads = getty.downloads().images(&ids[1..]).manifest(&manifest);
+    let downloads = getty.downloads().images(ids[1..].to_vec()).manifest(&manifest);
     let results = downloads.to_directory(target.path()).await.unwrap();
     let results: Vec<BulkDownload> = results.collect().await;
     let Ok(BulkOutcome::Saved(saved)) = &results[0].result else { panic!("{results:?}") };

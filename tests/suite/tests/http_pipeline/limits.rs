@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use getty_api::operations::{generate_images, get_image, list_products};
 use getty_api::types::ImageGenerationRequest;
-use getty_api_ext::{ErrorKind, Getty, Outcome, RateLimit, RetryPolicy};
+use getty_api_ext::{Credentials, ErrorKind, Getty, Outcome, RateLimit, RetryBudget, RetryPolicy};
 use getty_api_suite::fault_server::{Script, Step, response};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use crate::operation::Kind;
-use crate::support::{Fixture, good, status};
+use crate::support::{API_KEY, Fixture, good, status};
 
 fn anything() -> Script {
     Script::respond(response(200, &[], "{}"))
@@ -197,4 +197,98 @@ async fn generations_wait_for_each_other_and_nothing_else_does() {
         generation.await.unwrap();
     }
     assert!(began.elapsed() >= Duration::from_secs(6), "{:?}", began.elapsed());
+}
+
+/// The same client for another API key.
+fn of_another_key(getty: &Getty) -> Getty {
+    getty.with_credentials(Credentials::client_credentials("another-key-77e1", "another-secret-77e1"))
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_key_has_a_rate_of_its_own() {
+    let fixture = Fixture::new(anything).await;
+    let getty = fixture.builder().rate_limit(RateLimit::per_second(2.0)).build().unwrap();
+    let other = of_another_key(&getty);
+    let began = Instant::now();
+    let waiting: Vec<_> = calls(&getty, 0..3).into_iter().chain(calls(&other, 3..6)).collect();
+    for call in waiting {
+        call.await.unwrap();
+    }
+    let time = began.elapsed();
+    assert!(time >= Duration::from_secs(1) && time < Duration::from_millis(1200), "{time:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_clients_of_a_key_share_its_rate_even_one_for_each_call() {
+    let fixture = Fixture::new(anything).await;
+    let getty = fixture.builder().rate_limit(RateLimit::per_second(2.0)).build().unwrap();
+    let began = Instant::now();
+    for id in 0..5 {
+        of_another_key(&getty).send(get_image(id.to_string())).await.unwrap();
+    }
+    let time = began.elapsed();
+    assert!(time >= Duration::from_secs(2) && time < Duration::from_millis(2400), "{time:?}");
+    // Another user of the first key.
+    let user = Credentials::password(API_KEY, "some-user", "some-password");
+    getty.send(get_image("1")).await.unwrap();
+    let began = Instant::now();
+    getty.with_credentials(user).send(get_image("2")).await.unwrap();
+    assert!(began.elapsed() >= Duration::from_millis(500), "{:?}", began.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn too_many_requests_of_one_key_do_not_slow_down_another() {
+    let mut count = 0;
+    let fixture = Fixture::new(move || {
+        count += 1;
+        let long = [("retry-after", "60")];
+        if count == 1 { Script::respond(response(429, &long, "")) } else { anything() }
+    })
+    .await;
+    let limit = RateLimit::per_second(10.0);
+    let getty = fixture.builder().rate_limit(limit).retry(RetryPolicy::none()).build().unwrap();
+    assert!(getty.send(get_image("1")).await.unwrap_err().is_rate_limited());
+    let began = Instant::now();
+    of_another_key(&getty).send(get_image("2")).await.unwrap();
+    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+    getty.send(get_image("3")).await.unwrap();
+    assert!(began.elapsed() >= Duration::from_secs(60), "{:?}", began.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_key_has_retries_of_its_own() {
+    let fixture = Fixture::new(|| status(503)).await;
+    // One free retry a second, counted over ten seconds.
+    let budget =
+        RetryPolicy::default().attempts(100).first_delay(Duration::ZERO).budget(RetryBudget::new(1, 0.0));
+    let getty = fixture.builder().retry(budget).build().unwrap();
+    let other = of_another_key(&getty);
+    for (getty, user) in [(&getty, "first"), (&other, "second")] {
+        let error = getty.send(get_image(user)).await.unwrap_err();
+        assert_eq!(error.attempts(), 11, "{user}");
+        assert_eq!(getty.send(get_image(user)).await.unwrap_err().attempts(), 1, "{user}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_key_has_generations_of_its_own() {
+    let slow = || {
+        let response = response(200, &[], "{}");
+        Script::new([Step::Read, Step::Wait(Duration::from_secs(2)), Step::Send(response.into())])
+    };
+    let fixture = Fixture::new(slow).await;
+    let getty = fixture.builder().generation_limit(1).build().unwrap();
+    let other = of_another_key(&getty);
+    // Obtains the tokens, so that the calls below do not wait for them.
+    getty.access_token().await.unwrap();
+    other.access_token().await.unwrap();
+    let began = Instant::now();
+    let generate = async |getty: Getty| {
+        getty.send(generate_images(ImageGenerationRequest::new().with_prompt("a boat"))).await.map(drop)
+    };
+    let generations = [getty.clone(), getty, other.clone(), other].map(generate);
+    for result in futures_util::future::join_all(generations).await {
+        result.unwrap();
+    }
+    assert_eq!(began.elapsed().as_secs(), 4);
 }

@@ -17,3 +17,4 @@ mod operation;
 mod retries;
 mod support;
 mod timeouts;
+mod unpolled;

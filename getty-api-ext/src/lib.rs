@@ -100,7 +100,7 @@ pub use download::{
 };
 pub use embed::Embed;
 pub use endpoints::Endpoints;
-pub use error::{Error, ErrorKind, Outcome};
+pub use error::{AccountRejection, Error, ErrorKind, Outcome};
 pub use getty_api as raw;
 pub use getty_api::{DecodeMode, InvalidTimestamp, Timestamp, Unreadable};
 pub use http;

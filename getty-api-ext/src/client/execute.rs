@@ -52,7 +52,7 @@ impl Getty {
 
         let another_token = match &token {
             // Another token of the same source will not belong to a user either.
-            _ if error.code() == Some(&ErrorCode::UserTokenRequired) => false,
+            _ if error.is_account_wide() => false,
             Some(_) => tokens.can_renew(),
             None => error.code() == Some(&ErrorCode::AuthorizationTokenRequired) && tokens.available(),
         };
@@ -167,11 +167,11 @@ enum Sent {
 
 /// The error for a 401 response.
 fn refused(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
+    if error.is_account_wide() {
+        return error;
+    }
     let metered = operation.effect == Effect::Metered;
     let (kind, what) = match (error.code(), sent) {
-        (Some(ErrorCode::UserTokenRequired), _) => {
-            (ErrorKind::UserTokenRequired, "a token that belongs to a user is needed")
-        }
         (Some(ErrorCode::AuthorizationTokenRequired), Sent::Key) => {
             (ErrorKind::Credentials, "an access token is needed")
         }

@@ -58,8 +58,12 @@ impl TokenRequest<'_> {
         let secrets = self.secrets();
         let issued = match response {
             Ok(response) => self.read(&response, &secrets),
-            // Of the other statuses, a gateway's refusal is a refusal of the credentials.
-            Err(error) if error.status() == Some(StatusCode::FORBIDDEN) && !error.is_rate_limited() => {
+            // Of the other statuses, a gateway's refusal is a refusal of the credentials, unless it states its reason.
+            Err(error)
+                if error.status() == Some(StatusCode::FORBIDDEN)
+                    && !error.is_rate_limited()
+                    && !error.is_account_wide() =>
+            {
                 Err(error.with_kind(ErrorKind::Credentials))
             }
             Err(error) => Err(error),

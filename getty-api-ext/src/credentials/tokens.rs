@@ -158,8 +158,9 @@ impl TokenCell {
             return Ok(Current::Awaited(renewal));
         }
         if let Some(failure) = &state.failure {
-            let refused = failure.error.kind() == ErrorKind::Credentials && self.source.asks_an_endpoint();
-            if refused && failure.at.elapsed() < REFUSAL_PAUSE {
+            let error = &failure.error;
+            let refused = error.kind() == ErrorKind::Credentials || error.is_account_wide();
+            if refused && self.source.asks_an_endpoint() && failure.at.elapsed() < REFUSAL_PAUSE {
                 return Err(failure.error.clone());
             }
         }

@@ -27,11 +27,13 @@ impl Inner {
         if self.outcome == Outcome::Unknown && self.is_metered() {
             return Some("it may have been done and paid for: check the history before repeating it");
         }
+        if let Some(rejection) = self.account_rejection {
+            return Some(rejection.advice());
+        }
         if self.rate_limited {
             return Some("make fewer requests at once, or set `GettyBuilder::rate_limit`");
         }
         match (self.kind, self.status, &self.code) {
-            (_, _, Some(ErrorCode::UserTokenRequired)) => Some("use credentials that belong to a user"),
             (_, _, Some(ErrorCode::AuthorizationTokenRequired)) => {
                 Some("use credentials that can obtain an access token, not the API key alone")
             }
@@ -82,6 +84,7 @@ impl fmt::Debug for Error {
         formatter
             .debug_struct("Error")
             .field("kind", &self.0.kind)
+            .field("account_rejection", &self.0.account_rejection)
             .field("operation", &subject.operation.map(|operation| operation.id).or(subject.name))
             .field("method", &subject.method)
             .field("host", &subject.host)

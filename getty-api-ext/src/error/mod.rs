@@ -3,6 +3,7 @@
 mod display;
 mod raw;
 mod redact;
+mod rejection;
 mod response;
 
 use std::error::Error as StdError;
@@ -13,6 +14,7 @@ use getty_api::{ApiError, Effect, ErrorCode, OperationInfo, Request};
 use http::{HeaderMap, Method, StatusCode};
 
 pub(crate) use display::one_line;
+pub use rejection::AccountRejection;
 
 /// Why a call failed: the request, the response, and whether a retry can succeed.
 ///
@@ -49,6 +51,7 @@ struct Inner {
     outcome: Outcome,
     transient: bool,
     rate_limited: bool,
+    account_rejection: Option<AccountRejection>,
     retry_after: Option<Duration>,
     api: Option<Box<ApiError>>,
     /// Shared, because one failure can be the result of many calls.
@@ -71,6 +74,9 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
+    /// The name of a request for a delivered file.
+    pub(crate) const DELIVERY: &'static str = "delivery";
+
     /// The subject of an API request that has not been sent yet.
     pub(crate) fn of(request: &Request) -> Self {
         Self {
@@ -92,8 +98,11 @@ pub enum ErrorKind {
     Invalid,
     /// Credentials are missing or refused.
     Credentials,
+    /// The API rejects requests of the account, whatever their arguments: the key is disabled, a quota is used up, or
+    /// there is no product. [`Error::account_rejection`] is the reason.
+    AccountWide,
     /// The operation needs an access token that belongs to a user, and the credentials are those of an
-    /// application.
+    /// application. [`Error::is_account_wide`] is true for it too.
     UserTokenRequired,
     /// The credentials are valid, but the customer's agreement does not cover the request.
     OutsideAgreement,
@@ -136,6 +145,7 @@ impl Error {
             outcome: Outcome::NotDone,
             transient: false,
             rate_limited: false,
+            account_rejection: None,
             retry_after: None,
             api: None,
             source: None,
@@ -294,6 +304,9 @@ impl Error {
 
     /// The type of the failure in one word, for metrics and traces.
     pub(crate) fn error_type(&self) -> &'static str {
+        if let Some(rejection) = self.account_rejection() {
+            return rejection.error_type();
+        }
         match self.0.kind {
             _ if self.is_rate_limited() => "rate_limited",
             _ if self.is_quota_exceeded() => "quota_exceeded",
@@ -302,6 +315,7 @@ impl Error {
             ErrorKind::Api if self.0.transient => "unavailable",
             ErrorKind::Api => "refused",
             ErrorKind::Invalid => "invalid",
+            ErrorKind::AccountWide => "account_wide",
             ErrorKind::Credentials | ErrorKind::UserTokenRequired | ErrorKind::OutsideAgreement => "auth",
             ErrorKind::Connection => "connection",
             ErrorKind::Timeout => "timeout",
@@ -325,14 +339,29 @@ impl Error {
     /// Whether the customer's downloads, credits or requests for the period are used up; a short wait
     /// does not help.
     pub fn is_quota_exceeded(&self) -> bool {
-        response::is_quota(self.0.status, self.0.code.as_ref(), self.headers())
+        rejection::is_quota(self.0.account_rejection, self.0.status, self.0.code.as_ref())
     }
 
-    /// Whether credentials are missing, refused or insufficient: any error response with status 401
-    /// (which the API also returns for an asset outside the customer's agreement), and every
-    /// [`ErrorKind::Credentials`]. The [`kind`](Self::kind) distinguishes these cases.
+    /// Whether the API rejected the request because of the account and not because of the asset or the arguments. It would
+    /// reject every further request of the same kind, so a program should stop; see [`AccountRejection`].
+    pub fn is_account_wide(&self) -> bool {
+        self.0.account_rejection.is_some()
+    }
+
+    /// Why the API rejects requests of the account; `None` for every other failure.
+    pub fn account_rejection(&self) -> Option<AccountRejection> {
+        self.0.account_rejection
+    }
+
+    /// Whether credentials are missing, rejected or insufficient: any error response with status 401
+    /// (which the API also returns for an asset outside the customer's agreement), every
+    /// [`ErrorKind::Credentials`], a disabled key, and a missing user. The [`kind`](Self::kind) and the
+    /// [`account_rejection`](Self::account_rejection) distinguish these cases.
     pub fn is_auth(&self) -> bool {
-        self.0.kind == ErrorKind::Credentials || self.0.status == Some(StatusCode::UNAUTHORIZED)
+        use AccountRejection::{KeyDisabled, UserTokenRequired};
+        self.0.kind == ErrorKind::Credentials
+            || self.0.status == Some(StatusCode::UNAUTHORIZED)
+            || matches!(self.0.account_rejection, Some(KeyDisabled | UserTokenRequired))
     }
 
     /// Whether a time limit was exceeded: while connecting, waiting for a response, or reading one.

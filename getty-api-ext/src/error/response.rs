@@ -1,12 +1,13 @@
-//! Classification of error responses: rate limited, quota exceeded, temporary or permanent.
+//! The error for an error response.
 
 use std::time::{Duration, SystemTime};
 
+use getty_api::ApiError;
 use getty_api::support::headers::REQUEST_IDS;
-use getty_api::{ApiError, ErrorCode};
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
+use super::rejection::{AccountRejection, Rejection, classify};
 use super::{Error, ErrorKind, Outcome};
 
 /// The pause after "too many requests" without a `Retry-After`: the vendor's advice for generations,
@@ -20,13 +21,24 @@ impl Error {
     /// The error for a response with a status that is not a success.
     pub(crate) fn from_response(api: ApiError) -> Self {
         let status = api.status;
-        let rate_limited = is_rate_limit(status, api.code.as_ref(), &api.headers);
-        let transient = rate_limited || is_transient(&api);
-        let mut error = Self::new(ErrorKind::Api, describe(&api)).with_outcome(outcome(status));
+        let rejection = classify(&api);
+        let (kind, account_rejection) = match rejection {
+            Rejection::Account(reason @ AccountRejection::UserTokenRequired) => {
+                (ErrorKind::UserTokenRequired, Some(reason))
+            }
+            Rejection::Account(reason) => (ErrorKind::AccountWide, Some(reason)),
+            _ => (ErrorKind::Api, None),
+        };
+        let rate_limited = rejection == Rejection::RateLimited;
+        let mut error = Self::new(kind, describe(&api)).with_outcome(outcome(status));
+        if let Some(reason) = account_rejection {
+            error = error.in_context(reason.reason());
+        }
+        error.0.account_rejection = account_rejection;
         error.0.status = Some(status);
         error.0.code = api.code.clone();
         error.0.request_ids = request_ids(&api.headers);
-        error.0.transient = transient;
+        error.0.transient = rate_limited || rejection == Rejection::Temporary;
         error.0.rate_limited = rate_limited;
         error.0.retry_after =
             retry_after(&api.headers).or(if rate_limited { Some(RATE_LIMIT_PAUSE) } else { None });
@@ -49,55 +61,6 @@ fn outcome(status: StatusCode) -> Outcome {
     } else {
         Outcome::Unknown
     }
-}
-
-/// Whether the status is one of a temporarily unavailable server or gateway.
-fn is_transient_status(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 408 | 500 | 502 | 503 | 504)
-}
-
-fn is_transient(api: &ApiError) -> bool {
-    // The API sends this code with status 500, although the request is wrong.
-    is_transient_status(api.status) && api.code != Some(ErrorCode::InvalidIStockCollection)
-}
-
-/// Whether a response means "too many requests": 429, or the 403 of older gateways.
-fn is_rate_limit(status: StatusCode, code: Option<&ErrorCode>, headers: &HeaderMap) -> bool {
-    match status {
-        StatusCode::TOO_MANY_REQUESTS => code != Some(&ErrorCode::DailyRequestLimitExceeded),
-        StatusCode::FORBIDDEN => {
-            header_contains(headers, "x-error-detail", "queries per second")
-                || header_contains(headers, "x-mashery-error-code", "over_qps")
-        }
-        _ => false,
-    }
-}
-
-/// Whether a response means that the customer's quota for the period is used up.
-pub(super) fn is_quota(
-    status: Option<StatusCode>,
-    code: Option<&ErrorCode>,
-    headers: Option<&HeaderMap>,
-) -> bool {
-    let by_code = matches!(
-        code,
-        Some(
-            ErrorCode::OverageLimitReached
-                | ErrorCode::DailyRequestLimitExceeded
-                | ErrorCode::NotEnoughCreditsForPurchase
-        )
-    );
-    let by_gateway = status == Some(StatusCode::FORBIDDEN)
-        && headers.is_some_and(|headers| header_contains(headers, "x-mashery-error-code", "over_rate"));
-    by_code || by_gateway || status == Some(StatusCode::PAYMENT_REQUIRED)
-}
-
-fn header_contains(headers: &HeaderMap, name: &str, text: &str) -> bool {
-    headers
-        .get_all(name)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| value.to_ascii_lowercase().contains(text))
 }
 
 /// The time in `Retry-After`, in seconds or as a date.

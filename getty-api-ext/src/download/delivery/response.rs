@@ -18,7 +18,7 @@ use crate::download::delivery::disposition;
 use crate::download::failure::DownloadFailure;
 use crate::download::files::state::Validator;
 use crate::download::options::DownloadOptions;
-use crate::error::Error;
+use crate::error::{Error, Subject};
 use crate::pipeline::OutgoingRequest;
 
 /// A response of the delivery host.
@@ -76,7 +76,7 @@ pub(crate) async fn open(
 ) -> Result<Delivery, Error> {
     let request = OutgoingRequest {
         operation: None,
-        name: "delivery",
+        name: Subject::DELIVERY,
         effect: Effect::Safe,
         method: Method::GET,
         url: url.clone(),

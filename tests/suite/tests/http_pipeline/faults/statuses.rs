@@ -6,6 +6,7 @@ use getty_api_ext::ErrorKind;
 use getty_api_suite::fault_server::{Script, response};
 
 use crate::fault::{Expected, Fault, Meaning, Times};
+use crate::operation::Kind;
 
 /// Statuses that pass by themselves.
 const PASSING: [u16; 5] = [408, 500, 502, 503, 504];
@@ -80,11 +81,16 @@ pub(crate) fn rows() -> Vec<Fault> {
         rows.push(plain(status.to_string(), Times::Always, Meaning::Good, status, &[], "{}"));
     }
     let daily = r#"{"ErrorCode":"DailyRequestLimitExceeded","ErrorMessage":"come back tomorrow"}"#;
-    rows.push(plain("429 for the day", Times::Always, Meaning::Refused, 429, &[], daily));
+    let account_wide = |_, expected: &mut Expected| expected.kind = Some(ErrorKind::AccountWide);
+    let refused = Meaning::Refused;
+    rows.push(plain("429 for the day", Times::Always, refused, 429, &[], daily).expecting(account_wide));
     let over = [("x-mashery-error-code", "ERR_403_DEVELOPER_OVER_RATE")];
-    rows.push(plain("403 for the period", Times::Always, Meaning::Refused, 403, &over, ""));
+    rows.push(plain("403 for the period", Times::Always, refused, 403, &over, "").expecting(account_wide));
     let quota = r#"{"ErrorCode":"OverageLimitReached","ErrorMessage":"no more"}"#;
-    rows.push(plain("403 for the product", Times::Always, Meaning::Refused, 403, &[], quota));
+    let of_downloads = |kind, expected: &mut Expected| {
+        expected.kind = Some(if kind == Kind::Metered { ErrorKind::AccountWide } else { ErrorKind::Api });
+    };
+    rows.push(plain("403 for the product", Times::Always, refused, 403, &[], quota).expecting(of_downloads));
     let at_fault = r#"{"ErrorCode":"InvalidIStockCollection","ErrorMessage":"no such"}"#;
     rows.push(plain("500 for the request", Times::Always, Meaning::Staying, 500, &[], at_fault));
     for times in Times::ALL {

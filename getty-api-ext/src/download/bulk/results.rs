@@ -135,7 +135,7 @@ impl Stream for BulkResults {
             return Poll::Ready(Some(download));
         }
         if let Some(driver) = &mut self.driver {
-            // A panic of a download, for example in a progress function of the caller, continues here.
+            // A panic of a download, for example in an observer of the caller, continues here.
             let ended = ready!(driver.poll_unpin(context));
             self.driver = None;
             if ended.is_err() || matches!(ended, Ok(Err(RuntimeEnded))) {

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod bulk;
+mod bulk_tasks;
 mod cuts;
 mod expiry;
 mod files;

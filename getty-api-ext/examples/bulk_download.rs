@@ -103,6 +103,9 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
     }
     let summary = results.summary();
     table(&summary);
+    if let Some(error) = &summary.stopped_by {
+        eprintln!("stopped: {error}");
+    }
     if let Some(broken) = broken.get() {
         return Err(broken.as_str().into());
     }

@@ -140,11 +140,11 @@ impl RetryPolicy {
 /// first error. Retries after "too many requests" are not counted, because they wait as the server requested.
 /// Clones share the remaining budget.
 #[derive(Clone, Debug)]
-pub struct RetryBudget(Option<SizedBudget>);
+pub struct RetryBudget(Option<Arc<SizedBudget>>);
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct SizedBudget {
-    bucket: Arc<TpsBudget>,
+    bucket: TpsBudget,
     free_per_second: u32,
     per_call: f32,
 }
@@ -171,8 +171,8 @@ impl RetryBudget {
             1000.0.. => 1000.0,
             _ => 0.0,
         };
-        let bucket = Arc::new(TpsBudget::new(WINDOW, free_per_second.min(1_000_000), share));
-        Self(Some(SizedBudget { bucket, free_per_second, per_call }))
+        let bucket = TpsBudget::new(WINDOW, free_per_second.min(1_000_000), share);
+        Self(Some(Arc::new(SizedBudget { bucket, free_per_second, per_call })))
     }
 
     /// A separate budget of the same size.

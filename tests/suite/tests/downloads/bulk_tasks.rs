@@ -75,7 +75,10 @@ async fn a_panic_of_an_observer_reaches_the_consumer() {
     assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug of the program"));
 }
 
-const ACCOUNT_WIDE: [(AccountRejection, ErrorKind, u16, &[(&str, &str)], &str); 8] = [
+/// A rejection of the account, its kind, and the status, headers and body that it is sent with.
+type Row = (AccountRejection, ErrorKind, u16, &'static [(&'static str, &'static str)], &'static str);
+
+const ACCOUNT_WIDE: [Row; 8] = [
     (
         AccountRejection::KeyDisabled,
         ErrorKind::AccountWide,

@@ -125,7 +125,7 @@ impl Consumer {
                 for _ in 0..3 {
                     // The stream is polled and left while its request waits or is on its way.
                     let next = pin!(source.next());
-                    drop(next.now_or_never());
+                    let _ = next.now_or_never();
                     tokio::task::yield_now().await;
                     test.calls_finish().await;
                 }
@@ -141,7 +141,7 @@ impl Consumer {
                 }
             }
             Self::NeverPollsAgain => {
-                drop(source.next().now_or_never());
+                let _ = source.next().now_or_never();
                 for _ in 0..3 {
                     test.calls_finish().await;
                 }

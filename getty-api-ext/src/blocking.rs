@@ -28,19 +28,30 @@
 //! - One thread does the input and output of all clients of the process and runs their background tasks: connections,
 //!   renewals of tokens, prefetched pages. It starts with the first blocking call and never ends. The blocked thread
 //!   does the work of its call, such as decoding the response. Any number of threads can block at the same time.
-//! - Blocking in async code is an error, because it would stall the runtime. Use `.await` there.
+//! - Blocking in async code is an error, because it would stall the runtime. Use `.await` there. Async code is what a
+//!   runtime polls: tasks, `Runtime::block_on`, `LocalSet`. Blocking is permitted where tokio permits it: on threads of
+//!   the program, in `spawn_blocking`, in `block_in_place`, and while `Runtime::enter` is in effect.
+//! - Async code is recognised by the [budget](tokio::task::coop) of its task. Code in `tokio::task::unconstrained` and
+//!   destructors that a runtime runs outside of a poll have none: there a call blocks the thread of the runtime. The
+//!   time limits of the call apply nevertheless.
 //! - A blocking call cannot be cancelled; set a [timeout](crate::Call::timeout).
 //! - A process created by `fork` does not have the thread: create clients after the fork.
 //! - Connections belong to the runtime in which they were opened. A client that is used both here and in a runtime
 //!   of the program must not be used after that runtime has ended.
 
+use std::cell::Cell;
 use std::fmt;
 use std::future::IntoFuture;
-use std::sync::OnceLock;
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 
 use futures_core::Stream;
 use futures_util::StreamExt as _;
 use tokio::runtime::{Builder, Handle};
+use tokio::task::coop;
 
 use crate::error::{Error, ErrorKind};
 
@@ -122,11 +133,82 @@ impl<S> fmt::Debug for Iter<S> {
 /// # Ok(()) }
 /// ```
 pub fn block_on<F: IntoFuture>(future: F) -> Result<F::Output, Error> {
-    if Handle::try_current().is_ok() {
+    let Some(_blocked) = Blocked::begin().filter(|_| !is_polled_by_tokio()) else {
         let message = "blocking in async code would stall its runtime: await the call instead";
         return Err(Error::new(ErrorKind::Invalid, message));
+    };
+    let _entered = runtime()?.enter();
+    Ok(poll_until_ready(future.into_future()))
+}
+
+thread_local! {
+    static IS_BLOCKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While it exists, the thread polls the future of a blocking call, which is async code as well.
+struct Blocked;
+
+impl Blocked {
+    fn begin() -> Option<Self> {
+        (!IS_BLOCKED.replace(true)).then_some(Self)
     }
-    Ok(runtime()?.block_on(future.into_future()))
+}
+
+impl Drop for Blocked {
+    fn drop(&mut self) {
+        IS_BLOCKED.set(false);
+    }
+}
+
+/// Whether tokio polls a future on this thread: only then is there a limited budget.
+///
+/// `Handle::try_current` does not tell this apart from `spawn_blocking`, `block_in_place` and `Runtime::enter`, where
+/// blocking is correct. The budget is 128 at most, so the loop ends. Each guard restores the budget that it found.
+fn is_polled_by_tokio() -> bool {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut guards = Vec::new();
+    let is_limited = (0..=u8::MAX).any(|_| match coop::poll_proceed(&mut context) {
+        Poll::Ready(guard) => {
+            guards.push(guard);
+            false
+        }
+        Poll::Pending => true,
+    });
+    while guards.pop().is_some() {}
+    is_limited
+}
+
+/// Wakes a blocked thread. The flag distinguishes its own wake-ups from others of the same thread.
+struct Signal {
+    thread: Thread,
+    is_set: AtomicBool,
+}
+
+impl Wake for Signal {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.is_set.store(true, Ordering::Release);
+        self.thread.unpark();
+    }
+}
+
+/// Polls the future on this thread. Tokio's `block_on` would panic where a runtime runs that was not recognised.
+fn poll_until_ready<F: Future>(future: F) -> F::Output {
+    let signal = Arc::new(Signal { thread: thread::current(), is_set: AtomicBool::new(false) });
+    let waker = Waker::from(Arc::clone(&signal));
+    let mut context = Context::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+        while !signal.is_set.swap(false, Ordering::Acquire) {
+            thread::park();
+        }
+    }
 }
 
 /// The runtime that does the input and output.
@@ -143,6 +225,6 @@ fn start() -> std::io::Result<Handle> {
     let handle = runtime.handle().clone();
     // This thread drives the input and output of all blocked threads.
     let run = move || runtime.block_on(std::future::pending::<()>());
-    std::thread::Builder::new().name("getty-api-blocking".to_owned()).spawn(run)?;
+    thread::Builder::new().name("getty-api-blocking".to_owned()).spawn(run)?;
     Ok(handle)
 }

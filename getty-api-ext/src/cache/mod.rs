@@ -4,6 +4,7 @@ mod key;
 mod store;
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -29,6 +30,9 @@ const MAX_AGE_SECONDS: u64 = 365 * 24 * 3600;
 /// that time, and with `no-cache`, the cache revalidates the response with the server if it has an `ETag` or
 /// `Last-Modified`. There is no heuristic freshness: a response without these headers is not reused. A response from
 /// the cache has an `Age` header.
+///
+/// Stored responses age by the larger of the times that the monotonic clock and the system's clock count. The time for
+/// which the system is suspended therefore counts, and setting the system's clock back does not make a response fresh.
 ///
 /// The cache belongs to one client and its clones, and so to one user: [`with_credentials`] returns a client with an
 /// empty cache. A request that changes something invalidates the stored responses of the same URL. The cache stores
@@ -81,7 +85,7 @@ impl ResponseCache {
 pub(crate) struct Cache {
     settings: ResponseCache,
     store: Store,
-    created: (SystemTime, Instant),
+    clock: Clock,
 }
 
 impl fmt::Debug for Cache {
@@ -93,7 +97,7 @@ impl fmt::Debug for Cache {
 impl Cache {
     pub(crate) fn new(settings: ResponseCache) -> Self {
         let store = Store::new(settings.max_bytes);
-        Self { settings, store, created: (SystemTime::now(), Instant::now()) }
+        Self { settings, store, clock: Clock::new(SystemTime::now(), Instant::now()) }
     }
 
     /// An empty cache with the same settings.
@@ -186,10 +190,39 @@ impl Cache {
         }
     }
 
-    /// The current time of a monotonic clock.
+    /// The current time by which stored responses age.
     fn now(&self) -> SystemTime {
-        let (time, created) = self.created;
-        time + created.elapsed()
+        self.clock.advance(SystemTime::now(), Instant::now())
+    }
+}
+
+/// A clock that neither stops nor runs backwards.
+///
+/// A monotonic clock can stop while the system is suspended (Linux, macOS), and the system's clock can be set back.
+/// Between two readings this clock advances by the larger of their differences. A system clock that is set forward
+/// makes responses stale early, which costs a request.
+struct Clock(Mutex<Reading>);
+
+struct Reading {
+    system: SystemTime,
+    monotonic: Instant,
+    time: SystemTime,
+}
+
+impl Clock {
+    fn new(system: SystemTime, monotonic: Instant) -> Self {
+        Self(Mutex::new(Reading { system, monotonic, time: system }))
+    }
+
+    /// The time of the clock at these times of the two others.
+    fn advance(&self, system: SystemTime, monotonic: Instant) -> SystemTime {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have read the clocks later and be here first.
+        let by_monotonic = monotonic.saturating_duration_since(last.monotonic);
+        let by_system = system.duration_since(last.system).unwrap_or_default();
+        let time = last.time.checked_add(by_monotonic.max(by_system)).unwrap_or(last.time);
+        *last = Reading { system, monotonic: monotonic.max(last.monotonic), time };
+        time
     }
 }
 
@@ -213,3 +246,6 @@ fn unconditional(outgoing: &OutgoingRequest) -> OutgoingRequest {
         options: outgoing.options.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,9 @@ const EXPECTED: [u16; 8] = [200, 301, 302, 303, 307, 308, 400, 401];
 /// More than the names of all form fields and the fixed values of a grant need, in bytes.
 const MAX_NAME_BYTES: usize = 512;
 
+/// A shorter stated lifetime is extended to this one, because it would cause a token request for each call.
+const MIN_LIFETIME: Duration = Duration::from_secs(1);
+
 /// The tokens that a token endpoint issues.
 #[derive(Debug)]
 pub(crate) struct Issued {
@@ -139,7 +142,9 @@ impl TokenRequest<'_> {
                            secrets: set `Endpoints::token` to the right address";
             Err(Error::new(ErrorKind::Redirect, format!("{status}: {message}")))
         } else if status.is_success() {
-            issued(response.body())
+            // Some endpoints report an error with a success status.
+            let rejected = |error| oauth_rejection(status, response.body(), secrets).unwrap_or(error);
+            issued(response.body()).map_err(rejected)
         } else {
             Err(refused(status, response.body(), secrets))
         };
@@ -219,15 +224,19 @@ fn issued(body: &[u8]) -> Result<Issued, Error> {
     })
 }
 
-/// The stated lifetime; the default one if none or no usable one is stated.
+/// The stated lifetime, at least [`MIN_LIFETIME`]; the default one if none or no usable one is stated.
+///
+/// Zero and negative numbers are not usable: some servers send them for tokens that do not expire, and a token that
+/// has expired when it is issued would cause a token request for each call. If the API rejects the token, it is
+/// replaced.
 fn life(expires_in: &Value) -> Duration {
     let stated = match expires_in {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => text.trim().parse().ok(),
         _ => None,
     };
-    match stated.filter(|seconds| !seconds.is_nan()) {
-        Some(seconds) => Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX),
+    match stated.filter(|seconds| *seconds > 0.0) {
+        Some(seconds) => Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX).max(MIN_LIFETIME),
         None => {
             tracing::debug!("the token endpoint states no usable expires_in");
             DEFAULT_LIFE
@@ -244,14 +253,20 @@ struct OAuthError {
 
 /// The error for a 400 or 401 of the endpoint.
 fn refused(status: StatusCode, body: &[u8], secrets: &Secrets) -> Error {
-    let Ok(failure) = serde_json::from_slice::<OAuthError>(without_mark(body)) else {
+    oauth_rejection(status, body, secrets).unwrap_or_else(|| {
         let kind = match status {
             StatusCode::UNAUTHORIZED => ErrorKind::Credentials,
             _ => ErrorKind::Api,
         };
-        return Error::new(kind, format!("{status}, without an OAuth error"));
-    };
-    oauth_error(&failure.error, failure.error_description.as_deref(), secrets).in_context(status.as_str())
+        Error::new(kind, format!("{status}, without an OAuth error"))
+    })
+}
+
+/// The OAuth error in the body of a response, if there is one.
+fn oauth_rejection(status: StatusCode, body: &[u8], secrets: &Secrets) -> Option<Error> {
+    let failure: OAuthError = serde_json::from_slice(without_mark(body)).ok()?;
+    let error = oauth_error(&failure.error, failure.error_description.as_deref(), secrets);
+    Some(error.in_context(status.as_str()))
 }
 
 /// An OAuth error, from the token endpoint or in a redirect. It is final, unless it is known to be transient.

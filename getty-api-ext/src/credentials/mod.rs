@@ -45,8 +45,10 @@ use provider::Provider;
 /// meanwhile wait for that one request; when it fails, they all fail with its error. Once less than a quarter of
 /// the token's lifetime is left, or five minutes if that is less, the next call starts a renewal in the
 /// background and continues with the present token. Calls wait only when less than a tenth is left, or thirty
-/// seconds if that is less. A token without a stated lifetime is assumed to be valid for 30 minutes. No token is
-/// used for more than a day. Refused credentials are not retried for 30 seconds, so that a wrong password does
+/// seconds if that is less. A token without a stated lifetime, or with one of zero or less, is assumed to be valid
+/// for 30 minutes. A positive lifetime of less than a second is extended to one second. No token is used for more than
+/// a day. On systems whose monotonic clock stops during suspend, such as Linux, a token can expire unnoticed: the first
+/// call afterwards is rejected with 401 and sent once more with a new token. Refused credentials are not retried for 30 seconds, so that a wrong password does
 /// not lock an account.
 ///
 /// A call to which the API returns 401 is sent once more with a new token. If that does not help, the

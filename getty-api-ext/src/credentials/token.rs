@@ -32,7 +32,8 @@ pub(crate) struct Token {
     times: Option<TokenTimes>,
 }
 
-/// By the monotonic clock, so that a change of the system's clock extends nothing.
+/// By the monotonic clock, so that a change of the system's clock extends nothing. That clock can stop while the system
+/// is suspended: a token that expires meanwhile is rejected once by the API and then renewed.
 #[derive(Clone, Copy, Debug)]
 struct TokenTimes {
     renew_from: Instant,

@@ -4,7 +4,7 @@ use getty_api_ext::{Credentials, ErrorKind, Outcome};
 use getty_api_mock::{CannedResponse, Fault, MockGetty};
 use serde_json::json;
 
-use crate::support::{Failure, application, builder, call, client, endpoints};
+use crate::support::{Failure, application, application_access_token, builder, call, client, endpoints};
 
 #[tokio::test]
 async fn down_for_a_while_delays_and_recovers() -> Result<(), Failure> {
@@ -62,6 +62,24 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
         (oauth(400, "unauthorized_client", None), ErrorKind::Credentials, "400: unauthorized_client"),
         (oauth(400, "something_new", None), ErrorKind::Credentials, "something_new"),
         (oauth(400, "temporarily_unavailable", None), ErrorKind::Api, "temporarily_unavailable"),
+        // With a success status, as some endpoints send it.
+        (
+            oauth(200, "invalid_client", Some("no such client")),
+            ErrorKind::Credentials,
+            "200: invalid_client: no such client",
+        ),
+        (oauth(200, "invalid_grant", None), ErrorKind::Credentials, "200: invalid_grant"),
+        (
+            CannedResponse::new(200).json(&json!({ "error": "invalid_grant", "access_token": "" })),
+            ErrorKind::Credentials,
+            "200: invalid_grant",
+        ),
+        (
+            CannedResponse::new(200).json(&json!({ "error": "invalid_grant", "access_token": [1] })),
+            ErrorKind::Credentials,
+            "200: invalid_grant",
+        ),
+        (oauth(200, "temporarily_unavailable", None), ErrorKind::Api, "200: temporarily_unavailable"),
         (CannedResponse::new(401).html("<h1>No</h1>"), ErrorKind::Credentials, "without an OAuth error"),
         (CannedResponse::new(400), ErrorKind::Api, "without an OAuth error"),
         (CannedResponse::new(403).gateway("Forbidden"), ErrorKind::Credentials, "Forbidden"),
@@ -75,6 +93,18 @@ async fn refusals_are_decoded_and_final() -> Result<(), Failure> {
         assert!(error.to_string().contains(says), "{error}");
         assert!(error.status().is_some());
         mock.assert_called("token").times(1);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_token_beside_an_empty_error_is_a_token() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let token = application_access_token(&mock).await?;
+    for error in [json!(null), json!("")] {
+        let body = json!({ "access_token": token, "token_type": "bearer", "expires_in": 60, "error": error });
+        mock.fail_next("token", 1, Fault::Respond(CannedResponse::new(200).json(&body)));
+        call(&client(&mock, application(&mock))?).await?;
     }
     Ok(())
 }

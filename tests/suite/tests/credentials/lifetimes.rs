@@ -47,17 +47,15 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
         mock.clear_faults();
         used
     };
-    // Nothing is left: it serves the call that waited for it, and no other.
-    for ended in ["0", "-5", "\"-1e300\"", "\"0\""] {
-        assert!(!used_after(ended, 0).await?, "{ended}");
-    }
     // With a fraction.
     for fraction in ["1800.5", "\"1800.5\"", "1.8e3"] {
         assert!(used_after(fraction, 1490).await?, "{fraction}");
         assert!(!used_after(fraction, 1776).await?, "{fraction}");
     }
     // As if the property were absent.
-    for unusable in ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"] {
+    let negative = ["0", "-0.0", "-5", "\"-1e300\"", "\"0\"", "\"-inf\""];
+    let unusable = ["null", "\"soon\"", "\"\"", "\"NaN\"", "{}", "[1800]", "true"];
+    for unusable in negative.into_iter().chain(unusable) {
         assert!(used_after(unusable, 1490).await?, "{unusable}");
         assert!(!used_after(unusable, 1775).await?, "{unusable}");
     }
@@ -67,6 +65,36 @@ async fn what_is_absurd_is_not_taken_at_its_word() -> Result<(), Failure> {
         assert!(!used_after(endless, 86_390).await?, "{endless}");
     }
     assert!(used_after("1800.9", 1490).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_stated_lifetime_causes_a_token_request_for_each_call() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let token = application_access_token(&mock).await?;
+    for expires_in in ["0", "-1", "\"0\"", "-1e300", "1e-300", "0.001", "null", "1e300"] {
+        let response =
+            format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#);
+        mock.clear_faults();
+        mock.fail_always("token", Fault::Respond(CannedResponse::new(200).body(response)));
+        for concurrent in [false, true] {
+            mock.clear_received_requests();
+            let getty = client(&mock, application(&mock))?;
+            // The time of the test's own work is no time for the tokens.
+            tokio::time::pause();
+            if concurrent {
+                futures_util::future::try_join_all((0..100).map(|_| call(&getty))).await?;
+            } else {
+                for _ in 0..100 {
+                    call(&getty).await?;
+                }
+            }
+            tokio::time::resume();
+            let requests = mock.call_count("token");
+            assert!(requests <= 3, "{requests} token requests for {expires_in}, concurrent: {concurrent}");
+            assert_eq!(mock.call_count("list_products"), 100);
+        }
+    }
     Ok(())
 }
 

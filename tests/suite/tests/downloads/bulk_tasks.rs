@@ -31,7 +31,9 @@ async fn results_that_are_not_read_hold_back_further_downloads() {
     let (target, getty) = (directory(), client(&mock));
     let taken = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&taken);
-    let ids = ids.into_iter().inspect(move |_| drop(counted.fetch_add(1, Ordering::Relaxed)));
+    let ids = ids.into_iter().inspect(move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
     let results = getty.downloads().images(ids).concurrency(2).to_directory(target.path()).await.unwrap();
     // Two results wait in the channel, one waits for a place in it, and one more download is done.
     while results.summary().saved < 4 {

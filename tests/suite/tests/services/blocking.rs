@@ -6,6 +6,8 @@ use getty_api_ext::asset_changes::Action;
 use getty_api_ext::blocking::{BlockOn as _, IterBlocking as _, block_on};
 use getty_api_ext::{Credentials, ErrorKind, Getty, Polling};
 use getty_api_mock::MockGetty;
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::{LocalSet, block_in_place, coop, spawn_blocking};
 
 use crate::support::*;
 
@@ -95,5 +97,121 @@ async fn waiting_in_async_code_is_an_error() -> Result<(), Failure> {
     assert!(each.next().is_none());
     assert!(mock.received_requests().is_empty());
     assert!(!getty.countries().await?.is_empty(), "the client is none the worse");
+    Ok(())
+}
+
+/// A current-thread and a multi-thread runtime.
+fn runtimes() -> Result<[Runtime; 2], Failure> {
+    let many = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    Ok([Builder::new_current_thread().enable_all().build()?, many])
+}
+
+/// The number of countries, by a blocking call.
+fn count(getty: &Getty) -> Result<usize, getty_api_ext::Error> {
+    Ok(getty.countries().block_on()?.len())
+}
+
+fn is_rejected(getty: &Getty) -> bool {
+    matches!(count(getty), Err(error) if error.kind() == ErrorKind::Invalid && error.message().contains("async code"))
+}
+
+#[test]
+fn blocking_is_permitted_where_it_stalls_no_runtime() -> Result<(), Failure> {
+    let (_mock, getty) = start()?;
+    let expected = count(&getty)?;
+    for runtime in runtimes()? {
+        {
+            let _entered = runtime.enter();
+            assert_eq!(count(&getty)?, expected, "under Runtime::enter");
+            let ids = getty.search().creative().images("").page_size(10).stream().iter_blocking();
+            assert_eq!(ids.take(15).filter(Result::is_ok).count(), 15);
+        }
+        let (inner, handle) = (getty.clone(), runtime.handle().clone());
+        let found = runtime.block_on(async {
+            let blocking = spawn_blocking(move || {
+                let first = count(&inner)?;
+                // A permission to block, and a runtime that is entered, change nothing in a thread that may block.
+                let second = block_in_place(|| count(&inner))?;
+                let _entered = handle.enter();
+                Ok::<_, getty_api_ext::Error>((first, second, count(&inner)?))
+            });
+            blocking.await
+        })??;
+        assert_eq!(found, (expected, expected, expected));
+    }
+    let [_, many] = runtimes()?;
+    let inner = getty.clone();
+    let in_task = many.block_on(many.spawn(async move { block_in_place(|| count(&inner)) }))??;
+    let at_root = many.block_on(async { block_in_place(|| count(&getty)) })?;
+    assert_eq!((in_task, at_root), (expected, expected));
+    Ok(())
+}
+
+#[test]
+fn blocking_in_what_a_runtime_polls_is_rejected() -> Result<(), Failure> {
+    let (mock, getty) = start()?;
+    let expected = count(&getty)?;
+    mock.clear_received_requests();
+    for runtime in runtimes()? {
+        assert!(runtime.block_on(async { is_rejected(&getty) }), "in Runtime::block_on");
+        let inner = getty.clone();
+        assert!(runtime.block_on(runtime.spawn(async move { is_rejected(&inner) }))?, "in a task");
+        let inner = getty.clone();
+        let local = LocalSet::new();
+        let in_local = local.run_until(async {
+            (is_rejected(&getty), tokio::task::spawn_local(async move { is_rejected(&inner) }).await)
+        });
+        let (root, task) = runtime.block_on(in_local);
+        assert!(root && task?, "in a LocalSet");
+        // The thread may block, but not what a runtime polls on it.
+        let (inner, handle) = (getty.clone(), runtime.handle().clone());
+        let nested = spawn_blocking_on(&runtime, move || handle.block_on(async { is_rejected(&inner) }))?;
+        assert!(nested, "in Handle::block_on in spawn_blocking");
+        // The budget is exhausted, or not touched.
+        assert!(runtime.block_on(async {
+            while coop::has_budget_remaining() {
+                tokio::task::consume_budget().await;
+            }
+            is_rejected(&getty)
+        }));
+        assert!(runtime.block_on(async {
+            for _ in 0..100 {
+                assert!(is_rejected(&getty));
+            }
+            coop::has_budget_remaining()
+        }));
+    }
+    assert!(block_on(async { is_rejected(&getty) })?, "in a blocking call");
+    assert!(mock.received_requests().is_empty());
+    assert_eq!(count(&getty)?, expected);
+    Ok(())
+}
+
+fn spawn_blocking_on<T: Send + 'static>(
+    runtime: &Runtime,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    Ok(runtime.block_on(runtime.spawn_blocking(work))?)
+}
+
+#[test]
+fn a_call_in_unconstrained_code_blocks_without_a_panic() -> Result<(), Failure> {
+    let (_mock, getty) = start()?;
+    let expected = count(&getty)?;
+    for runtime in runtimes()? {
+        let found = runtime.block_on(tokio::task::unconstrained(async { count(&getty) }))?;
+        assert_eq!(found, expected);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_panic_in_a_blocking_call_leaves_the_thread_usable() -> Result<(), Failure> {
+    let (_mock, getty) = start()?;
+    let panicking =
+        std::panic::AssertUnwindSafe(|| block_on(async { std::panic::resume_unwind(Box::new(())) }));
+    let caught: Result<Result<(), _>, _> = std::panic::catch_unwind(panicking);
+    assert!(caught.is_err());
+    assert!(count(&getty)? > 0);
     Ok(())
 }

@@ -51,6 +51,20 @@ async fn a_response_is_reused_for_as_long_as_the_server_allows() -> Result<(), F
     Ok(())
 }
 
+#[tokio::test(start_paused = true)]
+async fn the_time_for_which_the_system_is_suspended_counts() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = caching(&mock)?;
+    response(&mock, countries("Old").header("cache-control", "max-age=1"));
+    assert_eq!(name(&getty).await?, "Old");
+    response(&mock, countries("New").header("cache-control", "max-age=1"));
+    // As in a suspended system: the monotonic clock is paused, and the system's clock runs.
+    std::thread::sleep(Duration::from_millis(1100));
+    assert_eq!(name(&getty).await?, "New");
+    mock.assert_called("list_countries").times(2);
+    Ok(())
+}
+
 #[tokio::test]
 async fn nothing_is_cached_unless_the_server_and_the_user_allow_it() -> Result<(), Failure> {
     let mock = MockGetty::start().await;

@@ -14,6 +14,8 @@ mod limits;
 mod matrix;
 mod observability;
 mod operation;
+mod races;
 mod retries;
 mod support;
 mod timeouts;
+mod tls;

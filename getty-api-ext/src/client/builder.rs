@@ -115,11 +115,43 @@ impl GettyBuilder {
     /// calls fail if the client follows them too. If files are downloaded with it, build it with
     /// [`no_gzip`](reqwest::ClientBuilder::no_gzip) too, and without a timeout for complete requests.
     ///
-    /// With a custom client, [`Timeouts::connect`] has no effect. The names of redirect targets are then not
+    /// Build it with [`retry::never`](reqwest::retry::never) too: otherwise the client resends requests that a server
+    /// rejected through HTTP/2, which [`Error::attempts`](crate::Error::attempts) then does not count.
+    ///
+    /// With a custom client, [`Timeouts::connect`] has no effect, and metered requests can be sent on idle
+    /// connections. A server can close such a connection while a request is being written to it, and the outcome
+    /// of that request is then [unknown](crate::Outcome::Unknown). The client of this library opens a connection
+    /// for each metered request, which takes one TLS handshake, or two round trips to the server. The names of redirect targets are then not
     /// checked for private addresses when they are resolved; only literal IP addresses are checked.
     #[must_use]
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.settings.http = Some(http);
+        self
+    }
+
+    /// Trusts a root certificate in addition to those of the system, for a gateway or a proxy with a private
+    /// authority: one certificate in DER, or one or several in PEM. It applies to every server that the client
+    /// connects to. Can be called several times.
+    ///
+    /// On Linux, the environment variables `SSL_CERT_FILE` (a PEM file) and `SSL_CERT_DIR` replace the
+    /// certificates of the system; they need no change of a program.
+    ///
+    /// [`build`](Self::build) fails with [`ErrorKind::Invalid`] when it is not a certificate, and together with
+    /// [`http_client`](Self::http_client), whose certificates cannot be changed.
+    ///
+    /// ```no_run
+    /// # fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// use getty_api_ext::{Credentials, Getty};
+    ///
+    /// let getty = Getty::builder()
+    ///     .credentials(Credentials::api_key("your-api-key"))
+    ///     .root_certificate(std::fs::read("/etc/ssl/company-root.pem")?)
+    ///     .build()?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn root_certificate(mut self, certificate: impl Into<Vec<u8>>) -> Self {
+        self.settings.root_certificates.push(certificate.into());
         self
     }
 
@@ -202,8 +234,10 @@ impl GettyBuilder {
     /// Builds the client.
     ///
     /// # Errors
-    /// When credentials are missing, an endpoint, the language, the country or a limit is not valid, or TLS
-    /// cannot be set up.
+    /// When credentials are missing; with [`ErrorKind::Invalid`] when an endpoint, the language, the country, a
+    /// limit or a root certificate is not valid, when TLS cannot be set up, and when the API or the token endpoint
+    /// has an https URL, neither of the features `rustls` and `native-tls` is enabled and no
+    /// [`http_client`](Self::http_client) was passed.
     pub fn build(self) -> Result<Getty, Error> {
         let credentials = self.credentials.ok_or_else(|| {
             Error::new(

@@ -71,6 +71,13 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    /// The minimum throughput of the response body, in bytes a second; 0 is no limit. Default:
+    /// [`Timeouts::min_throughput`].
+    pub fn min_throughput(mut self, bytes_per_second: u64) -> Self {
+        self.options.min_throughput = Some(bytes_per_second);
+        self
+    }
+
     /// Whether and when to retry. Default: the client's policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = Some(policy);

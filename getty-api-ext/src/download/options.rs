@@ -84,6 +84,7 @@ pub(crate) struct DownloadOptions {
     /// The delay after the first failed transfer; it doubles with each that follows.
     pub(crate) backoff: Duration,
     pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) min_throughput: Option<u64>,
     pub(crate) sha256: bool,
     pub(crate) any_content_type: bool,
     pub(crate) observers: Observers,
@@ -100,6 +101,7 @@ impl Default for DownloadOptions {
             attempts: 5,
             backoff: Duration::from_millis(500),
             idle_timeout: None,
+            min_throughput: None,
             sha256: false,
             any_content_type: false,
             observers: Observers::default(),
@@ -184,6 +186,14 @@ macro_rules! option_setters {
         /// stalled and is resumed. Default: the limits of the client.
         pub fn idle_timeout(mut self, timeout: ::std::time::Duration) -> Self {
             self.$($options).+.idle_timeout = Some(timeout);
+            self
+        }
+
+        /// The minimum throughput of a transfer, in bytes a second on each connection, below which it counts as
+        /// stalled and is resumed; 0 is no limit. Default:
+        /// [`Timeouts::min_throughput`](crate::Timeouts::min_throughput) of the client.
+        pub fn min_throughput(mut self, bytes_per_second: u64) -> Self {
+            self.$($options).+.min_throughput = Some(bytes_per_second);
             self
         }
 

@@ -15,12 +15,12 @@ use tower::ServiceExt as _;
 use tracing::Instrument as _;
 
 use super::http_pipeline::HttpPipeline;
-use super::incoming::{Chunks, Incoming, collect_error, watch};
+use super::incoming::{BodyLimits, Chunks, Incoming, collect_error, watch};
 use super::metrics::{Wait, waited};
 use super::outgoing::outgoing;
 use super::redirect::{Hop, RedirectChain, RedirectError, headers, is_redirect};
 use super::request::{CallContext, IncomingResponse};
-use super::service::{Address, BoxError, no_answer};
+use super::service::{Address, BoxError, FreshConnection, no_answer};
 use super::trace;
 use crate::error::{Error, ErrorKind, Outcome, Subject};
 
@@ -135,13 +135,19 @@ impl HttpPipeline {
         })?;
         *request.headers_mut() = headers(current_hop, &context.headers, &context.credentials);
         request.extensions_mut().insert(Address(current_hop.url.clone()));
+        if context.effect == Effect::Metered {
+            request.extensions_mut().insert(FreshConnection);
+        }
 
         if !std::mem::replace(tried, true) {
             state.attempts += 1;
         }
         state.sent += 1;
         let span = trace::request(&current_hop.method, &current_hop.url, context.template(), state.sent);
-        let idle = context.options.idle_timeout.unwrap_or(self.shared.timeouts.idle);
+        let limits = BodyLimits {
+            idle: context.options.idle_timeout.unwrap_or(self.shared.timeouts.idle),
+            min_throughput: context.options.min_throughput.unwrap_or(self.shared.timeouts.min_throughput),
+        };
         let limit = context.options.attempt_timeout.unwrap_or(self.shared.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));
         let response = loop {
@@ -167,7 +173,7 @@ impl HttpPipeline {
         })?;
         let (parts, chunks) = response.into_parts();
         span.record("http.response.status_code", parts.status.as_u16());
-        let body = watch(chunks, idle, state.subject.clone(), state.attempts);
+        let body = watch(chunks, limits, state.subject.clone(), state.attempts);
         Ok(ResponseHead { status: parts.status, version: parts.version, headers: parts.headers, body })
     }
 

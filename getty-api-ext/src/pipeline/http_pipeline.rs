@@ -14,7 +14,7 @@ use super::outgoing;
 use super::rate_limit::RateLimit;
 use super::request::{IncomingResponse, OutgoingRequest, Provenance, RequestOptions};
 use super::retry::RetryPolicy;
-use super::service::{self, HttpService, UserLayer};
+use super::service::{self, Clients, HttpService, UserLayer};
 use super::timeouts::Timeouts;
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
@@ -27,6 +27,8 @@ const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) http: Option<reqwest::Client>,
+    /// Root certificates in PEM or DER.
+    pub(crate) root_certificates: Vec<Vec<u8>>,
     pub(crate) layers: Vec<UserLayer>,
     pub(crate) timeouts: Timeouts,
     pub(crate) retry: RetryPolicy,
@@ -60,15 +62,25 @@ impl HttpPipeline {
         endpoints: Endpoints,
         api_key: &SecretString,
     ) -> Result<Self, Error> {
-        let Settings { http, layers, timeouts, retry, rate_limit, generations, allow_private_addresses } =
-            settings;
+        let Settings { http, root_certificates, layers, timeouts, retry, .. } = settings;
+        let Settings { rate_limit, generations, allow_private_addresses, .. } = settings;
         let untrusted_hosts = UntrustedHosts::default();
-        let http = match http {
-            Some(http) => http,
-            None => client(timeouts, untrusted_hosts.clone())?,
+        let clients = match http {
+            Some(_) if !root_certificates.is_empty() => {
+                let message = "`GettyBuilder::root_certificate` has no effect on a client that is passed to \
+                               `GettyBuilder::http_client`: add the certificate to that client";
+                return Err(Error::new(ErrorKind::Invalid, message));
+            }
+            Some(http) => Clients { pooled: http.clone(), fresh: http, custom: true },
+            None => {
+                service::check_scheme(&endpoints)?;
+                let client =
+                    |idle: usize| client(timeouts, &root_certificates, untrusted_hosts.clone(), idle);
+                Clients { pooled: client(usize::MAX)?, fresh: client(0)?, custom: false }
+            }
         };
         let shared = Shared {
-            transport: service::transport(http, layers),
+            transport: service::transport(clients, layers),
             address_policy: AddressPolicy::new(endpoints, allow_private_addresses, untrusted_hosts),
             timeouts,
             limits: LimitsByKey::new(rate_limit, generations, retry),
@@ -116,23 +128,38 @@ impl HttpPipeline {
     }
 }
 
-/// The client that is used unless the user passes one.
+/// The client that is used unless the user passes one. It keeps up to `idle` idle connections to a host; with 0,
+/// each request has a new connection.
 ///
-/// With HTTP/2, `reqwest` itself resends requests that the server certainly did not process: streams that it
-/// refused, and streams after the last one of a `GOAWAY`. Other connection failures are returned as errors.
-fn client(timeouts: Timeouts, untrusted_hosts: UntrustedHosts) -> Result<reqwest::Client, Error> {
+/// With HTTP/2, `reqwest` would resend requests that the server did not process, without a pause and without
+/// counting them. The pipeline does that itself.
+fn client(
+    timeouts: Timeouts,
+    root_certificates: &[Vec<u8>],
+    untrusted_hosts: UntrustedHosts,
+    idle: usize,
+) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder();
     // Another crate's `native-tls` feature does not change the TLS backend.
     #[cfg(feature = "rustls")]
     let builder = builder.tls_backend_rustls();
-    builder
+    service::with_root_certificates(builder, root_certificates)?
         .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
         // The pipeline itself decompresses responses where that is wanted. Files are not decompressed.
         .no_gzip()
         .user_agent(concat!("getty-api-ext/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(timeouts.connect)
         .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+        .pool_max_idle_per_host(idle)
         .dns_resolver(PublicOnlyResolver::new(untrusted_hosts))
         .build()
-        .map_err(|source| Error::new(ErrorKind::Invalid, "TLS cannot be set up").with_source(source))
+        .map_err(|source| {
+            let message = format!(
+                "TLS cannot be set up: {}; check the certificates of the system, and SSL_CERT_FILE and \
+                 SSL_CERT_DIR if they are set",
+                service::cause(&source)
+            );
+            Error::new(ErrorKind::Invalid, message).with_source(source)
+        })
 }

@@ -3,12 +3,15 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt as _, StreamExt as _};
 use tokio::time::{Instant, timeout, timeout_at};
 
+use self::throughput::Throughput;
 use super::service::{BoxError, cause};
 use crate::error::{Error, ErrorKind, Outcome, Subject};
+
+mod throughput;
 
 /// How much of a collected response is read, in bytes after decompression: 16 MiB.
 pub(crate) const BODY_LIMIT: usize = 16 * 1024 * 1024;
@@ -25,6 +28,15 @@ pub(crate) type Chunks = BoxStream<'static, Result<Bytes, BoxError>>;
 /// A body that may be read for as long as it makes progress.
 pub(crate) type Incoming = BoxStream<'static, Result<Bytes, Error>>;
 
+/// The limits on a body that is being read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BodyLimits {
+    /// The time without any byte.
+    pub(crate) idle: Duration,
+    /// In bytes a second; 0 is no limit.
+    pub(crate) min_throughput: u64,
+}
+
 /// An error in the middle of a body.
 pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, attempts: u32) -> Error {
     Error::new(kind, message)
@@ -34,29 +46,64 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
         .with_attempts(attempts)
 }
 
-/// Applies the idle limit to a body and ends it with its first error.
-pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: u32) -> Incoming {
-    let state = Some((chunks, subject));
+/// Applies the limits to a body and ends it with its first error.
+pub(crate) fn watch(chunks: Chunks, limits: BodyLimits, subject: Subject, attempts: u32) -> Incoming {
+    let throughput = Throughput::new(limits);
+    let state = Some((chunks, subject, throughput));
     stream::unfold(state, move |state| async move {
-        let (mut chunks, subject) = state?;
-        let failure = match timeout(idle, chunks.next()).await {
+        let (mut chunks, subject, mut throughput) = state?;
+        let failure = match next(&mut chunks, limits.idle, &mut throughput).await {
             Ok(Some(Ok(chunk))) => {
                 super::metrics::received(chunk.len());
-                return Some((Ok(chunk), Some((chunks, subject))));
+                return Some((Ok(chunk), Some((chunks, subject, throughput))));
             }
             Ok(None) => return None,
             Ok(Some(Err(error))) => {
                 let message = format!("the response was cut off: {}", cause(&*error));
                 interrupted(ErrorKind::Connection, message, &subject, attempts).with_source(error)
             }
-            Err(_) => {
-                let message = format!("the response stalled: no data for {idle:?}");
-                interrupted(ErrorKind::Timeout, message, &subject, attempts)
-            }
+            Err(stalled) => interrupted(ErrorKind::Timeout, stalled, &subject, attempts),
         };
         Some((Err(failure), None))
     })
     .boxed()
+}
+
+/// Waits for the next chunk of a body. The error is the limit that was exceeded.
+async fn next(
+    chunks: &mut Chunks,
+    idle: Duration,
+    throughput: &mut Throughput,
+) -> Result<Option<Result<Bytes, BoxError>>, String> {
+    let began = Instant::now();
+    loop {
+        if let Err(slow) = throughput.check() {
+            // What has arrived is not too late.
+            return chunks.next().now_or_never().map(|chunk| counted(chunk, throughput)).ok_or(slow);
+        }
+        let (before, left) = (Instant::now(), idle.saturating_sub(began.elapsed()));
+        let chunk = timeout(left.min(throughput.interval()), chunks.next()).await;
+        // While the stream is polled, this loop runs at least once in an interval. A longer time is that of a
+        // consumer that did not poll.
+        throughput.waited(before.elapsed());
+        match chunk {
+            Ok(chunk) => return Ok(counted(chunk, throughput)),
+            Err(_) if began.elapsed() >= idle => {
+                return Err(format!("the response stalled: no data for {idle:?}"));
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+fn counted(
+    chunk: Option<Result<Bytes, BoxError>>,
+    throughput: &mut Throughput,
+) -> Option<Result<Bytes, BoxError>> {
+    if let Some(Ok(chunk)) = &chunk {
+        throughput.received(chunk.len());
+    }
+    chunk
 }
 
 /// Reads a complete body, up to [`BODY_LIMIT`] and until `deadline`.

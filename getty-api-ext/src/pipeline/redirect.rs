@@ -39,8 +39,10 @@ pub(crate) enum RedirectError {
     Elsewhere,
     /// A custom request, to a host that is not configured.
     Custom,
-    /// A metered request that would become another request.
+    /// A metered request, with a status other than 307 and 308.
     Metered,
+    /// A metered request that was already redirected once.
+    MeteredAgain,
     /// A body that was consumed while it was sent.
     Spent,
     /// To a URL that contains a secret of the request.
@@ -66,7 +68,8 @@ impl fmt::Display for RedirectError {
                 "it would send a request that changes something to a host that is not configured"
             }
             Self::Custom => "it leads a custom request to a host that is not configured",
-            Self::Metered => "a metered request cannot become another request",
+            Self::Metered => "a metered request is resent only for the statuses 307 and 308",
+            Self::MeteredAgain => "a metered request is redirected only once",
             Self::Spent => "the body was streamed and cannot be resent",
             Self::Secret => "its Location contains a credential of the request",
             Self::Loop => "it is part of a redirect loop",
@@ -121,7 +124,10 @@ impl<'a> RedirectChain<'a> {
     ///
     /// 303 turns everything but `HEAD` into `GET`; 301 and 302 turn `POST` into `GET`, as browsers do; all
     /// others keep method and body. A request that keeps a method that changes something is sent to configured
-    /// hosts only, whatever its body. A metered request is redirected only without a change.
+    /// hosts only, whatever its body.
+    ///
+    /// A metered request is redirected at most once, by 307 or 308, to a configured host: each request that a
+    /// server receives can be one that is paid for. The 303 of a download is a response, not a redirect.
     pub(crate) fn follow(
         &mut self,
         status: StatusCode,
@@ -138,8 +144,13 @@ impl<'a> RedirectChain<'a> {
         clean(&mut url);
         let method = next_method(status, &self.current_hop.method);
         let changed = method != self.current_hop.method;
-        if changed && self.effect == Effect::Metered {
-            return Err(RedirectError::Metered);
+        if self.effect == Effect::Metered {
+            if !matches!(status.as_u16(), 307 | 308) {
+                return Err(RedirectError::Metered);
+            }
+            if self.redirects() > 0 {
+                return Err(RedirectError::MeteredAgain);
+            }
         }
         if self.current_hop.url.scheme() == "https" && url.scheme() == "http" {
             return Err(ForbiddenUrl::Downgrade.into());
@@ -147,7 +158,8 @@ impl<'a> RedirectChain<'a> {
         self.address_policy.check(&url)?;
         let own = self.address_policy.is_configured_host(&url);
         let body = self.current_hop.body && !changed;
-        if !own && !matches!(method, Method::GET | Method::HEAD) {
+        let only_reads = matches!(method, Method::GET | Method::HEAD) && self.effect != Effect::Metered;
+        if !own && !only_reads {
             return Err(RedirectError::Elsewhere);
         }
         if body && !replayable {

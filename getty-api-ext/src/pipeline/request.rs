@@ -48,6 +48,8 @@ pub(crate) struct RequestOptions {
     pub(crate) attempt_timeout: Option<Duration>,
     /// The time without any byte after which a body counts as stalled.
     pub(crate) idle_timeout: Option<Duration>,
+    /// The minimum throughput of a body, in bytes a second.
+    pub(crate) min_throughput: Option<u64>,
     /// Whether and when to retry.
     pub(crate) retry: Option<RetryPolicy>,
     /// The caller already holds a generation permit, and keeps it beyond the request; see

@@ -14,8 +14,14 @@ use tower_layer::Layer;
 use tower_service::Service;
 use url::Url;
 
-use super::addresses::PrivateAddress;
-use crate::error::{Error, ErrorKind, Outcome};
+use self::failure::FollowedByItself;
+use self::tls::TlsNotCompiledIn;
+
+mod failure;
+mod tls;
+
+pub(crate) use failure::{cause, no_answer};
+pub(crate) use tls::{check_scheme, needs_missing_tls, with_root_certificates};
 
 /// Any error.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
@@ -70,23 +76,30 @@ impl UserLayer {
     }
 }
 
+/// The clients that send the requests.
+#[derive(Clone, Debug)]
+pub(crate) struct Clients {
+    pub(crate) pooled: reqwest::Client,
+    /// The client for requests that need a connection of their own; see [`FreshConnection`].
+    pub(crate) fresh: reqwest::Client,
+    /// Whether the user passed the client.
+    pub(crate) custom: bool,
+}
+
 /// The transport with all layers; the last one is the outermost.
-pub(crate) fn transport(http: reqwest::Client, layers: Vec<UserLayer>) -> HttpService {
+pub(crate) fn transport(clients: Clients, layers: Vec<UserLayer>) -> HttpService {
     let send = tower::service_fn(move |request: Request<Body>| {
-        let http = http.clone();
-        async move { send(&http, request).await }
+        let clients = clients.clone();
+        async move { send(&clients, request).await }
     });
     let transport = HttpService(BoxCloneSyncService::new(send));
     layers.into_iter().fold(transport, |service, layer| (layer.0)(service))
 }
 
-/// The user's client followed a redirect by itself.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "the reqwest::Client follows redirects by itself, and may have taken credentials along: \
-     build it with redirect::Policy::none()"
-)]
-struct FollowedByItself;
+/// Marks a request that is sent on a new connection. A server can close an idle connection while a request is
+/// being written to it, and then nothing shows whether the request was processed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FreshConnection;
 
 /// The URL of a request before it became a `Uri`, so that it need not be parsed a second time.
 #[derive(Clone, Debug)]
@@ -107,57 +120,18 @@ fn into_reqwest(mut request: Request<Body>) -> Result<reqwest::Request, BoxError
     Ok(request)
 }
 
-async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response<Body>, BoxError> {
+async fn send(clients: &Clients, mut request: Request<Body>) -> Result<Response<Body>, BoxError> {
+    let fresh = request.extensions_mut().remove::<FreshConnection>().is_some();
     let request = into_reqwest(request)?;
     let url = request.url().clone();
+    if !clients.custom && needs_missing_tls(&url) {
+        return Err(TlsNotCompiledIn.into());
+    }
+    let http = if fresh { &clients.fresh } else { &clients.pooled };
     // A URL can contain what a user searched for, or can be a secret in itself; no error repeats it.
     let response = http.execute(request).await.map_err(reqwest::Error::without_url)?;
     if *response.url() != url {
         return Err(FollowedByItself.into());
     }
     Ok(response.into())
-}
-
-/// The error for a request without a response from the transport.
-pub(crate) fn no_answer(error: BoxError) -> Error {
-    let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
-        chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
-    };
-    let at = cause(&*error);
-    if chain(&*error).any(|cause| cause.is::<FollowedByItself>()) {
-        return Error::new(ErrorKind::Redirect, at).with_outcome(Outcome::Unknown).with_source(error);
-    }
-    if chain(&*error).any(|cause| cause.is::<PrivateAddress>()) {
-        let message = format!("no request is sent to this host: {at}");
-        return Error::new(ErrorKind::Redirect, message).with_source(error);
-    }
-    if is(&reqwest::Error::is_builder) {
-        return Error::new(ErrorKind::Invalid, format!("the request cannot be sent: {at}"))
-            .with_source(error);
-    }
-    let timed_out = is(&reqwest::Error::is_timeout);
-    let kind = if timed_out { ErrorKind::Timeout } else { ErrorKind::Connection };
-    let (message, outcome) = if is(&reqwest::Error::is_connect) {
-        let message =
-            if timed_out { "the connection timed out".into() } else { format!("no connection: {at}") };
-        (message, Outcome::NotDone)
-    } else {
-        (format!("no response: {at}"), Outcome::Unknown)
-    };
-    Error::new(kind, message).with_outcome(outcome).transient().with_source(error)
-}
-
-/// An error and its causes.
-fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    // A wrapped `io::Error` returns the source of the error it wraps, not that error itself.
-    fn inner<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
-        let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        wrapped.map(|wrapped| wrapped as _).or_else(|| error.source())
-    }
-    std::iter::successors(Some(error), |error| inner(*error))
-}
-
-/// The end of the chain of causes, which is the most specific one.
-pub(crate) fn cause(error: &(dyn StdError + 'static)) -> String {
-    chain(error).last().map(ToString::to_string).unwrap_or_default()
 }

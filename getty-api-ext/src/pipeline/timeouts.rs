@@ -4,8 +4,8 @@ use std::time::Duration;
 
 /// The time limits of a client; each can be changed for one call with the methods of [`Call`](crate::Call).
 ///
-/// There is no limit for the complete body of a file or an upload: a transfer that makes progress may take as
-/// long as it needs.
+/// There is no limit for the complete body of a file or an upload: an upload that makes progress, and a file
+/// that arrives at [`min_throughput`](Timeouts::min_throughput) or faster, may take as long as they need.
 ///
 /// ```
 /// use std::time::Duration;
@@ -19,6 +19,7 @@ pub struct Timeouts {
     pub(crate) attempt: Duration,
     pub(crate) call: Duration,
     pub(crate) idle: Duration,
+    pub(crate) min_throughput: u64,
 }
 
 impl Default for Timeouts {
@@ -29,6 +30,8 @@ impl Default for Timeouts {
             attempt: Duration::from_secs(45),
             call: Duration::from_secs(180),
             idle: Duration::from_secs(30),
+            // Less than any usable connection has, and more than a server that only keeps a connection open.
+            min_throughput: 16,
         }
     }
 }
@@ -52,8 +55,8 @@ impl Timeouts {
 
     /// For a complete call with its retries, its waits and the reading of its response. Default: 180 s. Uploads
     /// of more than 64 KiB and streamed uploads are limited by [`attempt`](Self::attempt) alone, unless the call
-    /// sets its own limit. A downloaded file is limited only by [`idle`](Self::idle) once its headers have
-    /// arrived.
+    /// sets its own limit. A downloaded file is limited only by [`idle`](Self::idle) and
+    /// [`min_throughput`](Self::min_throughput) once its headers have arrived.
     #[must_use]
     pub fn call(mut self, limit: Duration) -> Self {
         self.call = limit;
@@ -65,6 +68,20 @@ impl Timeouts {
     #[must_use]
     pub fn idle(mut self, limit: Duration) -> Self {
         self.idle = limit;
+        self
+    }
+
+    /// For a body that is being read: the minimum number of bytes a second, on average over twice
+    /// [`idle`](Self::idle), below which it counts as stalled. Default: 16 bytes a second, over 60 s; 0 is no
+    /// limit.
+    ///
+    /// A body is never too slow before this time has passed, and a server may pause for less than the idle limit.
+    /// Only the time during which the program waits for the body counts: a consumer that reads slowly does not
+    /// make a body too slow. The bytes are those after decompression. A call that reads its response as a whole
+    /// fails, and is retried if that is safe; a download continues from the bytes that it has.
+    #[must_use]
+    pub fn min_throughput(mut self, bytes_per_second: u64) -> Self {
+        self.min_throughput = bytes_per_second;
         self
     }
 }

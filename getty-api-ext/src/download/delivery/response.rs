@@ -89,6 +89,7 @@ pub(crate) async fn open(
             // No byte arrives before the response either.
             attempt_timeout: options.idle_timeout,
             idle_timeout: options.idle_timeout,
+            min_throughput: options.min_throughput,
             ..Default::default()
         },
     };

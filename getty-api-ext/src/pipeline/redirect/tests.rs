@@ -106,6 +106,11 @@ proptest! {
             // A streamed body is not sent twice.
             prop_assert!(replayable || !current_hop.body);
             prop_assert!(chain.redirects() <= MAX_REDIRECTS);
+            // A metered request is resent once, as it is, to a configured host.
+            if effect == Effect::Metered {
+                prop_assert_eq!(chain.redirects(), 1);
+                prop_assert!(at_home && matches!(status.as_u16(), 307 | 308));
+            }
         }
     }
 
@@ -134,6 +139,29 @@ fn a_location_that_is_none_is_refused() {
             Url::parse(API).map(|url| RedirectChain::new(&address_policy, Effect::Safe, Method::GET, url));
         let Ok(Ok(mut chain)) = start else { panic!("the beginning is refused") };
         assert_eq!(chain.follow(StatusCode::FOUND, location.as_ref(), true), Err(RedirectError::Location));
+    }
+}
+
+#[test]
+fn a_metered_request_is_redirected_once_and_unchanged() {
+    let address_policy = address_policy();
+    for method in [Method::GET, Method::POST, Method::PUT] {
+        for status in [301_u16, 302, 303, 307, 308] {
+            let start = Url::parse(API)
+                .map(|url| RedirectChain::new(&address_policy, Effect::Metered, method.clone(), url));
+            let Ok(Ok(mut chain)) = start else { panic!("the beginning is refused") };
+            let mut follow = |location| {
+                let status = StatusCode::from_u16(status).unwrap_or_default();
+                chain.follow(status, Some(&HeaderValue::from_static(location)), true)
+            };
+            if status < 307 {
+                assert_eq!(follow("/moved"), Err(RedirectError::Metered), "{method} {status}");
+                continue;
+            }
+            assert_eq!(follow("https://delivery.example.net/"), Err(RedirectError::Elsewhere));
+            assert_eq!(follow("/moved"), Ok(()), "{method} {status}");
+            assert_eq!(follow("/moved-again"), Err(RedirectError::MeteredAgain), "{method} {status}");
+        }
     }
 }
 

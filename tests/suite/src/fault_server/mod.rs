@@ -36,7 +36,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::AbortHandle;
 
 pub use step::{Script, Step, response, response_head};
-pub use tls::Identity;
+pub use tls::{Authority, Identity, Validity};
 pub use virtual_clock::{AdvanceGuard, TrackedBody, VirtualClock, VirtualClockLayer, VirtualClockService};
 pub use wire::ReceivedRequest;
 

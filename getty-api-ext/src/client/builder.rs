@@ -117,6 +117,9 @@ impl GettyBuilder {
     ///
     /// Build it with [`retry::never`](reqwest::retry::never) too: otherwise the client resends requests that a server
     /// rejected through HTTP/2, which [`Error::attempts`](crate::Error::attempts) then does not count.
+    /// Several [download streams](crate::Download::stream) that are not read can use up the window of an HTTP/2
+    /// connection; set [`http2_initial_connection_window_size`](reqwest::ClientBuilder::http2_initial_connection_window_size)
+    /// to its maximum.
     ///
     /// With a custom client, [`Timeouts::connect`] has no effect, and metered requests can be sent on idle
     /// connections. A server can close such a connection while a request is being written to it, and the outcome

@@ -23,6 +23,11 @@ use crate::error::{Error, ErrorKind};
 /// not be sent twice is not sent on a connection that is being closed.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(50);
 
+/// The bytes that a server may send on an HTTP/2 connection before they are read: the maximum of the protocol. Each
+/// stream has a limit of its own, which bounds memory. With a smaller limit for all together, a few streams that
+/// nobody reads would use it up, and every other stream of the connection would stall.
+const HTTP2_CONNECTION_WINDOW: u32 = (1 << 31) - 1;
+
 /// The settings of a [`HttpPipeline`].
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -152,6 +157,7 @@ fn client(
         .connect_timeout(timeouts.connect)
         .pool_idle_timeout(POOL_IDLE_TIMEOUT)
         .pool_max_idle_per_host(idle)
+        .http2_initial_connection_window_size(HTTP2_CONNECTION_WINDOW)
         .dns_resolver(PublicOnlyResolver::new(untrusted_hosts))
         .build()
         .map_err(|source| {

@@ -3,11 +3,13 @@
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use getty_api_ext::{Credentials, Endpoints, ErrorKind, Getty};
+use getty_api_suite::fault_server::{Authority, Validity};
 use http::Response;
 use hyper::body::{Body, Frame};
 use hyper::service::service_fn;
@@ -91,4 +93,54 @@ async fn a_file_of_unknown_length_is_complete_when_its_stream_ends_without_error
     assert_eq!(read(&path), vec![7; 50_000]);
     assert_eq!(names(target.path()), ["file.jpg"]);
     assert_eq!(download().to_memory(1 << 20).await.unwrap().bytes, vec![7; 50_000]);
+}
+
+/// Files of 2.5 MB over TLS and HTTP/2, and the number of connections on which they are sent.
+async fn secure_origin(authority: &Authority) -> (Url, Arc<AtomicUsize>) {
+    let identity = authority.issue(&["127.0.0.1"], Validity::Now).unwrap();
+    let acceptor = identity.acceptor_for(&[b"h2"]);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}/file.jpg", listener.local_addr().unwrap()).parse().unwrap();
+    let connections = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&connections);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let (acceptor, counted) = (acceptor.clone(), Arc::clone(&counted));
+            tokio::spawn(async move {
+                let Ok(stream) = acceptor.accept(stream).await else { return };
+                counted.fetch_add(1, Ordering::Relaxed);
+                let response = service_fn(|_| async {
+                    Ok::<_, Infallible>(Response::new(Pieces { left: 250, breaks_off: false }))
+                });
+                let connection = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
+                let _ = connection.serve_connection(TokioIo::new(stream), response).await;
+            });
+        }
+    });
+    (url, connections)
+}
+
+#[tokio::test]
+async fn streams_that_are_not_read_leave_the_connection_to_others() {
+    let authority = Authority::new("private").unwrap();
+    let (url, connections) = secure_origin(&authority).await;
+    let mut endpoints = Endpoints::new();
+    // An API on this machine may send downloads elsewhere on it.
+    endpoints.api = "https://127.0.0.1:1".parse().unwrap();
+    let builder = Getty::builder().credentials(Credentials::api_key("key")).endpoints(endpoints);
+    let getty = builder.root_certificate(authority.certificate()).build().unwrap();
+    let mut unread = Vec::new();
+    for _ in 0..8 {
+        let mut stream = getty.download_url(url.clone()).stream().await.unwrap();
+        stream.next().await.unwrap().unwrap();
+        unread.push(stream);
+    }
+    // One attempt, which fails when no byte arrives.
+    let download = getty.download_url(url).attempts(1).idle_timeout(std::time::Duration::from_secs(20));
+    assert_eq!(download.to_memory(1 << 24).await.unwrap().bytes.len(), 2_500_000);
+    assert_eq!(connections.load(Ordering::Relaxed), 1);
+    for stream in unread {
+        let rest: Vec<_> = stream.collect().await;
+        assert!(rest.iter().all(Result::is_ok));
+    }
 }

@@ -17,5 +17,6 @@ mod operation;
 mod races;
 mod retries;
 mod support;
+mod throughput;
 mod timeouts;
 mod tls;

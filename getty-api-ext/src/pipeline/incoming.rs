@@ -75,22 +75,25 @@ async fn next(
     idle: Duration,
     throughput: &mut Throughput,
 ) -> Result<Option<Result<Bytes, BoxError>>, String> {
-    let began = Instant::now();
+    let (mut left, interval) = (idle, throughput.interval());
     loop {
         if let Err(slow) = throughput.check() {
             // What has arrived is not too late.
             return chunks.next().now_or_never().map(|chunk| counted(chunk, throughput)).ok_or(slow);
         }
-        let (before, left) = (Instant::now(), idle.saturating_sub(began.elapsed()));
-        let chunk = timeout(left.min(throughput.interval()), chunks.next()).await;
-        // While the stream is polled, this loop runs at least once in an interval. A longer time is that of a
-        // consumer that did not poll.
-        throughput.waited(before.elapsed());
+        let began = Instant::now();
+        let chunk = timeout(left.min(interval), chunks.next()).await;
+        let time = began.elapsed();
+        if time <= interval.saturating_mul(2) {
+            throughput.waited(time);
+            left = left.saturating_sub(time);
+        } else {
+            // While the stream is polled, this loop runs once in an interval, so the consumer did not poll it.
+            left = left.saturating_sub(interval);
+        }
         match chunk {
             Ok(chunk) => return Ok(counted(chunk, throughput)),
-            Err(_) if began.elapsed() >= idle => {
-                return Err(format!("the response stalled: no data for {idle:?}"));
-            }
+            Err(_) if left.is_zero() => return Err(format!("the response stalled: no data for {idle:?}")),
             Err(_) => {}
         }
     }

@@ -8,8 +8,8 @@ use super::BodyLimits;
 /// The number of intervals in the time over which the throughput is measured.
 const INTERVALS: u32 = 60;
 
-/// The shortest interval: timers are no more precise.
-const SHORTEST: Duration = Duration::from_millis(1);
+/// The shortest interval, which the timers of every system can measure.
+const SHORTEST: Duration = Duration::from_millis(20);
 
 /// Counts the bytes of the last intervals.
 ///
@@ -53,19 +53,18 @@ impl Throughput {
         self.bytes = self.bytes.saturating_add(bytes as u64);
     }
 
-    /// Counts time. More than an interval counts as one.
+    /// Counts time that the consumer waited for the next chunk.
     pub(super) fn waited(&mut self, time: Duration) {
-        self.time += time.min(self.interval);
-        if self.time < self.interval {
-            return;
-        }
-        self.time -= self.interval;
-        let bytes = std::mem::take(&mut self.bytes);
-        self.sum = self.sum.saturating_add(bytes);
-        self.intervals.push_back(bytes);
-        if self.intervals.len() > INTERVALS as usize {
-            let first = self.intervals.pop_front().unwrap_or_default();
-            self.sum = self.sum.saturating_sub(first);
+        self.time = self.time.saturating_add(time);
+        while self.time >= self.interval {
+            self.time -= self.interval;
+            let bytes = std::mem::take(&mut self.bytes);
+            self.sum = self.sum.saturating_add(bytes);
+            self.intervals.push_back(bytes);
+            if self.intervals.len() > INTERVALS as usize {
+                let first = self.intervals.pop_front().unwrap_or_default();
+                self.sum = self.sum.saturating_sub(first);
+            }
         }
     }
 

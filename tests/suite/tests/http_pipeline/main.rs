@@ -17,6 +17,7 @@ mod operation;
 mod races;
 mod retries;
 mod support;
+mod throughput;
 mod timeouts;
 mod tls;
 mod unpolled;

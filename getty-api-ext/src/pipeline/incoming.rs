@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
+use getty_api::Secrets;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::service::{BoxError, cause};
@@ -34,20 +35,27 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
         .with_attempts(attempts)
 }
 
-/// Applies the idle limit to a body and ends it with its first error.
-pub(crate) fn watch(chunks: Chunks, idle: Duration, subject: Subject, attempts: u32) -> Incoming {
-    let state = Some((chunks, subject));
+/// Applies the idle limit to a body and ends it with its first error, without the secrets of the request.
+pub(crate) fn watch(
+    chunks: Chunks,
+    idle: Duration,
+    subject: Subject,
+    attempts: u32,
+    secrets: Secrets,
+) -> Incoming {
+    let state = Some((chunks, subject, secrets));
     stream::unfold(state, move |state| async move {
-        let (mut chunks, subject) = state?;
+        let (mut chunks, subject, secrets) = state?;
         let failure = match timeout(idle, chunks.next()).await {
             Ok(Some(Ok(chunk))) => {
                 super::metrics::received(chunk.len());
-                return Some((Ok(chunk), Some((chunks, subject))));
+                return Some((Ok(chunk), Some((chunks, subject, secrets))));
             }
             Ok(None) => return None,
             Ok(Some(Err(error))) => {
-                let message = format!("the response was cut off: {}", cause(&*error));
-                interrupted(ErrorKind::Connection, message, &subject, attempts).with_source(error)
+                let message = format!("the response was cut off: {}", secrets.redact(&cause(&*error)));
+                let failure = interrupted(ErrorKind::Connection, message, &subject, attempts);
+                failure.with_source(error).without_secrets(&secrets)
             }
             Err(_) => {
                 let message = format!("the response stalled: no data for {idle:?}");

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use getty_api::Secrets;
 use http::{Request, Response};
 use reqwest::Body;
 use tower::ServiceExt as _;
@@ -118,14 +119,18 @@ async fn send(http: &reqwest::Client, request: Request<Body>) -> Result<Response
     Ok(response.into())
 }
 
-/// The error for a request without a response from the transport.
-pub(crate) fn no_answer(error: BoxError) -> Error {
+/// The error for a request without a response from the transport. Its text can contain what a server sent, such as the
+/// debug data of a `GOAWAY`.
+pub(crate) fn no_answer(error: BoxError, secrets: &Secrets) -> Error {
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
     };
     let at = cause(&*error);
+    let at = secrets.redact(&at);
     if chain(&*error).any(|cause| cause.is::<FollowedByItself>()) {
-        return Error::new(ErrorKind::Redirect, at).with_outcome(Outcome::Unknown).with_source(error);
+        return Error::new(ErrorKind::Redirect, at.into_owned())
+            .with_outcome(Outcome::Unknown)
+            .with_source(error);
     }
     if chain(&*error).any(|cause| cause.is::<PrivateAddress>()) {
         let message = format!("no request is sent to this host: {at}");

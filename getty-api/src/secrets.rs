@@ -8,7 +8,8 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue};
+use http::header::{AGE, CONTENT_LENGTH, DATE, EXPIRES, LAST_MODIFIED, RETRY_AFTER};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use memchr::memmem;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::zeroize::Zeroizing;
@@ -25,17 +26,40 @@ const MAX_DECODED: usize = 8 * MAX_TEXT;
 /// The maximum number of nested encodings around a secret, such as percent-encoding twice.
 const MAX_LAYERS: usize = 3;
 
-/// The minimum length of secrets that are searched in base64: shorter ones match by chance.
-const MIN_BASE64: usize = 5;
+/// The minimum length of secrets that are searched in base64 at any position: shorter ones match by chance.
+const MIN_BASE64: usize = 4;
+
+/// The minimum length of secrets that are searched within words: shorter ones occur in other words by chance.
+const MIN_WITHIN_WORDS: usize = 4;
 
 /// The minimum length of secrets that do not occur in other texts by chance.
 const MIN_LONG: usize = 8;
 
-/// The replacement of a secret.
+/// The replacement of a long secret.
 const MARK: &str = "[secret]";
 
-/// The replacement of a text that contains a secret in an encoding.
-const DROPPED: &str = "[text removed: it contains a secret in encoded form]";
+/// The replacement of a text that contains a short secret, or a secret in an encoding.
+const DROPPED: &str = "[text removed: it contains a secret]";
+
+/// Header values that the API, its gateways and web servers are known to send. They reveal nothing, and programs depend
+/// on them.
+const PUBLIC_VALUES: [&str; 15] = [
+    "Account Inactive",
+    "Account Over Queries Per Second Limit",
+    "Account Over Rate Limit",
+    "ERR_403_DEVELOPER_INACTIVE",
+    "ERR_403_DEVELOPER_OVER_QPS",
+    "ERR_403_DEVELOPER_OVER_RATE",
+    "ForbiddenException",
+    "application/json",
+    "application/json; charset=utf-8",
+    "bytes",
+    "chunked",
+    "gzip",
+    "identity",
+    "text/html",
+    "text/html; charset=utf-8",
+];
 
 /// The secrets a request was sent with: API key, access token, client secret and so on.
 ///
@@ -44,7 +68,22 @@ const DROPPED: &str = "[text removed: it contains a secret in encoded form]";
 /// - plain;
 /// - escaped as in JSON, `\/` and `\uXXXX` included;
 /// - percent-encoded with hexadecimal digits of either case, as in forms with `+` for a space, and encoded twice;
-/// - in base64 with the standard or the URL-safe alphabet, alone or within a longer text.
+/// - in base64 with the standard or the URL-safe alphabet, with and without padding, alone or within a longer text;
+/// - as hexadecimal digits.
+///
+/// # Short secrets
+/// A short secret occurs in other texts by chance. If each occurrence were replaced, the text would be unreadable, and
+/// its gaps would reveal the secret. So the length of a secret in bytes decides:
+///
+/// | length | found | the text is |
+/// |---|---|---|
+/// | 8 or more | anywhere | kept, with `[secret]` in place of the secret |
+/// | 4 to 7 | anywhere | removed as a whole |
+/// | 1 to 3 | only where no letter or digit adjoins it, or where it is not a letter or digit itself | removed as a whole |
+///
+/// A text that contains a secret in an encoding is removed as a whole, too. The same replacement stands for every
+/// removed text. Only texts of servers and files are searched; the status and the library's own words stay. Error codes
+/// and header values that the API is known to send stay as well, because programs depend on them.
 ///
 /// Cloning is cheap. `Debug` prints nothing of the secrets, and they are wiped from memory with the last clone. The
 /// executors of this project put the secrets of a call into the [extensions](http::Extensions) of its response.
@@ -52,12 +91,13 @@ const DROPPED: &str = "[text removed: it contains a secret in encoded form]";
 /// ```
 /// use getty_api::Secrets;
 ///
-/// let secrets = Secrets::new(["s3cret/key"]);
+/// let secrets = Secrets::new(["s3cret/key", "bob"]);
 /// assert_eq!(secrets.redact("no access with s3cret/key"), "no access with [secret]");
 /// assert!(secrets.appear_in(r#"{"sent":"s3cret\/key"}"#));
 /// assert!(secrets.appear_in("?key=s3cret%2Fkey"));
 /// assert!(!secrets.redact("c2VudCBzM2NyZXQva2V5").contains("zM2NyZXQva2V"));
-/// assert_eq!(secrets.redact("nothing of it"), "nothing of it");
+/// assert_eq!(secrets.redact("bobsleighs"), "bobsleighs");
+/// assert_eq!(secrets.redact("user bob is locked"), "[text removed: it contains a secret]");
 /// ```
 #[derive(Clone, Default)]
 pub struct Secrets(Arc<[Zeroizing<String>]>);
@@ -77,7 +117,7 @@ impl Secrets {
     }
 
     /// The secrets of at least 8 bytes: other texts contain shorter ones by chance. Use them for texts on which
-    /// programs depend, such as error codes.
+    /// programs depend, such as URLs.
     #[must_use]
     pub fn long(&self) -> Self {
         Self(self.0.iter().filter(|secret| secret.len() >= MIN_LONG).cloned().collect())
@@ -92,20 +132,21 @@ impl Secrets {
     /// searched, and the result is `true`.
     pub fn appear_in(&self, text: impl AsRef<[u8]>) -> bool {
         let text = text.as_ref();
-        if self.is_empty() || text.is_empty() {
-            return false;
-        }
-        if text.len() > MAX_TEXT {
-            return true;
-        }
-        let needles: Vec<Zeroizing<String>> = self.0.iter().flat_map(|secret| needles(secret)).collect();
-        let finders: Vec<_> = needles.iter().map(|needle| memmem::Finder::new(needle.as_bytes())).collect();
-        let mut decoded = 0;
-        contains(text, &finders, MAX_LAYERS, &mut decoded)
+        !self.is_empty() && !text.is_empty() && self.search(|search| search.appears_in(text))
     }
 
-    /// Returns the text with `[secret]` in place of each plain secret. A text that then still contains a secret in an
-    /// encoding is replaced completely by a marker.
+    /// Searches in several texts with one preparation.
+    fn search<T>(&self, work: impl FnOnce(&Search<'_>) -> T) -> T {
+        let needles: Vec<Needle> = self.0.iter().flat_map(|secret| needles(secret)).collect();
+        let finders =
+            needles.iter().map(|needle| (memmem::Finder::new(needle.text.as_bytes()), needle.within_words));
+        let has_short = self.0.iter().any(|secret| secret.len() < MIN_WITHIN_WORDS);
+        work(&Search { finders: finders.collect(), has_short })
+    }
+
+    /// Returns the text with `[secret]` in place of each plain secret of at least 8 bytes. A text that then still
+    /// contains a secret, short or in an encoding, is replaced completely by a marker; see [short
+    /// secrets](Self#short-secrets).
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.appear_in(text) {
             return Cow::Borrowed(text);
@@ -114,7 +155,8 @@ impl Secrets {
             return Cow::Borrowed(DROPPED);
         }
         // The longest first, because one can contain another.
-        let mut secrets: Vec<&str> = self.0.iter().map(|secret| secret.as_str()).collect();
+        let long = self.0.iter().filter(|secret| secret.len() >= MIN_LONG);
+        let mut secrets: Vec<&str> = long.map(|secret| secret.as_str()).collect();
         secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
         let mut redacted = String::with_capacity(text.len());
         let mut rest = text;
@@ -147,12 +189,25 @@ impl Secrets {
     }
 
     /// Replaces each header value that contains a secret, plain or encoded, by a marker.
+    ///
+    /// Values that the API is known to send stay. Numbers and dates of the protocol (`Retry-After`, `Date`, `Age`,
+    /// `Content-Length`, `Last-Modified`, `Expires`) are searched for secrets of at least 8 bytes only.
     pub fn redact_headers(&self, headers: &mut HeaderMap) {
-        for value in headers.values_mut() {
-            if self.appear_in(value.as_bytes()) {
-                *value = HeaderValue::from_static(MARK);
-            }
+        if self.is_empty() {
+            return;
         }
+        let mut redact = |all: &Search<'_>, long: &Search<'_>| {
+            for (name, value) in headers.iter_mut() {
+                let bytes = value.as_bytes();
+                let search = if is_number_or_date(name, bytes) { long } else { all };
+                let is_public =
+                    PUBLIC_VALUES.iter().any(|public| bytes.eq_ignore_ascii_case(public.as_bytes()));
+                if !is_public && search.appears_in(bytes) {
+                    *value = HeaderValue::from_static(MARK);
+                }
+            }
+        };
+        self.search(|all| self.long().search(|long| redact(all, long)));
     }
 }
 
@@ -162,11 +217,35 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// The texts that reveal a secret: the secret, and those characters of its base64 encodings that depend only on it.
-fn needles(secret: &str) -> Vec<Zeroizing<String>> {
-    let mut found = vec![Zeroizing::new(secret.to_owned())];
+/// Whether a header of the protocol has the value of a number or a date, which other code parses.
+fn is_number_or_date(name: &HeaderName, value: &[u8]) -> bool {
+    let is_numeric = || value.iter().all(u8::is_ascii_digit);
+    let is_date = || value.len() == "Tue, 01 Dec 2026 00:00:00 GMT".len() && value.ends_with(b" GMT");
+    [RETRY_AFTER, DATE, AGE, CONTENT_LENGTH, LAST_MODIFIED, EXPIRES].contains(name)
+        && (is_numeric() || is_date())
+}
+
+/// A text that reveals a secret.
+struct Needle {
+    text: Zeroizing<String>,
+    /// Whether it is searched within words.
+    within_words: bool,
+}
+
+/// The texts that reveal a secret: the secret, its hexadecimal digits, and those characters of its base64 encodings that
+/// depend only on it.
+fn needles(secret: &str) -> Vec<Needle> {
+    let plain =
+        Needle { text: Zeroizing::new(secret.to_owned()), within_words: secret.len() >= MIN_WITHIN_WORDS };
     if secret.len() < MIN_BASE64 {
-        return found;
+        return vec![plain];
+    }
+    let mut found = Vec::new();
+    for digits in [*b"0123456789abcdef", *b"0123456789ABCDEF"] {
+        let digit = |value: u8| digits.get(usize::from(value)).copied().map_or('0', char::from);
+        let mut hex = Zeroizing::new(String::with_capacity(2 * secret.len()));
+        hex.extend(secret.bytes().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+        found.push(hex);
     }
     // A request that is returned in base64 contains the secret in the encoding of its body.
     let percent = Zeroizing::new(utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string());
@@ -185,7 +264,8 @@ fn needles(secret: &str) -> Vec<Zeroizing<String>> {
     }
     found.sort_unstable_by(|one, other| one.as_str().cmp(other));
     found.dedup();
-    found
+    let encoded = found.into_iter().map(|text| Needle { text, within_words: true });
+    std::iter::once(plain).chain(encoded).collect()
 }
 
 /// A percent-encoded text with the unreserved characters of RFC 3986 not encoded.
@@ -206,28 +286,81 @@ fn base64_core(bytes: &[u8], before: usize) -> Vec<Zeroizing<String>> {
     texts.into_iter().filter_map(core).filter(|core| core.len() >= MIN_BASE64).collect()
 }
 
-/// Whether one of the needles is in the text or in a decoded form of it.
-fn contains(text: &[u8], finders: &[memmem::Finder<'_>], layers: usize, decoded: &mut usize) -> bool {
-    if finders.iter().any(|finder| finder.find(text).is_some()) {
-        return true;
+/// A search for secrets.
+struct Search<'a> {
+    /// What is searched, and whether within words.
+    finders: Vec<(memmem::Finder<'a>, bool)>,
+    /// Whether there are secrets that no needle finds in base64.
+    has_short: bool,
+}
+
+impl Search<'_> {
+    fn appears_in(&self, text: &[u8]) -> bool {
+        text.len() > MAX_TEXT || self.matches(text, MAX_LAYERS, &mut 0)
     }
-    if layers == 0 {
-        return false;
-    }
-    let escaped = memchr::memchr(b'\\', text).is_some();
-    let percent = memchr::memchr(b'%', text).is_some();
-    let plus = memchr::memchr(b'+', text).is_some();
-    let forms: [(bool, Decoding); 3] =
-        [(escaped, json_unescaped), (percent, percent_decoded), (plus, form_decoded)];
-    forms.into_iter().filter(|(applies, _)| *applies).any(|(_, decode)| {
-        *decoded += text.len();
-        // A text that was not searched completely can contain a secret.
-        if *decoded > MAX_DECODED {
+
+    /// Whether one of the needles is in the text or in a decoded form of it.
+    fn matches(&self, text: &[u8], layers: usize, decoded: &mut usize) -> bool {
+        let is_in_text = |(finder, within_words): &(memmem::Finder<'_>, bool)| {
+            let length = finder.needle().len();
+            finder.find_iter(text).any(|at| *within_words || is_word(text, at, length))
+        };
+        if self.finders.iter().any(is_in_text) {
             return true;
         }
-        let inner = Zeroizing::new(decode(text));
-        inner[..] != *text && contains(&inner, finders, layers - 1, decoded)
-    })
+        if layers == 0 {
+            return false;
+        }
+        let escaped = memchr::memchr(b'\\', text).is_some();
+        let percent = memchr::memchr(b'%', text).is_some();
+        let plus = memchr::memchr(b'+', text).is_some();
+        let forms: [(bool, Decoding); 3] =
+            [(escaped, json_unescaped), (percent, percent_decoded), (plus, form_decoded)];
+        let in_form = forms.into_iter().filter(|(applies, _)| *applies).any(|(_, decode)| {
+            *decoded += text.len();
+            // A text that was not searched completely can contain a secret.
+            if *decoded > MAX_DECODED {
+                return true;
+            }
+            let inner = Zeroizing::new(decode(text));
+            inner[..] != *text && self.matches(&inner, layers - 1, decoded)
+        });
+        in_form || (self.has_short && self.is_in_base64(text, layers, decoded))
+    }
+
+    /// Whether the text contains readable text in base64, and a needle in that.
+    fn is_in_base64(&self, text: &[u8], layers: usize, decoded: &mut usize) -> bool {
+        let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
+        let runs = text.split(|byte| !is_base64(byte));
+        // What adjoins the base64 can belong to its alphabet, such as the slashes of a path.
+        let words = text.split(|byte| !byte.is_ascii_alphanumeric());
+        runs.chain(words).filter(|run| run.len() > 1).any(|run| {
+            let standard = run.iter().map(|byte| match byte {
+                b'-' => b'+',
+                b'_' => b'/',
+                other => *other,
+            });
+            let standard: Zeroizing<Vec<u8>> = Zeroizing::new(standard.collect());
+            let Ok(inner) = STANDARD_NO_PAD.decode(&*standard).map(Zeroizing::new) else { return false };
+            let is_readable =
+                std::str::from_utf8(&inner).is_ok_and(|text| !text.chars().any(char::is_control));
+            *decoded += inner.len();
+            is_readable && (*decoded > MAX_DECODED || self.matches(&inner, layers - 1, decoded))
+        })
+    }
+}
+
+/// Whether the bytes at this position are words of their own: no letter or digit of them adjoins another one.
+fn is_word(text: &[u8], at: usize, length: usize) -> bool {
+    // Letters of other scripts are longer than a byte.
+    let is_letter = |index: Option<usize>| {
+        index
+            .and_then(|index| text.get(index))
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    let begins = !(is_letter(at.checked_sub(1)) && is_letter(Some(at)));
+    let ends = !(is_letter((at + length).checked_sub(1)) && is_letter(Some(at + length)));
+    begins && ends
 }
 
 /// The text with the escapes of JSON strings replaced; invalid escapes are kept.
@@ -300,15 +433,14 @@ fn form_decoded(text: &[u8]) -> Vec<u8> {
 impl ApiError {
     /// Removes every secret from the texts that the server sent: code, message, request id, headers and body.
     ///
-    /// Programs depend on the code, so a code that contains a short secret (less than 8 bytes) is kept.
+    /// A code that the bindings know is kept: programs depend on it, and it reveals nothing.
     pub fn redact(&mut self, secrets: &Secrets) {
         if secrets.is_empty() {
             return;
         }
-        let long = secrets.long();
-        self.code.take_if(|code| long.appear_in(code.as_str()));
+        self.code.take_if(|code| !code.is_known() && secrets.appear_in(code.as_str()));
         self.message = self.message.take().map(|message| secrets.redact(&message).into_owned());
-        self.request_id.take_if(|id| long.appear_in(id.as_str()));
+        self.request_id.take_if(|id| secrets.appear_in(id.as_str()));
         secrets.redact_headers(&mut self.headers);
         self.body = secrets.redact_bytes(&self.body);
     }

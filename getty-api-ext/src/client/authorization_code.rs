@@ -159,10 +159,9 @@ impl AuthorizationCodeFlow {
             Some(_) => {}
         }
         if let Some(error) = field("error") {
-            let Credentials { api_key, client_secret, .. } = self.getty.inner.tokens.credentials();
-            let own = [Some(&self.state), Some(&self.verifier), Some(api_key), client_secret.as_ref()];
-            let own = own.into_iter().flatten().map(|secret| secret.expose_secret().to_owned());
-            let secrets = Secrets::new(own.chain(field("code")));
+            let own = [&self.state, &self.verifier].map(|secret| secret.expose_secret().to_owned());
+            let secrets = Secrets::new(own.into_iter().chain(field("code")));
+            let secrets = secrets.and(&self.getty.inner.tokens.secrets());
             let error = oauth_error(&error, field("error_description").as_deref(), &secrets);
             return Err(error.in_context("the user was not signed in"));
         }

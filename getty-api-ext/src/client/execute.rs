@@ -114,14 +114,9 @@ impl Getty {
         if let Some(token) = token {
             credentials.insert(AUTHORIZATION, token.header());
         }
-        let secrets = match operation.token {
-            TokenNeed::None => Secrets::default(),
-            _ => {
-                let tokens = [token, refused_token].into_iter().flatten().map(Token::value);
-                let sent = std::iter::once(&self.inner.tokens.credentials().api_key).chain(tokens);
-                Secrets::new(sent.map(SecretString::expose_secret))
-            }
-        };
+        // Whichever of them this request contains: the server may know the others from token requests.
+        let sent = [token, refused_token].into_iter().flatten().map(Token::value);
+        let secrets = Secrets::new(sent.map(SecretString::expose_secret)).and(&tokens.secrets());
         let outgoing = OutgoingRequest {
             operation: Some(operation),
             name: operation.id,

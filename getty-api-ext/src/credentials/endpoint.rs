@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use bytes::Bytes;
 use getty_api::{Body, Effect, Secrets};
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
@@ -76,20 +76,8 @@ impl TokenRequest<'_> {
 
     /// All values that must not appear in an error.
     fn secrets(&self) -> Secrets {
-        let Credentials { api_key, client_secret, client_authentication, .. } = self.credentials;
-        let fields = self.fields.iter().filter(|(name, _)| *name != "redirect_uri").map(|(_, value)| *value);
-        let plain = [Some(api_key), client_secret.as_ref()].into_iter().flatten().chain(fields);
-        let basic = match (client_authentication, client_secret) {
-            (ClientAuthentication::Basic, Some(secret)) => Some(basic_pair(api_key, secret)),
-            _ => None,
-        };
-        Secrets::new(
-            basic
-                .as_ref()
-                .map(|basic| basic.as_str())
-                .into_iter()
-                .chain(plain.map(|secret| secret.expose_secret())),
-        )
+        let fields = self.fields.iter().filter(|(name, _)| *name != "redirect_uri");
+        Secrets::new(fields.map(|(_, value)| value.expose_secret())).and(&self.credentials.secrets())
     }
 
     fn outgoing_request(&self) -> Result<OutgoingRequest, Error> {
@@ -167,14 +155,21 @@ fn form_encoded(secret: &str) -> Zeroizing<String> {
 }
 
 /// `client_secret_basic`: both are form-encoded before they are joined (RFC 6749, section 2.3.1).
-fn basic_pair(api_key: &SecretString, secret: &SecretString) -> Zeroizing<String> {
+fn joined_pair(api_key: &SecretString, secret: &SecretString) -> Zeroizing<String> {
     let encode = |text: &SecretString| form_encoded(text.expose_secret());
-    let pair = Zeroizing::new([encode(api_key).as_str(), ":", encode(secret).as_str()].concat());
-    Zeroizing::new(STANDARD.encode(pair.as_bytes()))
+    Zeroizing::new([encode(api_key).as_str(), ":", encode(secret).as_str()].concat())
+}
+
+/// The pair in the forms in which a server can return it. Its base64 is without padding, so that it is found with any.
+pub(super) fn basic_pairs(api_key: &SecretString, secret: &SecretString) -> [Zeroizing<String>; 3] {
+    let joined = joined_pair(api_key, secret);
+    let plain = [api_key.expose_secret(), ":", secret.expose_secret()].concat();
+    let encoded = STANDARD_NO_PAD.encode(joined.as_bytes());
+    [Zeroizing::new(plain), joined, Zeroizing::new(encoded)]
 }
 
 fn basic(api_key: &SecretString, secret: &SecretString) -> Result<HeaderValue, Error> {
-    let pair = basic_pair(api_key, secret);
+    let pair = Zeroizing::new(STANDARD.encode(joined_pair(api_key, secret).as_bytes()));
     secret_header(["Basic ", &pair].concat()).ok_or_else(|| {
         Error::new(ErrorKind::Credentials, "the API key and its secret cannot be sent in a header")
     })
@@ -269,13 +264,29 @@ fn oauth_rejection(status: StatusCode, body: &[u8], secrets: &Secrets) -> Option
     Some(error.in_context(status.as_str()))
 }
 
+/// The errors of RFC 6749 (sections 4.1.2.1 and 5.2) and RFC 8628.
+const OAUTH_ERRORS: [&str; 11] = [
+    "access_denied",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_request",
+    "invalid_scope",
+    "server_error",
+    "slow_down",
+    "temporarily_unavailable",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "unsupported_response_type",
+];
+
 /// An OAuth error, from the token endpoint or in a redirect. It is final, unless it is known to be transient.
 pub(crate) fn oauth_error(name: &str, description: Option<&str>, secrets: &Secrets) -> Error {
+    // The names of the standard reveal nothing, and programs and people depend on them.
+    let shown = if OAUTH_ERRORS.contains(&name) { name.into() } else { secrets.redact(name) };
     let message = match description.map(str::trim).filter(|text| !text.is_empty()) {
-        Some(description) => format!("{name}: {description}"),
-        None => name.to_owned(),
+        Some(description) => one_line(&format!("{shown}: {}", secrets.redact(description))),
+        None => one_line(&shown),
     };
-    let message = one_line(&secrets.redact(&message));
     let error = Error::new(ErrorKind::Credentials, message);
     if is_passing(name) { error.with_kind(ErrorKind::Api).transient() } else { error }
 }

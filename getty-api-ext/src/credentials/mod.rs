@@ -12,7 +12,8 @@ mod tokens;
 use std::fmt;
 use std::sync::Arc;
 
-use secrecy::SecretString;
+use getty_api::Secrets;
+use secrecy::{ExposeSecret as _, SecretString};
 
 pub use access_token::AccessToken;
 pub use provider::AccessTokenProvider;
@@ -118,6 +119,21 @@ impl Credentials {
             grant,
             new_refresh_token: None,
         }
+    }
+
+    /// All values that must not appear in an error: those that are sent, and the pair of key and secret as
+    /// `client_secret_basic` sends it.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let granted = match &self.grant {
+            Grant::Password { username, password } => [Some(username), Some(password)],
+            Grant::RefreshToken { token, first } => [Some(token), first.as_ref().map(|first| &first.value)],
+            Grant::AccessToken(token) => [Some(&token.value), None],
+            Grant::None | Grant::ClientCredentials | Grant::Provider(_) => [None, None],
+        };
+        let plain = [Some(&self.api_key), self.client_secret.as_ref()].into_iter().chain(granted).flatten();
+        let pairs = self.client_secret.as_ref().map(|secret| endpoint::basic_pairs(&self.api_key, secret));
+        let pairs = pairs.iter().flatten().map(|pair| pair.as_str());
+        Secrets::new(plain.map(|secret| secret.expose_secret()).chain(pairs))
     }
 
     /// The same application's credentials for a user who was just issued these tokens.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use getty_api::Secrets;
 use http::header::HeaderValue;
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::watch;
@@ -88,6 +89,14 @@ impl Tokens {
         }
         secret_header(key.to_owned())
             .ok_or_else(|| Error::new(ErrorKind::Credentials, "the API key cannot be sent in a header"))
+    }
+
+    /// All values that must not appear in an error: the credentials, and the tokens that a server received.
+    pub(crate) fn secrets(&self) -> Secrets {
+        let state = self.shared.state();
+        let current = state.current.as_ref().map(|token| token.value());
+        let tokens = [current, state.refused.as_ref()].into_iter().flatten();
+        Secrets::new(tokens.map(SecretString::expose_secret)).and(&self.credentials().secrets())
     }
 
     /// Whether there is a source of tokens at all.

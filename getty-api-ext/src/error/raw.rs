@@ -43,7 +43,7 @@ fn describe(error: &DecodeError) -> String {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     match content_type {
         // Typical for a captive portal or a proxy that responds instead of the API.
-        Some(other) if !other.contains("json") => {
+        Some(other) if !other.contains("json") && other != "[secret]" => {
             let other = one_line(other);
             format!("the response with status {status} is {other} instead of JSON; a proxy may have sent it")
         }

@@ -1,18 +1,20 @@
 //! One attempt of a call: a request, resent as redirects require, until a response arrives.
 
+use std::borrow::Cow;
 use std::pin::pin;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{StreamExt as _, stream};
 use getty_api::support::headers::is_gzip;
-use getty_api::{ApiError, Body, Effect, ErrorCode, Gunzip};
+use getty_api::{ApiError, Body, Effect, ErrorCode, Gunzip, Secrets};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
 use tokio::time::{Instant, timeout_at};
 use tower::ServiceExt as _;
 use tracing::Instrument as _;
+use url::Url;
 
 use super::http_pipeline::HttpPipeline;
 use super::incoming::{BodyLimits, Chunks, Incoming, collect_error, watch};
@@ -83,7 +85,7 @@ impl HttpPipeline {
             if is_redirect(status) {
                 let replayable = body.is_some();
                 let location = headers.get(LOCATION).map(HeaderValue::as_bytes).unwrap_or_default();
-                if context.secrets.long().appear_in(location) {
+                if sent_credentials(context).appear_in(location) {
                     return Err(refused(RedirectError::Secret, status, &headers));
                 }
                 let followed = chain.follow(status, headers.get(LOCATION), replayable);
@@ -93,9 +95,11 @@ impl HttpPipeline {
                 {
                     return Err(refused(RedirectError::Custom, status, &headers));
                 }
+                let url = &chain.current_hop().url;
                 tracing::debug!(
                     http.response.status_code = status.as_u16(),
-                    to = chain.current_hop().url.host_str(),
+                    to = shown_host(context, url, self.shared.address_policy.is_configured_host(url))
+                        .as_deref(),
                     "redirected"
                 );
                 continue;
@@ -143,7 +147,9 @@ impl HttpPipeline {
             state.attempts += 1;
         }
         state.sent += 1;
-        let span = trace::request(&current_hop.method, &current_hop.url, context.template(), state.sent);
+        let url = &current_hop.url;
+        let host = shown_host(context, url, own);
+        let span = trace::request(&current_hop.method, url, host.as_deref(), context.template(), state.sent);
         let limits = BodyLimits {
             idle: context.options.idle_timeout.unwrap_or(self.shared.timeouts.idle),
             min_throughput: context.options.min_throughput.unwrap_or(self.shared.timeouts.min_throughput),
@@ -167,13 +173,14 @@ impl HttpPipeline {
             }
         };
         let response = response.map_err(|error| {
-            let error = no_answer(error);
+            let error = no_answer(error, &context.secrets);
             trace::failed(&span, &error);
             error
         })?;
         let (parts, chunks) = response.into_parts();
         span.record("http.response.status_code", parts.status.as_u16());
-        let body = watch(chunks, limits, state.subject.clone(), state.attempts);
+        let secrets = context.secrets.clone();
+        let body = watch(chunks, limits, state.subject.clone(), state.attempts, secrets);
         Ok(ResponseHead { status: parts.status, version: parts.version, headers: parts.headers, body })
     }
 
@@ -281,6 +288,19 @@ async fn refusal(
     // Secrets are removed before texts are cut to one line, because a cut could leave half of a secret.
     response.extensions_mut().insert(context.secrets.clone());
     Error::from_response(ApiError::new(context.name, response))
+}
+
+/// The credentials that the request is sent with. A short one can be contained in any URL by chance.
+fn sent_credentials(context: &CallContext) -> Secrets {
+    let values = context.credentials.values().filter_map(|value| value.to_str().ok());
+    let values = values.map(|value| value.strip_prefix("Bearer ").unwrap_or(value));
+    Secrets::new(values).long()
+}
+
+/// The host of a URL for logs. A server chooses the host that it redirects to.
+fn shown_host<'a>(context: &CallContext, url: &'a Url, own: bool) -> Option<Cow<'a, str>> {
+    let host = url.host_str()?;
+    Some(if own { host.into() } else { context.secrets.redact(host) })
 }
 
 /// The error for a redirect that is not followed.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt as _, StreamExt as _};
+use getty_api::Secrets;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use self::throughput::Throughput;
@@ -46,21 +47,28 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
         .with_attempts(attempts)
 }
 
-/// Applies the limits to a body and ends it with its first error.
-pub(crate) fn watch(chunks: Chunks, limits: BodyLimits, subject: Subject, attempts: u32) -> Incoming {
+/// Applies the limits to a body and ends it with its first error, without the secrets of the request.
+pub(crate) fn watch(
+    chunks: Chunks,
+    limits: BodyLimits,
+    subject: Subject,
+    attempts: u32,
+    secrets: Secrets,
+) -> Incoming {
     let throughput = Throughput::new(limits);
-    let state = Some((chunks, subject, throughput));
+    let state = Some((chunks, subject, throughput, secrets));
     stream::unfold(state, move |state| async move {
-        let (mut chunks, subject, mut throughput) = state?;
+        let (mut chunks, subject, mut throughput, secrets) = state?;
         let failure = match next(&mut chunks, limits.idle, &mut throughput).await {
             Ok(Some(Ok(chunk))) => {
                 super::metrics::received(chunk.len());
-                return Some((Ok(chunk), Some((chunks, subject, throughput))));
+                return Some((Ok(chunk), Some((chunks, subject, throughput, secrets))));
             }
             Ok(None) => return None,
             Ok(Some(Err(error))) => {
-                let message = format!("the response was cut off: {}", cause(&*error));
-                interrupted(ErrorKind::Connection, message, &subject, attempts).with_source(error)
+                let message = format!("the response was cut off: {}", secrets.redact(&cause(&*error)));
+                let failure = interrupted(ErrorKind::Connection, message, &subject, attempts);
+                failure.with_source(error).without_secrets(&secrets)
             }
             Err(stalled) => interrupted(ErrorKind::Timeout, stalled, &subject, attempts),
         };

@@ -53,7 +53,7 @@ pub(crate) fn ended(
         }
     }
     let id = headers.and_then(getty_api::support::headers::request_id);
-    if let Some(id) = id.filter(|id| !secrets.long().appear_in(id)) {
+    if let Some(id) = id.filter(|id| !secrets.appear_in(id)) {
         span.record("getty.request_id", id);
     }
     if sent > 1 {
@@ -69,13 +69,19 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     };
 }
 
-/// The span of one request; `sent` is its number within the call.
-pub(crate) fn request(method: &Method, url: &Url, template: Option<&'static str>, sent: u32) -> Span {
+/// The span of one request, with the host in the form for logs; `sent` is its number within the call.
+pub(crate) fn request(
+    method: &Method,
+    url: &Url,
+    host: Option<&str>,
+    template: Option<&'static str>,
+    sent: u32,
+) -> Span {
     let span = debug_span!(
         "getty.request",
         otel.kind = "client",
         http.request.method = %method,
-        server.address = url.host_str(),
+        server.address = host,
         server.port = url.port_or_known_default(),
         url.scheme = url.scheme(),
         url.template = template,

@@ -74,6 +74,8 @@ pub(crate) async fn open(
     requested: Option<RangeRequest>,
     options: &DownloadOptions,
 ) -> Result<Delivery, Error> {
+    // None of them is sent, but the host can know them from other requests.
+    let secrets = getty.inner.tokens.secrets();
     let request = OutgoingRequest {
         operation: None,
         name: Subject::DELIVERY,
@@ -82,7 +84,7 @@ pub(crate) async fn open(
         url: url.clone(),
         headers: request_headers(requested.as_ref()),
         credentials: HeaderMap::new(),
-        secrets: Secrets::default(),
+        secrets: secrets.clone(),
         body: Body::Empty,
         expected: &[200, 206, 403, 404, 410, 416],
         options: crate::pipeline::RequestOptions {
@@ -93,17 +95,18 @@ pub(crate) async fn open(
             ..Default::default()
         },
     };
-    let response = getty.inner.pipeline.stream(request).await?;
+    let mut response = getty.inner.pipeline.stream(request).await?;
+    redact(&mut response.headers, &secrets);
     let headers = &response.headers;
     tracing::debug!(
-        host = response.url.host_str(),
+        host = response.url.host_str().map(|host| secrets.redact(host)).as_deref(),
         status = response.status.as_u16(),
         "the delivery host responded"
     );
     match response.status {
         StatusCode::OK => {
             let length = content_length(headers);
-            let file = delivery_headers(headers, length, true, options)?;
+            let file = delivery_headers(headers, length, true, options, &secrets)?;
             // From HTTP/2 on, every response marks its end.
             let framed = is_chunked(headers) || response.version >= Version::HTTP_2;
             Ok(Delivery::Complete(file, ResponseBody::new(response.body, 0, length, framed)))
@@ -112,8 +115,10 @@ pub(crate) async fn open(
             let wrong = |reason: String| DownloadFailure::WrongRange { reason };
             let requested = requested.ok_or_else(|| wrong("none was requested".to_owned()))?;
             let found = text(headers, CONTENT_RANGE).unwrap_or_default();
-            let (range, length) = content_range(found).ok_or_else(|| wrong(format!("`{found}`")))?;
-            delivery_headers(headers, length, false, options)?;
+            let (range, length) =
+                content_range(found).ok_or_else(|| wrong(format!("`{}`", secrets.redact(found))))?;
+            delivery_headers(headers, length, false, options, &secrets)?;
+            let found = secrets.redact(found);
             if range.start != requested.from || requested.to.is_some_and(|to| range.end > to) {
                 return Err(wrong(format!("`{found}` for a range from {}", requested.from)).into());
             }
@@ -166,14 +171,21 @@ fn delivery_headers(
     length: Option<u64>,
     complete: bool,
     options: &DownloadOptions,
+    secrets: &Secrets,
 ) -> Result<DeliveryHeaders, DownloadFailure> {
     let content_type = text(headers, CONTENT_TYPE).map(media_type);
     if let Some(content_type) = &content_type
         && is_page(content_type)
         && !options.any_content_type
     {
-        return Err(DownloadFailure::NotAFile { content_type: content_type.clone() });
+        let content_type = match COMMON_TYPES.contains(&&**content_type) {
+            true => content_type.clone(),
+            false => secrets.redact(content_type).into_owned(),
+        };
+        return Err(DownloadFailure::NotAFile { content_type });
     }
+    let content_type =
+        content_type.filter(|found| COMMON_TYPES.contains(&&**found) || !secrets.appear_in(found));
     let coding = text(headers, CONTENT_ENCODING).map(str::trim).unwrap_or_default();
     if !coding.is_empty() && !coding.eq_ignore_ascii_case("identity") {
         return Err(DownloadFailure::Encoded { coding: coding.to_owned() });
@@ -239,6 +251,40 @@ fn content_range(header: &str) -> Option<(Range<u64>, Option<u64>)> {
 fn media_type(header: &str) -> String {
     header.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
+
+/// The headers without secrets, as they become part of names, journals and errors. Those that decide what the response
+/// contains are redacted where they are used.
+fn redact(headers: &mut HeaderMap, secrets: &Secrets) {
+    let kept = [CONTENT_TYPE, CONTENT_RANGE].map(|name| (headers.get(&name).cloned(), name));
+    secrets.redact_headers(headers);
+    for (value, name) in kept {
+        value.and_then(|value| headers.insert(name, value));
+    }
+    // The mark is no entity tag and no file name.
+    let is_mark = |value: &HeaderValue| value.as_bytes() == b"[secret]";
+    for name in [CONTENT_DISPOSITION, ETAG] {
+        if headers.get(&name).is_some_and(is_mark) {
+            headers.remove(&name);
+        }
+    }
+}
+
+/// The media types of the files that the API delivers, and of pages. They reveal nothing, also if they contain a short
+/// secret by chance.
+const COMMON_TYPES: [&str; 12] = [
+    "application/json",
+    "application/octet-stream",
+    "application/postscript",
+    "application/xml",
+    "application/zip",
+    "image/jpeg",
+    "image/png",
+    "image/tiff",
+    "text/html",
+    "text/plain",
+    "video/mp4",
+    "video/quicktime",
+];
 
 /// Whether a media type is that of an error or log-in page, and not that of an image, video or archive.
 fn is_page(content_type: &str) -> bool {

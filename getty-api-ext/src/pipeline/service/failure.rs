@@ -2,6 +2,8 @@
 
 use std::error::Error as StdError;
 
+use getty_api::Secrets;
+
 use super::BoxError;
 use super::tls::{CertificateProblem, TlsNotCompiledIn};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
@@ -18,21 +20,25 @@ pub(super) struct FollowedByItself;
 /// The text of `hyper-util` for the status 407 of a proxy; the type of the error is private.
 const PROXY_CREDENTIALS: &str = "proxy authorization required";
 
-/// The error for a request without a response from the transport.
-pub(crate) fn no_answer(error: BoxError) -> Error {
+/// The error for a request without a response from the transport. Its text can contain what a server sent, such as the
+/// debug data of a `GOAWAY`.
+pub(crate) fn no_answer(error: BoxError, secrets: &Secrets) -> Error {
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
     };
     let at = cause(&*error);
+    let at = secrets.redact(&at);
     if chain(&*error).any(|cause| cause.is::<FollowedByItself>()) {
-        return Error::new(ErrorKind::Redirect, at).with_outcome(Outcome::Unknown).with_source(error);
+        return Error::new(ErrorKind::Redirect, at.into_owned())
+            .with_outcome(Outcome::Unknown)
+            .with_source(error);
     }
     if chain(&*error).any(|cause| cause.is::<PrivateAddress>()) {
         let message = format!("no request is sent to this host: {at}");
         return Error::new(ErrorKind::Redirect, message).with_source(error);
     }
     if chain(&*error).any(|cause| cause.is::<TlsNotCompiledIn>()) {
-        return Error::new(ErrorKind::Invalid, at).with_source(error);
+        return Error::new(ErrorKind::Invalid, at.into_owned()).with_source(error);
     }
     // A handshake that fails comes before every request, and with the same settings it fails again.
     let problem = chain(&*error).find_map(CertificateProblem::of);

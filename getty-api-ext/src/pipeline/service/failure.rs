@@ -35,8 +35,8 @@ pub(crate) fn no_answer(error: BoxError) -> Error {
         return Error::new(ErrorKind::Invalid, at).with_source(error);
     }
     // A handshake that fails comes before every request, and with the same settings it fails again.
-    let problem = chain(&*error).find_map(CertificateProblem::of);
-    if let Some(problem) = problem {
+    let problem = chain(&*error).find_map(|cause| Some((CertificateProblem::of(cause)?, cause.to_string())));
+    if let Some((problem, at)) = problem {
         let message = format!("{}: {}; {}", problem.description(), one_line(&at), problem.remedy());
         return Error::new(ErrorKind::Connection, message).with_source(error);
     }

@@ -48,7 +48,7 @@ pub(crate) fn interrupted(kind: ErrorKind, message: String, subject: &Subject, a
 
 /// Applies the limits to a body and ends it with its first error.
 pub(crate) fn watch(chunks: Chunks, limits: BodyLimits, subject: Subject, attempts: u32) -> Incoming {
-    let throughput = Throughput::new(limits);
+    let throughput = Throughput::new(limits.min_throughput, limits.idle);
     let state = Some((chunks, subject, throughput));
     stream::unfold(state, move |state| async move {
         let (mut chunks, subject, mut throughput) = state?;

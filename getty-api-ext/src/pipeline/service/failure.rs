@@ -2,7 +2,6 @@
 
 use std::error::Error as StdError;
 
-use super::BoxError;
 use super::tls::{CertificateProblem, TlsNotCompiledIn};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
 use crate::pipeline::addresses::PrivateAddress;
@@ -19,7 +18,7 @@ pub(super) struct FollowedByItself;
 const PROXY_CREDENTIALS: &str = "proxy authorization required";
 
 /// The error for a request without a response from the transport.
-pub(crate) fn no_answer(error: BoxError) -> Error {
+pub(crate) fn no_answer(error: Box<dyn StdError + Send + Sync>) -> Error {
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
     };

@@ -75,7 +75,8 @@ fn read(bytes: &[u8]) -> Result<Vec<reqwest::Certificate>, String> {
     } else {
         reqwest::Certificate::from_der(bytes).map(|certificate| vec![certificate])
     };
-    let certificates = read.map_err(|error| super::cause(&error))?;
+    let certificates =
+        read.map_err(|error| error.source().map_or_else(|| error.to_string(), ToString::to_string))?;
     if certificates.is_empty() {
         return Err("it contains no certificate".to_owned());
     }

@@ -55,7 +55,7 @@ pub(crate) fn watch(
     attempts: u32,
     secrets: Secrets,
 ) -> Incoming {
-    let throughput = Throughput::new(limits);
+    let throughput = Throughput::new(limits.min_throughput, limits.idle);
     let state = Some((chunks, subject, throughput, secrets));
     stream::unfold(state, move |state| async move {
         let (mut chunks, subject, mut throughput, secrets) = state?;

@@ -13,8 +13,8 @@ use tower::retry::budget::{Budget as _, TpsBudget};
 ///
 /// Calls that only read are retried after connection failures, timeouts and the statuses 408, 429, 500, 502, 503
 /// and 504. So are calls that leave the same state however often they are sent. Calls that cost something or
-/// create something are retried only when the server certainly did not act: when they were never sent, or
-/// refused because of too many requests. This rule cannot be changed, only the number of retries and their
+/// create something are retried only when the server certainly did not act: when they were never sent, were not
+/// processed according to HTTP/2 (`GOAWAY`, `REFUSED_STREAM`), or were rejected because of too many requests. This rule cannot be changed, only the number of retries and their
 /// delays.
 ///
 /// Each retry follows a pause drawn at random between zero and a bound that doubles from

@@ -49,6 +49,15 @@ pub(super) fn check(workspace: &Workspace) -> Result<bool> {
             }
         }
     }
-    // The other tests have TLS.
-    step::run(workspace, "cargo test --quiet -p getty-api-ext --no-default-features --test without_tls")
+    // The other tests have TLS, by rustls.
+    let tests = [
+        "--no-default-features --test without_tls",
+        "--no-default-features --features native-tls --lib tls::",
+    ];
+    for test in tests {
+        if !step::run(workspace, &format!("cargo test --quiet -p getty-api-ext {test}"))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -3,8 +3,6 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::BodyLimits;
-
 /// The number of intervals in the time over which the throughput is measured.
 const INTERVALS: u32 = 60;
 
@@ -30,17 +28,11 @@ pub(super) struct Throughput {
 }
 
 impl Throughput {
-    pub(super) fn new(limits: BodyLimits) -> Self {
+    /// `limit` is in bytes a second; 0 is none.
+    pub(super) fn new(limit: u64, idle: Duration) -> Self {
         // A server may pause for less than the idle limit. Over twice that time, one pause always ends.
-        let interval = (limits.idle.saturating_mul(2) / INTERVALS).max(SHORTEST);
-        Self {
-            limit: limits.min_throughput,
-            interval,
-            intervals: VecDeque::new(),
-            sum: 0,
-            time: Duration::ZERO,
-            bytes: 0,
-        }
+        let interval = (idle.saturating_mul(2) / INTERVALS).max(SHORTEST);
+        Self { limit, interval, intervals: VecDeque::new(), sum: 0, time: Duration::ZERO, bytes: 0 }
     }
 
     /// The longest time between two calls of [`waited`](Self::waited) while the consumer waits.

@@ -4,7 +4,6 @@ use std::error::Error as StdError;
 
 use getty_api::Secrets;
 
-use super::BoxError;
 use super::tls::{CertificateProblem, TlsNotCompiledIn};
 use crate::error::{Error, ErrorKind, Outcome, one_line};
 use crate::pipeline::addresses::PrivateAddress;
@@ -22,7 +21,7 @@ const PROXY_CREDENTIALS: &str = "proxy authorization required";
 
 /// The error for a request without a response from the transport. Its text can contain what a server sent, such as the
 /// debug data of a `GOAWAY`.
-pub(crate) fn no_answer(error: BoxError, secrets: &Secrets) -> Error {
+pub(crate) fn no_answer(error: Box<dyn StdError + Send + Sync>, secrets: &Secrets) -> Error {
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
     };
@@ -41,9 +40,10 @@ pub(crate) fn no_answer(error: BoxError, secrets: &Secrets) -> Error {
         return Error::new(ErrorKind::Invalid, at.into_owned()).with_source(error);
     }
     // A handshake that fails comes before every request, and with the same settings it fails again.
-    let problem = chain(&*error).find_map(CertificateProblem::of);
-    if let Some(problem) = problem {
-        let message = format!("{}: {}; {}", problem.description(), one_line(&at), problem.remedy());
+    let problem = chain(&*error).find_map(|cause| Some((CertificateProblem::of(cause)?, cause.to_string())));
+    if let Some((problem, at)) = problem {
+        let message =
+            format!("{}: {}; {}", problem.description(), one_line(&secrets.redact(&at)), problem.remedy());
         return Error::new(ErrorKind::Connection, message).with_source(error);
     }
     if is(&reqwest::Error::is_connect) && at.ends_with(PROXY_CREDENTIALS) {

@@ -75,7 +75,8 @@ fn read(bytes: &[u8]) -> Result<Vec<reqwest::Certificate>, String> {
     } else {
         reqwest::Certificate::from_der(bytes).map(|certificate| vec![certificate])
     };
-    let certificates = read.map_err(|error| super::cause(&error))?;
+    let certificates =
+        read.map_err(|error| error.source().map_or_else(|| error.to_string(), ToString::to_string))?;
     if certificates.is_empty() {
         return Err("it contains no certificate".to_owned());
     }
@@ -182,6 +183,35 @@ impl CertificateProblem {
             Self::Name => "check the endpoints, and whether a proxy or a name server leads to another server",
             Self::Time => "check the clock of this machine; the server's operator renews certificates",
             Self::Other => "check the certificate of the server, or of the proxy before it",
+        }
+    }
+}
+
+#[cfg(all(test, feature = "native-tls"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texts_of_the_operating_systems_are_distinguished() {
+        use CertificateProblem::{Issuer, Name, Other, Time};
+
+        let openssl =
+            |reason: &str| format!("error:0A000086:SSL routines::certificate verify failed: ({reason})");
+        for (text, problem) in [
+            (openssl("self-signed certificate"), Some(Issuer)),
+            (openssl("self-signed certificate in certificate chain"), Some(Issuer)),
+            (openssl("unable to get local issuer certificate"), Some(Issuer)),
+            (openssl("hostname mismatch"), Some(Name)),
+            (openssl("IP address mismatch"), Some(Name)),
+            (openssl("certificate has expired"), Some(Time)),
+            (openssl("certificate is not yet valid"), Some(Time)),
+            (openssl("certificate revoked"), Some(Other)),
+            ("The certificate was not trusted.".to_owned(), Some(Issuer)),
+            ("The certificate's CN name does not match the passed value.".to_owned(), Some(Name)),
+            ("error:0A00010B:SSL routines::wrong version number".to_owned(), None),
+            ("connection closed via error".to_owned(), None),
+        ] {
+            assert_eq!(CertificateProblem::of_native(&text), problem, "{text}");
         }
     }
 }

@@ -296,16 +296,18 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn appears_in(&self, text: &[u8]) -> bool {
-        text.len() > MAX_TEXT || self.matches(text, MAX_LAYERS, &mut 0)
+        text.len() > MAX_TEXT || self.matches(text, false, MAX_LAYERS, &mut 0)
     }
 
-    /// Whether one of the needles is in the text or in a decoded form of it.
-    fn matches(&self, text: &[u8], layers: usize, decoded: &mut usize) -> bool {
+    /// Whether one of the needles is in the text or in a decoded form of it; `in_base64` is for decoded base64, in which
+    /// the needles of longer secrets were found before.
+    fn matches(&self, text: &[u8], in_base64: bool, layers: usize, decoded: &mut usize) -> bool {
+        let mut finders = self.finders.iter().filter(|(_, within_words)| !(in_base64 && *within_words));
         let is_in_text = |(finder, within_words): &(memmem::Finder<'_>, bool)| {
             let length = finder.needle().len();
             finder.find_iter(text).any(|at| *within_words || is_word(text, at, length))
         };
-        if self.finders.iter().any(is_in_text) {
+        if finders.any(is_in_text) {
             return true;
         }
         if layers == 0 {
@@ -323,7 +325,7 @@ impl Search<'_> {
                 return true;
             }
             let inner = Zeroizing::new(decode(text));
-            inner[..] != *text && self.matches(&inner, layers - 1, decoded)
+            inner[..] != *text && self.matches(&inner, in_base64, layers - 1, decoded)
         });
         in_form || (self.has_short && self.is_in_base64(text, layers, decoded))
     }
@@ -345,7 +347,7 @@ impl Search<'_> {
             let is_readable =
                 std::str::from_utf8(&inner).is_ok_and(|text| !text.chars().any(char::is_control));
             *decoded += inner.len();
-            is_readable && (*decoded > MAX_DECODED || self.matches(&inner, layers - 1, decoded))
+            is_readable && (*decoded > MAX_DECODED || self.matches(&inner, true, layers - 1, decoded))
         })
     }
 }

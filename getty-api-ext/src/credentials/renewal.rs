@@ -57,6 +57,12 @@ impl TokenSource {
         &self.credentials
     }
 
+    /// The newest refresh token that the token endpoint issued, if it issued one.
+    pub(super) fn newest_refresh_token(&self) -> Option<SecretString> {
+        let newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        newest.as_ref().map(|newest| newest.refresh_token.clone())
+    }
+
     /// Whether there can be another token than the first.
     pub(super) fn can_renew(&self) -> bool {
         !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_))

@@ -93,9 +93,10 @@ impl Tokens {
 
     /// All values that must not appear in an error: the credentials, and the tokens that a server received.
     pub(crate) fn secrets(&self) -> Secrets {
+        let newest = self.shared.source.newest_refresh_token();
         let state = self.shared.state();
         let current = state.current.as_ref().map(|token| token.value());
-        let tokens = [current, state.refused.as_ref()].into_iter().flatten();
+        let tokens = [current, state.refused.as_ref(), newest.as_ref()].into_iter().flatten();
         Secrets::new(tokens.map(SecretString::expose_secret)).and(&self.credentials().secrets())
     }
 

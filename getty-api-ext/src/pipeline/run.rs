@@ -85,6 +85,9 @@ impl HttpPipeline {
             Ok((incoming, _)) => (Some(incoming.status), Some(&incoming.headers)),
             Err(error) => (error.status(), error.headers()),
         };
+        // A token that was just issued is not among the secrets of the request.
+        let issued = context.name == "token" && result.is_ok();
+        let headers = headers.filter(|_| !issued);
         trace::ended(span, status, headers, state.sent, &context.secrets);
         let outcome = match &result {
             // An error that the caller reads itself.

@@ -126,6 +126,10 @@ fn work_for_large_texts_is_bounded() {
     // Each layer of it decodes to another.
     let nested = "%25+\\\\".repeat(512 * 1024);
     assert!(secrets.appear_in(nested));
+    // Base64 of one byte each.
+    let many = Secrets::new(["the-secret", "x"]);
+    assert!(!many.appear_in("YQ ".repeat(256 * 1024)));
+    assert!(many.appear_in(["YQ ".repeat(256 * 1024).as_str(), "eA"].concat()));
 }
 
 #[test]

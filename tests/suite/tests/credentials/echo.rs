@@ -24,7 +24,7 @@ const REFRESH_TOKEN: &str = "refresh/token+7==";
 
 /// How a server writes down what it received.
 #[derive(Clone, Copy, Debug)]
-enum Encoding {
+pub(crate) enum Encoding {
     Plain,
     Json,
     JsonSlashes,
@@ -61,7 +61,7 @@ impl Encoding {
         Self::Base64Percent,
     ];
 
-    fn of(self, text: &str) -> String {
+    pub(crate) fn of(self, text: &str) -> String {
         let percent = |text: &str, upper: bool, keep: fn(u8) -> bool| {
             text.bytes().fold(String::new(), |mut out, byte| {
                 let _ = match (keep(byte), upper) {
@@ -208,7 +208,7 @@ fn undecodable(shown: &LogCapture, error: &DecodeError) {
 }
 
 /// Everything that can be had from an error.
-fn show(shown: &LogCapture, error: &(dyn StdError + 'static)) {
+pub(crate) fn show(shown: &LogCapture, error: &(dyn StdError + 'static)) {
     let mut cause = Some(error);
     while let Some(error) = cause {
         shown.add(&format!("{error} {error:?} {error:#?}\n"));

@@ -12,6 +12,7 @@ mod endpoint;
 mod environment;
 mod expiry;
 mod grants;
+mod lengths;
 mod lifetimes;
 mod optional;
 mod other_sources;

@@ -12,9 +12,9 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use super::getty::{Getty, Inner};
-use crate::credentials::Token;
+use crate::credentials::{Token, Verdict};
 use crate::error::{Error, ErrorKind, Outcome, Subject};
-use crate::pipeline::{OutgoingRequest, RequestOptions};
+use crate::pipeline::{OutgoingRequest, Provenance, RequestOptions};
 
 /// The fields that are refused without a token, while everything else works with the API key alone.
 const FIELDS_WITH_TOKEN: [&str; 3] = ["downloads", "download_sizes", "largest_downloads"];
@@ -39,38 +39,70 @@ impl Getty {
         options.deadline = pipeline.deadline(&options, &request.body);
 
         let token = match self.wants_token(operation, &url) {
-            true => Some(self.token(Subject::of(&request), options.deadline).await?),
+            true => Some(self.token(Subject::of(&request), None, options.deadline).await?),
             false => None,
         };
-        let again = request.try_clone();
+        let repeated = request.try_clone();
         // Boxed, because every future around it would be as large, and would be moved.
         let first = Box::pin(self.attempt(request, url.clone(), token.as_deref(), None, options.clone()));
         let error = match first.await {
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
-            response => return response,
+            result => {
+                self.record(token.as_deref(), &result, false);
+                return result;
+            }
         };
 
-        let another_token = match &token {
+        let may_concern_asset = may_concern_asset(&error, operation);
+        let verdict = match &token {
             // Another token of the same source will not belong to a user either.
-            _ if error.is_account_wide() => false,
-            Some(_) => tokens.can_renew(),
-            None => error.code() == Some(&ErrorCode::AuthorizationTokenRequired) && tokens.available(),
+            _ if error.is_account_wide() => Verdict::Final { token_is_valid: true },
+            Some(token) if repeated.is_some() => tokens.rejected(token, may_concern_asset),
+            None if error.code() == Some(&ErrorCode::AuthorizationTokenRequired) && tokens.available() => {
+                Verdict::Repeat
+            }
+            _ => Verdict::Final { token_is_valid: false },
         };
-        if let Some(token) = token.as_ref().filter(|_| another_token) {
-            tokens.discard(token);
+        let repeated = match (verdict, repeated) {
+            (Verdict::Repeat, Some(repeated)) => repeated,
+            (verdict, _) => {
+                let sent = match (&token, verdict) {
+                    (None, _) => Sent::Key,
+                    (Some(_), Verdict::Final { token_is_valid: true }) => Sent::ValidToken,
+                    (Some(_), _) => Sent::Token,
+                };
+                return Err(rejected(error, operation, sent));
+            }
+        };
+        tracing::debug!(operation = operation.id, "rejected with 401: repeating with another token");
+        let old = token.as_deref();
+        let new = self.token(Subject::of(&repeated), old, options.deadline).await?;
+        if old.is_some_and(|old| old.is(new.value())) && new.is_supplied() {
+            // The token provider returned the same token.
+            tokens.rejected_again(&new, false);
+            return Err(rejected(error, operation, Sent::Token));
         }
-        let Some(again) = again.filter(|_| another_token) else {
-            let sent = if token.is_some() { Sent::Token } else { Sent::Key };
-            return Err(refused(error, operation, sent));
-        };
-        tracing::debug!(operation = operation.id, "refused with 401: retrying with a new token");
-        let new = self.token(Subject::of(&again), options.deadline).await?;
-        let refused_token = token.as_deref();
-        let second = Box::pin(self.attempt(again, url, Some(&new), refused_token, options));
-        second.await.map_err(|error| match error.status() {
-            Some(StatusCode::UNAUTHORIZED) => refused(error, operation, Sent::NewToken),
+        let second = Box::pin(self.attempt(repeated, url, Some(&new), old, options)).await;
+        self.record(Some(&new), &second, old.is_some());
+        second.map_err(|error| match error.status() {
+            Some(StatusCode::UNAUTHORIZED) => {
+                if may_concern_asset && !error.is_account_wide() {
+                    tokens.rejected_again(&new, true);
+                }
+                rejected(error, operation, Sent::ValidToken)
+            }
             _ => error,
         })
+    }
+
+    /// Records the success of a request as evidence on its token. `repeated` is whether another token was rejected before.
+    fn record(&self, token: Option<&Token>, result: &Result<http::Response<Bytes>, Error>, repeated: bool) {
+        // A response without provenance comes from the cache.
+        if let (Some(token), Ok(response)) = (token, result)
+            && response.extensions().get::<Provenance>().is_some()
+        {
+            self.inner.tokens.accepted(token, repeated);
+        }
     }
 
     fn wants_token(&self, operation: &OperationInfo, url: &Url) -> bool {
@@ -83,9 +115,14 @@ impl Getty {
         }
     }
 
-    /// A token for a call. A failure to obtain it is no failure of the operation.
-    async fn token(&self, subject: Subject, deadline: Option<Instant>) -> Result<Arc<Token>, Error> {
-        let token = self.inner.tokens.token();
+    /// A token for a call, other than the `rejected` one. A failure to obtain it is no failure of the operation.
+    async fn token(
+        &self,
+        subject: Subject,
+        rejected: Option<&Token>,
+        deadline: Option<Instant>,
+    ) -> Result<Arc<Token>, Error> {
+        let token = self.inner.tokens.token_except(rejected);
         let token = match deadline {
             Some(deadline) => timeout_at(deadline, token).await.unwrap_or_else(|_| {
                 Err(Error::new(ErrorKind::Timeout, "the call timed out while waiting for it").transient())
@@ -102,7 +139,7 @@ impl Getty {
         request: Request,
         url: Url,
         token: Option<&Token>,
-        refused_token: Option<&Token>,
+        rejected_token: Option<&Token>,
         options: RequestOptions,
     ) -> Result<http::Response<Bytes>, Error> {
         let Inner { pipeline, tokens, .. } = &*self.inner;
@@ -115,7 +152,7 @@ impl Getty {
             credentials.insert(AUTHORIZATION, token.header());
         }
         // Whichever of them this request contains: the server may know the others from token requests.
-        let sent = [token, refused_token].into_iter().flatten().map(Token::value);
+        let sent = [token, rejected_token].into_iter().flatten().map(Token::value);
         let secrets = Secrets::new(sent.map(SecretString::expose_secret)).and(&tokens.secrets());
         let outgoing = OutgoingRequest {
             operation: Some(operation),
@@ -151,37 +188,42 @@ fn asks_for_downloads(url: &Url) -> bool {
         .any(|(_, fields)| fields.split(',').any(|field| FIELDS_WITH_TOKEN.contains(&field.trim())))
 }
 
-/// The credentials of a refused request.
+/// The credentials of a rejected request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sent {
     Key,
     Token,
-    /// A token that had just been issued, so that the refusal is not caused by the token.
-    NewToken,
+    /// A token that is known to be valid, or had just replaced a rejected one, so that it is not the reason.
+    ValidToken,
+}
+
+/// Whether a 401 may concern the asset instead of the token: the API also returns it, without one of its codes, for paid
+/// operations that the agreement does not include.
+fn may_concern_asset(error: &Error, operation: &OperationInfo) -> bool {
+    operation.effect == Effect::Metered && matches!(error.code(), None | Some(ErrorCode::Other(_)))
 }
 
 /// The error for a 401 response.
-fn refused(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
+fn rejected(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
     if error.is_account_wide() {
         return error;
     }
-    let metered = operation.effect == Effect::Metered;
+    let may_concern_asset = may_concern_asset(&error, operation);
     let (kind, what) = match (error.code(), sent) {
         (Some(ErrorCode::AuthorizationTokenRequired), Sent::Key) => {
             (ErrorKind::Credentials, "an access token is needed")
         }
         (_, Sent::Key) if operation.token == TokenNeed::None => (ErrorKind::Credentials, "refused"),
         (_, Sent::Key) => (ErrorKind::Credentials, "the API key was refused"),
-        (_, Sent::Token) if metered => {
+        (_, Sent::Token) if may_concern_asset => {
             let what = "the access token was refused, and not renewed, or the agreement does not cover this";
             (ErrorKind::Credentials, what)
         }
         (_, Sent::Token) => (ErrorKind::Credentials, "the access token was refused, and not renewed"),
-        // The API also returns this for paid operations that the agreement does not include.
-        (None | Some(ErrorCode::Other(_)), Sent::NewToken) if metered => {
+        (_, Sent::ValidToken) if may_concern_asset => {
             (ErrorKind::OutsideAgreement, "the agreement does not cover it")
         }
-        (_, Sent::NewToken) => (ErrorKind::Credentials, "a new access token was refused as well"),
+        (_, Sent::ValidToken) => (ErrorKind::Credentials, "a new access token was refused as well"),
     };
     error.in_context(what).with_kind(kind)
 }

@@ -3,6 +3,7 @@
 mod access_token;
 pub(crate) mod endpoint;
 mod environment;
+mod evidence;
 mod provider;
 mod renewal;
 mod store;
@@ -19,7 +20,7 @@ pub use access_token::AccessToken;
 pub use provider::AccessTokenProvider;
 pub use store::{FileTokenStore, MemoryTokenStore, StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
 pub(crate) use token::Token;
-pub(crate) use tokens::Tokens;
+pub(crate) use tokens::{Tokens, Verdict};
 
 use provider::Provider;
 

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::endpoint::{Issued, TokenRequest};
 use super::store::{StoreError, StoreLock, StoredToken, TokenKey, TokenStore};
-use super::token::Token;
+use super::token::{Origin, Token};
 use super::{Credentials, Grant};
 use crate::error::{Error, ErrorKind};
 use crate::pipeline::HttpPipeline;
@@ -33,6 +33,14 @@ pub(super) struct TokenSource {
     store: Arc<dyn TokenStore>,
     key: TokenKey,
     newest: Mutex<Option<Newest>>,
+}
+
+/// A token that the API rejected.
+#[derive(Clone)]
+pub(super) struct RejectedToken {
+    pub(super) value: SecretString,
+    /// Whether the token is known to be the reason; otherwise the rejection may concern an asset.
+    pub(super) certain: bool,
 }
 
 /// The newest refresh token.
@@ -73,14 +81,15 @@ impl TokenSource {
         !matches!(self.credentials.grant, Grant::None | Grant::AccessToken(_) | Grant::Provider(_))
     }
 
-    /// A token other than the refused one. `replaced` is the one that has expired by this process's clock,
-    /// whatever a changed clock says elsewhere.
+    /// A token other than the rejected one; a token provider may return one again whose rejection may concern an
+    /// asset. `replaced` is the one that has expired by this process's clock, whatever a changed clock says elsewhere.
     pub(super) async fn renew(
         &self,
-        refused: Option<&SecretString>,
+        rejected: Option<&RejectedToken>,
         replaced: Option<&Token>,
     ) -> Result<Token, Error> {
-        let is_refused = |token: &Token| refused.is_some_and(|refused| token.is(refused));
+        let is_rejected = |token: &Token| rejected.is_some_and(|rejected| token.is(&rejected.value));
+        let certain = rejected.is_some_and(|rejected| rejected.certain);
         match &self.credentials.grant {
             Grant::None => {
                 let message = "the credentials are an API key alone, which cannot obtain an access token";
@@ -88,7 +97,7 @@ impl TokenSource {
             }
             Grant::AccessToken(token) => {
                 let token = Token::fixed(token)?;
-                let problem = match (is_refused(&token), token.is_usable()) {
+                let problem = match (is_rejected(&token), token.is_usable()) {
                     (true, _) => "was refused",
                     (false, false) => "has expired",
                     (false, true) => return Ok(token),
@@ -106,7 +115,7 @@ impl TokenSource {
                     Error::new(ErrorKind::Credentials, "the token provider failed").with_source(source)
                 })?;
                 let token = Token::renewable(&provided)?;
-                if is_refused(&token) {
+                if certain && is_rejected(&token) {
                     let message = "the token provider returned the refused token once more";
                     return Err(Error::new(ErrorKind::Credentials, message));
                 }
@@ -114,7 +123,7 @@ impl TokenSource {
             }
             Grant::ClientCredentials | Grant::Password { .. } | Grant::RefreshToken { .. } => {
                 let is_replaced = |token: &Token| replaced.is_some_and(|replaced| token.is(replaced.value()));
-                self.share(|token| is_refused(token) || is_replaced(token)).await
+                self.share(|token| is_rejected(token) || is_replaced(token)).await
             }
         }
     }
@@ -175,7 +184,7 @@ impl TokenSource {
     /// Saves the issued token where the others find it.
     async fn keep(&self, issued: Issued, used: Option<SecretString>) -> Result<Token, Error> {
         let Issued { access_token, life, refresh_token } = issued;
-        let token = Token::new(access_token.clone(), Instant::now(), life, life)?;
+        let token = Token::new(access_token.clone(), Instant::now(), life, life, Origin::Issued)?;
         // Only a grant that renews by refresh token needs one.
         let used_and_next = used.map(|used| {
             let next = refresh_token.unwrap_or_else(|| used.clone());

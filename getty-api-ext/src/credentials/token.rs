@@ -30,6 +30,18 @@ pub(crate) struct Token {
     value: SecretString,
     header: HeaderValue,
     times: Option<TokenTimes>,
+    origin: Origin,
+}
+
+/// Where a token comes from, which decides what its rejection shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The token endpoint has just issued it.
+    Issued,
+    /// A token store contained it.
+    Stored,
+    /// The program or its token provider supplied it.
+    Supplied,
 }
 
 /// By the monotonic clock, so that a change of the system's clock extends nothing. That clock can stop while the system
@@ -60,8 +72,9 @@ impl Token {
         now: Instant,
         life: Duration,
         left: Duration,
+        origin: Origin,
     ) -> Result<Self, Error> {
-        Ok(Self { header: bearer(&value)?, value, times: Some(TokenTimes::new(now, life, left)) })
+        Ok(Self { header: bearer(&value)?, value, times: Some(TokenTimes::new(now, life, left)), origin })
     }
 
     /// A token that cannot be renewed: it is used until it expires.
@@ -70,7 +83,8 @@ impl Token {
             let end = since.checked_add(life)?;
             Some(TokenTimes { renew_from: end, use_until: end })
         });
-        Ok(Self { header: bearer(&token.value)?, value: token.value.clone(), times })
+        let header = bearer(&token.value)?;
+        Ok(Self { header, value: token.value.clone(), times, origin: Origin::Supplied })
     }
 
     /// A token of a source that can return another.
@@ -80,7 +94,7 @@ impl Token {
             Some((since, life)) => (life, life.saturating_sub(now.duration_since(since))),
             None => (DEFAULT_LIFE, DEFAULT_LIFE),
         };
-        Self::new(token.value.clone(), now, life, left)
+        Self::new(token.value.clone(), now, life, left, Origin::Supplied)
     }
 
     /// The `Authorization` header.
@@ -99,8 +113,17 @@ impl Token {
     }
 
     /// Whether it is this same token.
-    pub(super) fn is(&self, value: &SecretString) -> bool {
+    pub(crate) fn is(&self, value: &SecretString) -> bool {
         self.value.expose_secret() == value.expose_secret()
+    }
+
+    pub(super) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// Whether it comes from the program or its token provider.
+    pub(crate) fn is_supplied(&self) -> bool {
+        self.origin == Origin::Supplied
     }
 
     pub(crate) fn value(&self) -> &SecretString {

@@ -12,7 +12,8 @@ use tokio::time::Instant;
 use tracing::Instrument as _;
 use url::Url;
 
-use super::renewal::TokenSource;
+use super::evidence::{Evidence, Suspicion};
+use super::renewal::{RejectedToken, TokenSource};
 use super::store::{MemoryTokenStore, TokenStore};
 use super::token::{Token, secret_header};
 use super::{Credentials, Grant};
@@ -40,8 +41,10 @@ struct TokenState {
     current: Option<Arc<Token>>,
     /// The outcome of the renewal in progress.
     renewal: Option<watch::Receiver<Option<RenewalResult>>>,
-    /// The last token that the API refused. It must not be loaded from a store.
-    refused: Option<SecretString>,
+    /// What responses have shown about `current`.
+    evidence: Evidence,
+    /// The last token that the API rejected. It must not be loaded from a store.
+    rejected: Option<RejectedToken>,
     failure: Option<RenewalFailure>,
 }
 
@@ -96,7 +99,8 @@ impl Tokens {
         let newest = self.shared.source.newest_refresh_token();
         let state = self.shared.state();
         let current = state.current.as_ref().map(|token| token.value());
-        let tokens = [current, state.refused.as_ref(), newest.as_ref()].into_iter().flatten();
+        let rejected = state.rejected.as_ref().map(|rejected| &rejected.value);
+        let tokens = [current, rejected, newest.as_ref()].into_iter().flatten();
         Secrets::new(tokens.map(SecretString::expose_secret)).and(&self.credentials().secrets())
     }
 
@@ -105,19 +109,19 @@ impl Tokens {
         !matches!(self.credentials().grant, Grant::None)
     }
 
-    /// Whether a token that was refused can be replaced.
-    pub(crate) fn can_renew(&self) -> bool {
-        self.shared.source.can_renew()
-    }
-
     /// A token that can be sent.
     ///
     /// If the future is dropped, the renewal that it waits for continues for other callers.
     pub(crate) async fn token(&self) -> Result<Arc<Token>, Error> {
+        self.token_except(None).await
+    }
+
+    /// A token that can be sent, and that is not `rejected`, unless a token provider insists on that one.
+    pub(crate) async fn token_except(&self, rejected: Option<&Token>) -> Result<Arc<Token>, Error> {
         // A renewal ends without an outcome when its runtime is shut down, or when a provider panics. The first
         // is no reason to fail; the second would happen repeatedly.
         for _ in 0..2 {
-            let mut renewal = match self.shared.current()? {
+            let mut renewal = match self.shared.current(rejected)? {
                 Current::Token(token) => return Ok(token),
                 Current::Awaited(renewal) => renewal,
             };
@@ -131,14 +135,59 @@ impl Tokens {
         Err(Error::new(ErrorKind::Credentials, message))
     }
 
-    /// Stops using a token that the API refused. A token that replaced it meanwhile stays.
-    pub(crate) fn discard(&self, token: &Token) {
+    /// Records that a request with the token succeeded; `repeated` is whether it was rejected with another one before.
+    pub(crate) fn accepted(&self, token: &Token, repeated: bool) {
         let mut state = self.shared.state();
-        if state.current.as_ref().is_some_and(|current| current.is(token.value())) {
-            state.current = None;
-            state.refused = Some(token.value().clone());
+        if state.is_current(token) {
+            state.evidence.accepted(repeated);
         }
     }
+
+    /// Decides about a 401 for a request with the token. `may_concern_asset` is whether the operation returns 401
+    /// for an asset outside the agreement too.
+    ///
+    /// A token that certainly was rejected is not used any more. One whose asset may be the reason stays in use until
+    /// another replaces it.
+    pub(crate) fn rejected(&self, token: &Token, may_concern_asset: bool) -> Verdict {
+        let mut state = self.shared.state();
+        let is_current = state.is_current(token);
+        if !self.shared.source.can_renew() {
+            let token_is_valid = may_concern_asset && is_current && state.evidence.is_proven();
+            return Verdict::Final { token_is_valid };
+        }
+        if !is_current {
+            // It has been replaced meanwhile.
+            return Verdict::Repeat;
+        }
+        if may_concern_asset {
+            if let Suspicion::Keep { token_is_valid } = state.evidence.suspicion() {
+                return Verdict::Final { token_is_valid };
+            }
+        } else {
+            state.current = None;
+        }
+        state.rejected = Some(RejectedToken { value: token.value().clone(), certain: !may_concern_asset });
+        Verdict::Repeat
+    }
+
+    /// Records that the request that was rejected with a token before was rejected with this one too, or that
+    /// there is no other token (`another_token`).
+    pub(crate) fn rejected_again(&self, token: &Token, another_token: bool) {
+        let mut state = self.shared.state();
+        if state.is_current(token) {
+            state.evidence.rejected_again(another_token);
+        }
+    }
+}
+
+/// What to do about a 401.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Obtain another token and repeat the request once.
+    Repeat,
+    /// Return the error. `token_is_valid` is whether the token is known to be valid, so that the agreement does not
+    /// cover the request.
+    Final { token_is_valid: bool },
 }
 
 /// The token or the renewal that a caller continues with.
@@ -153,10 +202,11 @@ impl TokenCell {
     }
 
     /// The present token, with its renewal started if that is due; otherwise the renewal to wait for.
-    fn current(self: &Arc<Self>) -> Result<Current, Error> {
+    fn current(self: &Arc<Self>, rejected: Option<&Token>) -> Result<Current, Error> {
         let mut state = self.state();
         let running = state.running();
-        let token = state.current.clone().filter(|token| token.is_usable());
+        let is_rejected = |token: &Token| rejected.is_some_and(|rejected| token.is(rejected.value()));
+        let token = state.current.clone().filter(|token| token.is_usable() && !is_rejected(token));
         if let Some(token) = token {
             let due = token.is_due() && running.is_none() && !state.failed_within(BACKGROUND_PAUSE);
             if due && self.source.can_renew() {
@@ -180,9 +230,9 @@ impl TokenCell {
     /// Starts a renewal in a separate task, so that it does not depend on its waiting callers.
     fn begin(self: &Arc<Self>, state: &mut TokenState) -> watch::Receiver<Option<RenewalResult>> {
         let (sender, receiver) = watch::channel(None);
-        let (shared, refused, replaced) = (Arc::clone(self), state.refused.clone(), state.current.clone());
+        let (shared, rejected, replaced) = (Arc::clone(self), state.rejected.clone(), state.current.clone());
         let renew = async move {
-            let renewed = shared.source.renew(refused.as_ref(), replaced.as_deref()).await;
+            let renewed = shared.source.renew(rejected.as_ref(), replaced.as_deref()).await;
             sender.send_replace(Some(shared.commit(renewed)));
         };
         let span = tracing::info_span!(parent: None, "token_renewal");
@@ -199,6 +249,7 @@ impl TokenCell {
             Ok(token) => {
                 let token = Arc::new(token);
                 state.current = Some(Arc::clone(&token));
+                state.evidence.renewed(token.origin());
                 state.failure = None;
                 tracing::debug!("obtained a new access token");
                 Ok(token)
@@ -213,6 +264,10 @@ impl TokenCell {
 }
 
 impl TokenState {
+    fn is_current(&self, token: &Token) -> bool {
+        self.current.as_ref().is_some_and(|current| current.is(token.value()))
+    }
+
     /// The renewal in progress, unless its task has ended.
     fn running(&mut self) -> Option<watch::Receiver<Option<RenewalResult>>> {
         self.renewal = self.renewal.take().filter(|renewal| renewal.has_changed().is_ok());

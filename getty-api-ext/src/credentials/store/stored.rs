@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-use super::super::token::{MAX_LIFETIME, Token};
+use super::super::token::{MAX_LIFETIME, Origin, Token};
 use super::StoreError;
 
 /// The format version that [`StoredToken::to_json`] writes.
@@ -63,7 +63,7 @@ impl StoredToken {
         let life = self.expires_at.duration_since(self.issued_at).ok()?;
         wall.duration_since(self.issued_at).ok()?;
         let left = self.expires_at.duration_since(wall).ok()?;
-        Token::new(self.access_token.clone(), Instant::now(), life, left).ok()
+        Token::new(self.access_token.clone(), Instant::now(), life, left, Origin::Stored).ok()
     }
 
     /// As JSON, for custom stores. It contains the secrets.

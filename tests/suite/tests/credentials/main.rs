@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod assets;
 mod authorization_code;
 mod echo;
 mod endpoint;

@@ -187,7 +187,7 @@ async fn the_303_of_a_metered_request_is_returned() {
 async fn a_refused_token_is_renewed_and_the_request_sent_once_more() {
     let fixture = Fixture::new(script_sequence(vec![status(401)], false, good())).await;
     let getty = fixture.builder().build().unwrap();
-    let request = getty.request(Method::POST, "/v3/things").effect(Effect::Metered).token(Token::Required);
+    let request = getty.request(Method::POST, "/v3/things").effect(Effect::Creating).token(Token::Required);
     request.json_body(&json!({})).send::<Value>().await.unwrap();
     let calls = fixture.calls();
     assert_eq!(calls.len(), 2);

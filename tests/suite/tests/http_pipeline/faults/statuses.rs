@@ -94,12 +94,18 @@ pub(crate) fn rows() -> Vec<Fault> {
     let at_fault = r#"{"ErrorCode":"InvalidIStockCollection","ErrorMessage":"no such"}"#;
     rows.push(plain("500 for the request", Times::Always, Meaning::Staying, 500, &[], at_fault));
     for times in Times::ALL {
-        // Retried once with a new token.
-        let twice = move |_, expected: &mut Expected| {
-            expected.requests = Some(2);
-            expected.good = Some(times == Times::Once);
-            expected.outcome = Some(getty_api_ext::Outcome::NotDone).filter(|_| times != Times::Once);
-            expected.kind = None;
+        // Repeated once with a new token, unless it may concern the asset and the token has just been issued.
+        let twice = move |kind, expected: &mut Expected| {
+            let repeated = kind != Kind::Metered;
+            let good = repeated && times == Times::Once;
+            expected.requests = Some(if repeated { 2 } else { 1 });
+            expected.good = Some(good);
+            expected.outcome = Some(getty_api_ext::Outcome::NotDone).filter(|_| !good);
+            expected.kind = Some(match kind {
+                Kind::Metered => ErrorKind::OutsideAgreement,
+                _ => ErrorKind::Credentials,
+            })
+            .filter(|_| !good);
         };
         let body = r#"{"message":"Unauthorized"}"#;
         rows.push(plain("401", times, Meaning::Refused, 401, &[], body).expecting(twice));

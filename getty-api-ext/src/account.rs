@@ -1,15 +1,15 @@
-//! Products and their remaining quota; the customer, countries and collections.
-//! and collections.
+//! Products and their remaining quota; the customer, countries and collections; a check of the credentials.
 
 use std::ops::Deref;
 
-use getty_api::Timestamp;
 use getty_api::operations::{get_current_customer, list_collections, list_countries, list_products};
 use getty_api::types::{Collection, Country, Customer, Overage, ProductField, ProductStatus, ProductType};
+use getty_api::{Response, Timestamp};
+use http::header::CACHE_CONTROL;
 
 use crate::client::Getty;
 use crate::decoding::require_list;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 impl Getty {
     /// Gets the customer's products with their requirements for downloads: `GET /v3/products`.
@@ -92,6 +92,85 @@ impl Getty {
         let response = self.send(list_collections()).await?;
         require_list(&response, "collections")?;
         Ok(response.into_inner().collections)
+    }
+}
+
+impl Getty {
+    /// Checks the credentials before a program starts its work: whether the API key and the access token are
+    /// valid, to whom the token belongs, and what can be downloaded with it.
+    ///
+    /// It obtains a token, unless the credentials are an API key alone, and calls `GET /v3/products` and
+    /// `GET /v3/customers/current`. With an API key alone it calls `GET /v3/countries`, the smallest request that
+    /// the API rejects without a valid key. Cached responses are not used. Nothing is paid.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::Credentials`] when the key, the token or the source of tokens is rejected.
+    /// - [`ErrorKind::AccountWide`] when the key is disabled or the requests of the day are used up; see
+    ///   [`Error::account_rejection`].
+    /// - For other failures see [`Error`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/mock.rs"));
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let (mock, getty) = on_mock().await?;
+    /// let report = getty.check_access().await?;
+    /// if !report.can_download() {
+    ///     eprintln!("nothing can be downloaded: {report:?}");
+    /// }
+    /// # assert!(report.can_download());
+    /// # Ok(()) }
+    /// ```
+    pub async fn check_access(&self) -> Result<AccessReport, Error> {
+        let mut report = AccessReport { has_token: false, customer: None, products: None };
+        if !self.inner.tokens.available() {
+            self.call(list_countries()).header(CACHE_CONTROL.as_str(), NO_CACHE).send().await?;
+            return Ok(report);
+        }
+        let products = list_products().fields([ProductField::DownloadRequirements]);
+        let products = self.call(products).header(CACHE_CONTROL.as_str(), NO_CACHE).send().await;
+        report.has_token = true;
+        if let Some(response) = unless_user_is_missing(products)? {
+            require_list(&response, "products")?;
+            report.products = Some(response.into_inner().products.into_iter().map(Agreement).collect());
+        }
+        let customer =
+            self.call(get_current_customer()).header(CACHE_CONTROL.as_str(), NO_CACHE).send().await;
+        report.customer = unless_user_is_missing(customer)?.map(Response::into_inner);
+        Ok(report)
+    }
+}
+
+/// The value of `Cache-Control` with which a check does not use cached responses.
+const NO_CACHE: &str = "no-cache";
+
+/// A token without a user is valid, and the account of a user is not to be had with it.
+fn unless_user_is_missing<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == ErrorKind::UserTokenRequired => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What the credentials of a client allow; returned by [`Getty::check_access`]. The API key is valid.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AccessReport {
+    /// Whether the client has a valid access token. With an API key alone, searches and metadata work, with anonymous
+    /// results.
+    pub has_token: bool,
+    /// The customer to whom the token belongs; `None` when it belongs to an application, and without a token.
+    pub customer: Option<Customer>,
+    /// The customer's agreements with their [remaining quota](Agreement::remaining); `None` when the API lists them
+    /// only for a user, and without a token.
+    pub products: Option<Vec<Agreement>>,
+}
+
+impl AccessReport {
+    /// Whether an active agreement has quota for a download. The terms of the agreements decide which assets it covers.
+    pub fn can_download(&self) -> bool {
+        let mut products = self.products.iter().flatten();
+        products.any(|product| product.is_active() && product.remaining().has_quota())
     }
 }
 

@@ -130,7 +130,8 @@ impl Getty {
             None => token.await,
         };
         token.map_err(|error| {
-            error.in_context("no access token").with_subject(subject).with_outcome(Outcome::NotDone)
+            let error = error.in_context("no access token").with_rejected_credentials();
+            error.with_subject(subject).with_outcome(Outcome::NotDone)
         })
     }
 
@@ -225,5 +226,7 @@ fn rejected(error: Error, operation: &OperationInfo, sent: Sent) -> Error {
         }
         (_, Sent::ValidToken) => (ErrorKind::Credentials, "a new access token was refused as well"),
     };
-    error.in_context(what).with_kind(kind)
+    let error = error.in_context(what).with_kind(kind);
+    // With an unproven token, the asset may be the reason.
+    if may_concern_asset && sent == Sent::Token { error } else { error.with_rejected_credentials() }
 }

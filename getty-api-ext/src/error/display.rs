@@ -7,7 +7,7 @@ use getty_api::support::text;
 use getty_api::{Effect, ErrorCode};
 use http::StatusCode;
 
-use super::{Error, ErrorKind, Inner, Outcome};
+use super::{AccountRejection, Error, ErrorKind, Inner, Outcome};
 
 /// The maximum length of a server's message in a line, in characters.
 const MESSAGE_LIMIT: usize = 300;
@@ -27,8 +27,8 @@ impl Inner {
         if self.outcome == Outcome::Unknown && self.is_metered() {
             return Some("it may have been done and paid for: check the history before repeating it");
         }
-        if let Some(rejection) = self.account_rejection {
-            return Some(rejection.advice());
+        if let Some(advice) = self.account_rejection.and_then(AccountRejection::advice) {
+            return Some(advice);
         }
         if self.rate_limited {
             return Some("make fewer requests at once, or set `GettyBuilder::rate_limit`");

@@ -170,6 +170,14 @@ impl Error {
         self
     }
 
+    /// Marks an error of the credentials that every further request would cause too.
+    pub(crate) fn with_rejected_credentials(mut self) -> Self {
+        if self.0.kind == ErrorKind::Credentials {
+            self.0.account_rejection.get_or_insert(AccountRejection::CredentialsRejected);
+        }
+        self
+    }
+
     pub(crate) fn with_subject(mut self, subject: Subject) -> Self {
         self.0.subject = subject;
         self

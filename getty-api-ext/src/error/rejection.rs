@@ -37,6 +37,9 @@ pub enum AccountRejection {
     NoProducts,
     /// The operation needs an access token that belongs to a user, and the token belongs to an application.
     UserTokenRequired,
+    /// The API key or the access token is rejected, or the credentials cannot obtain a token. The
+    /// [kind](crate::Error::kind) is [`Credentials`](crate::ErrorKind::Credentials).
+    CredentialsRejected,
 }
 
 impl AccountRejection {
@@ -48,12 +51,13 @@ impl AccountRejection {
             Self::DownloadsExhausted => "the product's downloads are used up",
             Self::NoProducts => "the account has no product",
             Self::UserTokenRequired => "a token that belongs to a user is needed",
+            Self::CredentialsRejected => "the credentials are rejected",
         }
     }
 
-    /// The next step for the user.
-    pub(super) fn advice(self) -> &'static str {
-        match self {
+    /// The next step for the user, if it is the same in all cases.
+    pub(super) fn advice(self) -> Option<&'static str> {
+        Some(match self {
             Self::KeyDisabled => "have Getty Images enable the API key, or use another key",
             Self::DailyRequestQuota => {
                 "continue when the daily quota is reset, or have Getty Images raise it"
@@ -63,7 +67,8 @@ impl AccountRejection {
             }
             Self::NoProducts => "use the credentials of an account with an agreement; see `Getty::products`",
             Self::UserTokenRequired => "use credentials that belong to a user",
-        }
+            Self::CredentialsRejected => return None,
+        })
     }
 
     /// The label in metrics and traces.
@@ -74,6 +79,7 @@ impl AccountRejection {
             Self::DownloadsExhausted => "downloads_exhausted",
             Self::NoProducts => "no_products",
             Self::UserTokenRequired => "user_token_required",
+            Self::CredentialsRejected => "auth",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The pipeline itself: the state that all calls of a client share, and its two entry points.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,7 +14,7 @@ use super::outgoing;
 use super::rate_limit::RateLimit;
 use super::request::{IncomingResponse, OutgoingRequest, Provenance, RequestOptions};
 use super::retry::RetryPolicy;
-use super::service::{self, Clients, HttpService, UserLayer};
+use super::service::{self, BuildClient, Clients, HttpService, UserLayer};
 use super::timeouts::Timeouts;
 use crate::endpoints::Endpoints;
 use crate::error::{Error, ErrorKind};
@@ -76,12 +76,18 @@ impl HttpPipeline {
                                `GettyBuilder::http_client`: add the certificate to that client";
                 return Err(Error::new(ErrorKind::Invalid, message));
             }
-            Some(http) => Clients { pooled: http.clone(), fresh: http, custom: true },
+            Some(http) => {
+                let same = http.clone();
+                let fresh: BuildClient = Box::new(move || Ok(same));
+                Clients { pooled: http, fresh: Arc::new(LazyLock::new(fresh)), custom: true }
+            }
             None => {
                 service::check_scheme(&endpoints)?;
-                let client =
-                    |idle: usize| client(timeouts, &root_certificates, untrusted_hosts.clone(), idle);
-                Clients { pooled: client(usize::MAX)?, fresh: client(0)?, custom: false }
+                let hosts = untrusted_hosts.clone();
+                let client = move |idle: usize| client(timeouts, &root_certificates, hosts.clone(), idle);
+                let pooled = client(usize::MAX)?;
+                let fresh: BuildClient = Box::new(move || client(0));
+                Clients { pooled, fresh: Arc::new(LazyLock::new(fresh)), custom: false }
             }
         };
         let shared = Shared {

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -14,8 +15,9 @@ use tower_layer::Layer;
 use tower_service::Service;
 use url::Url;
 
-use self::failure::FollowedByItself;
+use self::failure::{FollowedByItself, NotBuilt};
 use self::tls::TlsNotCompiledIn;
+use crate::error::Error;
 
 mod failure;
 mod tls;
@@ -77,14 +79,18 @@ impl UserLayer {
 }
 
 /// The clients that send the requests.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Clients {
     pub(crate) pooled: reqwest::Client,
-    /// The client for requests that need a connection of their own; see [`FreshConnection`].
-    pub(crate) fresh: reqwest::Client,
+    /// The client for requests that need a connection of their own; see [`FreshConnection`]. It is built when it is
+    /// first used, because many programs do not need it, and reading the system's certificates takes time.
+    pub(crate) fresh: Arc<LazyLock<Result<reqwest::Client, Error>, BuildClient>>,
     /// Whether the user passed the client.
     pub(crate) custom: bool,
 }
+
+/// Builds a client.
+pub(crate) type BuildClient = Box<dyn FnOnce() -> Result<reqwest::Client, Error> + Send + Sync>;
 
 /// The transport with all layers; the last one is the outermost.
 pub(crate) fn transport(clients: Clients, layers: Vec<UserLayer>) -> HttpService {
@@ -127,7 +133,11 @@ async fn send(clients: &Clients, mut request: Request<Body>) -> Result<Response<
     if !clients.custom && needs_missing_tls(&url) {
         return Err(TlsNotCompiledIn.into());
     }
-    let http = if fresh { &clients.fresh } else { &clients.pooled };
+    let http = if fresh {
+        (**clients.fresh).as_ref().map_err(|error| NotBuilt(error.clone()))?
+    } else {
+        &clients.pooled
+    };
     // A URL can contain what a user searched for, or can be a secret in itself; no error repeats it.
     let response = http.execute(request).await.map_err(reqwest::Error::without_url)?;
     if *response.url() != url {

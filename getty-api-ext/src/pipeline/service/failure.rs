@@ -16,12 +16,20 @@ use crate::pipeline::addresses::PrivateAddress;
 )]
 pub(super) struct FollowedByItself;
 
+/// The client for metered requests could not be built, so nothing was sent.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub(super) struct NotBuilt(pub(super) Error);
+
 /// The text of `hyper-util` for the status 407 of a proxy; the type of the error is private.
 const PROXY_CREDENTIALS: &str = "proxy authorization required";
 
 /// The error for a request without a response from the transport. Its text can contain what a server sent, such as the
 /// debug data of a `GOAWAY`.
 pub(crate) fn no_answer(error: Box<dyn StdError + Send + Sync>, secrets: &Secrets) -> Error {
+    if let Some(NotBuilt(error)) = error.downcast_ref() {
+        return error.clone();
+    }
     let is = |test: &dyn Fn(&reqwest::Error) -> bool| {
         chain(&*error).filter_map(|cause| cause.downcast_ref::<reqwest::Error>()).any(test)
     };

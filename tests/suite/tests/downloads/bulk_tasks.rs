@@ -8,7 +8,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use getty_api_ext::{AccountRejection, BulkSummary, DownloadEvent, DownloadSubject, ErrorKind, ErrorPolicy};
 use getty_api_mock::{CannedResponse, Fault, MockGetty};
 
-use crate::support::{assets, client, directory, names, shown};
+use crate::support::{assets, client, directory, endpoints, names, shown};
 
 #[tokio::test]
 async fn downloads_continue_while_the_results_are_not_polled() {
@@ -202,4 +202,17 @@ async fn a_rejection_of_an_asset_stops_the_run_only_if_every_error_does() {
         assert!(summary.stopped && summary.failed <= 4, "{summary}");
         assert_eq!(summary.stopped_by.unwrap().status().unwrap().as_u16(), status);
     }
+}
+
+#[tokio::test]
+async fn credentials_that_are_rejected_stop_the_run() {
+    let (mock, _) = assets(0).await;
+    let target = directory();
+    let credentials = getty_api_ext::Credentials::client_credentials(mock.api_key(), "another-secret-1d7e");
+    let getty = getty_api_ext::Getty::builder().credentials(credentials).endpoints(endpoints(&mock));
+    let downloads = getty.build().unwrap().downloads().images((0..1000).map(|id| id.to_string()));
+    let summary = downloads.to_directory(target.path()).await.unwrap().finish().await;
+    assert!(summary.failed <= 4, "{summary}");
+    assert_eq!(summary.stopped_by.unwrap().kind(), ErrorKind::Credentials);
+    assert_eq!((mock.call_count("token"), mock.call_count("download_image")), (1, 0));
 }

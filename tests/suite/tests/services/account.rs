@@ -1,9 +1,9 @@
 //! Products and what is left of them; the customer, countries and collections.
 
-use getty_api_ext::ErrorKind;
 use getty_api_ext::account::{Agreement, Remaining};
 use getty_api_ext::raw::types::{self, ProductType};
-use getty_api_mock::MockGetty;
+use getty_api_ext::{AccountRejection, Credentials, ErrorKind};
+use getty_api_mock::{CannedResponse, Fault, MockGetty};
 
 use crate::support::*;
 
@@ -83,5 +83,48 @@ async fn countries_and_collections_are_listed() -> Result<(), Failure> {
     assert_eq!(germany.and_then(|country| country.iso_alpha_2.as_deref()), Some("DE"));
     let collections = getty.collections().await?;
     assert!(!collections.is_empty() && collections.iter().all(|collection| collection.code.is_some()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_check_reports_what_the_credentials_allow() -> Result<(), Failure> {
+    let mock = MockGetty::builder().quota("premiumaccess", 3).start().await;
+    // A user.
+    let report = user_client(&mock)?.check_access().await?;
+    assert!(report.has_token && report.can_download());
+    assert!(report.customer.ok_or("no customer")?.first_name.is_some());
+    let products = report.products.ok_or("no products")?;
+    let remaining: Vec<_> = products.iter().map(Agreement::remaining).collect();
+    assert!(remaining.iter().any(|remaining| matches!(remaining, Remaining::Downloads { remaining: 3, .. })));
+
+    // An application: a valid token without a user.
+    let report = client(&mock)?.check_access().await?;
+    assert!(report.has_token && report.can_download());
+    assert!(report.customer.is_none());
+
+    // A key alone.
+    let key = client(&mock)?.with_credentials(Credentials::api_key(mock.api_key()));
+    let report = key.check_access().await?;
+    assert!(!report.has_token && !report.can_download());
+    assert!(report.customer.is_none() && report.products.is_none());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_check_fails_with_the_reason() -> Result<(), Failure> {
+    let mock = MockGetty::start().await;
+    let getty = client(&mock)?;
+    let key = getty.with_credentials(Credentials::api_key("another-key-8d1f"));
+    assert_eq!(key.check_access().await.unwrap_err().kind(), ErrorKind::Credentials);
+    let secret = getty.with_credentials(Credentials::client_credentials(mock.api_key(), "wrong-8d1f"));
+    assert_eq!(secret.check_access().await.unwrap_err().kind(), ErrorKind::Credentials);
+    let token = getty.with_credentials(Credentials::access_token(mock.api_key(), "expired-8d1f"));
+    assert_eq!(token.check_access().await.unwrap_err().kind(), ErrorKind::Credentials);
+
+    let disabled = CannedResponse::new(403).header("x-error-detail", "Account Inactive");
+    mock.fail_always("list_products", Fault::Respond(disabled));
+    let error = getty.check_access().await.unwrap_err();
+    assert_eq!(error.account_rejection(), Some(AccountRejection::KeyDisabled));
+    assert!(error.to_string().contains("the API key is disabled"), "{error}");
     Ok(())
 }

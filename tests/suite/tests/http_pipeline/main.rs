@@ -15,6 +15,7 @@ mod matrix;
 mod observability;
 mod operation;
 mod races;
+mod rejections;
 mod retries;
 mod support;
 mod throughput;

@@ -254,10 +254,9 @@ impl GettyBuilder {
         };
         self.endpoints.check()?;
         let pipeline = HttpPipeline::new(self.settings, self.endpoints.clone(), &credentials.api_key)?;
-        let pipeline = Arc::new(pipeline);
         let Self { endpoints, licensed_results, decode_mode, token_store, .. } = self;
         let endpoint = endpoints.token.clone();
-        let tokens = Tokens::new(credentials, endpoint, Arc::clone(&pipeline), token_store.clone());
+        let tokens = Tokens::new(credentials, endpoint, pipeline.clone(), token_store.clone());
         let inner = Inner {
             pipeline,
             tokens,

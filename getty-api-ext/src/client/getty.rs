@@ -23,7 +23,7 @@ pub struct Getty {
 #[derive(Debug)]
 pub(crate) struct Inner {
     /// Shared with token renewals, and with the clients of other credentials.
-    pub(crate) pipeline: Arc<HttpPipeline>,
+    pub(crate) pipeline: HttpPipeline,
     pub(crate) tokens: Tokens,
     pub(crate) endpoints: Endpoints,
     pub(crate) locale: Locale,
@@ -100,8 +100,8 @@ impl Getty {
     pub fn with_credentials(&self, credentials: Credentials) -> Self {
         let Inner { pipeline, endpoints, locale, licensed_results, decode_mode, token_store, .. } =
             &*self.inner;
-        let (pipeline, store) = (Arc::new(pipeline.for_key(&credentials.api_key)), token_store.clone());
-        let tokens = Tokens::new(credentials, endpoints.token.clone(), Arc::clone(&pipeline), store.clone());
+        let (pipeline, store) = (pipeline.for_key(&credentials.api_key), token_store.clone());
+        let tokens = Tokens::new(credentials, endpoints.token.clone(), pipeline.clone(), store.clone());
         let inner = Inner {
             pipeline,
             tokens,

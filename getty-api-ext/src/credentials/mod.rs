@@ -50,11 +50,18 @@ use provider::Provider;
 /// seconds if that is less. A token without a stated lifetime, or with one of zero or less, is assumed to be valid
 /// for 30 minutes. A positive lifetime of less than a second is extended to one second. No token is used for more than
 /// a day. On systems whose monotonic clock stops during suspend, such as Linux, a token can expire unnoticed: the first
-/// call afterwards is rejected with 401 and sent once more with a new token. Refused credentials are not retried for 30 seconds, so that a wrong password does
-/// not lock an account.
+/// call afterwards is rejected with 401 and sent once more with a new token. Rejected credentials are not retried for
+/// 30 seconds, so that a wrong password does not lock an account.
 ///
 /// A call to which the API returns 401 is sent once more with a new token. If that does not help, the
 /// [kind](crate::ErrorKind) of the error contains the reason.
+///
+/// The API also returns 401 for a download or a generation that the agreement does not cover, and nothing in the
+/// response distinguishes the two. Such a 401 replaces no token that was issued, or accepted for another call, in the
+/// last five seconds. After a new token that did not help either, it replaces none for a minute; after the next such
+/// tokens for four and for ten minutes, and again for a minute once a call succeeds. In this time a revoked token is
+/// noticed by calls that cost nothing, and paid calls fail with
+/// [`OutsideAgreement`](crate::ErrorKind::OutsideAgreement); they cost nothing then, and can be repeated.
 ///
 /// Several processes can share a token, and a token can be reused after a restart, through a [`TokenStore`].
 ///

@@ -29,7 +29,7 @@ const STORE_LIMIT: Duration = Duration::from_secs(30);
 pub(super) struct TokenSource {
     credentials: Credentials,
     endpoint: Url,
-    pipeline: Arc<HttpPipeline>,
+    pipeline: HttpPipeline,
     store: Arc<dyn TokenStore>,
     key: TokenKey,
     newest: Mutex<Option<Newest>>,
@@ -54,7 +54,7 @@ impl TokenSource {
     pub(super) fn new(
         credentials: Credentials,
         endpoint: Url,
-        pipeline: Arc<HttpPipeline>,
+        pipeline: HttpPipeline,
         store: Arc<dyn TokenStore>,
     ) -> Self {
         let key = TokenKey::new(&credentials, &endpoint);

@@ -62,7 +62,7 @@ impl Tokens {
     pub(crate) fn new(
         credentials: Credentials,
         endpoint: Url,
-        pipeline: Arc<HttpPipeline>,
+        pipeline: HttpPipeline,
         store: Option<Arc<dyn TokenStore>>,
     ) -> Self {
         let store = store.unwrap_or_else(|| Arc::new(MemoryTokenStore::new()));

@@ -64,8 +64,8 @@ impl HttpPipeline {
     ) -> Result<IncomingResponse, Failure> {
         let (method, url) = (context.method.clone(), context.url.clone());
         let mut chain = RedirectChain::new(&self.shared.address_policy, context.effect, method, url)
-            .map_err(|refusal| {
-                let message = format!("no request is sent to this URL: {refusal}");
+            .map_err(|error| {
+                let message = format!("no request is sent to this URL: {error}");
                 Failure { error: Error::new(ErrorKind::Redirect, message), again: false }
             })?;
         let mut tried = false;
@@ -86,14 +86,14 @@ impl HttpPipeline {
                 let replayable = body.is_some();
                 let location = headers.get(LOCATION).map(HeaderValue::as_bytes).unwrap_or_default();
                 if sent_credentials(context).appear_in(location) {
-                    return Err(refused(RedirectError::Secret, status, &headers));
+                    return Err(not_followed(RedirectError::Secret, status, &headers));
                 }
                 let followed = chain.follow(status, headers.get(LOCATION), replayable);
-                followed.map_err(|refusal| refused(refusal, status, &headers))?;
+                followed.map_err(|error| not_followed(error, status, &headers))?;
                 if context.is_custom()
                     && !self.shared.address_policy.is_configured_host(&chain.current_hop().url)
                 {
-                    return Err(refused(RedirectError::Custom, status, &headers));
+                    return Err(not_followed(RedirectError::Custom, status, &headers));
                 }
                 let url = &chain.current_hop().url;
                 tracing::debug!(
@@ -104,7 +104,7 @@ impl HttpPipeline {
                 );
                 continue;
             }
-            let error = refusal(context, status, headers, incoming, state.deadline).await;
+            let error = rejection(context, status, headers, incoming, state.deadline).await;
             // Too many concurrent generations are independent of the request rate.
             let generations = error.code() == Some(&ErrorCode::TooManyConcurrentGenerations);
             if own
@@ -157,14 +157,14 @@ impl HttpPipeline {
         let limit = context.options.attempt_timeout.unwrap_or(self.shared.timeouts.attempt);
         let mut sending = pin!(self.send(request).instrument(span.clone()));
         let response = loop {
-            let patience = upload_progress.last().checked_add(limit);
-            let until = earlier(patience, state.deadline);
+            let attempt_deadline = upload_progress.last().checked_add(limit);
+            let until = earlier(attempt_deadline, state.deadline);
             let Some(until) = until else { break sending.await };
             match timeout_at(until, &mut sending).await {
                 Ok(response) => break response,
                 Err(_) if state.deadline == Some(until) => return Err(time_is_up(Outcome::Unknown)),
                 // The upload made progress in the meantime, so the time limit restarts.
-                Err(_) if upload_progress.last().checked_add(limit) > patience => {}
+                Err(_) if upload_progress.last().checked_add(limit) > attempt_deadline => {}
                 Err(_) => {
                     let message = format!("no response within {limit:?}");
                     let error = Error::new(ErrorKind::Timeout, message);
@@ -270,7 +270,7 @@ fn reuse(body: &mut Option<Body>) -> Body {
 }
 
 /// The error for an error response.
-async fn refusal(
+async fn rejection(
     context: &CallContext,
     status: StatusCode,
     headers: HeaderMap,
@@ -304,8 +304,8 @@ fn shown_host<'a>(context: &CallContext, url: &'a Url, own: bool) -> Option<Cow<
 }
 
 /// The error for a redirect that is not followed.
-fn refused(refusal: RedirectError, status: StatusCode, headers: &HeaderMap) -> Failure {
-    let message = format!("the redirect ({status}) is not followed: {refusal}");
+fn not_followed(error: RedirectError, status: StatusCode, headers: &HeaderMap) -> Failure {
+    let message = format!("the redirect ({status}) is not followed: {error}");
     let error = Error::new(ErrorKind::Redirect, message).with_outcome(Outcome::Unknown);
     Failure { error: error.with_head(status, headers), again: false }
 }
@@ -316,8 +316,8 @@ fn fail(error: Error, context: &CallContext, chain: &RedirectChain<'_>) -> Failu
     let metered = context.effect == Effect::Metered && chain.redirects() > 0;
     if done || metered {
         // A server was reached and redirected the request; whether it acted before is unknown.
-        let refused = error.status().is_some_and(|status| status.is_client_error());
-        let error = if done || !refused { error.with_outcome(Outcome::Unknown) } else { error };
+        let rejected = error.status().is_some_and(|status| status.is_client_error());
+        let error = if done || !rejected { error.with_outcome(Outcome::Unknown) } else { error };
         return Failure { error, again: !matches!(context.effect, Effect::Metered | Effect::Creating) };
     }
     Failure { error, again: true }

@@ -134,20 +134,16 @@ async fn the_code_decides_first_then_the_gateway_then_the_status() {
 
 #[tokio::test(start_paused = true)]
 async fn a_token_request_is_rejected_for_the_same_reasons() {
-    let rejected: [(u16, &[(&str, &str)], &str, Option<AccountRejection>); 4] = [
-        (403, &[("x-error-detail", "Account Inactive")], "", Some(AccountRejection::KeyDisabled)),
-        (
-            403,
-            &[("x-error-detail", "Account Over Rate Limit")],
-            "",
-            Some(AccountRejection::DailyRequestQuota),
-        ),
-        (400, &[], r#"{"error":"invalid_client"}"#, Some(AccountRejection::CredentialsRejected)),
-        (503, &[], "", None),
+    use AccountRejection::{CredentialsRejected, DailyRequestQuota, KeyDisabled};
+    let rejected = [
+        (403, Some(("x-error-detail", "Account Inactive")), "", Some(KeyDisabled)),
+        (403, Some(("x-error-detail", "Account Over Rate Limit")), "", Some(DailyRequestQuota)),
+        (400, None, r#"{"error":"invalid_client"}"#, Some(CredentialsRejected)),
+        (503, None, "", None),
     ];
-    for (status, headers, body, rejection) in rejected {
+    for (status, header, body, rejection) in rejected {
         let (clock, log) = (VirtualClock::default(), Log::default());
-        let sent = response(status, headers, body);
+        let sent = response(status, header.as_slice(), body);
         let authentication =
             FaultServer::start("authentication", &clock, &log, move || Script::respond(sent.clone()));
         let authentication = authentication.await.expect("a server");

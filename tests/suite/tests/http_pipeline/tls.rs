@@ -136,7 +136,7 @@ fn a_root_certificate_that_is_none_is_an_error_of_build() {
         (b"certificate".to_vec(), "root certificate 2: it is not a usable certificate"),
         (cut.to_vec(), "root certificate 2: it is not a usable certificate"),
         (pem(cut).into_bytes(), "root certificate 2: it is not a usable certificate"),
-        (pem(&root).replace("END", "EDN").into_bytes(), "root certificate 2: it is not valid PEM"),
+        (pem(&root).replace("END", "XXX").into_bytes(), "root certificate 2: it is not valid PEM"),
         (key.as_bytes().to_vec(), "root certificate 2: it contains no certificate"),
     ] {
         let builder = client_of("https://127.0.0.1").root_certificate(root.clone()).root_certificate(bytes);

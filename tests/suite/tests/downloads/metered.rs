@@ -181,7 +181,7 @@ async fn a_clear_refusal_leaves_nothing_to_remember() {
             ),
             1,
         ),
-        ("401, refused again", Fault::Status(401), 2),
+        ("401 with a token that was just issued", Fault::Status(401), 1),
         ("403", Fault::Respond(CannedResponse::new(403).json(&forbidden)), 1),
         ("404", Fault::Status(404), 1),
         ("409", Fault::Status(409), 1),

@@ -117,6 +117,7 @@ impl GettyBuilder {
     ///
     /// Build it with [`retry::never`](reqwest::retry::never) too: otherwise the client resends requests that a server
     /// rejected through HTTP/2, which [`Error::attempts`](crate::Error::attempts) then does not count.
+    ///
     /// Several [download streams](crate::Download::stream) that are not read can use up the window of an HTTP/2
     /// connection; set [`http2_initial_connection_window_size`](reqwest::ClientBuilder::http2_initial_connection_window_size)
     /// to its maximum.
@@ -124,8 +125,10 @@ impl GettyBuilder {
     /// With a custom client, [`Timeouts::connect`] has no effect, and metered requests can be sent on idle
     /// connections. A server can close such a connection while a request is being written to it, and the outcome
     /// of that request is then [unknown](crate::Outcome::Unknown). The client of this library opens a connection
-    /// for each metered request, which takes one TLS handshake, or two round trips to the server. The names of redirect targets are then not
-    /// checked for private addresses when they are resolved; only literal IP addresses are checked.
+    /// for each metered request, which takes two round trips to the server.
+    ///
+    /// With a custom client, the names of redirect targets are not checked for private addresses when they are
+    /// resolved; only literal IP addresses are checked.
     #[must_use]
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.settings.http = Some(http);

@@ -22,15 +22,12 @@ use crate::tasks::{RuntimeEnded, Task};
 /// The path prefix of generations, by which a custom request for a new operation is recognised.
 const GENERATIONS: &str = "/v3/ai/image-generations";
 
+/// The response of a call, its collected body, and the subject for errors that are found later.
+type CallResult = Result<(IncomingResponse, Bytes, Subject), Error>;
+
 impl HttpPipeline {
-    /// Sends the request of a context. With `collects`, reads the body of the response as part of the call. Returns
-    /// the subject for errors that are found later.
-    pub(super) async fn run(
-        &self,
-        context: CallContext,
-        body: Body,
-        collects: bool,
-    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
+    /// Sends the request of a context. With `collects`, reads the body of the response as part of the call.
+    pub(super) async fn run(&self, context: CallContext, body: Body, collects: bool) -> CallResult {
         let span = trace::call(&context);
         let result = if self.needs_permit(&context) {
             self.call_in_task(context, body, collects, &span).await
@@ -51,7 +48,7 @@ impl HttpPipeline {
         body: Body,
         collects: bool,
         span: &Span,
-    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
+    ) -> CallResult {
         let (pipeline, subject, recorded) = (self.clone(), context.subject(), span.clone());
         let call = async move { pipeline.call(context, body, collects, &recorded).await };
         span.in_scope(|| Task::spawn(call)).await.unwrap_or_else(|RuntimeEnded| {
@@ -60,13 +57,7 @@ impl HttpPipeline {
         })
     }
 
-    async fn call(
-        &self,
-        context: CallContext,
-        body: Body,
-        collects: bool,
-        span: &Span,
-    ) -> Result<(IncomingResponse, Bytes, Subject), Error> {
+    async fn call(&self, context: CallContext, body: Body, collects: bool, span: &Span) -> CallResult {
         let began = Instant::now();
         let mut state = CallState {
             subject: context.subject(),

@@ -49,9 +49,9 @@ impl ErrorPolicy {
 
 /// A bulk download before it runs; created by [`Getty::downloads`].
 ///
-/// Ids can come from any iterator or stream that owns its values, and are read as downloads start. So a list needs the memory of
-/// the downloads that run at the same time, plus sixteen bytes (and the overhead of a hash set) for each
-/// finished file. These bytes identify repeated requests.
+/// Ids can come from any iterator or stream that owns its values, and are read as downloads start. So a list needs
+/// the memory of the downloads that run at the same time and of the results that are not read yet, plus sixteen
+/// bytes (and the overhead of a hash set) for each finished file. These bytes identify repeated requests.
 ///
 /// # The manifest
 /// With [`manifest`](Self::manifest), each result is written to a file of JSON lines before the record beside
